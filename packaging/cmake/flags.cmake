@@ -1,0 +1,26 @@
+# Compiler flags shared by every room. Presets choose; rooms never add flags of their own.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+                    -Woverloaded-virtual -Wimplicit-fallthrough -Wunused -Werror)
+# g++ 12 reports these in its own std::string and in std::variant at -O2 where nothing is wrong (GCC PR 105329, 105562).
+add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
+
+if(CE_SANITIZE)
+  add_compile_options(-fsanitize=${CE_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${CE_SANITIZE})
+  if(CE_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+if(CE_COVERAGE)
+  add_compile_options(--coverage -fprofile-abs-path)
+  add_link_options(--coverage)
+endif()
+
+if(CE_HARDEN)
+  add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection
+                      -fcf-protection=full)
+  add_link_options(-Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  add_link_options($<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie>)
+endif()

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace ce::storage {
+
+/// How hard a commit is pressed to the disk.
+enum class Durability : std::uint8_t {
+  full,    // synchronous=FULL: a committed row survives a power cut (journal, central)
+  normal,  // synchronous=NORMAL: the last commits may be lost, never the file (cache)
+};
+
+/// One schema step; `sql` may hold several statements. Step i brings user_version from i to i+1.
+struct Migration {
+  std::string_view name;
+  std::string_view sql;
+};
+
+class Database;
+
+/// A prepared statement, taken from the connection's cache and given back when it ends.
+/// Parameters are written $1, $2 ... and bound by that number. One thread, the connection's.
+class Statement {
+ public:
+  Statement(Statement&&) noexcept;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
+
+  Statement& bind(int parameter, std::int64_t value);
+  Statement& bind(int parameter, std::string_view text);
+  Statement& bind_blob(int parameter, std::string_view bytes);
+  Statement& bind_null(int parameter);
+  /// Binds the value or NULL.
+  Statement& bind(int parameter, std::optional<std::int64_t> value);
+  Statement& bind(int parameter, std::optional<std::string> const& text);
+
+  /// True: a row is there to be read. False: finished.
+  Result<bool> step();
+  /// For statements without rows.
+  Result<void> run();
+
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string blob(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
+  [[nodiscard]] std::optional<std::string> optional_text(int column) const;
+
+ private:
+  friend class Database;
+  Statement(Database& database, sqlite3_stmt* handle, Failure broken);
+  Database* database_;
+  sqlite3_stmt* handle_;
+  std::optional<Failure> broken_;  // preparing or binding went wrong; step() reports it
+};
+
+/// BEGIN IMMEDIATE until commit(); rolled back when it ends without one.
+class Transaction {
+ public:
+  Transaction(Transaction&&) noexcept;
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  Result<void> commit();
+
+ private:
+  friend class Database;
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+/// One SQLite connection in WAL mode with foreign keys on. Not shared between threads at the same time.
+/// Errors come in seven kinds: storage_unopenable, _corrupt, _newer, _full, _busy, _constraint, _fault.
+class Database {
+ public:
+  /// Opens or creates, then migrates. A database of a newer schema is refused (storage_newer) and a
+  /// damaged one (storage_corrupt) is left untouched; the caller decides about set_aside().
+  static Result<Database> open(std::filesystem::path const& file, Durability durability,
+                               std::span<Migration const> migrations);
+  /// A further connection for reading only.
+  static Result<Database> open_reader(std::filesystem::path const& file);
+
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  /// Never fails at once: a wrong statement reports through step().
+  [[nodiscard]] Statement prepare(std::string_view sql);
+  /// Several statements without parameters or rows.
+  Result<void> execute(std::string_view sql);
+  Result<Transaction> begin();
+  /// Rows changed by the last statement.
+  [[nodiscard]] std::int64_t changes() const;
+  /// PRAGMA integrity_check; storage_corrupt with the first finding.
+  Result<void> check_integrity();
+
+ private:
+  friend class Statement;
+  friend class Transaction;
+  struct Connection;
+  explicit Database(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+/// Moves a damaged database (with its -wal and -shm) to "<file>.damaged-<yyyymmddThhmmss>" beside it and
+/// gives that name; nothing is overwritten or deleted.
+[[nodiscard]] Result<std::filesystem::path> set_aside(std::filesystem::path const& file);
+
+}  // namespace ce::storage
