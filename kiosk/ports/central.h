@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::ports {
+
+/// The central system as a kiosk sees it. Every call blocks up to its time limit and may be made from any
+/// one worker thread at a time. Fails with central_unreachable, central_refused, central_fault,
+/// too_many_requests, answer_malformed, answer_version_unknown, answer_too_large, or as said below.
+class Central {
+ public:
+  virtual ~Central() = default;
+  /// Also person_unknown, credential_refused, credential_locked.
+  virtual Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) = 0;
+  virtual Result<protocol::Verification> verify(std::string const& number) = 0;
+  /// One reply for each event, in order.
+  virtual Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) = 0;
+  virtual Result<protocol::HealthReply> report(protocol::Health const& health) = 0;
+};
+
+}  // namespace ce::ports

@@ -1,0 +1,232 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What each screen shows, as final words, flags and fractions: no rule, no lookup and no formatting is
+/// left to the screens. Plain values, made anew for every change.
+namespace ce::present {
+
+/// Colour and icon of a word; colour is never the only cue, the word is always there too.
+enum class Tone : std::uint8_t { neutral, good, notice, bad };
+
+struct Tagged {
+  std::string text;
+  Tone tone = Tone::neutral;
+};
+
+/// The edge of every screen.
+struct FrameView {
+  std::string hall;          // 广州市天河区人力资源和社会保障服务大厅
+  std::string title;         // of the task at hand
+  std::string date;          // 2026年11月23日 星期一
+  std::string clock;         // 14:05
+  Tagged line;               // 联网 / 离线
+  std::string footer;        // 咨询电话 12333
+  std::string privacy_hint;  // 请注意遮挡，保护个人信息; empty where nothing private shows
+  bool back = false;         // keys present on this screen
+  bool exit = false;
+  std::string back_label;
+  std::string exit_label;
+  std::optional<int> seconds_left;  // on the 退出 key
+  std::string elder_label;
+  std::string contrast_label;
+  bool elder = false;
+  bool high_contrast = false;
+  std::string as_of;  // 数据截至 …, while offline data are shown; else empty
+};
+
+/// Over the screen while the idle time runs out.
+struct CountdownView {
+  std::string headline;  // 您还在吗？
+  std::string body;
+  int seconds = 0;
+  float fraction = 0;  // of the countdown that is left
+  std::string stay_label;
+};
+
+struct HomeView {
+  std::string headline;  // 请将身份证放在读卡区
+  std::string subline;
+  std::string number_label;  // 输入身份证号
+  std::string number_hint;
+  std::string verify_label;  // 核验证书
+  std::string verify_hint;
+  std::vector<std::string> steps;  // 放证 · 查询 · 打印 · 取件
+  std::optional<Tagged> notice;    // printer out of order, offline ...
+  bool reader_ok = true;
+};
+
+struct WaitingView {  // reading the card, asking central, verifying
+  std::string headline;
+  std::string subline;
+};
+
+struct FieldView {
+  std::string label;
+  std::string shown;  // grouped digits, or dots for a password
+  std::string hint;   // while empty
+  bool active = false;
+};
+
+/// Number, password and certificate number entry share one screen.
+struct EntryView {
+  std::string headline;
+  std::vector<FieldView> fields;
+  std::optional<Tagged> complaint;
+  bool letter_x = false;  // whether the keypad has X
+  std::string erase_label;
+  std::string clear_label;
+  std::string confirm_label;
+  bool can_confirm = false;
+};
+
+struct PersonView {
+  std::string masked_name;
+  std::string full_name;  // shown while held
+  std::string masked_number;
+  std::string full_number;
+  std::string employer;
+  std::string hold_hint;  // 按住显示
+};
+
+struct SubjectView {
+  std::string name;                         // 专业科目
+  std::string done;                         // 36
+  std::string required;                     // 42 学时
+  Tagged standing;                          // 已完成 / 还差 6 学时
+  float fraction = 0;                       // done of required, at most 1
+  std::optional<float> mandatory_fraction;  // the mandatory part done, of its own requirement
+  std::string mandatory;                    // 其中必修 14 / 14 学时
+};
+
+struct RecordView {
+  std::string content;
+  std::string detail;  // institution · dates · subject
+  std::string hours;   // 计 6 学时
+  Tagged review;       // 已认定 / 待用人单位初审 ...
+  std::string note;    // why it counted less; may be empty
+};
+
+struct PageView {
+  int page = 0;
+  int pages = 1;
+  std::string label;  // 第 1 / 3 页
+  std::string previous_label;
+  std::string next_label;
+};
+
+struct YearTab {
+  int year = 0;
+  std::string label;
+  bool chosen = false;
+};
+
+struct ProgressView {
+  PersonView person;
+  std::vector<YearTab> years;
+  int year = 0;
+  std::string year_label;  // 2026 年度
+  Tagged verdict;          // 年度学习任务已完成 / 还差 20 学时
+  std::string total_done;
+  std::string total_required;
+  float total_fraction = 0;
+  std::vector<SubjectView> subjects;  // three
+  std::vector<std::string> missing;   // sentences: what is missing, what to do
+  std::string records_title;
+  std::vector<RecordView> records;  // of this page
+  std::string no_records;           // said where there are none
+  PageView paging;
+  std::optional<std::string> print_label;  // 打印证书, where this year's can be printed
+  std::string print_hint;                  // why not, otherwise
+  std::string certificates_label;
+};
+
+struct CertificateRow {
+  int year = 0;
+  std::string title;   // 2025 年度证书
+  std::string number;  // may be empty
+  Tagged state;        // 可打印 / 审核中 / 未完成 / 已撤销 / 已打印
+  std::string reason;
+  std::optional<std::string> print_label;
+};
+
+struct CertificatesView {
+  PersonView person;
+  std::string headline;
+  std::vector<CertificateRow> rows;  // of this page
+  std::string none;                  // said where there are none
+  PageView paging;
+};
+
+struct FactView {
+  std::string label;
+  std::string value;
+};
+
+struct PrintPreviewView {
+  std::string headline;
+  std::string sheet_title;  // 广东省专业技术人员继续教育证书
+  std::string sheet_text;   // the text of the certificate
+  std::vector<FactView> facts;
+  std::string hint;  // 打印一份，请在出纸口取走
+  std::string print_label;
+  bool can_print = true;
+  std::optional<Tagged> problem;  // printer out of paper ...
+};
+
+struct StepView {
+  std::string label;
+  bool done = false;
+  bool current = false;
+};
+
+struct PrintingView {
+  std::string headline;
+  std::string subline;
+  std::vector<StepView> steps;  // 登记 · 送打印机 · 打印 · 出纸
+  float fraction = 0;
+  std::optional<Tagged> holding;
+};
+
+struct TakePaperView {
+  std::string headline;  // 证书已打印，请从出纸口取走
+  std::string subline;
+  std::string taken_label;  // 已取走
+  std::string more_label;   // 返回查询
+};
+
+struct TakeCardView {
+  std::string headline;  // 请取走您的身份证
+  std::string subline;
+};
+
+struct VerifyResultView {
+  Tagged verdict;  // 证书有效 / 证书已撤销 / 查无此证书
+  std::string explanation;
+  std::vector<FactView> facts;
+  std::string again_label;
+};
+
+struct FaultView {
+  std::string headline;  // what happened
+  std::string advice;    // what you can do
+  std::string service;   // number to call
+  std::optional<std::string> retry_label;
+  std::string code;  // short reference for staff
+};
+
+using Body = std::variant<HomeView, WaitingView, EntryView, ProgressView, CertificatesView, PrintPreviewView,
+                          PrintingView, TakePaperView, TakeCardView, VerifyResultView, FaultView>;
+
+struct View {
+  std::string screen;  // stable name of the stage: "home", "progress" ... for tests and logs
+  FrameView frame;
+  Body body;
+  std::optional<CountdownView> countdown;
+};
+
+}  // namespace ce::present

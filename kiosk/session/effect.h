@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/session/state.h"
+
+namespace ce::session {
+
+// What step() asks the runner to do; every one of them away from the UI thread.
+
+struct FindPerson {
+  protocol::PersonQuery query;
+};
+/// Journal, render, print, follow; answers PrintAdvanced ... PrintEnded.
+struct PrintCertificate {
+  SecretText name;
+  int year = 0;
+  protocol::CertificateLine certificate;
+};
+struct AskVerification {
+  std::string number;
+};
+/// Answers CardLifted when the card is gone.
+struct WatchCard {};
+/// The visit is over: late work of it is dropped, its memory wiped, cards are accepted again.
+struct EndVisit {};
+
+enum class Cue : std::uint8_t { card_read, paper_ready, take_card, warning };
+struct Sound {
+  Cue cue = Cue::card_read;
+};
+
+using Effect = std::variant<FindPerson, PrintCertificate, AskVerification, WatchCard, EndVisit, Sound>;
+
+}  // namespace ce::session

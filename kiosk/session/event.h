@@ -1,0 +1,90 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "kiosk/session/state.h"
+
+namespace ce::session {
+
+// What a visitor does.
+
+struct UseIdNumber {};        // 无证件：输入身份证号
+struct VerifyCertificate {};  // 核验证书
+struct Key {
+  char character = '0';  // '0'-'9', 'X'
+};
+struct Erase {};
+struct Clear {};
+struct Confirm {};
+struct ShowYear {
+  int year = 0;
+};
+struct ShowCertificates {};
+struct TurnPage {
+  int by = 1;
+};
+struct ChoosePrint {  // from the list or the progress screen to the preview
+  int year = 0;
+};
+struct Print {};  // the press of 打印 on the preview
+struct PaperTaken {};
+struct Back {};
+struct Exit {};  // 退出: end the visit
+struct Stay {};  // any touch while the countdown is up
+struct Retry {};
+struct ToggleElder {};
+struct ToggleContrast {};
+
+// What the world answers; tagged with the visit it belongs to.
+
+struct CardFound {};
+struct CardRead {
+  identity::Identity identity;
+};
+struct CardRefused {
+  FailureCode code = FailureCode::card_unreadable;
+};
+struct CardLifted {};
+struct PersonFound {
+  protocol::PersonYears years;
+  bool from_cache = false;
+};
+struct PersonNotFound {
+  FailureCode code = FailureCode::person_unknown;
+};
+struct PrintAdvanced {
+  PrintStage stage = PrintStage::preparing;
+  std::optional<FailureCode> holding;
+};
+struct PrintEnded {
+  protocol::PrintOutcome outcome = protocol::PrintOutcome::unknown;
+  std::optional<FailureCode> cause;
+};
+struct Verified {
+  protocol::Verification answer;
+};
+struct VerifyFailed {
+  FailureCode code = FailureCode::central_unreachable;
+};
+
+// What is true of the kiosk at any time, of no visit.
+
+struct SurroundingsChanged {
+  Surroundings now;
+};
+struct TimePassed {};
+
+using Event =
+    std::variant<UseIdNumber, VerifyCertificate, Key, Erase, Clear, Confirm, ShowYear, ShowCertificates,
+                 TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay, Retry, ToggleElder,
+                 ToggleContrast, CardFound, CardRead, CardRefused, CardLifted, PersonFound, PersonNotFound,
+                 PrintAdvanced, PrintEnded, Verified, VerifyFailed, SurroundingsChanged, TimePassed>;
+
+/// An answer and the visit that asked for it.
+struct Posted {
+  VisitId visit = 0;
+  Event event;
+};
+
+}  // namespace ce::session

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/session/effect.h"
+#include "kiosk/session/event.h"
+#include "kiosk/session/state.h"
+
+namespace ce::session {
+
+struct Stepped {
+  State state;
+  std::vector<Effect> effects;
+};
+
+/// The whole behaviour of a visit: pure, total, no waiting. `today` is China's date, for the current year
+/// and for cards' expiry; `now` drives the idle countdown only.
+[[nodiscard]] Stepped step(State state, Event const& event, Tick now, Date today);
+
+/// The same for an answer from a worker: dropped unless it belongs to the visit under way.
+[[nodiscard]] Stepped step(State state, Posted const& posted, Tick now, Date today);
+
+/// When TimePassed must come next: the end of the idle time or the next second of a countdown. Nothing
+/// while nothing can run out.
+[[nodiscard]] std::optional<Tick> next_deadline(State const& state, Tick now);
+
+/// Seconds left on 退出; nothing on the home screen.
+[[nodiscard]] std::optional<int> seconds_left(State const& state, Tick now);
+
+}  // namespace ce::session

@@ -1,0 +1,180 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/base/date.h"
+#include "shared/base/entry_id.h"
+#include "shared/base/failure.h"
+#include "shared/base/secret.h"
+#include "shared/certificate/sheet.h"
+#include "shared/credit/record.h"
+#include "shared/credit/verdict.h"
+
+/// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
+namespace ce::protocol {
+
+/// Version of these messages; each body carries it and another one is refused with answer_version_unknown.
+inline constexpr int version = 1;
+
+/// How the person proved who asks.
+struct ByCard {};
+struct ByPassword {
+  SecretText password;
+};
+
+/// POST /api/v1/kiosk/person-queries
+struct PersonQuery {
+  SecretText id_number;  // canonical form
+  std::variant<ByCard, ByPassword> proof;
+};
+
+/// One learning record as the person may see it.
+struct RecordLine {
+  std::string content;
+  std::string institution;
+  credit::Subject subject = credit::Subject::public_subject;
+  credit::Activity activity = credit::Activity::training;
+  bool mandatory = false;
+  std::optional<Date> start;
+  std::optional<Date> end;
+  credit::ReviewState review = credit::ReviewState::approved;
+  CreditUnits stated;   // what the record claims
+  CreditUnits counted;  // what it came to (articles 3, 7-12)
+  std::vector<credit::Note> notes;
+  bool operator==(RecordLine const&) const = default;
+};
+
+/// Where the certificate of a year stands.
+enum class CertificateState : std::uint8_t {
+  incomplete,    // the year's study is not complete
+  under_review,  // complete once pending records are recognised, or the issuing is pending
+  printable,     // issued, never printed
+  printed,       // a sheet has left a printer; another one is a matter for the counter
+  unresolved,    // a print whose outcome staff must settle
+  revoked,
+};
+
+/// The certificate of a year; number, authority and date are empty until it is issued.
+struct CertificateLine {
+  CertificateState state = CertificateState::incomplete;
+  std::string number;
+  std::string authority;
+  std::optional<Date> issue_date;
+  std::string verify_url;
+  certificate::SealMode seal_mode = certificate::SealMode::e_seal;
+  std::string revoked_reason;
+  std::optional<Instant> printed_at;
+  bool operator==(CertificateLine const&) const = default;
+};
+
+struct SubjectLine {
+  CreditUnits done;
+  CreditUnits required;
+  bool operator==(SubjectLine const&) const = default;
+};
+
+/// One credit year of a person, judged by that year's rule pack.
+struct YearProgress {
+  int year = 0;
+  std::string pack;
+  SubjectLine public_subject;
+  SubjectLine professional;
+  SubjectLine professional_mandatory;
+  SubjectLine elective;
+  SubjectLine total;
+  CreditUnits achievement_credit;
+  bool complete = false;
+  std::vector<credit::Reason> reasons;
+  std::vector<RecordLine> records;
+  CertificateLine certificate;
+  bool operator==(YearProgress const&) const = default;
+};
+
+/// Answer to a PersonQuery: everything the person may see, newest year first; the current year is
+/// always there, even without a record.
+struct PersonYears {
+  SecretText name;
+  SecretText id_number;
+  std::string region;    // six digits
+  std::string employer;  // may be empty
+  Instant as_of;         // central's clock when it answered
+  std::vector<YearProgress> years;
+  bool operator==(PersonYears const&) const = default;
+};
+
+/// GET /api/v1/certificates/{number}; POST .../verification with a name (rules.md, public verification).
+enum class VerificationState : std::uint8_t { valid, revoked, unknown };
+struct Verification {
+  VerificationState state = VerificationState::unknown;
+  std::string number;
+  int year = 0;
+  std::string authority;
+  std::optional<Date> issue_date;
+  std::string masked_name;
+  std::optional<bool> name_matches;  // only where a name was asked for
+  bool operator==(Verification const&) const = default;
+};
+
+/// A certificate is about to be printed: the ledger entry was made. The event's own id names the print.
+struct PrintRequested {
+  std::string certificate_number;
+  int copy = 1;
+  std::string blank_number;  // N0
+  bool operator==(PrintRequested const&) const = default;
+};
+
+enum class PrintOutcome : std::uint8_t {
+  sent_to_printer,  // the printer says completed
+  confirmed,        // paper seen by a person
+  failed,           // no sheet came out
+  unknown,          // to be settled by staff
+};
+
+/// How a print ended.
+struct PrintSettled {
+  EntryId print;  // id of the PrintRequested event
+  PrintOutcome outcome = PrintOutcome::unknown;
+  std::optional<FailureCode> cause;
+  bool operator==(PrintSettled const&) const = default;
+};
+
+/// POST /api/v1/kiosk/events: made once at the kiosk, delivered at least once, accepted once.
+struct KioskEvent {
+  EntryId id;
+  Instant at;  // the kiosk's clock
+  std::variant<PrintRequested, PrintSettled> what;
+  bool operator==(KioskEvent const&) const = default;
+};
+
+enum class Acceptance : std::uint8_t { accepted, refused, conflict };
+
+/// The answer to one event; the same again for a repeated one.
+struct EventReply {
+  EntryId id;
+  Acceptance acceptance = Acceptance::accepted;
+  std::string problem;  // why refused, for staff
+  bool operator==(EventReply const&) const = default;
+};
+
+/// POST /api/v1/kiosk/health
+struct Health {
+  std::string program_version;
+  std::int64_t uptime_seconds = 0;
+  bool reader_ok = false;
+  bool printer_ok = false;
+  std::string printer_problem;  // failure code or empty
+  int outbox_pending = 0;
+  int prints_unresolved = 0;
+  bool operator==(Health const&) const = default;
+};
+
+struct HealthReply {
+  Instant central_now;
+};
+
+}  // namespace ce::protocol
