@@ -73,4 +73,4 @@ class [[nodiscard]] Result<void> {
 #define CE_TRY(declaration, expression)                                         \
   auto CE_JOIN(ce_try_, __LINE__) = (expression);                               \
   if (!CE_JOIN(ce_try_, __LINE__)) return CE_JOIN(ce_try_, __LINE__).failure(); \
-  declaration = std::move(CE_JOIN(ce_try_, __LINE__)).value()
+  declaration = std::move(CE_JOIN(ce_try_, __LINE__)).value()  // NOLINT(bugprone-macro-parentheses)

@@ -1,0 +1,44 @@
+# Sourced by packaging/demo and packaging/test: what both need. Bash.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# say WORDS: a line of progress with the seconds since the start.
+say() { printf '\033[1m[%4ds] %s\033[0m\n' "$SECONDS" "$*"; }
+
+# die WORDS: what went wrong and what to do, then the end.
+die() {
+  printf '\033[31m%s\033[0m\n' "$*" >&2
+  exit 1
+}
+
+# install_missing: installs, by name, what packaging/apt-packages lists and this machine lacks.
+install_missing() {
+  local wanted missing=() name
+  mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$root/packaging/apt-packages")
+  for name in "${wanted[@]}"; do
+    dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  say "installing ${#missing[@]} packages: ${missing[*]}"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "Packages are missing and this is not root: run as root, or install sudo."
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq || die "apt-get update failed: is a Debian 12 package source configured?"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
+    >/dev/null || die "apt-get could not install: ${missing[*]}"
+}
+
+# build PRESET [TARGET...]: configures and builds, showing ninja's progress.
+build() {
+  local preset=$1
+  shift
+  (cd "$root" && cmake --preset "$preset" >"/tmp/ce-cmake-$preset.$$" 2>&1) || {
+    cat "/tmp/ce-cmake-$preset.$$"
+    die "CMake could not configure preset '$preset'; its output stands above."
+  }
+  rm -f "/tmp/ce-cmake-$preset.$$"
+  cmake --build "$root/build/$preset" "$@" || die "The build of preset '$preset' failed; the first error stands above."
+}
