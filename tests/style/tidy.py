@@ -39,7 +39,7 @@ def state_of(unit, deps, root, build, rules):
 def look(unit, mark, build):
     if mark.exists():
         return True
-    ran = subprocess.run(["clang-tidy", "-p", build, "--quiet", "--extra-arg=-Wno-unknown-warning-option",
+    ran = subprocess.run(["clang-tidy", "-p", build, "--quiet",
                           unit["file"]], capture_output=True, text=True, check=False)
     if ran.returncode == 0:
         mark.touch()
