@@ -1,0 +1,72 @@
+"""The real ce-central on a store of its own, and ce-admin beside it."""
+import csv
+import io
+import json
+import os
+import urllib.request
+
+from .process import Program, run, wait_until
+
+
+class Central:
+    """`bin` holds the programs, `config` the product's configuration directory."""
+
+    def __init__(self, folder, bin_dir, config_dir):
+        self.folder = folder / "central"
+        self.folder.mkdir(exist_ok=True)
+        self.bin, self.config_dir = bin_dir, config_dir
+        self.store = self.folder / "central.db"
+        self.port = 0
+        self.program = None
+
+    def admin(self, *words):
+        return run(self.bin / "ce-admin", "--db", self.store, *words,
+                   env={**os.environ, "CE_CONFIG_DIR": str(self.config_dir)})
+
+    def seed(self, people, seed=1):
+        self.admin("init")
+        self.admin("seed", "--people", people, "--seed", seed, "--demo")
+
+    def enrol(self, kiosk, region, hall, key_file):
+        self.admin("kiosk", "enrol", "--id", kiosk, "--region", region, "--hall", hall, "--key-file", key_file)
+
+    def start(self):
+        """On the port it had before, if any, so that kiosks find it again."""
+        port_file = self.folder / "port"
+        port_file.unlink(missing_ok=True)
+        config = self.folder / "central.toml"
+        config.write_text(f"""
+[http]
+address = "127.0.0.1"
+port = {self.port}
+port_file = "{port_file}"
+[store]
+path = "{self.store}"
+[public]
+base_url = "http://127.0.0.1:{self.port or 80}"
+[data]
+config_dir = "{self.config_dir}"
+""", encoding="utf-8")
+        self.program = Program("ce-central", [self.bin / "ce-central", "--config", config], self.folder)
+        self.port = int(wait_until("ce-central's port", lambda: port_file.exists() and port_file.read_text().strip(),
+                                   program=self.program))
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path):
+        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+            return json.load(answer)
+
+    def verify_url(self, number):
+        """Where the QR code of that certificate leads."""
+        return f"{self.public_url}/v/{number}"
+
+    def register(self):
+        """The issue register's rows, as ce-admin prints them."""
+        return list(csv.DictReader(io.StringIO(self.admin("register", "--csv"))))
+
+    def stop(self):
+        if self.program:
+            self.program.stop()

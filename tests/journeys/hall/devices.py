@@ -1,0 +1,58 @@
+"""The wire-level card reader on a pty and the IPP printer, both programs of tests/devices."""
+from pathlib import Path
+
+from .process import Program, run, wait_until
+
+CARDS = Path(__file__).resolve().parents[2] / "devices" / "cards"
+
+
+class CardReader:
+    """A reader that speaks the SAM protocol; cards are files."""
+
+    def __init__(self, folder, bin_dir):
+        self.bin = bin_dir
+        self.device, self.control = folder / "card-reader", folder / "card-reader.control"
+        self.program = Program("ce-test-reader", [bin_dir / "ce-test-reader", "--link", self.device, "--control",
+                                                  self.control], folder)
+        wait_until("the card reader", lambda: self.device.exists() and self.control.exists(), program=self.program)
+
+    def say(self, line):
+        return run(self.bin / "ce-test-reader", "--send", self.control, line)
+
+    def lay(self, card):
+        """`card` is the beginning of a file name in tests/devices/cards."""
+        files = sorted(CARDS.glob(f"{card}*.toml"))
+        if len(files) != 1:
+            raise AssertionError(f"{card} names {len(files)} cards")
+        self.say(f"lay {files[0]}")
+
+    def lift(self):
+        self.say("lift")
+
+    def stop(self):
+        self.program.stop()
+
+
+class Printer:
+    """ippeveprinter; what it was sent lies in `spool`."""
+
+    def __init__(self, folder):
+        self.folder = folder / "printer"
+        self.folder.mkdir(exist_ok=True)
+        self.spool = self.folder / "spool"
+        script = Path(__file__).resolve().parents[2] / "devices" / "ipp-printer"
+        self.program = Program("ipp-printer", [script, "--dir", self.folder], self.folder)
+        ready = wait_until("the printer", lambda: next((line for line in self.program.log.read_text().splitlines()
+                                                        if line.startswith("ready ")), None), program=self.program)
+        self.port = int(ready.split()[1])
+
+    @property
+    def uri(self):
+        return f"ipp://127.0.0.1:{self.port}/ipp/print"
+
+    def sheets(self):
+        """The documents that arrived, oldest first."""
+        return sorted(self.spool.glob("*.pdf"))
+
+    def stop(self):
+        self.program.stop()

@@ -1,0 +1,54 @@
+"""An X display: a private Xvfb, or the one this terminal has. Clicks are real X11 clicks."""
+import os
+import subprocess
+import time
+
+from .process import run
+
+
+class Display:
+    """`size` is (width, height) in pixels; `there` names a display to use instead of a private one."""
+
+    def __init__(self, folder, size=(1080, 1920), there=None):
+        self.size, self.process = size, None
+        if there:
+            self.name, self.env = there, {"DISPLAY": there}
+            return
+        read, write = os.pipe()
+        os.set_inheritable(write, True)
+        log = open(folder / "xvfb.out", "ab")
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[write], start_new_session=True)
+        os.close(write)
+        log.close()
+        with os.fdopen(read) as number:
+            self.name = ":" + number.readline().strip()
+        if self.name == ":":
+            raise AssertionError("Xvfb did not start; see xvfb.out")
+        self.env = {"DISPLAY": self.name}
+
+    def _xdotool(self, *words):
+        run("xdotool", *words, env={**os.environ, **self.env})
+
+    def click(self, x, y):
+        self._xdotool("mousemove", round(x), round(y), "click", 1)
+
+    def press_and_hold(self, x, y, seconds):
+        self._xdotool("mousemove", round(x), round(y), "mousedown", 1)
+        time.sleep(seconds)
+        self._xdotool("mouseup", 1)
+
+    def park_pointer(self):
+        """Out of the picture and of every key."""
+        self._xdotool("mousemove", self.size[0] - 1, self.size[1] - 1)
+
+    def screenshot(self, path):
+        run("import", "-window", "root", path, env={**os.environ, **self.env})
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+
+

@@ -1,0 +1,84 @@
+"""All parts together, started in the right order and stopped in the reverse."""
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+
+from .central import Central
+from .devices import CARDS, CardReader, Printer
+from .display import Display
+from .kiosk import Kiosk
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Hall:
+    """`with Hall() as hall:` gives a seeded central, devices, a display and a kiosk on its home screen.
+
+    preset   whose programs are used, unless CE_BIN names their directory
+    size     of the display in pixels, `mm` of its glass
+    on_display, full_screen   an X display that is there already, and whether the kiosk fills it
+    """
+
+    region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
+
+    def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
+                 on_display=None, full_screen=False):
+        self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
+        self.folder = Path(folder or self.own.name)
+        self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
+        self.people, self.size, self.mm, self.idle, self.start_kiosk = people, size, mm, idle, start
+        self.on_display, self.full_screen = on_display, full_screen
+        self.parts = []
+
+    def __enter__(self):
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def _open(self):
+        self.central = self._keep(Central(self.folder, self.bin, ROOT / "config"))
+        self.central.seed(self.people)
+        key = self.folder / "kiosk.key"
+        self.central.enrol(self.kiosk_id, self.region, self.name, key)
+        self.central.start()
+        self.reader = self._keep(CardReader(self.folder, self.bin))
+        self.printer = self._keep(Printer(self.folder))
+        self.display = self._keep(Display(self.folder, self.size, self.on_display))
+        self.kiosk = self._keep(Kiosk(self.folder, self.bin, self.display, {
+            "region": self.region, "hall": self.name, "central": self.central.url, "kiosk": self.kiosk_id, "key": key,
+            "reader": self.reader.device, "printer": self.printer.uri, "assets": ROOT / "assets", "idle": self.idle,
+        }, None if self.on_display else self.mm, self.full_screen))
+        if self.start_kiosk:
+            self.kiosk.start()
+            self.kiosk.wait_for("home", seconds=60)
+
+    def _keep(self, part):
+        self.parts.append(part)
+        return part
+
+    def close(self):
+        for part in reversed(self.parts):
+            part.stop()
+        self.parts.clear()
+
+    def __exit__(self, *error):
+        self.close()
+        if self.own and error[0] is None:
+            self.own.cleanup()
+        elif self.own:
+            print(f"what the hall's programs said is kept in {self.own.name}")
+            self.own._finalizer.detach()
+
+    def prints_of_kiosk(self):
+        """The rows of central's issue register that this kiosk made."""
+        return [row for row in self.central.register() if row["kiosk"] == self.kiosk_id]
+
+    @staticmethod
+    def card(beginning):
+        """The facts on a demo card."""
+        (file,) = CARDS.glob(f"{beginning}*.toml")
+        return tomllib.loads(file.read_text(encoding="utf-8"))

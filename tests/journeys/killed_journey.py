@@ -1,0 +1,45 @@
+"""The kiosk is killed (SIGKILL) between each two steps of a print and started again: one sheet at most, one
+ledger entry, one row in central's register, and never a second sheet."""
+import unittest
+
+from hall import Hall
+from hall.process import wait_until
+
+# The kiosk kills itself right after the step; what the register must say once it is back, and the sheets.
+STEPS = {
+    "journaled": ("failed", 0),
+    "rendered": ("failed", 0),
+    "submitting": (("unknown", "failed"), 0),
+    "submitted": ("sent_to_printer", 1),
+    "printed": ("sent_to_printer", 1),
+    "settled": ("sent_to_printer", 1),
+}
+
+
+class Killed(unittest.TestCase):
+    def test_between_each_two_steps(self):
+        for step, (outcome, sheets) in STEPS.items():
+            with self.subTest(killed_after=step), Hall(start=False) as hall:
+                hall.kiosk.start(testing=f'die_after = "{step}"')
+                hall.kiosk.wait_for("home", seconds=60)
+                hall.reader.lay("03")
+                hall.kiosk.wait_for("progress")
+                hall.kiosk.press("print")
+                hall.kiosk.wait_for("print_preview")
+                hall.kiosk.press("print")
+                wait_until("the kill", lambda: not hall.kiosk.program.alive(), 60)
+                hall.reader.lift()
+                hall.kiosk.start()
+                hall.kiosk.wait_for("home", seconds=60)
+
+                def settled():
+                    rows = hall.prints_of_kiosk()
+                    return rows and rows[0]["state"] in outcome and rows
+
+                rows = wait_until(f"the register's outcome {outcome}", settled, 60)
+                self.assertEqual(len(rows), 1)
+                self.assertEqual(len(hall.printer.sheets()), sheets)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,49 @@
+"""Central is gone: the kiosk serves from its cache with a date, prints, and delivers when central is back."""
+import unittest
+
+from hall import Hall
+from hall.process import wait_until
+
+
+class Offline(unittest.TestCase):
+    def leave(self, hall):
+        hall.kiosk.press("exit")
+        hall.kiosk.wait_for("take_card")
+        hall.reader.lift()
+        hall.kiosk.wait_for("home")
+
+    def test_serves_prints_and_delivers(self):
+        with Hall() as hall:
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            self.leave(hall)
+
+            hall.central.stop()
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            self.assertTrue(hall.kiosk.seen().get("as_of"), "old data say how old they are")
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("print_preview")
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("take_paper", seconds=60)
+            hall.kiosk.press("taken")
+            hall.kiosk.wait_for("progress")
+            self.assertIsNone(hall.kiosk.target("print"), "printed once is printed, online or not")
+            self.leave(hall)
+            self.assertEqual(len(hall.printer.sheets()), 1)
+            self.assertEqual(hall.prints_of_kiosk(), [])
+
+            hall.central.start()
+            rows = wait_until("the delivery", lambda: [row for row in hall.prints_of_kiosk()
+                                                       if row["state"] == "sent_to_printer"], 90)
+            self.assertEqual(len(rows), 1)
+
+    def test_a_person_never_seen_is_told_why(self):
+        with Hall() as hall:
+            hall.central.stop()
+            hall.reader.lay("02")
+            hall.kiosk.wait_for("fault")
+
+
+if __name__ == "__main__":
+    unittest.main()

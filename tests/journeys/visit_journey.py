@@ -1,0 +1,53 @@
+"""A visit from card to paper: what central, the screen, the printer and the register say agree."""
+import hashlib
+import json
+import unittest
+
+from hall import Hall
+from hall.process import run, wait_until
+
+
+class Visit(unittest.TestCase):
+    def test_card_progress_print_paper_home(self):
+        with Hall() as hall:
+            kiosk = hall.kiosk
+            hall.reader.lay("03")
+            kiosk.wait_for("progress")
+            kiosk.press("print")
+            kiosk.wait_for("print_preview")
+            kiosk.press("print")
+            kiosk.wait_for("take_paper", seconds=60)
+            kiosk.press("taken")
+            kiosk.wait_for("progress")
+            self.assertIsNone(kiosk.target("print"), "a printed certificate is not offered again")
+            kiosk.press("exit")
+            kiosk.wait_for("take_card")
+            hall.reader.lift()
+            kiosk.wait_for("home")
+
+            sheets = hall.printer.sheets()
+            self.assertEqual(len(sheets), 1)
+            row = wait_until("the register's row", lambda: next(iter(hall.prints_of_kiosk()), None))
+            self.assertEqual(len(hall.prints_of_kiosk()), 1)
+            self.assertEqual(row["state"], "sent_to_printer")
+            text = run("pdftotext", sheets[0], "-")
+            self.assertIn(row["number"], text.replace(" ", ""))
+            self.assertIn(row["blank_number"], text)
+            self.assert_sheet_is_what_we_render(hall, sheets[0], row)
+
+    def assert_sheet_is_what_we_render(self, hall, sheet, row):
+        """Same facts, same bytes: the spooled file is the certificate and nothing else."""
+        shown = hall.central.get(f"/api/v1/certificates/{row['number']}")
+        facts = {"number": row["number"], "name": hall.card("03")["name"], "year": shown["year"],
+                 "authority": shown["authority"], "issue_date": shown["issue_date"],
+                 "blank_number": row["blank_number"], "verify_url": hall.central.verify_url(row["number"])}
+        data = hall.folder / "cert.json"
+        data.write_text(json.dumps(facts), encoding="utf-8")
+        ours = hall.folder / "ours.pdf"
+        hall.central.admin("certificate", "render", "--data", data, "--out", ours)
+        digest = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (ours, sheet)]
+        self.assertEqual(digest[0], digest[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
