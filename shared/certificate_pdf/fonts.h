@@ -11,8 +11,9 @@ namespace ce::certificate_pdf {
 
 /// Paths of the faces a sheet is set in; each list is tried in order for every character.
 struct FontPaths {
-  std::vector<std::string> song;  // body text
-  std::vector<std::string> kai;   // names and handwriting-like parts
+  std::vector<std::string> song;   // labels, numbers, the seal
+  std::vector<std::string> kai;    // title, body text, names
+  std::vector<std::string> marks;  // full-width punctuation, and Latin letters in Kai; tried before either
 };
 
 /// Debian's: BabelStone Han, HanaMin, LXGW WenKai, Arphic.

@@ -1,0 +1,227 @@
+#include "shared/certificate_pdf/document.h"
+
+#include <hpdf.h>
+
+#include <array>
+#include <cmath>
+
+#include "shared/base/text.h"
+#include "shared/certificate_pdf/pen.h"
+#include "shared/certificate_pdf/to_unicode.h"
+#include "shared/certificate_pdf/true_type.h"
+
+namespace ce::certificate_pdf {
+namespace {
+
+constexpr double points_per_mm = 72 / 25.4;
+
+/// Thrown by libharu's error handler, caught by `guarded`; never leaves this file.
+struct HaruError {
+  HPDF_STATUS code;
+  HPDF_STATUS detail;
+};
+
+void on_error(HPDF_STATUS code, HPDF_STATUS detail, void* /*user*/) {
+  throw HaruError{code, detail};
+}
+
+template <class Step>
+Result<void> guarded(char const* what, Step&& step) {
+  try {
+    step();
+    return {};
+  } catch (HaruError const& error) {
+    return Failure{FailureCode::sheet_not_rendered, std::string(what) + ": libharu error " +
+                                                        std::to_string(error.code) + ", detail " +
+                                                        std::to_string(error.detail)};
+  }
+}
+
+}  // namespace
+
+struct Document::State {
+  HPDF_Doc pdf = nullptr;
+  HPDF_Page page = nullptr;
+  HPDF_Dict fonts = nullptr;     // owned by the page's resources
+  HPDF_Dict xobjects = nullptr;  // as above
+
+  State() = default;
+  State(State const&) = delete;
+  State& operator=(State const&) = delete;
+  ~State() {
+    if (pdf != nullptr) HPDF_Free(pdf);
+  }
+
+  HPDF_Dict indirect_dict() const {
+    HPDF_Dict dict = HPDF_Dict_New(pdf->mmgr);
+    HPDF_Xref_Add(pdf->xref, dict);
+    return dict;
+  }
+
+  HPDF_Dict compressed_stream(std::string const& content) const {
+    HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
+    stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    write(stream->stream, content);
+    return stream;
+  }
+
+  static void write(HPDF_Stream stream, std::string const& content) {
+    HPDF_Stream_Write(stream, reinterpret_cast<HPDF_BYTE const*>(content.data()),
+                      static_cast<HPDF_UINT>(content.size()));
+  }
+
+  HPDF_Array numbers(std::initializer_list<double> values) const {
+    HPDF_Array array = HPDF_Array_New(pdf->mmgr);
+    for (double const value : values) HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(value));
+    return array;
+  }
+
+  /// Chinese in the Info dictionary: UTF-16BE behind a byte order mark, written as hexadecimal.
+  void add_info(char const* key, std::string const& text) const {
+    std::string bytes = "\xFE\xFF" + to_utf16be(decode_utf8(text).value_or(U""));
+    HPDF_Dict_Add(pdf->info, key,
+                  HPDF_Binary_New(pdf->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
+                                  static_cast<HPDF_UINT>(bytes.size())));
+  }
+
+  void begin(Facts const& facts);
+  void add_font(int index, TypeCase const& used, std::string const& name) const;
+  HPDF_Dict descriptor(TypeCase const& used, std::string const& name) const;
+};
+
+void Document::State::begin(Facts const& facts) {
+  pdf = HPDF_NewEx(on_error, nullptr, nullptr, 0, nullptr);
+  pdf->pdf_version = HPDF_VER_17;
+  HPDF_SetCompressionMode(pdf, HPDF_COMP_ALL);
+  page = HPDF_AddPage(pdf);
+  HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(facts.width_mm * points_per_mm));
+  HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(facts.height_mm * points_per_mm));
+
+  auto* resources = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
+  fonts = HPDF_Dict_New(pdf->mmgr);
+  HPDF_Dict_Add(resources, "Font", fonts);
+  xobjects = HPDF_Dict_New(pdf->mmgr);
+  HPDF_Dict_Add(resources, "XObject", xobjects);
+
+  HPDF_Date created{};
+  created.year = facts.created.year();
+  created.month = facts.created.month();
+  created.day = facts.created.day();
+  created.ind = '+';
+  created.off_hour = 8;
+  HPDF_SetInfoDateAttr(pdf, HPDF_INFO_CREATION_DATE, created);
+  add_info("Title", facts.title);
+  add_info("Author", facts.author);
+
+  HPDF_Dict_Add(pdf->catalog, "Lang", HPDF_String_New(pdf->mmgr, "zh-CN", nullptr));
+  HPDF_Dict viewer = HPDF_Dict_New(pdf->mmgr);
+  HPDF_Dict_Add(pdf->catalog, "ViewerPreferences", viewer);
+  HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+  // The form is true to the millimetre only if nobody "fits" it to the page.
+  HPDF_Dict_AddName(viewer, "PrintScaling", "None");
+}
+
+HPDF_Dict Document::State::descriptor(TypeCase const& used, std::string const& name) const {
+  constexpr int symbolic = 4;
+  constexpr int serif = 2;
+  HPDF_Dict dict = indirect_dict();
+  HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
+  HPDF_Dict_AddName(dict, "FontName", name.c_str());
+  HPDF_Dict_AddNumber(dict, "Flags", symbolic | serif);
+  HPDF_Dict_Add(dict, "FontBBox", numbers({-200, -300, 1200, 1100}));
+  HPDF_Dict_AddNumber(dict, "ItalicAngle", 0);
+  HPDF_Dict_AddNumber(dict, "Ascent", 880);
+  HPDF_Dict_AddNumber(dict, "Descent", -120);
+  HPDF_Dict_AddNumber(dict, "CapHeight", 730);
+  HPDF_Dict_AddNumber(dict, "StemV", 80);
+  std::string const file = build_true_type(used.outlines());
+  HPDF_Dict stream = compressed_stream(file);
+  HPDF_Dict_AddNumber(stream, "Length1", static_cast<HPDF_INT32>(file.size()));
+  HPDF_Dict_Add(dict, "FontFile2", stream);
+  return dict;
+}
+
+void Document::State::add_font(int index, TypeCase const& used, std::string const& name) const {
+  HPDF_Dict cid_font = indirect_dict();
+  HPDF_Dict_AddName(cid_font, "Type", "Font");
+  HPDF_Dict_AddName(cid_font, "Subtype", "CIDFontType2");
+  HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
+  HPDF_Dict system = HPDF_Dict_New(pdf->mmgr);
+  HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
+  HPDF_Dict_Add(system, "Registry", HPDF_String_New(pdf->mmgr, "Adobe", nullptr));
+  HPDF_Dict_Add(system, "Ordering", HPDF_String_New(pdf->mmgr, "Identity", nullptr));
+  HPDF_Dict_AddNumber(system, "Supplement", 0);
+  HPDF_Dict_AddNumber(cid_font, "DW", 1000);
+  HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
+  HPDF_Array widths = HPDF_Array_New(pdf->mmgr);
+  HPDF_Dict_Add(cid_font, "W", widths);
+  HPDF_Array_AddNumber(widths, 0);
+  HPDF_Array each = HPDF_Array_New(pdf->mmgr);
+  HPDF_Array_Add(widths, each);
+  for (auto const& outline : used.outlines()) {
+    HPDF_Array_AddReal(each, static_cast<HPDF_REAL>(outline.advance * 1000.0 / em_units));
+  }
+  HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor(used, name));
+
+  HPDF_Dict font = indirect_dict();
+  HPDF_Dict_AddName(font, "Type", "Font");
+  HPDF_Dict_AddName(font, "Subtype", "Type0");
+  HPDF_Dict_AddName(font, "BaseFont", name.c_str());
+  HPDF_Dict_AddName(font, "Encoding", "Identity-H");
+  HPDF_Array descendants = HPDF_Array_New(pdf->mmgr);
+  HPDF_Dict_Add(font, "DescendantFonts", descendants);
+  HPDF_Array_Add(descendants, cid_font);
+  HPDF_Dict_Add(font, "ToUnicode", compressed_stream(to_unicode_map(used.characters())));
+  HPDF_Dict_Add(fonts, ("F" + std::to_string(index)).c_str(), font);
+}
+
+Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Result<Document> Document::make(Facts const& facts) {
+  auto state = std::make_unique<State>();
+  CE_CHECK(guarded("new document", [&] { state->begin(facts); }));
+  return Document(std::move(state));
+}
+
+Result<void> Document::add_font(int index, TypeCase const& used, std::string const& name) {
+  return guarded("font", [&] { state_->add_font(index, used, name); });
+}
+
+Result<void> Document::add_form(std::string const& name, std::string const& operators) {
+  return guarded("form", [&] {
+    HPDF_Dict form = state_->compressed_stream(operators);
+    HPDF_Dict_AddName(form, "Type", "XObject");
+    HPDF_Dict_AddName(form, "Subtype", "Form");
+    constexpr double limit = 30000;  // no clipping: wider than the sheet on every side
+    HPDF_Dict_Add(form, "BBox", state_->numbers({-limit, -limit, limit, limit}));
+    HPDF_Dict_Add(form, "Resources", HPDF_Dict_New(state_->pdf->mmgr));
+    HPDF_Dict_Add(state_->xobjects, name.c_str(), form);
+  });
+}
+
+Result<void> Document::set_page(std::string const& operators) {
+  return guarded("page", [&] {
+    auto* attributes = static_cast<HPDF_PageAttr>(state_->page->attr);
+    std::string const scale = "0.028346457 0 0 0.028346457 0 0 cm\n";  // Pen units to points
+    State::write(attributes->stream, "q\n" + scale + operators + "Q\n");
+  });
+}
+
+Result<std::string> Document::save() const {
+  std::string bytes;
+  CE_CHECK(guarded("save", [&] {
+    HPDF_SaveToStream(state_->pdf);
+    HPDF_UINT32 size = HPDF_GetStreamSize(state_->pdf);
+    bytes.resize(size);
+    HPDF_ResetStream(state_->pdf);
+    HPDF_ReadFromStream(state_->pdf, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
+    bytes.resize(size);
+  }));
+  if (bytes.empty()) return Failure{FailureCode::sheet_not_rendered, "save: libharu wrote nothing"};
+  return bytes;
+}
+
+}  // namespace ce::certificate_pdf

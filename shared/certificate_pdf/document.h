@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/certificate_pdf/type_case.h"
+
+namespace ce::certificate_pdf {
+
+/// A PDF file of one page, written by libharu 2.3.0. One document, one thread; no clock and no random
+/// number goes into it. Every call but save() must succeed or the failure is kept and told by save().
+class Document {
+ public:
+  struct Facts {
+    std::string title;   // UTF-8
+    std::string author;  // UTF-8
+    Date created;
+    double width_mm = 0;
+    double height_mm = 0;
+  };
+  static Result<Document> make(Facts const& facts);
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  /// Embeds the characters used as /F<index>, with a table from glyphs to characters for reading machines.
+  Result<void> add_font(int index, TypeCase const& used, std::string const& name);
+  /// A drawing that the page can repeat, as resource /<name>; its coordinates are those of the Pen.
+  Result<void> add_form(std::string const& name, std::string const& operators);
+  Result<void> set_page(std::string const& operators);
+  /// The file's bytes. Fails with sheet_not_rendered.
+  [[nodiscard]] Result<std::string> save() const;
+
+ private:
+  struct State;
+  explicit Document(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace ce::certificate_pdf
