@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/base/secret.h"
+#include "shared/log/log.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::cache {
+
+/// How much is kept. Whatever is older or beyond goes, oldest answer first.
+struct Limits {
+  int days = 30;  // 0: nobody is kept
+  std::int64_t people = 20'000;
+};
+
+/// The last answer that central gave about each person seen here, sealed at rest: every record is
+/// AES-256-GCM under a key from `key_file` (made at the first start, mode 0600), and is looked up by an
+/// HMAC-SHA256 of the ID number, so that the file alone tells nobody's name or number.
+///
+/// Any thread; calls are serialised inside. Clock and logger are borrowed and outlive the cache. It is only
+/// ever a copy: a damaged file is set aside and begun anew, a record that does not open is forgotten.
+class Cache {
+ public:
+  /// Fails with storage_unopenable (a key file that others may read or that is not 32 bytes, too),
+  /// storage_newer, storage_full, storage_busy, storage_fault.
+  static Result<Cache> open(std::filesystem::path const& file, std::filesystem::path const& key_file,
+                            Limits limits, Clock const& clock, log::Logger const& logger);
+  Cache(Cache&&) noexcept;
+  Cache& operator=(Cache&&) noexcept;
+  ~Cache();
+
+  [[nodiscard]] std::optional<std::filesystem::path> const& set_aside() const;
+
+  /// Keeps what central answered to `query`, in place of an older answer. A password that central accepted
+  /// is kept as a salted scrypt hash, so that the same one opens the record offline; answering a card keeps
+  /// the hash of an earlier password.
+  Result<void> remember(protocol::PersonQuery const& query, protocol::PersonYears const& years);
+
+  /// The answer kept for this person. Fails with not_cached, or with credential_refused if the proof is a
+  /// password that is not the one central accepted. Certificates noted as printed here read `printed`.
+  Result<protocol::PersonYears> find(protocol::PersonQuery const& query);
+
+  /// Central no longer knows the person, or asked for the record to go.
+  Result<void> forget(SecretText const& id_number);
+
+  /// A sheet of this certificate left the printer here; holds until the answer is renewed.
+  Result<void> note_print(std::string const& certificate_number);
+
+  [[nodiscard]] Result<std::int64_t> count() const;
+
+  /// Drops what the limits no longer allow; remember() does it by itself now and then.
+  Result<void> prune();
+
+ private:
+  struct State;
+  explicit Cache(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace ce::cache

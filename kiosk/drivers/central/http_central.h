@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "kiosk/ports/central.h"
+#include "shared/base/secret.h"
+
+namespace ce::drivers {
+
+/// How to reach the central system.
+struct CentralAddress {
+  std::string base_url;            // "https://ce.example.gov.cn"; http:// on loopback only; no path, no user
+  std::string kiosk_id;            // X-Kiosk-Id
+  std::filesystem::path key_file;  // one line: the kiosk's key, sent as Bearer; mode 0600
+  std::filesystem::path ca_file;   // PEM of the certification authority; empty: the system's
+  std::chrono::milliseconds connect_limit{2000};
+  std::chrono::milliseconds total_limit{5000};
+};
+
+/// The central system over HTTP/1.1 by libcurl; the connection is kept open between calls. Redirects are
+/// not followed, bodies beyond protocol::max_body_bytes are not read, and no URL holds personal data.
+/// One thread at a time: threads that must not wait for each other have an object each.
+class HttpCentral final : public ports::Central {
+ public:
+  /// Fails with config_value_invalid (address, kiosk id, key file unreadable or open to others), naming
+  /// which. Does not connect yet.
+  static Result<std::unique_ptr<HttpCentral>> make(CentralAddress const& address);
+  ~HttpCentral() override;
+
+  Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) override;
+  Result<protocol::Verification> verify(std::string const& number) override;
+  Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) override;
+  Result<protocol::HealthReply> report(protocol::Health const& health) override;
+
+ private:
+  class Session;
+  explicit HttpCentral(std::unique_ptr<Session> session);
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace ce::drivers

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/journal/entry.h"
+#include "kiosk/journal/paper.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/log/log.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::journal {
+
+/// The print ledger: certificates, prints, paper stock and outbox in one SQLite file that survives a power
+/// cut at any moment (synchronous=FULL). Nothing is ever deleted from it.
+///
+/// Any thread; calls are serialised inside, each lasts about one disk flush. Clock and logger are borrowed
+/// and outlive the journal. Where nothing else is said a call fails with ledger_unwritable, the detail
+/// naming the storage fault, and has changed nothing.
+class Journal {
+ public:
+  /// Opens or creates. A damaged file is moved aside (see set_aside()) and a new one begun; a file of a
+  /// newer program is refused with storage_newer. Also config_value_invalid for an impossible paper range,
+  /// storage_unopenable, storage_full, storage_busy, storage_fault.
+  static Result<Journal> open(std::filesystem::path const& file, PaperStock const& stock, Clock const& clock,
+                              log::Logger const& logger);
+  Journal(Journal&&) noexcept;
+  Journal& operator=(Journal&&) noexcept;
+  ~Journal();
+
+  /// Where open() put a damaged predecessor, for staff; it was logged as database_set_aside too.
+  [[nodiscard]] std::optional<std::filesystem::path> const& set_aside() const;
+
+  // The print, step by step.
+
+  /// One transaction: certificate, print, the next blank number, and a PrintRequested event to deliver.
+  /// Fails with certificate_not_printable if that copy of the certificate has an entry that is not failed,
+  /// paper_exhausted if no blank number is left, input_invalid for a number that is empty.
+  Result<PrintEntry> request(CertificateFacts const& certificate, int copy = 1);
+  /// Before the printer is called. Fails with not_permitted unless requested (or submitting already).
+  Result<void> mark_submitting(EntryId const& print);
+  /// Once the printer gave its number. Fails with not_permitted unless submitting (or submitted as `job`).
+  Result<void> mark_submitted(EntryId const& print, int job);
+  /// One transaction: the outcome and a PrintSettled event. The same outcome again changes nothing and
+  /// succeeds. `failed` voids the blank number and frees the certificate. What is unknown may become
+  /// anything else, sent_to_printer may become confirmed; every other change of an outcome fails with
+  /// not_permitted, an id that is not there with input_invalid.
+  Result<void> settle(EntryId const& print, protocol::PrintOutcome outcome,
+                      std::optional<FailureCode> cause = {});
+
+  // Looking.
+
+  [[nodiscard]] Result<std::optional<PrintEntry>> find(EntryId const& print) const;
+  /// The entry of that certificate which is not failed, the latest copy of several.
+  [[nodiscard]] Result<std::optional<PrintEntry>> standing(std::string const& certificate_number) const;
+  /// requested, submitting or submitted, oldest first: what recovery has to ask about.
+  [[nodiscard]] Result<std::vector<PrintEntry>> unsettled() const;
+  /// unknown, oldest first: what staff must settle ("did the paper come out?").
+  [[nodiscard]] Result<std::vector<PrintEntry>> unresolved() const;
+
+  // Paper.
+
+  /// Adds a range; numbers are taken in the order of loading. Fails with input_invalid where it overlaps one
+  /// that was loaded before, or config_value_invalid.
+  Result<void> load_paper(PaperRange const& range);
+  [[nodiscard]] Result<PaperCount> paper() const;
+
+  // Outbox; see ce::sync::Courier.
+
+  /// The oldest events that central has neither accepted nor refused for good.
+  [[nodiscard]] Result<std::vector<protocol::KioskEvent>> pending_outbox(std::size_t limit) const;
+  [[nodiscard]] Result<std::int64_t> pending_count() const;
+  Result<void> mark_delivered(EntryId const& event);
+  /// Central will never take it: it is kept with the reason, shown to staff, and blocks nothing.
+  Result<void> mark_refused(EntryId const& event, std::string const& problem);
+  [[nodiscard]] Result<std::int64_t> refused_count() const;
+
+  /// Recomputes the audit chain. storage_corrupt names the first line that was altered or is missing.
+  [[nodiscard]] Result<void> check_chain() const;
+
+ private:
+  struct State;
+  explicit Journal(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace ce::journal

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "shared/base/result.h"
+
+namespace ce::journal {
+
+/// Whether the sheets carry their serial number already. It decides what may follow a lost journal: plain
+/// paper goes on above every number that may have been used, pre-printed stock waits for staff to load it.
+enum class PaperKind : std::uint8_t { plain, preprinted };
+
+/// A run of blank numbers (N0 of the form), both ends included: prefix "GD-A-", digits 8, 1 .. 5000 gives
+/// GD-A-00000001 to GD-A-00005000.
+struct PaperRange {
+  std::string prefix;
+  int digits = 8;
+  std::int64_t first = 1;
+  std::int64_t last = 99'999'999;
+};
+
+/// The stock as configured. At open() its range is loaded unless the journal knows it already.
+struct PaperStock {
+  PaperKind kind = PaperKind::plain;
+  PaperRange range;
+};
+
+/// What became of the numbers so far; of all ranges ever loaded.
+struct PaperCount {
+  std::int64_t used = 0;  // consumed by a print that is not failed
+  std::int64_t void_ = 0;
+  std::int64_t left = 0;
+};
+
+/// "GD-A-00000042". Precondition: the digits suffice.
+[[nodiscard]] std::string blank_number(PaperRange const& range, std::int64_t serial);
+
+/// config_value_invalid unless 0 < first <= last, last fits the digits and the prefix is short and printable.
+[[nodiscard]] Result<void> check(PaperRange const& range);
+
+}  // namespace ce::journal

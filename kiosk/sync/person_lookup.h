@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include "kiosk/cache/cache.h"
+#include "kiosk/journal/journal.h"
+#include "kiosk/ports/central.h"
+#include "shared/base/result.h"
+#include "shared/log/log.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::sync {
+
+/// A person's years and whether they are the cache's copy (shown as 数据截至 years.as_of).
+struct FoundPerson {
+  protocol::PersonYears years;
+  bool from_cache = false;
+};
+
+/// Where the kiosk learns about people: central first, the sealed cache where central cannot answer. Both
+/// are corrected by this kiosk's own ledger, so that a sheet printed a moment ago reads printed, and one
+/// whose outcome is open reads unresolved. Everything is borrowed; one worker thread at a time.
+class PersonLookup {
+ public:
+  PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
+               log::Logger const& logger);
+
+  /// Fails as Central::find_person does. The cache answers only after central_unreachable, central_fault,
+  /// too_many_requests or an answer that cannot be read; if it has nothing the failure is not_cached.
+  /// person_unknown makes the cache forget the person.
+  Result<FoundPerson> find(protocol::PersonQuery const& query);
+
+  /// After a print settled as sent_to_printer, confirmed or unknown: the cached certificate is no longer
+  /// offered for printing, even if the journal should be lost.
+  Result<void> note_print(std::string const& certificate_number);
+
+ private:
+  ports::Central* central_;
+  cache::Cache* cache_;
+  journal::Journal const* journal_;
+  log::Logger const* logger_;
+};
+
+}  // namespace ce::sync
