@@ -22,7 +22,6 @@ enum class NumberReason : std::uint8_t {
   ok,
   length,
   not_digits,
-  not_guangdong,
   region_unknown,
   year_unknown,
   seq_zero,
@@ -54,9 +53,14 @@ struct NumberExamination {
 };
 
 /// Checks form and region; spaces and hyphens between groups are taken out first. A region that was
-/// retired, or did not yet exist in the number's year, is valid with a warning.
+/// retired, or did not yet exist in the number's year, is valid with a warning. A number that does not start
+/// with 44 is of an unknown region: no table of ours has it.
 [[nodiscard]] NumberExamination examine_number(std::string_view input, Regions const& regions,
                                                NumberRules const& rules = {});
+
+/// The six digits that stand for the region `code` in a number: the code itself but for city-level units and
+/// the province, where the rules say otherwise.
+[[nodiscard]] std::string region_digits(std::string_view code, NumberRules const& rules);
 
 /// The number after `last` for that region and year: the next sequence in the same scope, 000001 in a
 /// new one. Fails with number_exhausted after 999999.

@@ -37,6 +37,8 @@ class Regions {
 
   [[nodiscard]] Region const* find(std::string_view code) const;
   [[nodiscard]] RegionChange const* find_change(std::string_view code) const;
+  /// The code that issues in `year` in place of `code`: its successor once it was retired, itself otherwise.
+  [[nodiscard]] std::string issuing_code(std::string_view code, int year) const;
   /// In the order of their codes.
   [[nodiscard]] std::vector<Region> const& all() const { return regions_; }
   /// "广东省广州市天河区"; cities without counties end at the city. Empty for an unknown code.
@@ -45,6 +47,8 @@ class Regions {
   [[nodiscard]] std::string authority_name(std::string_view code) const;
 
  private:
+  [[nodiscard]] std::string name_within_city(std::string_view code) const;
+
   std::vector<Region> regions_;
   std::vector<RegionChange> changes_;
 };

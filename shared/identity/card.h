@@ -23,7 +23,8 @@ struct Identity {
 
 /// Reads the 256-byte text block of a second-generation card (UTF-16LE, GA 450 family; resident card,
 /// HK/Macau/Taiwan permit `J`, foreigner `I` and `Y`).
-/// Fails with card_unreadable (length, text, dates, check digit) or card_expired (valid-to before `today`).
+/// Fails with card_unreadable (length, text, dates, check digit), card_kind_unknown (another document) or
+/// card_expired (valid-to before `today`). A foreigner goes by the Chinese name where the card has one.
 /// Failure details name the field, never its content.
 [[nodiscard]] Result<Identity> identity_from_card(std::string_view text_block, Date today);
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "shared/credit/record.h"
+#include "shared/credit/verdict.h"
+
+namespace ce::credit {
+
+/// Adds overlap_warning to every counted record that cannot have taken place beside another one: the study
+/// days of the two do not fit into their dates, or the two say the same thing twice. A warning only: both
+/// go on counting. `counted` is in the order of `records`.
+void note_overlaps(std::span<Record const> records, std::span<Counted> counted);
+
+}  // namespace ce::credit
