@@ -1,0 +1,48 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/parse.h"
+#include "shared/protocol/writing.h"
+
+namespace ce::protocol {
+namespace {
+
+constexpr int most_counted = 1'000'000'000;
+
+}  // namespace
+
+std::string write(Health const& health) {
+  auto json = versioned();
+  json["program_version"] = health.program_version;
+  json["uptime_seconds"] = health.uptime_seconds;
+  json["reader_ok"] = health.reader_ok;
+  json["printer_ok"] = health.printer_ok;
+  json["printer_problem"] = health.printer_problem;
+  json["outbox_pending"] = health.outbox_pending;
+  json["prints_unresolved"] = health.prints_unresolved;
+  return text_of(json);
+}
+
+std::string write(HealthReply const& reply) {
+  auto json = versioned();
+  json["central_now"] = rfc3339(reply.central_now);
+  return text_of(json);
+}
+
+Result<Health> read_health(std::string_view json) {
+  return read_body<Health>(json, [](Cursor const& root) {
+    return Health{.program_version = root.at("program_version").text(longest_number),
+                  .uptime_seconds = root.at("uptime_seconds").integer(0, INT64_MAX),
+                  .reader_ok = root.at("reader_ok").boolean(),
+                  .printer_ok = root.at("printer_ok").boolean(),
+                  .printer_problem = root.at("printer_problem").text(longest_number),
+                  .outbox_pending = root.at("outbox_pending").small(0, most_counted),
+                  .prints_unresolved = root.at("prints_unresolved").small(0, most_counted)};
+  });
+}
+
+Result<HealthReply> read_health_reply(std::string_view json) {
+  return read_body<HealthReply>(
+      json, [](Cursor const& root) { return HealthReply{.central_now = root.at("central_now").instant()}; });
+}
+
+}  // namespace ce::protocol

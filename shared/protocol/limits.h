@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+/// The longest texts (bytes of UTF-8) and lists that a message may hold; openapi.yaml says the same.
+namespace ce::protocol {
+
+inline constexpr std::size_t longest_text = 4096;
+inline constexpr std::size_t longest_number = 64;
+inline constexpr std::size_t longest_password = 256;
+inline constexpr std::size_t most_years = 100;
+inline constexpr std::size_t most_records = 10'000;
+inline constexpr std::size_t most_notes = 16;
+inline constexpr std::size_t most_events = 500;
+
+}  // namespace ce::protocol

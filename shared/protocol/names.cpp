@@ -1,0 +1,145 @@
+#include "shared/protocol/names.h"
+
+namespace ce::protocol {
+namespace {
+
+using credit::Activity;
+using credit::Note;
+using credit::Reason;
+using credit::ReviewState;
+using credit::Subject;
+
+// The word of an enumerator is found by its value, so each table must follow its enumeration.
+template <class E, std::size_t n>
+constexpr std::array<Name<E>, n> in_order(std::array<Name<E>, n> table) {
+  for (std::size_t i = 0; i < n; ++i) {
+    if (static_cast<std::size_t>(table[i].value) != i) throw "a table of names is out of order";
+  }
+  return table;
+}
+
+}  // namespace
+
+template <>
+std::span<Name<Subject> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<Subject>>({
+      {Subject::public_subject, "public"},
+      {Subject::professional, "professional"},
+      {Subject::elective, "elective"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<Activity> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<Activity>>({
+      {Activity::training, "training"},
+      {Activity::superior_seminar, "superior_seminar"},
+      {Activity::lecture, "lecture"},
+      {Activity::practice, "practice"},
+      {Activity::academic_conference, "academic_conference"},
+      {Activity::academic_visit, "academic_visit"},
+      {Activity::remote_education, "remote_education"},
+      {Activity::online_approved, "online_approved"},
+      {Activity::achievement, "achievement"},
+      {Activity::degree, "degree"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<ReviewState> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<ReviewState>>({
+      {ReviewState::pending_employer, "pending_employer"},
+      {ReviewState::pending_agency, "pending_agency"},
+      {ReviewState::pending_industry, "pending_industry"},
+      {ReviewState::pending_hrss, "pending_hrss"},
+      {ReviewState::returned, "returned"},
+      {ReviewState::rejected, "rejected"},
+      {ReviewState::approved, "approved"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<Reason> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<Reason>>({
+      {Reason::public_short, "PUBLIC_SHORT"},
+      {Reason::professional_short, "PROFESSIONAL_SHORT"},
+      {Reason::professional_mandatory_short, "PROFESSIONAL_MANDATORY_SHORT"},
+      {Reason::elective_short, "ELECTIVE_SHORT"},
+      {Reason::total_short, "TOTAL_SHORT"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<Note> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<Note>>({
+      {Note::failed_assessment, "FAILED_ASSESSMENT"},
+      {Note::other_year, "OTHER_YEAR"},
+      {Note::not_approved, "NOT_APPROVED"},
+      {Note::outside_schooling_period, "OUTSIDE_SCHOOLING_PERIOD"},
+      {Note::not_in_guide, "NOT_IN_GUIDE"},
+      {Note::days_exceed_dates, "DAYS_EXCEED_DATES"},
+      {Note::overlap_warning, "OVERLAP_WARNING"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<certificate::SealMode> const> names() {
+  using certificate::SealMode;
+  static constexpr auto table = in_order(std::to_array<Name<SealMode>>({
+      {SealMode::e_seal, "e_seal"},
+      {SealMode::window_stamp, "window_stamp"},
+      {SealMode::prestamped_stock, "prestamped_stock"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<CertificateState> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<CertificateState>>({
+      {CertificateState::incomplete, "incomplete"},
+      {CertificateState::under_review, "under_review"},
+      {CertificateState::printable, "printable"},
+      {CertificateState::printed, "printed"},
+      {CertificateState::unresolved, "unresolved"},
+      {CertificateState::revoked, "revoked"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<VerificationState> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<VerificationState>>({
+      {VerificationState::valid, "valid"},
+      {VerificationState::revoked, "revoked"},
+      {VerificationState::unknown, "unknown"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<PrintOutcome> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<PrintOutcome>>({
+      {PrintOutcome::sent_to_printer, "sent_to_printer"},
+      {PrintOutcome::confirmed, "confirmed"},
+      {PrintOutcome::failed, "failed"},
+      {PrintOutcome::unknown, "unknown"},
+  }));
+  return table;
+}
+
+template <>
+std::span<Name<Acceptance> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<Acceptance>>({
+      {Acceptance::accepted, "accepted"},
+      {Acceptance::refused, "refused"},
+      {Acceptance::conflict, "conflict"},
+  }));
+  return table;
+}
+
+}  // namespace ce::protocol

@@ -1,0 +1,57 @@
+#include "shared/protocol/parse.h"
+
+#include <set>
+#include <vector>
+
+#include "shared/protocol/json.h"
+
+namespace ce::protocol {
+namespace {
+
+// Our deepest message has six levels; parsing and freeing stay shallow whatever is sent.
+constexpr int max_depth = 16;
+
+// Watches a parse for what the library lets pass.
+class Watch {
+ public:
+  bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
+    using enum Json::parse_event_t;
+    if (depth >= max_depth) too_deep_ = true;
+    if (event == object_start) members_.emplace_back();
+    if (event == key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) twice_ = true;
+    if (event == object_end) members_.pop_back();
+    return !too_deep_;
+  }
+
+  [[nodiscard]] char const* complaint() const {
+    if (too_deep_) return "nested too deeply";
+    return twice_ ? "a member is there twice" : nullptr;
+  }
+
+ private:
+  std::vector<std::set<std::string>> members_;
+  bool too_deep_ = false;
+  bool twice_ = false;
+};
+
+}  // namespace
+
+Result<Json> parse(std::string_view text) {
+  if (text.size() > max_body_bytes) {
+    return Failure{FailureCode::answer_too_large, std::to_string(text.size()) + " bytes, at most " +
+                                                      std::to_string(max_body_bytes) + " are accepted"};
+  }
+  Watch watch;
+  try {
+    Json body = Json::parse(text, std::ref(watch));
+    if (char const* complaint = watch.complaint()) return Failure{FailureCode::answer_malformed, complaint};
+    return body;
+  } catch (Json::parse_error const& error) {
+    // Its own words quote the text, which may be a person's.
+    return Failure{FailureCode::answer_malformed, "not JSON at byte " + std::to_string(error.byte)};
+  } catch (Json::exception const&) {
+    return Failure{FailureCode::answer_malformed, "not JSON: a number out of range"};
+  }
+}
+
+}  // namespace ce::protocol

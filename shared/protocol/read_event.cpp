@@ -1,0 +1,65 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/parse.h"
+
+namespace ce::protocol {
+namespace {
+
+PrintRequested read_requested(Cursor const& at) {
+  return {.certificate_number = at.at("certificate_number").text(longest_number),
+          .copy = at.at("copy").small(1, 1000),
+          .blank_number = at.at("blank_number").text(longest_number)};
+}
+
+PrintSettled read_settled(Cursor const& at) {
+  PrintSettled settled{
+      .print = at.at("print").id(), .outcome = at.at("outcome").choice<PrintOutcome>(), .cause = {}};
+  if (at.has("cause")) {
+    auto const cause = at.at("cause");
+    settled.cause = failure_code_named(cause.text(longest_number));
+    if (!settled.cause) cause.fail("expected a failure code");
+  }
+  return settled;
+}
+
+KioskEvent read_one(Cursor const& at) {
+  KioskEvent event{.id = at.at("id").id(), .at = at.at("at").instant(), .what = PrintRequested{}};
+  auto const type = at.at("type");
+  auto const word = type.text(longest_number);
+  if (word == "print_requested") {
+    event.what = read_requested(at);
+  } else if (word == "print_settled") {
+    event.what = read_settled(at);
+  } else {
+    type.fail("expected print_requested or print_settled");
+  }
+  return event;
+}
+
+}  // namespace
+
+Result<KioskEvent> read_event(std::string_view json) {
+  return read_body<KioskEvent>(json, read_one);
+}
+
+Result<std::vector<KioskEvent>> read_events(std::string_view json) {
+  return read_body<std::vector<KioskEvent>>(json, [](Cursor const& root) {
+    std::vector<KioskEvent> events;
+    root.at("events").each(most_events, [&](Cursor const& event) { events.push_back(read_one(event)); });
+    return events;
+  });
+}
+
+Result<std::vector<EventReply>> read_event_replies(std::string_view json) {
+  return read_body<std::vector<EventReply>>(json, [](Cursor const& root) {
+    std::vector<EventReply> replies;
+    root.at("replies").each(most_events, [&](Cursor const& reply) {
+      replies.push_back({.id = reply.at("id").id(),
+                         .acceptance = reply.at("acceptance").choice<Acceptance>(),
+                         .problem = reply.at("problem").text(longest_text)});
+    });
+    return replies;
+  });
+}
+
+}  // namespace ce::protocol

@@ -1,0 +1,90 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/parse.h"
+
+namespace ce::protocol {
+namespace {
+
+SubjectLine read_subject(Cursor const& at) {
+  return {.done = at.at("done").units(), .required = at.at("required").units()};
+}
+
+RecordLine read_record(Cursor const& at) {
+  RecordLine line;
+  line.content = at.at("content").text(longest_text);
+  line.institution = at.at("institution").text(longest_text);
+  line.subject = at.at("subject").choice<credit::Subject>();
+  line.activity = at.at("activity").choice<credit::Activity>();
+  line.mandatory = at.at("mandatory").boolean();
+  if (at.has("start")) line.start = at.at("start").date();
+  if (at.has("end")) line.end = at.at("end").date();
+  line.review = at.at("review").choice<credit::ReviewState>();
+  line.stated = at.at("stated").units();
+  line.counted = at.at("counted").units();
+  at.at("notes").each(most_notes,
+                      [&](Cursor const& note) { line.notes.push_back(note.choice<credit::Note>()); });
+  return line;
+}
+
+CertificateLine read_certificate(Cursor const& at) {
+  CertificateLine line;
+  line.state = at.at("state").choice<CertificateState>();
+  line.number = at.at("number").text(longest_number);
+  line.authority = at.at("authority").text(longest_text);
+  if (at.has("issue_date")) line.issue_date = at.at("issue_date").date();
+  line.verify_url = at.at("verify_url").text(longest_text);
+  line.seal_mode = at.at("seal_mode").choice<certificate::SealMode>();
+  line.revoked_reason = at.at("revoked_reason").text(longest_text);
+  if (at.has("printed_at")) line.printed_at = at.at("printed_at").instant();
+  return line;
+}
+
+YearProgress read_year(Cursor const& at) {
+  YearProgress year;
+  year.year = at.at("year").small(1900, 2999);
+  year.pack = at.at("pack").text(longest_number);
+  year.public_subject = read_subject(at.at("public"));
+  year.professional = read_subject(at.at("professional"));
+  year.professional_mandatory = read_subject(at.at("professional_mandatory"));
+  year.elective = read_subject(at.at("elective"));
+  year.total = read_subject(at.at("total"));
+  year.achievement_credit = at.at("achievement_credit").units();
+  year.complete = at.at("complete").boolean();
+  at.at("reasons").each(
+      most_notes, [&](Cursor const& reason) { year.reasons.push_back(reason.choice<credit::Reason>()); });
+  at.at("records").each(most_records,
+                        [&](Cursor const& record) { year.records.push_back(read_record(record)); });
+  year.certificate = read_certificate(at.at("certificate"));
+  return year;
+}
+
+std::variant<ByCard, ByPassword> read_proof(Cursor const& at) {
+  auto const kind = at.at("kind").text(longest_number);
+  if (kind == "password") return ByPassword{at.at("password").secret(longest_password)};
+  if (kind != "card") at.at("kind").fail("expected card or password");
+  return ByCard{};
+}
+
+}  // namespace
+
+Result<PersonQuery> read_person_query(std::string_view json) {
+  return read_body<PersonQuery>(json, [](Cursor const& root) {
+    return PersonQuery{.id_number = root.at("id_number").secret(longest_number),
+                       .proof = read_proof(root.at("proof"))};
+  });
+}
+
+Result<PersonYears> read_person_years(std::string_view json) {
+  return read_body<PersonYears>(json, [](Cursor const& root) {
+    PersonYears years;
+    years.name = root.at("name").secret(longest_text);
+    years.id_number = root.at("id_number").secret(longest_number);
+    years.region = root.at("region").text(longest_number);
+    years.employer = root.at("employer").text(longest_text);
+    years.as_of = root.at("as_of").instant();
+    root.at("years").each(most_years, [&](Cursor const& year) { years.years.push_back(read_year(year)); });
+    return years;
+  });
+}
+
+}  // namespace ce::protocol

@@ -1,0 +1,34 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/parse.h"
+#include "shared/protocol/writing.h"
+
+namespace ce::protocol {
+
+std::string write(Verification const& verification) {
+  auto json = versioned();
+  json["state"] = word_of(verification.state);
+  json["number"] = verification.number;
+  json["year"] = verification.year;
+  json["authority"] = verification.authority;
+  if (verification.issue_date) json["issue_date"] = verification.issue_date->iso();
+  json["masked_name"] = verification.masked_name;
+  if (verification.name_matches) json["name_matches"] = *verification.name_matches;
+  return text_of(json);
+}
+
+Result<Verification> read_verification(std::string_view json) {
+  return read_body<Verification>(json, [](Cursor const& root) {
+    Verification verification;
+    verification.state = root.at("state").choice<VerificationState>();
+    verification.number = root.at("number").text(longest_number);
+    verification.year = root.at("year").small(0, 2999);
+    verification.authority = root.at("authority").text(longest_text);
+    if (root.has("issue_date")) verification.issue_date = root.at("issue_date").date();
+    verification.masked_name = root.at("masked_name").text(longest_text);
+    if (root.has("name_matches")) verification.name_matches = root.at("name_matches").boolean();
+    return verification;
+  });
+}
+
+}  // namespace ce::protocol

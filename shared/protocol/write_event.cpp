@@ -1,0 +1,52 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/writing.h"
+
+namespace ce::protocol {
+namespace {
+
+void put(OrderedJson& json, PrintRequested const& requested) {
+  json["type"] = "print_requested";
+  json["certificate_number"] = requested.certificate_number;
+  json["copy"] = requested.copy;
+  json["blank_number"] = requested.blank_number;
+}
+
+void put(OrderedJson& json, PrintSettled const& settled) {
+  json["type"] = "print_settled";
+  json["print"] = settled.print.text();
+  json["outcome"] = word_of(settled.outcome);
+  if (settled.cause) json["cause"] = name_of(*settled.cause);
+}
+
+void put(OrderedJson& json, KioskEvent const& event) {
+  json["id"] = event.id.text();
+  json["at"] = rfc3339(event.at);
+  std::visit([&json](auto const& what) { put(json, what); }, event.what);
+}
+
+}  // namespace
+
+std::string write(KioskEvent const& event) {
+  auto json = versioned();
+  put(json, event);
+  return text_of(json);
+}
+
+std::string write(std::span<KioskEvent const> events) {
+  auto json = versioned();
+  json["events"] = OrderedJson::array();
+  for (auto const& event : events) put(json["events"].emplace_back(OrderedJson::object()), event);
+  return text_of(json);
+}
+
+std::string write(std::span<EventReply const> replies) {
+  auto json = versioned();
+  json["replies"] = OrderedJson::array();
+  for (auto const& reply : replies) {
+    json["replies"].push_back(OrderedJson{
+        {"id", reply.id.text()}, {"acceptance", word_of(reply.acceptance)}, {"problem", reply.problem}});
+  }
+  return text_of(json);
+}
+
+}  // namespace ce::protocol

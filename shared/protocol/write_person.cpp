@@ -1,0 +1,78 @@
+#include "shared/protocol/json.h"
+#include "shared/protocol/writing.h"
+
+namespace ce::protocol {
+namespace {
+
+OrderedJson json_of(SubjectLine const& line) {
+  return {{"done", line.done.count}, {"required", line.required.count}};
+}
+
+OrderedJson json_of(RecordLine const& line) {
+  OrderedJson json{{"content", line.content},
+                   {"institution", line.institution},
+                   {"subject", word_of(line.subject)},
+                   {"activity", word_of(line.activity)},
+                   {"mandatory", line.mandatory}};
+  if (line.start) json["start"] = line.start->iso();
+  if (line.end) json["end"] = line.end->iso();
+  json["review"] = word_of(line.review);
+  json["stated"] = line.stated.count;
+  json["counted"] = line.counted.count;
+  json["notes"] = words_of(line.notes);
+  return json;
+}
+
+OrderedJson json_of(CertificateLine const& line) {
+  OrderedJson json{{"state", word_of(line.state)}, {"number", line.number}, {"authority", line.authority}};
+  if (line.issue_date) json["issue_date"] = line.issue_date->iso();
+  json["verify_url"] = line.verify_url;
+  json["seal_mode"] = word_of(line.seal_mode);
+  json["revoked_reason"] = line.revoked_reason;
+  if (line.printed_at) json["printed_at"] = rfc3339(*line.printed_at);
+  return json;
+}
+
+OrderedJson json_of(YearProgress const& year) {
+  OrderedJson json{{"year", year.year},
+                   {"pack", year.pack},
+                   {"public", json_of(year.public_subject)},
+                   {"professional", json_of(year.professional)},
+                   {"professional_mandatory", json_of(year.professional_mandatory)},
+                   {"elective", json_of(year.elective)},
+                   {"total", json_of(year.total)},
+                   {"achievement_credit", year.achievement_credit.count},
+                   {"complete", year.complete},
+                   {"reasons", words_of(year.reasons)},
+                   {"records", OrderedJson::array()},
+                   {"certificate", json_of(year.certificate)}};
+  for (auto const& record : year.records) json["records"].push_back(json_of(record));
+  return json;
+}
+
+}  // namespace
+
+std::string write(PersonQuery const& query) {
+  auto json = versioned();
+  json["id_number"] = query.id_number.reveal();
+  if (auto const* by_password = std::get_if<ByPassword>(&query.proof)) {
+    json["proof"] = {{"kind", "password"}, {"password", by_password->password.reveal()}};
+  } else {
+    json["proof"] = {{"kind", "card"}};
+  }
+  return text_of(json);
+}
+
+std::string write(PersonYears const& years) {
+  auto json = versioned();
+  json["name"] = years.name.reveal();
+  json["id_number"] = years.id_number.reveal();
+  json["region"] = years.region;
+  json["employer"] = years.employer;
+  json["as_of"] = rfc3339(years.as_of);
+  json["years"] = OrderedJson::array();
+  for (auto const& year : years.years) json["years"].push_back(json_of(year));
+  return text_of(json);
+}
+
+}  // namespace ce::protocol
