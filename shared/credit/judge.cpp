@@ -125,15 +125,14 @@ bool is_short(SubjectStanding const& standing) {
   return standing.done < standing.required;
 }
 
-bool elective_short(Verdict const& verdict, SubjectCompensation compensation) {
-  CreditUnits help;
-  if (compensation == SubjectCompensation::to_elective) {
-    help = surplus(verdict.public_subject) + surplus(verdict.professional);
-  }
-  return verdict.elective.done + help < verdict.elective.required;
+CreditUnits elective_help(Verdict const& verdict, SubjectCompensation compensation) {
+  if (compensation != SubjectCompensation::to_elective) return nothing;
+  return std::min(surplus(verdict.public_subject) + surplus(verdict.professional),
+                  verdict.elective.missing());
 }
 
 void conclude(Verdict& verdict, SubjectCompensation compensation) {
+  verdict.elective_help = elective_help(verdict, compensation);
   bool const by_subject = compensation != SubjectCompensation::total_only;
   auto add_if = [&verdict](bool condition, Reason reason) {
     if (condition) verdict.reasons.push_back(reason);
@@ -141,7 +140,7 @@ void conclude(Verdict& verdict, SubjectCompensation compensation) {
   add_if(by_subject && is_short(verdict.public_subject), Reason::public_short);
   add_if(by_subject && is_short(verdict.professional), Reason::professional_short);
   add_if(is_short(verdict.professional_mandatory), Reason::professional_mandatory_short);
-  add_if(by_subject && elective_short(verdict, compensation), Reason::elective_short);
+  add_if(by_subject && verdict.elective_help < verdict.elective.missing(), Reason::elective_short);
   add_if(is_short(verdict.total), Reason::total_short);
   verdict.complete = verdict.reasons.empty();
 }

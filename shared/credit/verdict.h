@@ -61,6 +61,7 @@ struct Verdict {
   SubjectStanding elective;
   SubjectStanding total;
   CreditUnits achievement_credit;  // articles 7 and 11: filled into the non-mandatory professional part
+  CreditUnits elective_help;       // surplus of other subjects that serves the elective one, by switch only
   bool complete = false;
   std::vector<Reason> reasons;
   std::vector<Note> notes;  // each note that occurs, once, in enum order

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/credit/pack.h"
+
+namespace ce::credit {
+
+/// Reads a rule pack from the text of a file like config/rules/GD2010.toml, which explains every key.
+/// `file` is named in failures. Fails with pack_invalid, telling file, line, key and what to write instead:
+/// an unknown or missing key, a wrong type, an unknown switch value, a study guide whose mandatory part is
+/// below the pack's least (article 6), a guide of a year outside the pack.
+[[nodiscard]] Result<RulePack> parse_pack(std::string_view toml, std::string_view file);
+
+/// Credit hours as people write them, to units; nothing where they are no whole number of 30 s units,
+/// negative, or beyond a year's worth of hours.
+[[nodiscard]] std::optional<CreditUnits> units_of_hours(double hours);
+
+}  // namespace ce::credit
