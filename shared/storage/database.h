@@ -40,13 +40,15 @@ class Statement {
 
   Statement& bind(int parameter, std::int64_t value);
   Statement& bind(int parameter, std::string_view text);
+  Statement& bind(int parameter, std::string const& text) { return bind(parameter, std::string_view{text}); }
+  Statement& bind(int parameter, char const* text) { return bind(parameter, std::string_view{text}); }
   Statement& bind_blob(int parameter, std::string_view bytes);
   Statement& bind_null(int parameter);
   /// Binds the value or NULL.
   Statement& bind(int parameter, std::optional<std::int64_t> value);
   Statement& bind(int parameter, std::optional<std::string> const& text);
 
-  /// True: a row is there to be read. False: finished.
+  /// True: a row is there to be read. False: finished, and ready to be bound and stepped anew.
   Result<bool> step();
   /// For statements without rows.
   Result<void> run();
@@ -60,13 +62,16 @@ class Statement {
 
  private:
   friend class Database;
-  Statement(Database& database, sqlite3_stmt* handle, Failure broken);
+  Statement(Database& database, sqlite3_stmt* handle, std::optional<Failure> broken);
+  Statement& note(int parameter, int code);
+  [[nodiscard]] int place_of(int parameter);
   Database* database_;
   sqlite3_stmt* handle_;
   std::optional<Failure> broken_;  // preparing or binding went wrong; step() reports it
 };
 
-/// BEGIN IMMEDIATE until commit(); rolled back when it ends without one.
+/// BEGIN IMMEDIATE until commit(); rolled back when it ends without one. On a reader: one state of the
+/// database for several reads.
 class Transaction {
  public:
   Transaction(Transaction&&) noexcept;
@@ -80,12 +85,14 @@ class Transaction {
   Database* database_;
 };
 
-/// One SQLite connection in WAL mode with foreign keys on. Not shared between threads at the same time.
+/// One SQLite connection in WAL mode with foreign keys on. Not shared between threads at the same time, and
+/// not moved while one of its statements or transactions lives.
 /// Errors come in seven kinds: storage_unopenable, _corrupt, _newer, _full, _busy, _constraint, _fault.
 class Database {
  public:
-  /// Opens or creates, then migrates. A database of a newer schema is refused (storage_newer) and a
-  /// damaged one (storage_corrupt) is left untouched; the caller decides about set_aside().
+  /// Opens or creates, then migrates. A database of a newer schema is refused (storage_newer), one of another
+  /// program too (storage_unopenable), and a damaged one (storage_corrupt; an empty file counts as such) is
+  /// left untouched; the caller decides about set_aside().
   static Result<Database> open(std::filesystem::path const& file, Durability durability,
                                std::span<Migration const> migrations);
   /// A further connection for reading only.

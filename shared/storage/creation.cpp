@@ -1,0 +1,74 @@
+#include "shared/storage/creation.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "shared/base/entry_id.h"
+#include "shared/storage/sqlite_failure.h"
+
+namespace ce::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path directory_of(fs::path const& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path{"."};
+}
+
+void sync_directory(fs::path const& directory) {
+  int const descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+/// Page 1 alone, already marked for write-ahead logging; SQLite syncs it in its own commit.
+Result<void> write_first_page(fs::path const& file) {
+  sqlite3* handle = nullptr;
+  int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  if (code == SQLITE_OK) {
+    code = sqlite3_exec(handle, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", nullptr,
+                        nullptr, nullptr);
+  }
+  Result<void> result;
+  if (code != SQLITE_OK) result = failure_of(handle, file);
+  sqlite3_close_v2(handle);
+  return result;
+}
+
+}  // namespace
+
+Result<bool> rename_if_free(fs::path const& from, fs::path const& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno == EEXIST) return false;
+  return Failure{FailureCode::storage_fault,
+                 "renaming " + from.string() + ": " + std::system_category().message(errno)};
+}
+
+Result<void> create_empty(fs::path const& file) {
+  auto const directory = directory_of(file);
+  std::error_code error;
+  if (!fs::is_directory(directory, error)) {
+    return Failure{FailureCode::storage_unopenable, file.string() + ": no such directory"};
+  }
+  fs::path const made = file.string() + ".new-" + EntryId::make().text();
+  Result<bool> renamed = true;
+  if (auto written = write_first_page(made); !written) {
+    renamed = written.failure();
+  } else {
+    renamed = rename_if_free(made, file);
+  }
+  if (!renamed || !*renamed) {
+    for (auto const* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(made.string() + suffix, error);
+  }
+  if (!renamed) return renamed.failure();
+  sync_directory(directory);
+  return {};
+}
+
+}  // namespace ce::storage

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "shared/base/result.h"
+
+namespace ce::storage {
+
+/// Puts a valid database without tables at `file`, whole or not at all: it is made under another name in the
+/// same directory, pressed to the disk and renamed. So an empty file is never our own half-made database.
+/// A file that appears there meanwhile is kept. Fails with storage_unopenable, storage_full, storage_fault.
+[[nodiscard]] Result<void> create_empty(std::filesystem::path const& file);
+
+/// Moves `from` to `to` unless something is there already; false then.
+[[nodiscard]] Result<bool> rename_if_free(std::filesystem::path const& from, std::filesystem::path const& to);
+
+}  // namespace ce::storage
