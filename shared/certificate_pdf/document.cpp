@@ -86,7 +86,7 @@ struct Document::State {
 
   void begin(Facts const& facts);
   void add_font(int index, TypeCase const& used, std::string const& name) const;
-  HPDF_Dict descriptor(TypeCase const& used, std::string const& name) const;
+  HPDF_Dict descriptor(std::vector<Outline> const& outlines, std::string const& name) const;
 };
 
 void Document::State::begin(Facts const& facts) {
@@ -121,7 +121,7 @@ void Document::State::begin(Facts const& facts) {
   HPDF_Dict_AddName(viewer, "PrintScaling", "None");
 }
 
-HPDF_Dict Document::State::descriptor(TypeCase const& used, std::string const& name) const {
+HPDF_Dict Document::State::descriptor(std::vector<Outline> const& outlines, std::string const& name) const {
   constexpr int symbolic = 4;
   constexpr int serif = 2;
   HPDF_Dict dict = indirect_dict();
@@ -134,7 +134,7 @@ HPDF_Dict Document::State::descriptor(TypeCase const& used, std::string const& n
   HPDF_Dict_AddNumber(dict, "Descent", -120);
   HPDF_Dict_AddNumber(dict, "CapHeight", 730);
   HPDF_Dict_AddNumber(dict, "StemV", 80);
-  std::string const file = build_true_type(used.outlines());
+  std::string const file = build_true_type(outlines);
   HPDF_Dict stream = compressed_stream(file);
   HPDF_Dict_AddNumber(stream, "Length1", static_cast<HPDF_INT32>(file.size()));
   HPDF_Dict_Add(dict, "FontFile2", stream);
@@ -155,13 +155,13 @@ void Document::State::add_font(int index, TypeCase const& used, std::string cons
   HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
   HPDF_Array widths = HPDF_Array_New(pdf->mmgr);
   HPDF_Dict_Add(cid_font, "W", widths);
-  HPDF_Array_AddNumber(widths, 0);
-  HPDF_Array each = HPDF_Array_New(pdf->mmgr);
-  HPDF_Array_Add(widths, each);
-  for (auto const& outline : used.outlines()) {
-    HPDF_Array_AddReal(each, static_cast<HPDF_REAL>(outline.advance * 1000.0 / em_units));
+  std::vector<Outline> const outlines = used.outlines();
+  for (std::size_t id = 0; id < outlines.size(); ++id) {
+    if (outlines[id].advance == em_units) continue;  // DW says it
+    HPDF_Array_AddNumber(widths, static_cast<HPDF_INT32>(id));
+    HPDF_Array_Add(widths, numbers({outlines[id].advance * 1000.0 / em_units}));
   }
-  HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor(used, name));
+  HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor(outlines, name));
 
   HPDF_Dict font = indirect_dict();
   HPDF_Dict_AddName(font, "Type", "Font");

@@ -33,9 +33,10 @@ Face const* find_in(std::vector<std::unique_ptr<Face>> const& faces, char32_t ch
   return found == faces.end() ? nullptr : found->get();
 }
 
+/// Punctuation, which the Arphic and BabelStone faces place as Taiwan does, but for 《》 and 〈〉.
 bool is_mark(char32_t c) {
-  return (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
-         c == 0xB7 || c == 0x2022 || c == 0x30FB;
+  return (c >= 0x3001 && c <= 0x3007) || (c >= 0x300C && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF0F) ||
+         (c >= 0xFF1A && c <= 0xFF20) || c == 0xB7 || c == 0x2022 || c == 0x30FB;
 }
 
 bool is_latin(char32_t c) {

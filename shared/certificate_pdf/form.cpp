@@ -18,22 +18,29 @@ std::u32string decoded(std::string const& text) {
   return decode_utf8(text).value_or(U"");
 }
 
+void use_ink(Pen& page, Colour colour) {
+  page.fill_colour(colour);
+  page.stroke_colour(colour);
+}
+
+Pen::TextLook song_look(double size_mm, double condense = 1) {
+  return {song_font, size_mm, condense, measures::song_embolden, 0};
+}
+
 void draw_title(Pen& page, TypeCase& kai) {
-  SetText const title = kai.set(U"广东省专业技术人员继续教育证书");
+  SetText const title = kai.set(U"广东省专业技术人员继续教育证书", measures::title_size);
   double const width = title.width_em * measures::title_size;
-  page.fill_colour(palette::crimson);
-  page.stroke_colour(palette::crimson);
+  use_ink(page, palette::crimson);
   page.text(title, {(measures::sheet_width - width) / 2, measures::title_baseline},
-            {kai_font, measures::title_size, 1, 0.28, 0});
+            {kai_font, measures::title_size, 1, measures::title_embolden, 0});
 }
 
 void draw_number(Pen& page, TypeCase& song, Sheet const& sheet) {
-  SetText const label = song.set(U"证书编号：");
-  SetText const number = song.set(decoded(sheet.number));
-  Point const at{measures::number_right - number.width_em * measures::number_size, measures::number_baseline};
-  page.text(label, {at.x - label.width_em * measures::number_size, at.y},
-            {song_font, measures::number_size, 1, 0, 0});
-  page.text(number, at, {song_font, measures::number_size, 1, 0, 0});
+  SetText const label = song.set(U"证书编号：", measures::number_size);
+  SetText const number = song.set(decoded(sheet.number), measures::number_size);
+  Point const at{measures::right - number.width_em * measures::number_size, measures::number_baseline};
+  page.text(label, {at.x - label.width_em * measures::number_size, at.y}, song_look(measures::number_size));
+  page.text(number, at, song_look(measures::number_size));
 }
 
 void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
@@ -46,8 +53,8 @@ void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
       {U"年度专业技术人员继续教育学习任务，根据《广东省专业技术人员继续教育条例》，特发此证。",
        measures::body_size, false, 0, 0, false},
   };
-  ParagraphShape shape{{measures::body_left, 0},
-                       measures::body_width,
+  ParagraphShape shape{{measures::left, 0},
+                       measures::right - measures::left,
                        measures::body_pitch,
                        2 * measures::body_size,
                        kai_font};
@@ -58,43 +65,46 @@ void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
 
 void draw_issue(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet) {
   std::u32string const authority = decoded(sheet.authority);
-  SetText const unit_label = song.set(U"发证单位（盖章）：");
-  SetText const date_label = song.set(U"发证时间：");
-  SetText const name = kai.set(authority);
+  SetText const unit_label = song.set(U"发证单位（盖章）：", measures::issue_size);
+  SetText const date_label = song.set(U"发证时间：", measures::issue_size);
+  SetText const name = kai.set(authority, measures::issue_size);
   double const width = (unit_label.width_em + name.width_em) * measures::issue_size;
   double const condense = std::min(1.0, measures::issue_widest / width);
-  double const left = measures::issue_right - width * condense;
+  double const left = measures::right - width * condense;
   double const em = measures::issue_size * condense;
 
-  Point const seal{measures::issue_right - measures::seal_from_right, measures::seal_middle};
+  // Over the middle of the name and the end of the date, as seals are pressed on official papers.
+  Point const seal{(left + unit_label.width_em * em + measures::right) / 2, measures::seal_middle};
   if (sheet.seal_mode == SealMode::e_seal) draw_seal(page, song, authority, seal);
   if (sheet.seal_mode == SealMode::window_stamp) {
     draw_stamp_place(page, seal);
-    SetText const invalid = kai.set(U"未盖章无效");
-    page.fill_colour(palette::bronze);
-    page.text(invalid, {seal.x - invalid.width_em * 2.1, seal.y - 17}, {kai_font, 4.2, 1, 0, 0});
+    SetText const invalid = kai.set(U"未盖章无效", measures::issue_size);
+    use_ink(page, palette::crimson);
+    page.text(invalid, {seal.x - invalid.width_em * 2.3, seal.y - 17}, {kai_font, 4.6, 1, 0, 0});
   }
 
-  page.fill_colour(palette::ink);
-  page.text(unit_label, {left, measures::authority_baseline},
-            {song_font, measures::issue_size, condense, 0, 0});
+  use_ink(page, palette::ink);
+  page.text(unit_label, {left, measures::authority_baseline}, song_look(measures::issue_size, condense));
   page.text(name, {left + unit_label.width_em * em, measures::authority_baseline},
             {kai_font, measures::issue_size, condense, 0, 0});
-  page.text(date_label, {left, measures::date_baseline}, {song_font, measures::issue_size, condense, 0, 0});
-  page.text(kai.set(decoded(sheet.issue_date.chinese())),
-            {left + unit_label.width_em * em, measures::date_baseline},
-            {kai_font, measures::issue_size, condense, 0, 0});
+  double const column = left + unit_label.width_em * em;
+  page.text(date_label, {column - date_label.width_em * em, measures::date_baseline},
+            song_look(measures::issue_size, condense));
+  page.text(kai.set(decoded(sheet.issue_date.chinese()), measures::issue_size),
+            {column, measures::date_baseline}, {kai_font, measures::issue_size, condense, 0, 0});
 }
 
 void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& code) {
-  code.draw(page, {measures::qr_left, measures::qr_bottom});
-  page.fill_colour(palette::ink);
-  double const left = measures::qr_left + code.side() + measures::note_gap;
-  double y = measures::note_baseline;
+  // The dark part, not the quiet zone around it, stands on the margin.
+  double const corner = measures::left - code.quiet_zone();
+  code.draw(page, {corner, measures::qr_bottom});
+  use_ink(page, palette::ink);
+  double const left = measures::left + code.side() - 2 * code.quiet_zone() + measures::note_gap;
+  double y = measures::qr_bottom + code.quiet_zone() + 0.4;
   for (std::u32string const& line :
        {std::u32string(U"说明：证书可凭编号在广东省人力资源和社会保障厅门户网站核实"),
         std::u32string(U"广东省人力资源和社会保障厅制"), U"N0：" + decoded(sheet.blank_number)}) {
-    page.text(song.set(line), {left, y}, {song_font, measures::note_size, 1, 0, 0});
+    page.text(song.set(line, measures::note_size), {left, y}, song_look(measures::note_size));
     y += measures::note_pitch;
   }
 }
@@ -102,11 +112,9 @@ void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& cod
 }  // namespace
 
 void draw_form(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet, QrCode const& code) {
-  page.fill_colour(palette::ink);
-  draw_number(page, song, sheet);
   draw_title(page, kai);
-  page.fill_colour(palette::ink);
-  page.stroke_colour(palette::ink);
+  use_ink(page, palette::ink);
+  draw_number(page, song, sheet);
   draw_body(page, kai, sheet);
   draw_issue(page, song, kai, sheet);
   draw_notes(page, song, sheet, code);

@@ -52,7 +52,7 @@ std::string band_tile() {
         pen,
         [&](double x) {
           double const at = turn * x / tile_length;
-          return Point{x, (3.55 + 1.15 * std::cos(2 * at)) * std::sin(at + phase)};
+          return Point{x, (3.45 + 1.2 * std::cos(2 * at)) * std::sin(at + phase)};
         },
         0, tile_length, 10);
   }
@@ -75,37 +75,36 @@ std::string band_tile() {
   return pen.operators();
 }
 
-std::string corner_rosette() {
+std::string rosette_petal() {
   Pen pen;
   pen.round_joins();
-  pen.fill_colour(palette::paper);
-  pen.circle({}, rosette_radius + 0.5);
-  pen.paint(Paint::fill);
-  auto const ring = [&](double radius, double swing, int petals, double phase, int pieces) {
+  double const sector = turn / rosette_petals;
+  auto const ring = [&](double radius, double swing, double phase) {
     trace(
-        pen, [&](double angle) { return polar(radius + swing * std::cos(petals * angle + phase), angle); }, 0,
-        turn, pieces);
+        pen,
+        [&](double angle) { return polar(radius + swing * std::cos(rosette_petals * angle + phase), angle); },
+        0, sector, 4);
   };
   pen.line_width(0.11);
   pen.stroke_colour(palette::bronze);
-  for (int k = 0; k < 6; ++k) ring(5.0, 2.2, 8, turn * k / 6, 48);
+  for (int k = 0; k < 6; ++k) ring(5.4, 2.2, turn * k / 6);
   pen.paint(Paint::stroke);
   pen.line_width(0.16);
   pen.stroke_colour(palette::crimson);
-  for (int k = 0; k < 3; ++k) ring(2.3, 1.0, 8, turn * k / 3, 40);
-  ring(7.35, 0.12, 48, 0, 96);
-  ring(7.35, 0.12, 48, turn / 2, 96);
+  for (int k = 0; k < 3; ++k) ring(2.5, 1.1, turn * k / 3);
+  ring(rosette_radius - 0.3, 0, 0);
+  ring(rosette_radius, 0, 0);
   pen.paint(Paint::stroke);
   return pen.operators();
 }
 
-std::string medallion_sector() {
+std::string medallion_petal() {
   Pen pen;
   pen.round_joins();
   pen.line_width(0.12);
   pen.stroke_colour(palette::mist);
-  constexpr int rings = 22;
-  double const sector = turn / medallion_sectors;
+  constexpr int rings = 20;
+  double const sector = turn / medallion_petals;
   for (int k = 0; k < rings; ++k) {
     double const share = static_cast<double>(k) / (rings - 1);
     double const radius = medallion_radius * (0.30 + 0.58 * share);
@@ -114,9 +113,9 @@ std::string medallion_sector() {
       trace(
           pen,
           [&](double angle) {
-            return polar(radius + swing * std::sin(2 * medallion_sectors * angle + phase), angle);
+            return polar(radius + swing * std::sin(medallion_petals * angle + phase), angle);
           },
-          0, sector, 8);
+          0, sector, 4);
     }
   }
   pen.paint(Paint::stroke);

@@ -23,4 +23,7 @@ struct Outline {
   [[nodiscard]] bool empty() const { return contours.empty(); }
 };
 
+/// The same drawing with its points on multiples of `grid`, and without the points that say nothing then.
+[[nodiscard]] Outline rounded(Outline const& outline, int grid);
+
 }  // namespace ce::certificate_pdf

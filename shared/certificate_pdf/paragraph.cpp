@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "shared/certificate_pdf/measures.h"
+
 namespace ce::certificate_pdf {
 namespace {
 
@@ -41,7 +43,7 @@ std::vector<std::u32string> split(Run const& run) {
 
 Piece measure(TypeCase& type, Run const& run, std::u32string text, double widest_mm) {
   Piece piece{&run, std::move(text), 0, run.size_mm, 1, 0};
-  double const em = type.set(piece.text, run.face).width_em;
+  double const em = type.set(piece.text, 0, run.face).width_em;
   double const room = widest_mm - 2 * run.padding_mm;
   if (em * piece.size_mm > room) {
     // Down to two thirds in size first: a condensed Kai looks wrong sooner than a small one.
@@ -67,7 +69,7 @@ void place_line(TypeCase& type, std::vector<Piece> const& line, Point at, double
       double const ink = piece.natural_mm * piece.condense;
       double const from = at.x + (piece.width_mm - ink) / 2;
       bool const underlined = piece.run->underlined;
-      placed.push_back({type.set(piece.text, piece.run->face),
+      placed.push_back({type.set(piece.text, piece.size_mm, piece.run->face),
                         {from, at.y},
                         piece.size_mm,
                         piece.condense,
@@ -84,7 +86,8 @@ void place_line(TypeCase& type, std::vector<Piece> const& line, Point at, double
       text += line[i].text;
       width += line[i].width_mm + each * static_cast<double>(line[i].text.size());
     }
-    placed.push_back({type.set(text, piece.run->face), at, piece.size_mm, 1, each, at.x, at.x});
+    placed.push_back(
+        {type.set(text, piece.size_mm, piece.run->face), at, piece.size_mm, 1, each, at.x, at.x});
     at.x += width;
   }
 }
@@ -123,7 +126,7 @@ int line_count(std::vector<PlacedText> const& placed, ParagraphShape const& shap
 void draw(Pen& pen, std::vector<PlacedText> const& placed, int font) {
   for (auto const& text : placed) {
     if (text.underline_to > text.underline_from) {
-      double const y = text.baseline.y - 1.9;
+      double const y = text.baseline.y - measures::underline_drop;
       pen.line_width(0.25);
       pen.move({text.underline_from, y});
       pen.line({text.underline_to, y});

@@ -93,41 +93,10 @@ void Pen::circle(Point centre, double radius) {
   close();
 }
 
-void Pen::outline(Outline const& outline, double em_mm) {
-  double const scale = em_mm / em_units;
-  auto const at = [&](double x, double y) { return Point{x * scale, y * scale}; };
-  auto const towards = [](Point from, Point to) {
-    return Point{from.x + (to.x - from.x) * 2 / 3, from.y + (to.y - from.y) * 2 / 3};
-  };
-  for (auto const& contour : outline.contours) {
-    // Between two off-curve points lies an implied on-curve one, halfway.
-    auto const halfway = [&](OutlinePoint const& a, OutlinePoint const& b) {
-      return at((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
-    };
-    auto const& first = contour.front();
-    auto const& last = contour.back();
-    Point const start = first.on_curve  ? at(first.x, first.y)
-                        : last.on_curve ? at(last.x, last.y)
-                                        : halfway(first, last);
-    move(start);
-    Point from = start;
-    for (std::size_t i = first.on_curve ? 1 : 0; i < contour.size(); ++i) {
-      auto const& point = contour[i];
-      Point const here = at(point.x, point.y);
-      if (point.on_curve) {
-        line(here);
-        from = here;
-        continue;
-      }
-      bool const at_end = i + 1 == contour.size();
-      auto const& next = contour[at_end ? 0 : i + 1];
-      Point const to = at_end ? start : next.on_curve ? at(next.x, next.y) : halfway(point, next);
-      curve(towards(from, here), towards(to, here), to);
-      from = to;
-      if (!at_end && next.on_curve) ++i;
-    }
-    close();
-  }
+void Pen::polygon(Polygon const& corners) {
+  move(corners.front());
+  for (std::size_t i = 1; i < corners.size(); ++i) line(corners[i]);
+  close();
 }
 
 void Pen::paint(Paint how) {

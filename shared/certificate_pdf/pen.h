@@ -4,15 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "shared/certificate_pdf/polygon.h"
 #include "shared/certificate_pdf/type_case.h"
 
 namespace ce::certificate_pdf {
-
-/// Millimetres from the lower left corner of the sheet, y upwards.
-struct Point {
-  double x = 0;
-  double y = 0;
-};
 
 /// Shares of red, green and blue, in thousandths.
 struct Colour {
@@ -46,8 +41,7 @@ class Pen {
   void close() { out_ += "h\n"; }
   void rectangle(Point corner, double width, double height);
   void circle(Point centre, double radius);
-  /// One character's contours; its em is `em_mm` high, the pen's origin is its baseline start.
-  void outline(Outline const& outline, double em_mm);
+  void polygon(Polygon const& corners);
   void paint(Paint how);
 
   /// Draws a form of the document by its resource name.

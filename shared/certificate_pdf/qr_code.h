@@ -17,6 +17,7 @@ class QrCode {
 
   /// With the quiet zone of 4 modules that the standard asks for, in millimetres.
   [[nodiscard]] double side() const { return module_ * (width_ + 8); }
+  [[nodiscard]] double quiet_zone() const { return module_ * 4; }
   /// On white, its lower left corner at `corner`.
   void draw(Pen& pen, Point corner) const;
 

@@ -47,11 +47,10 @@ void draw_name(Pen& pen, TypeCase const& song, std::u32string_view name) {
     pen.place({middle * std::cos(angle), middle * std::sin(angle)}, angle - turn / 4, width / height);
     // The em square, not the ink, is centred: 一 must stay in the middle of its line.
     double const advance = std::max(outline.advance, box.x_max);
-    pen.save();
-    pen.place({-advance / em_units * height / 2, -height * 0.38});
-    pen.outline(outline, height);
+    Point const start{-advance / em_units * height / 2, -height * 0.38};
+    constexpr double tolerance = 0.04;  // a dot at 600 dpi
+    for (auto const& contour : to_polygons(outline, start, height, tolerance)) pen.polygon(contour);
     pen.paint(Paint::fill_and_stroke);
-    pen.restore();
     pen.restore();
     angle -= step;
   }
