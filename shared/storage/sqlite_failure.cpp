@@ -12,7 +12,22 @@ bool no_room(int system_error) {
   return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
 }
 
-FailureCode code_for(int primary, int system_error) {
+/// The system's error behind SQLITE_IOERR. errno is often overwritten by the rollback that follows, so the
+/// file and its log are asked for what they remember.
+bool disk_is_full(sqlite3* handle) {
+  if (no_room(sqlite3_system_errno(handle))) return true;
+  for (int const which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    int remembered = 0;
+    if (sqlite3_file_control(handle, "main", which, &file) != SQLITE_OK || file == nullptr) continue;
+    if (file->pMethods == nullptr) continue;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &remembered);
+    if (no_room(remembered)) return true;
+  }
+  return false;
+}
+
+FailureCode code_for(int primary, sqlite3* handle) {
   switch (primary) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -28,8 +43,8 @@ FailureCode code_for(int primary, int system_error) {
     case SQLITE_PERM:
     case SQLITE_READONLY:
       return FailureCode::storage_unopenable;
-    case SQLITE_IOERR:  // the write-ahead log's index reports a full disk this way
-      return no_room(system_error) ? FailureCode::storage_full : FailureCode::storage_fault;
+    case SQLITE_IOERR:  // a quota, or the write-ahead log's index, reports a full disk this way
+      return disk_is_full(handle) ? FailureCode::storage_full : FailureCode::storage_fault;
     default:
       return FailureCode::storage_fault;
   }
@@ -39,7 +54,7 @@ FailureCode code_for(int primary, int system_error) {
 
 Failure failure_of(sqlite3* handle, std::filesystem::path const& file) {
   int const extended = sqlite3_extended_errcode(handle);
-  auto const code = code_for(extended & 0xFF, sqlite3_system_errno(handle));
+  auto const code = code_for(extended & 0xFF, handle);
   return {code, file.string() + ": " + sqlite3_errmsg(handle) + " (SQLite " + std::to_string(extended) + ")"};
 }
 

@@ -33,17 +33,17 @@ TEST(StorageFullDisk, IsReportedAndWhatWasCommittedStays) {
   TempDirectory const directory;
   auto database = open_one_step(directory / "a.db").value();
   ASSERT_TRUE(add(database, 1, "kept"));
-  FailureCode code{};
+  Failure failure;
   {
     SmallDisk const disk{64UL << 10U};
     for (std::int64_t id = 2; id < 1000; ++id) {
       if (auto added = add(database, id, std::string(5000, 'x') + std::to_string(id)); !added) {
-        code = added.failure().code;
+        failure = added.failure();
         break;
       }
     }
   }
-  EXPECT_EQ(code, FailureCode::storage_full);
+  EXPECT_EQ(failure.code, FailureCode::storage_full) << describe(failure);
   EXPECT_TRUE(add(database, 2000, "room again"));
   EXPECT_TRUE(database.check_integrity());
 }

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/base/clock.h"
+#include "shared/base/date.h"
+#include "shared/base/entry_id.h"
+#include "shared/base/secret.h"
+#include "shared/certificate/sheet.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::store {
+
+/// A region and all below it: "440000" the province, "440100" a city with its counties, "440106" a county.
+struct RegionScope {
+  std::string code = "440000";
+  /// The highest code of the scope: everything BETWEEN code AND last().
+  [[nodiscard]] std::string last() const;
+  [[nodiscard]] bool covers(std::string_view region) const;
+};
+
+/// A certificate as the public look-up needs it.
+struct CertificateFacts {
+  std::string number;
+  SecretText name;  // as printed
+  int year = 0;
+  std::string authority;
+  std::optional<Date> issue_date;
+  bool revoked = false;
+  std::string revoked_reason;
+};
+
+struct Kiosk {
+  std::string id;
+  std::string region;
+  std::string hall;
+};
+
+struct KioskLine {
+  Kiosk kiosk;
+  Instant enrolled;
+  std::optional<Instant> last_seen;
+  protocol::Health health;  // as last told; meaningless before
+};
+
+struct PersonLine {
+  SecretText name;
+  SecretText id_number;
+  std::string region;
+  std::string employer;
+  int certificates = 0;
+};
+
+/// How a print of the register stands: its latest outcome, nothing while none was told.
+struct RegisterLine {
+  std::string number;
+  SecretText name;
+  int year = 0;
+  EntryId print;
+  int copy = 1;
+  std::optional<protocol::PrintOutcome> outcome;
+  std::string cause;  // failure code or empty
+  std::string kiosk;
+  std::string blank_number;
+  Instant requested;
+};
+
+struct RegisterFilter {
+  RegionScope scope;
+  std::optional<int> year;
+};
+
+}  // namespace ce::store
