@@ -11,27 +11,27 @@ namespace {
 // Our deepest message has six levels; parsing and freeing stay shallow whatever is sent.
 constexpr int max_depth = 16;
 
-// Watches a parse for what the library lets pass.
+// Thrown through the library to end a parse at once; goes no further than parse().
+struct Complaint {
+  char const* text;
+};
+
+// Looks for what the library lets pass.
 class Watch {
  public:
   bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
     using enum Json::parse_event_t;
-    if (depth >= max_depth) too_deep_ = true;
+    if (depth >= max_depth) throw Complaint{"nested too deeply"};
     if (event == object_start) members_.emplace_back();
-    if (event == key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) twice_ = true;
+    if (event == key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) {
+      throw Complaint{"a member is there twice"};
+    }
     if (event == object_end) members_.pop_back();
-    return !too_deep_;
-  }
-
-  [[nodiscard]] char const* complaint() const {
-    if (too_deep_) return "nested too deeply";
-    return twice_ ? "a member is there twice" : nullptr;
+    return true;
   }
 
  private:
   std::vector<std::set<std::string>> members_;
-  bool too_deep_ = false;
-  bool twice_ = false;
 };
 
 }  // namespace
@@ -43,9 +43,9 @@ Result<Json> parse(std::string_view text) {
   }
   Watch watch;
   try {
-    Json body = Json::parse(text, std::ref(watch));
-    if (char const* complaint = watch.complaint()) return Failure{FailureCode::answer_malformed, complaint};
-    return body;
+    return Json::parse(text, std::ref(watch));
+  } catch (Complaint const& complaint) {
+    return Failure{FailureCode::answer_malformed, complaint.text};
   } catch (Json::parse_error const& error) {
     // Its own words quote the text, which may be a person's.
     return Failure{FailureCode::answer_malformed, "not JSON at byte " + std::to_string(error.byte)};

@@ -1,0 +1,129 @@
+#include <gtest/gtest.h>
+
+#include "samples.h"
+#include "shared/protocol/instant_text.h"
+#include "shared/protocol/json.h"
+#include "shared/protocol/names.h"
+
+namespace ce::protocol {
+namespace {
+
+TEST(RoundTrip, PersonQueryByCard) {
+  auto const back = read_person_query(write(PersonQuery{SecretText{"11010519491231002X"}, ByCard{}}));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(back->id_number.reveal(), "11010519491231002X");
+  EXPECT_TRUE(std::holds_alternative<ByCard>(back->proof));
+}
+
+TEST(RoundTrip, PersonQueryByPassword) {
+  auto const back = read_person_query(
+      write(PersonQuery{SecretText{"11010519491231002X"}, ByPassword{SecretText{"密\"码\\"}}}));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(std::get<ByPassword>(back->proof).password.reveal(), "密\"码\\");
+}
+
+TEST(RoundTrip, PersonYears) {
+  auto const back = read_person_years(write(samples::person_years()));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, samples::person_years());
+}
+
+TEST(RoundTrip, VerificationWithAndWithoutNameMatch) {
+  auto verification = samples::verification();
+  auto back = read_verification(write(verification));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, verification);
+
+  verification.name_matches.reset();
+  verification.issue_date.reset();
+  verification.state = VerificationState::unknown;
+  back = read_verification(write(verification));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, verification);
+}
+
+TEST(RoundTrip, EventsTogetherAndAlone) {
+  auto const events = samples::events();
+  auto const back = read_events(write(std::span<KioskEvent const>{events}));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, events);
+  for (auto const& event : events) {
+    auto const alone = read_event(write(event));
+    ASSERT_TRUE(alone) << describe(alone.failure());
+    EXPECT_EQ(*alone, event);
+  }
+}
+
+TEST(RoundTrip, EventReplies) {
+  auto const replies = samples::replies();
+  auto const back = read_event_replies(write(std::span<EventReply const>{replies}));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, replies);
+}
+
+TEST(RoundTrip, HealthAndItsReply) {
+  auto const back = read_health(write(samples::health()));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, samples::health());
+  auto const reply = read_health_reply(write(HealthReply{Instant{-1}}));
+  ASSERT_TRUE(reply) << describe(reply.failure());
+  EXPECT_EQ(reply->central_now, Instant{-1});
+}
+
+TEST(RoundTrip, Problem) {
+  Problem const problem{.status = 404, .code = FailureCode::person_unknown, .detail = "查无此人"};
+  auto const back = read_problem(write(problem));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(back->status, 404);
+  EXPECT_EQ(back->code, FailureCode::person_unknown);
+  EXPECT_EQ(back->detail, "查无此人");
+}
+
+// The bytes of one event are hashed for idempotency: an accidental change of them would turn every event
+// that is delivered twice across an update into a conflict.
+TEST(Bytes, OfAnEventStayAsTheyAre) {
+  EXPECT_EQ(write(samples::events()[1]),
+            R"({"version":1,"id":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c52","at":"2026-01-01T00:00:00.999Z",)"
+            R"("type":"print_settled","print":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c51","outcome":"failed",)"
+            R"("cause":"printer_jammed"})");
+}
+
+TEST(Bytes, MalformedTextIsReplacedNotThrown) {
+  auto verification = samples::verification();
+  verification.authority = "\xE4\xB8";
+  auto const back = read_verification(write(verification));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(back->authority, "\uFFFD");
+}
+
+TEST(UnknownMembers, AreIgnoredForNewerCentrals) {
+  auto const back =
+      read_health_reply(R"({"version":1,"central_now":"2026-01-01T00:00:00.000Z","news":[{"a":1}]})");
+  EXPECT_TRUE(back) << describe(back.failure());
+}
+
+TEST(Words, AreUniqueAndReadBack) {
+  for (auto const& name : names<credit::Activity>())
+    EXPECT_EQ(named<credit::Activity>(name.word), name.value);
+  for (auto const& name : names<credit::Reason>()) EXPECT_EQ(credit::code_of(name.value), name.word);
+  for (auto const& name : names<credit::Note>()) EXPECT_EQ(credit::code_of(name.value), name.word);
+}
+
+TEST(InstantText, ReadsWhatIsWritten) {
+  for (std::int64_t ms :
+       {0LL, -1LL, 951'782'400'000LL, 1'767'225'600'001LL, -62'135'596'800'000LL, 253'402'300'799'999LL}) {
+    EXPECT_EQ(parse_rfc3339(rfc3339({ms})), Instant{ms}) << rfc3339({ms});
+  }
+}
+
+TEST(InstantText, RefusesEverythingElse) {
+  for (auto const* text :
+       {"", "2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T24:00:00.000Z", "2026-02-29T00:00:00.000Z",
+        "2026-01-01T00:60:00.000Z", "2026-01-01T00:00:60.000Z", "2026-01-01t00:00:00.000Z",
+        "2026-01-01T00:00:00.000+08:00", "-026-01-01T00:00:00.000Z"}) {
+    EXPECT_FALSE(parse_rfc3339(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace ce::protocol

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "shared/protocol/messages.h"
+
+/// One filled-in message of each kind. The person is GB 11643's own example.
+namespace ce::protocol::samples {
+
+inline EntryId id(char last) {
+  std::string text = "0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c50";
+  text.back() = last;
+  return EntryId::parse(text).value();
+}
+
+inline Date date(int year, int month, int day) {
+  return Date::make(year, month, day).value();
+}
+
+inline RecordLine record() {
+  return {.content = "公需科目：\"数字经济\"与𠂇字\n第2期",
+          .institution = "广州市继续教育基地",
+          .subject = credit::Subject::professional,
+          .activity = credit::Activity::online_approved,
+          .mandatory = true,
+          .start = date(2024, 2, 29),
+          .end = date(2024, 3, 1),
+          .review = credit::ReviewState::pending_hrss,
+          .stated = CreditUnits::hours(18),
+          .counted = CreditUnits{1619},
+          .notes = {credit::Note::not_approved, credit::Note::overlap_warning}};
+}
+
+inline YearProgress year() {
+  YearProgress year;
+  year.year = 2024;
+  year.pack = "GD2021";
+  year.public_subject = {.done = CreditUnits::hours(30), .required = CreditUnits::hours(30)};
+  year.professional = {.done = CreditUnits::hours(41), .required = CreditUnits::hours(42)};
+  year.professional_mandatory = {.done = CreditUnits::hours(14), .required = CreditUnits::hours(14)};
+  year.elective = {.done = CreditUnits::hours(12), .required = CreditUnits::hours(18)};
+  year.total = {.done = CreditUnits::hours(83), .required = CreditUnits::hours(90)};
+  year.achievement_credit = CreditUnits::hours(28);
+  year.reasons = {credit::Reason::professional_short, credit::Reason::elective_short,
+                  credit::Reason::total_short};
+  year.records = {record(), RecordLine{}};
+  year.certificate = {.state = CertificateState::revoked,
+                      .number = "44010624000001",
+                      .authority = "广州市天河区人力资源和社会保障局",
+                      .issue_date = date(2025, 1, 6),
+                      .verify_url = "http://127.0.0.1/v/44010624000001",
+                      .seal_mode = certificate::SealMode::window_stamp,
+                      .revoked_reason = "学时造假",
+                      .printed_at = Instant{1'736'130'000'123}};
+  return year;
+}
+
+inline YearProgress empty_year() {
+  YearProgress year;
+  year.year = 2026;
+  year.pack = "GD2021";
+  return year;
+}
+
+inline PersonYears person_years() {
+  return {.name = SecretText{"张三丰"},
+          .id_number = SecretText{"11010519491231002X"},
+          .region = "440106",
+          .employer = "广州市某设计院",
+          .as_of = Instant{1'767'225'600'001},
+          .years = {empty_year(), year()}};
+}
+
+inline Verification verification() {
+  return {.state = VerificationState::valid,
+          .number = "44010624000001",
+          .year = 2024,
+          .authority = "广州市天河区人力资源和社会保障局",
+          .issue_date = date(2025, 1, 6),
+          .masked_name = "**丰",
+          .name_matches = false};
+}
+
+inline std::vector<KioskEvent> events() {
+  return {
+      KioskEvent{
+          .id = id('1'),
+          .at = {1'767'225'600'001},
+          .what =
+              PrintRequested{.certificate_number = "44010624000001", .copy = 2, .blank_number = "N0000017"}},
+      KioskEvent{.id = id('2'),
+                 .at = {1'767'225'600'999},
+                 .what = PrintSettled{.print = id('1'),
+                                      .outcome = PrintOutcome::failed,
+                                      .cause = FailureCode::printer_jammed}},
+      KioskEvent{.id = id('3'),
+                 .at = {1'767'225'601'000},
+                 .what = PrintSettled{.print = id('1'), .outcome = PrintOutcome::confirmed, .cause = {}}}};
+}
+
+inline std::vector<EventReply> replies() {
+  return {EventReply{.id = id('1'), .acceptance = Acceptance::accepted, .problem = {}},
+          EventReply{.id = id('2'), .acceptance = Acceptance::refused, .problem = "证书不存在"},
+          EventReply{.id = id('3'), .acceptance = Acceptance::conflict, .problem = "内容不同"}};
+}
+
+inline Health health() {
+  return {.program_version = "0.1.0",
+          .uptime_seconds = 86'401,
+          .reader_ok = true,
+          .printer_ok = false,
+          .printer_problem = "printer_out_of_paper",
+          .outbox_pending = 3,
+          .prints_unresolved = 1};
+}
+
+}  // namespace ce::protocol::samples
