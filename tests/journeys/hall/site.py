@@ -82,3 +82,10 @@ class Hall:
         """The facts on a demo card."""
         (file,) = CARDS.glob(f"{beginning}*.toml")
         return tomllib.loads(file.read_text(encoding="utf-8"))
+
+    @classmethod
+    def password(cls, beginning):
+        """The query password of a demo person, from the demo province's data file."""
+        number = cls.card(beginning)["id_number"]
+        people = tomllib.loads((ROOT / "config" / "demo" / "people.toml").read_text(encoding="utf-8"))["person"]
+        return next(person["password"] for person in people if person["id_number"] == number)
