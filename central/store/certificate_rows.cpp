@@ -1,0 +1,89 @@
+#include "central/store/certificate_rows.h"
+
+#include "central/store/words.h"
+
+namespace ce::store {
+namespace {
+
+using protocol::CertificateState;
+using protocol::PrintOutcome;
+
+Result<void> add_print(storage::Statement const& row, IssuedCertificate& certificate) {
+  if (row.is_null(7)) return {};  // never printed
+  if (row.is_null(8)) {
+    certificate.unresolved = true;
+    return {};
+  }
+  CE_TRY(auto const outcome, from_protocol_word<PrintOutcome>(row.text(8)));
+  if (outcome == PrintOutcome::unknown) certificate.unresolved = true;
+  if (outcome == PrintOutcome::sent_to_printer || outcome == PrintOutcome::confirmed) {
+    certificate.printed = true;
+    certificate.printed_at = Instant{row.integer(7)};
+  }
+  return {};
+}
+
+Result<IssuedCertificate> read_certificate(storage::Statement const& row) {
+  IssuedCertificate certificate;
+  certificate.number = row.text(0);
+  certificate.year = static_cast<int>(row.integer(1));
+  certificate.authority = row.text(2);
+  CE_TRY(certificate.issue_date, Date::parse_iso(row.text(3)));
+  CE_TRY(certificate.seal_mode, from_protocol_word<certificate::SealMode>(row.text(4)));
+  certificate.revoked = !row.is_null(5);
+  certificate.revoked_reason = row.text(6);
+  return certificate;
+}
+
+}  // namespace
+
+Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& database,
+                                                       std::int64_t professional) {
+  auto rows = database.prepare(
+      "SELECT c.number, c.year, c.authority, c.issue_day, c.seal_mode, c.revoked_ms, c.revoked_reason, "
+      "p.requested_ms, p.outcome FROM certificates c LEFT JOIN prints p ON p.certificate = c.number "
+      "WHERE c.professional = $1 ORDER BY c.issued_ms, c.number, p.requested_ms");
+  rows.bind(1, professional);
+  std::vector<IssuedCertificate> certificates;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return certificates;
+    if (certificates.empty() || certificates.back().number != rows.text(0)) {
+      CE_TRY(auto certificate, read_certificate(rows));
+      certificates.push_back(std::move(certificate));
+    }
+    CE_CHECK(add_print(rows, certificates.back()));
+  }
+}
+
+IssuedCertificate const* standing_for(std::vector<IssuedCertificate> const& certificates, int year) {
+  IssuedCertificate const* found = nullptr;
+  for (auto const& certificate : certificates) {
+    if (certificate.year != year) continue;
+    if (!certificate.revoked) return &certificate;
+    found = &certificate;
+  }
+  return found;
+}
+
+protocol::CertificateLine line_of(IssuedCertificate const& certificate,
+                                  std::string const& verify_url_prefix) {
+  protocol::CertificateLine line;
+  line.number = certificate.number;
+  line.authority = certificate.authority;
+  line.issue_date = certificate.issue_date;
+  line.verify_url = verify_url_prefix + certificate.number;
+  line.seal_mode = certificate.seal_mode;
+  line.revoked_reason = certificate.revoked_reason;
+  line.printed_at = certificate.printed_at;
+  if (certificate.revoked) {
+    line.state = CertificateState::revoked;
+  } else if (certificate.printed) {
+    line.state = CertificateState::printed;
+  } else {
+    line.state = certificate.unresolved ? CertificateState::unresolved : CertificateState::printable;
+  }
+  return line;
+}
+
+}  // namespace ce::store

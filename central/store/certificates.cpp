@@ -1,0 +1,27 @@
+#include "central/store/store.h"
+
+namespace ce::store {
+
+Result<std::optional<CertificateFacts>> Store::certificate(std::string_view number) const {
+  std::optional<CertificateFacts> answer;
+  auto const done = read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare(
+        "SELECT number, name, year, authority, issue_day, revoked_ms, revoked_reason FROM certificates "
+        "WHERE number = $1");
+    CE_TRY(bool const there, row.bind(1, number).step());
+    if (!there) return {};
+    CE_TRY(auto const day, Date::parse_iso(row.text(4)));
+    answer = CertificateFacts{row.text(0),
+                              SecretText{row.text(1)},
+                              static_cast<int>(row.integer(2)),
+                              row.text(3),
+                              day,
+                              !row.is_null(5),
+                              row.text(6)};
+    return {};
+  });
+  CE_CHECK(done);
+  return answer;
+}
+
+}  // namespace ce::store

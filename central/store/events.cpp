@@ -1,0 +1,105 @@
+#include "central/store/digest.h"
+#include "central/store/store.h"
+#include "central/store/words.h"
+#include "shared/protocol/json.h"
+
+namespace ce::store {
+namespace {
+
+using protocol::Acceptance;
+using protocol::EventReply;
+using protocol::KioskEvent;
+
+Result<bool> has_row(storage::Database& database, std::string_view sql, std::string_view key) {
+  return database.prepare(sql).bind(1, key).step();
+}
+
+/// What an event does to the tables; the text is why it was refused, empty where it was not.
+struct Effect {
+  storage::Database& database;
+  std::string_view kiosk;
+  KioskEvent const& event;
+  Instant now;
+
+  Result<std::string> operator()(protocol::PrintRequested const& print) const {
+    CE_TRY(bool const known,
+           has_row(database, "SELECT 1 FROM certificates WHERE number = $1", print.certificate_number));
+    if (!known) return std::string{"没有编号为该号码的证书"};
+    auto insert = database.prepare(
+        "INSERT INTO issue_register (print_id, certificate, copy, blank_number, kiosk, requested_ms, "
+        "received_ms) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    insert.bind(1, event.id.text()).bind(2, print.certificate_number).bind(3, print.copy);
+    insert.bind(4, print.blank_number).bind(5, kiosk).bind(6, event.at.ms).bind(7, now.ms);
+    CE_CHECK(insert.run());
+    return std::string{};
+  }
+
+  Result<std::string> operator()(protocol::PrintSettled const& settled) const {
+    auto owner = database.prepare("SELECT kiosk FROM issue_register WHERE print_id = $1");
+    CE_TRY(bool const known, owner.bind(1, settled.print.text()).step());
+    if (known && owner.text(0) != kiosk) return std::string{"该打印由另一台终端登记"};
+    auto insert = database.prepare(
+        "INSERT INTO print_outcomes (entry_id, print_id, kiosk, outcome, cause, settled_ms, received_ms) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    insert.bind(1, event.id.text()).bind(2, settled.print.text()).bind(3, kiosk);
+    insert.bind(4, protocol::word_of(settled.outcome));
+    insert.bind(5, settled.cause ? name_of(*settled.cause) : std::string_view{});
+    insert.bind(6, event.at.ms).bind(7, now.ms);
+    CE_CHECK(insert.run());
+    return std::string{};
+  }
+};
+
+Result<std::optional<EventReply>> earlier_reply(storage::Database& database, std::string_view kiosk,
+                                                KioskEvent const& event, std::string_view body_hash) {
+  auto row =
+      database.prepare("SELECT kiosk, body_hash, acceptance, problem FROM kiosk_events WHERE entry_id = $1");
+  CE_TRY(bool const there, row.bind(1, event.id.text()).step());
+  if (!there) return std::optional<EventReply>{};
+  if (row.text(0) != kiosk || row.text(1) != body_hash) {
+    return std::optional{EventReply{event.id, Acceptance::conflict, "同一编号的事件已收到，但内容不同"}};
+  }
+  CE_TRY(auto const acceptance, from_protocol_word<Acceptance>(row.text(2)));
+  return std::optional{EventReply{event.id, acceptance, row.text(3)}};
+}
+
+Result<EventReply> apply(storage::Database& database, std::string_view kiosk, KioskEvent const& event,
+                         Instant now) {
+  auto const body_hash = sha256_hex(protocol::write(event));
+  CE_TRY(auto earlier, earlier_reply(database, kiosk, event, body_hash));
+  if (earlier) return std::move(*earlier);
+  CE_TRY(auto problem, std::visit(Effect{database, kiosk, event, now}, event.what));
+  EventReply reply{event.id, problem.empty() ? Acceptance::accepted : Acceptance::refused,
+                   std::move(problem)};
+  CE_CHECK(
+      database
+          .prepare("INSERT INTO kiosk_events (entry_id, kiosk, body_hash, acceptance, problem, received_ms) "
+                   "VALUES ($1, $2, $3, $4, $5, $6)")
+          .bind(1, event.id.text())
+          .bind(2, kiosk)
+          .bind(3, body_hash)
+          .bind(4, protocol::word_of(reply.acceptance))
+          .bind(5, reply.problem)
+          .bind(6, now.ms)
+          .run());
+  return reply;
+}
+
+}  // namespace
+
+Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
+                                                    std::span<KioskEvent const> events, Instant now) {
+  std::vector<EventReply> replies;
+  auto const done = write([&](storage::Database& database) -> Result<void> {
+    for (auto const& event : events) {
+      CE_TRY(auto reply, apply(database, kiosk, event, now));
+      replies.push_back(std::move(reply));
+    }
+    return {};
+  });
+  CE_CHECK(done);
+  return replies;
+}
+
+}  // namespace ce::store

@@ -1,0 +1,92 @@
+#include "central/store/store.h"
+
+namespace ce::store {
+namespace {
+
+KioskLine read_line(storage::Statement const& row) {
+  KioskLine line;
+  line.kiosk = {row.text(0), row.text(1), row.text(2)};
+  line.enrolled = Instant{row.integer(3)};
+  if (auto const seen = row.optional_integer(4)) line.last_seen = Instant{*seen};
+  line.health.program_version = row.text(5);
+  line.health.uptime_seconds = row.integer(6);
+  line.health.reader_ok = row.integer(7) != 0;
+  line.health.printer_ok = row.integer(8) != 0;
+  line.health.printer_problem = row.text(9);
+  line.health.outbox_pending = static_cast<int>(row.integer(10));
+  line.health.prints_unresolved = static_cast<int>(row.integer(11));
+  return line;
+}
+
+}  // namespace
+
+Result<void> Store::record_health(std::string_view kiosk, protocol::Health const& health, Instant now) {
+  return write([&](storage::Database& database) {
+    auto upsert = database.prepare(
+        "INSERT INTO kiosk_health (kiosk, program_version, uptime_seconds, reader_ok, printer_ok, "
+        "printer_problem, "
+        "outbox_pending, prints_unresolved, received_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+        "ON CONFLICT (kiosk) DO UPDATE SET program_version = excluded.program_version, "
+        "uptime_seconds = excluded.uptime_seconds, reader_ok = excluded.reader_ok, "
+        "printer_ok = excluded.printer_ok, printer_problem = excluded.printer_problem, "
+        "outbox_pending = excluded.outbox_pending, prints_unresolved = excluded.prints_unresolved, "
+        "received_ms = excluded.received_ms");
+    upsert.bind(1, kiosk).bind(2, health.program_version).bind(3, health.uptime_seconds);
+    upsert.bind(4, health.reader_ok).bind(5, health.printer_ok).bind(6, health.printer_problem);
+    upsert.bind(7, health.outbox_pending).bind(8, health.prints_unresolved).bind(9, now.ms);
+    return upsert.run();
+  });
+}
+
+Result<std::optional<Kiosk>> Store::kiosk_by_key_hash(std::string_view hash) const {
+  std::optional<Kiosk> answer;
+  auto const done = read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare("SELECT id, region, hall FROM kiosks WHERE key_hash = $1");
+    CE_TRY(bool const there, row.bind(1, hash).step());
+    if (there) answer = Kiosk{row.text(0), row.text(1), row.text(2)};
+    return {};
+  });
+  CE_CHECK(done);
+  return answer;
+}
+
+Result<void> Store::enrol_kiosk(Kiosk const& kiosk, std::string_view hash, Instant now) {
+  if (kiosk.id.empty()) return Failure{FailureCode::input_invalid, "a kiosk needs an id"};
+  if (rules().regions.find(kiosk.region) == nullptr) {
+    return Failure{FailureCode::input_invalid,
+                   "region '" + kiosk.region + "' is no GB/T 2260 code of Guangdong (config/regions)"};
+  }
+  auto enrolled = write([&](storage::Database& database) {
+    return database
+        .prepare("INSERT INTO kiosks (id, region, hall, key_hash, enrolled_ms) VALUES ($1, $2, $3, $4, $5)")
+        .bind(1, kiosk.id)
+        .bind(2, kiosk.region)
+        .bind(3, kiosk.hall)
+        .bind(4, hash)
+        .bind(5, now.ms)
+        .run();
+  });
+  if (!enrolled && enrolled.failure().code == FailureCode::storage_constraint) {
+    return Failure{FailureCode::input_invalid, "kiosk '" + kiosk.id + "' is enrolled already"};
+  }
+  return enrolled;
+}
+
+Result<std::vector<KioskLine>> Store::kiosks() const {
+  std::vector<KioskLine> lines;
+  auto const done = read([&](storage::Database& database) -> Result<void> {
+    auto rows = database.prepare(
+        "SELECT k.id, k.region, k.hall, k.enrolled_ms, h.received_ms, COALESCE(h.program_version, ''), "
+        "h.uptime_seconds, h.reader_ok, h.printer_ok, COALESCE(h.printer_problem, ''), h.outbox_pending, "
+        "h.prints_unresolved FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id ORDER BY k.id");
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      lines.push_back(read_line(rows));
+    }
+  });
+  CE_CHECK(done);
+  return lines;
+}
+
+}  // namespace ce::store

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "shared/base/secret.h"
+
+namespace ce::store {
+
+/// Argon2id (RFC 9106) with a salt of its own, in the usual encoded form "$argon2id$v=19$m=...". About 20 ms
+/// and 19 MiB; any thread.
+[[nodiscard]] std::string hash_password(SecretText const& password);
+
+/// False for a wrong password and for a malformed hash.
+[[nodiscard]] bool password_matches(SecretText const& password, std::string const& encoded);
+
+}  // namespace ce::store
