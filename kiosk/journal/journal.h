@@ -23,10 +23,11 @@ namespace ce::journal {
 /// naming the storage fault, and has changed nothing.
 class Journal {
  public:
-  /// Opens or creates. A damaged file is moved aside (see set_aside()) and a new one begun; a file of a
-  /// newer program is refused with storage_newer. Also config_value_invalid for an impossible paper range,
+  /// Opens or creates, and loads `paper` unless that range is known already. A damaged file is moved aside
+  /// (see set_aside()) and a new one begun, whose paper goes on at the number kept in "<file>.paper". A file
+  /// of a newer program is refused with storage_newer. Also config_value_invalid for an impossible range,
   /// storage_unopenable, storage_full, storage_busy, storage_fault.
-  static Result<Journal> open(std::filesystem::path const& file, PaperStock const& stock, Clock const& clock,
+  static Result<Journal> open(std::filesystem::path const& file, PaperRange const& paper, Clock const& clock,
                               log::Logger const& logger);
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
@@ -41,7 +42,7 @@ class Journal {
   /// Fails with certificate_not_printable if that copy of the certificate has an entry that is not failed,
   /// paper_exhausted if no blank number is left, input_invalid for a number that is empty.
   Result<PrintEntry> request(CertificateFacts const& certificate, int copy = 1);
-  /// Before the printer is called. Fails with not_permitted unless requested (or submitting already).
+  /// Before the printer is called. Fails with not_permitted unless requested: a hand-over has one try.
   Result<void> mark_submitting(EntryId const& print);
   /// Once the printer gave its number. Fails with not_permitted unless submitting (or submitted as `job`).
   Result<void> mark_submitted(EntryId const& print, int job);
@@ -64,8 +65,8 @@ class Journal {
 
   // Paper.
 
-  /// Adds a range; numbers are taken in the order of loading. Fails with input_invalid where it overlaps one
-  /// that was loaded before, or config_value_invalid.
+  /// From now on numbers are taken from this range, where it was left off if it was loaded before (its end
+  /// may then be another). Fails with input_invalid where it overlaps another one, or config_value_invalid.
   Result<void> load_paper(PaperRange const& range);
   [[nodiscard]] Result<PaperCount> paper() const;
 

@@ -7,10 +7,6 @@
 
 namespace ce::journal {
 
-/// Whether the sheets carry their serial number already. It decides what may follow a lost journal: plain
-/// paper goes on above every number that may have been used, pre-printed stock waits for staff to load it.
-enum class PaperKind : std::uint8_t { plain, preprinted };
-
 /// A run of blank numbers (N0 of the form), both ends included: prefix "GD-A-", digits 8, 1 .. 5000 gives
 /// GD-A-00000001 to GD-A-00005000.
 struct PaperRange {
@@ -20,13 +16,7 @@ struct PaperRange {
   std::int64_t last = 99'999'999;
 };
 
-/// The stock as configured. At open() its range is loaded unless the journal knows it already.
-struct PaperStock {
-  PaperKind kind = PaperKind::plain;
-  PaperRange range;
-};
-
-/// What became of the numbers so far; of all ranges ever loaded.
+/// What became of the numbers: used and void over all time, left in the range in use.
 struct PaperCount {
   std::int64_t used = 0;  // consumed by a print that is not failed
   std::int64_t void_ = 0;

@@ -1,0 +1,56 @@
+#include "kiosk/journal/journal.h"
+
+#include "kiosk/journal/paper_mark.h"
+#include "kiosk/journal/schema.h"
+#include "kiosk/journal/state.h"
+#include "kiosk/journal/stock.h"
+
+namespace ce::journal {
+namespace {
+
+Result<storage::Database> open_sound(std::filesystem::path const& file) {
+  CE_TRY(auto database, storage::Database::open(file, storage::Durability::full, migrations()));
+  // Opening proves small files only; the ledger is proven whatever its size.
+  CE_CHECK(database.check_integrity());
+  return database;
+}
+
+}  // namespace
+
+Journal::Journal(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
+Result<Journal> Journal::open(std::filesystem::path const& file, PaperRange const& paper, Clock const& clock,
+                              log::Logger const& logger) {
+  CE_CHECK(check(paper));
+  std::optional<std::filesystem::path> put_aside;
+  auto database = open_sound(file);
+  if (!database && database.failure().code == FailureCode::storage_corrupt) {
+    std::string const why = database.failure().detail;
+    CE_TRY(put_aside, storage::set_aside(file));
+    logger.event(log::Event::database_set_aside,
+                 {{"store", "journal"}, {"kept_as", put_aside->string()}, {"why", why}});
+    database = open_sound(file);
+  }
+  if (!database) return database.failure();
+  auto const mark_file = paper_mark_file(file);
+  {
+    CE_TRY(auto transaction, database->begin());
+    auto loaded = load_range(*database, mark_file, paper, clock.now());
+    if (!loaded && loaded.failure().code == FailureCode::input_invalid) {
+      return Failure{FailureCode::config_value_invalid, loaded.failure().detail};
+    }
+    if (!loaded) return loaded.failure();
+    CE_CHECK(transaction.commit());
+  }
+  return Journal{
+      std::make_unique<State>(std::move(database).value(), mark_file, std::move(put_aside), clock, logger)};
+}
+
+std::optional<std::filesystem::path> const& Journal::set_aside() const {
+  return state_->set_aside;
+}
+
+}  // namespace ce::journal

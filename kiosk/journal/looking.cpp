@@ -1,0 +1,72 @@
+#include "kiosk/journal/audit.h"
+#include "kiosk/journal/outbox.h"
+#include "kiosk/journal/state.h"
+#include "kiosk/journal/stock.h"
+
+namespace ce::journal {
+
+Result<std::optional<PrintEntry>> Journal::find(EntryId const& print) const {
+  return state_->alone([&](auto& database) { return read_entry(database, "print.id = $1", print.text()); });
+}
+
+Result<std::optional<PrintEntry>> Journal::standing(std::string const& certificate_number) const {
+  return state_->alone([&](auto& database) {
+    return read_entry(
+        database,
+        "print.certificate_number = $1 AND print.state <> 'failed' ORDER BY print.copy DESC LIMIT 1",
+        certificate_number);
+  });
+}
+
+Result<std::vector<PrintEntry>> Journal::unsettled() const {
+  return state_->alone([](auto& database) {
+    return read_entries(database,
+                        "print.state IN ('requested', 'submitting', 'submitted') ORDER BY print.seq");
+  });
+}
+
+Result<std::vector<PrintEntry>> Journal::unresolved() const {
+  return state_->alone(
+      [](auto& database) { return read_entries(database, "print.state = 'unknown' ORDER BY print.seq"); });
+}
+
+Result<void> Journal::load_paper(PaperRange const& range) {
+  return state_->in_transaction([&](storage::Database& database) {
+    return load_range(database, state_->mark_file, range, state_->clock->now());
+  });
+}
+
+Result<PaperCount> Journal::paper() const {
+  return state_->alone([](auto& database) { return count_paper(database); });
+}
+
+Result<std::vector<protocol::KioskEvent>> Journal::pending_outbox(std::size_t limit) const {
+  return state_->alone([&](auto& database) { return pending_events(database, limit); });
+}
+
+Result<std::int64_t> Journal::pending_count() const {
+  return state_->alone([](auto& database) { return count_events(database, "pending"); });
+}
+
+Result<void> Journal::mark_delivered(EntryId const& event) {
+  return state_->in_transaction([&](storage::Database& database) {
+    return close_event(database, event, "delivered", {}, state_->clock->now());
+  });
+}
+
+Result<void> Journal::mark_refused(EntryId const& event, std::string const& problem) {
+  return state_->in_transaction([&](storage::Database& database) {
+    return close_event(database, event, "refused", problem, state_->clock->now());
+  });
+}
+
+Result<std::int64_t> Journal::refused_count() const {
+  return state_->alone([](auto& database) { return count_events(database, "refused"); });
+}
+
+Result<void> Journal::check_chain() const {
+  std::scoped_lock const alone{state_->mutex};
+  return check_audit(state_->database);
+}
+
+}  // namespace ce::journal

@@ -1,0 +1,45 @@
+#include "kiosk/journal/outbox.h"
+
+#include "shared/protocol/json.h"
+
+namespace ce::journal {
+
+Result<void> post_event(storage::Database& database, protocol::KioskEvent const& event) {
+  auto insert = database.prepare("INSERT INTO outbox (id, body) VALUES ($1, $2)");
+  std::string const body = protocol::write(event);
+  return insert.bind(1, event.id.text()).bind(2, body).run();
+}
+
+Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& database, std::size_t limit) {
+  auto select = database.prepare("SELECT id, body FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT $1");
+  select.bind(1, static_cast<std::int64_t>(limit));
+  std::vector<protocol::KioskEvent> events;
+  while (true) {
+    CE_TRY(bool const row, select.step());
+    if (!row) return events;
+    auto event = protocol::read_event(select.text(1));
+    if (!event) {
+      return Failure{FailureCode::storage_corrupt,
+                     "outbox event " + select.text(0) + ": " + describe(event.failure())};
+    }
+    events.push_back(std::move(event).value());
+  }
+}
+
+Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,
+                         std::string_view problem, Instant at) {
+  auto update = database.prepare(
+      "UPDATE outbox SET state = $2, problem = nullif($3, ''), closed_at = $4"
+      " WHERE id = $1 AND state = 'pending'");
+  update.bind(1, event.text()).bind(2, state).bind(3, problem);
+  return update.bind(4, at.ms).run();
+}
+
+Result<std::int64_t> count_events(storage::Database& database, std::string_view state) {
+  auto select = database.prepare("SELECT count(*) FROM outbox WHERE state = $1");
+  select.bind(1, state);
+  CE_TRY(bool const row, select.step());
+  return row ? select.integer(0) : 0;
+}
+
+}  // namespace ce::journal

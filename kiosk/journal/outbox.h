@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/protocol/messages.h"
+#include "shared/storage/database.h"
+
+namespace ce::journal {
+
+/// The events that central has still to hear of, oldest first; kept as the very text that is sent.
+
+/// Part of the caller's transaction.
+Result<void> post_event(storage::Database& database, protocol::KioskEvent const& event);
+
+Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& database, std::size_t limit);
+
+/// `state` is delivered or refused. An event that is closed already stays as it is.
+Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,
+                         std::string_view problem, Instant at);
+
+Result<std::int64_t> count_events(storage::Database& database, std::string_view state);
+
+}  // namespace ce::journal

@@ -1,0 +1,68 @@
+#include "kiosk/journal/recovery.h"
+
+#include <utility>
+
+namespace ce::journal {
+namespace {
+
+using protocol::PrintOutcome;
+
+Decision decide_by(ports::JobReport const& job) {
+  switch (job.state) {
+    case ports::JobState::completed:
+      return SettleAs{PrintOutcome::sent_to_printer, std::nullopt};
+    case ports::JobState::aborted:
+      return SettleAs{PrintOutcome::failed, FailureCode::printer_job_aborted};
+    case ports::JobState::canceled:
+      return SettleAs{PrintOutcome::failed, FailureCode::printer_job_canceled};
+    case ports::JobState::waiting:
+    case ports::JobState::printing:
+    case ports::JobState::held_or_stopped:
+      break;
+  }
+  return Follow{job.id};
+}
+
+}  // namespace
+
+Decision decide(PrintEntry const& entry, PrinterAnswer const& answer) {
+  // Never handed over, so no paper moved; the visitor of that time is gone and asks anew.
+  if (entry.state == PrintState::requested) {
+    return SettleAs{PrintOutcome::failed, FailureCode::internal_fault};
+  }
+  if (!answer) return AskLater{};
+  if (!answer->has_value()) return SettleAs{PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
+  return decide_by(**answer);
+}
+
+Recovery::Recovery(Journal& journal, ports::Printer& printer, log::Logger const& logger)
+    : journal_(&journal), printer_(&printer), logger_(&logger) {}
+
+Result<RecoveryRound> Recovery::run() {
+  CE_TRY(auto entries, journal_->unsettled());
+  RecoveryRound round;
+  for (auto const& entry : entries) {
+    PrinterAnswer answer = std::optional<ports::JobReport>{};
+    if (entry.state != PrintState::requested) answer = printer_->find_job(job_name(entry));
+    auto const decision = decide(entry, answer);
+    if (auto const* end = std::get_if<SettleAs>(&decision)) {
+      if (entry.state == PrintState::submitting && answer->has_value()) {
+        CE_CHECK(journal_->mark_submitted(entry.id, (*answer)->id.value));
+      }
+      CE_CHECK(journal_->settle(entry.id, end->outcome, end->cause));
+      CE_TRY(auto now, journal_->find(entry.id));
+      round.settled.push_back(std::move(now).value());
+    } else if (auto const* job = std::get_if<Follow>(&decision)) {
+      if (entry.state == PrintState::submitting) CE_CHECK(journal_->mark_submitted(entry.id, job->job.value));
+      ++round.following;
+    } else {
+      ++round.waiting;
+      logger_->event(
+          log::Event::failure,
+          {{"where", "recovery"}, {"print", entry.id.text()}, {"why", describe(answer.failure())}});
+    }
+  }
+  return round;
+}
+
+}  // namespace ce::journal

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "kiosk/journal/journal.h"
+#include "kiosk/journal/rows.h"
+#include "shared/storage/database.h"
+
+namespace ce::journal {
+
+/// What a Journal owns; its member functions are spread over journal.cpp, steps.cpp and looking.cpp.
+struct Journal::State {
+  State(storage::Database opened, std::filesystem::path mark, std::optional<std::filesystem::path> aside,
+        Clock const& clock_now, log::Logger const& log)
+      : database(std::move(opened)),
+        mark_file(std::move(mark)),
+        set_aside(std::move(aside)),
+        clock(&clock_now),
+        logger(&log) {}
+
+  storage::Database database;
+  std::filesystem::path mark_file;
+  std::optional<std::filesystem::path> set_aside;
+  Clock const* clock;
+  log::Logger const* logger;
+  std::mutex mutex;
+
+  /// Runs `work(database)` alone in one transaction and commits it; a storage fault becomes
+  /// ledger_unwritable and leaves nothing behind.
+  template <class Work>
+  auto in_transaction(Work work) -> decltype(work(database)) {
+    std::scoped_lock const alone{mutex};
+    auto transaction = database.begin();
+    if (!transaction) return as_ledger(transaction.failure());
+    auto result = work(database);
+    if (!result) return as_ledger(result.failure());
+    if (auto committed = transaction->commit(); !committed) return as_ledger(committed.failure());
+    return result;
+  }
+
+  /// Runs `work(database)` alone, for looking only.
+  template <class Work>
+  auto alone(Work work) -> decltype(work(database)) {
+    std::scoped_lock const alone{mutex};
+    auto result = work(database);
+    if (!result) return as_ledger(result.failure());
+    return result;
+  }
+};
+
+}  // namespace ce::journal

@@ -1,0 +1,45 @@
+#include "ledger_room.h"
+
+namespace ce::journal {
+namespace {
+
+using protocol::PrintOutcome;
+using test::certificate;
+using test::LedgerRoom;
+
+TEST(JournalOutbox, HoldsBothEventsOfAPrintInOrder) {
+  LedgerRoom room;
+  auto journal = room.open();
+  auto const entry = journal.request(certificate()).value();
+  ASSERT_TRUE(journal.mark_submitting(entry.id).ok());
+  ASSERT_TRUE(journal.settle(entry.id, PrintOutcome::failed, FailureCode::printer_jammed).ok());
+
+  auto const events = journal.pending_outbox(10).value();
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].id, entry.id) << "the print is named by its first event";
+  EXPECT_EQ(std::get<protocol::PrintRequested>(events[0].what),
+            (protocol::PrintRequested{"44010625000001", 1, "GD-000001"}));
+  EXPECT_EQ(std::get<protocol::PrintSettled>(events[1].what),
+            (protocol::PrintSettled{entry.id, PrintOutcome::failed, FailureCode::printer_jammed}));
+  EXPECT_EQ(journal.pending_outbox(1).value().size(), 1U);
+}
+
+TEST(JournalOutbox, DeliveredAndRefusedEventsLeaveTheQueueAndStayInTheFile) {
+  LedgerRoom room;
+  auto journal = room.open();
+  auto const a = journal.request(certificate("44010625000001")).value();
+  auto const b = journal.request(certificate("44010625000002")).value();
+  auto const c = journal.request(certificate("44010625000003")).value();
+  ASSERT_TRUE(journal.mark_refused(a.id, "no such certificate").ok());
+  ASSERT_TRUE(journal.mark_delivered(b.id).ok());
+  ASSERT_TRUE(journal.mark_refused(b.id, "too late").ok());  // closed already: stays delivered
+
+  auto const left = room.open().pending_outbox(10).value();
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left.front().id, c.id);
+  EXPECT_EQ(journal.refused_count().value(), 1);
+  EXPECT_EQ(journal.pending_count().value(), 1);
+}
+
+}  // namespace
+}  // namespace ce::journal
