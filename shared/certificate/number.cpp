@@ -5,8 +5,6 @@
 #include <cassert>
 #include <cstdio>
 
-#include "shared/base/text.h"
-
 namespace ce::certificate {
 namespace {
 
@@ -86,13 +84,10 @@ NumberExamination examine_number(std::string_view input, Regions const& regions,
   NumberExamination result;
   result.normalized = without_separators(input);
   std::string_view const text = result.normalized;
-  // Counted in characters, so that a full-width digit is one wrong character.
-  auto const characters = decode_utf8(text);
-  if ((characters ? characters->size() : text.size()) != number_length) return result;
-  if (!std::all_of(text.begin(), text.end(), is_digit)) {
-    result.reason = NumberReason::not_digits;
-    return result;
-  }
+  // A wrong character is the better complaint also where the length is wrong: it is why it is.
+  bool const digits = std::all_of(text.begin(), text.end(), is_digit);
+  result.reason = digits ? NumberReason::length : NumberReason::not_digits;
+  if (!digits || text.size() != number_length) return result;
   int const year = 2000 + value_of(text.substr(6, 2));
   int const sequence = value_of(text.substr(8));
   if (!text.starts_with("44")) {

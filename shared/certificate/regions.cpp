@@ -60,7 +60,11 @@ std::optional<int> month_of(std::string_view text) {
 std::optional<RegionLevel> level_named(std::string_view name) {
   if (name == "province") return RegionLevel::province;
   if (name == "prefecture") return RegionLevel::prefecture;
-  if (name == "district") return RegionLevel::district;
+  constexpr auto county_level =
+      std::to_array<std::string_view>({"district", "county", "county_level_city", "autonomous_county"});
+  if (std::find(county_level.begin(), county_level.end(), name) != county_level.end()) {
+    return RegionLevel::district;
+  }
   return std::nullopt;
 }
 
@@ -88,7 +92,7 @@ Result<Regions> Regions::parse(std::string_view regions_csv, std::string_view hi
   Regions regions;
   CE_CHECK(each_row(regions_csv, regions_file, 4, [&](auto const& parts, int line) -> Result<void> {
     auto const level = level_named(parts[2]);
-    if (!level) return malformed(regions_file, line, "level is province, prefecture or district");
+    if (!level) return malformed(regions_file, line, "unknown level");
     if (parts[1].empty()) return malformed(regions_file, line, "the name is empty");
     regions.regions_.push_back({std::string{parts[0]}, std::string{parts[1]}, *level, std::string{parts[3]}});
     return {};

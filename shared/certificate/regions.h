@@ -10,6 +10,8 @@
 
 namespace ce::certificate {
 
+/// `district` stands for every unit of county level: districts, counties, autonomous counties, county-level
+/// cities.
 enum class RegionLevel : std::uint8_t { province, prefecture, district };
 
 struct Region {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "shared/credit/counting.h"
 #include "shared/credit/overlap.h"
@@ -111,11 +112,16 @@ CreditUnits surplus(SubjectStanding const& standing) {
 }
 
 // carry_over: what last year had beyond its figures, each subject for itself. Never over two turns of a year.
+// A record without a date is this year's and cannot have made a surplus before.
 void carry_over(Sums& sums, std::span<Record const> records, RulePack const& pack,
                 std::optional<StudyGuide> const& guide, int year) {
+  std::vector<Record> dated;
+  std::copy_if(records.begin(), records.end(), std::back_inserter(dated), [&](Record const& record) {
+    return excluded(record, pack.switches, year) == Note::other_year;
+  });
   RulePack last = pack;
   last.switches.carry_over = false;
-  Verdict const before = judge(records, last, guide, year - 1);
+  Verdict const before = judge(dated, last, guide, year - 1);
   sums.public_subject += surplus(before.public_subject);
   sums.other_professional += surplus(before.professional);
   sums.elective += surplus(before.elective);

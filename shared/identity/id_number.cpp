@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/base/text.h"
-
 namespace ce::identity {
 namespace {
 
@@ -36,6 +34,12 @@ IdKind claimed_kind(std::string_view number) {
   return kind_of_18(number);
 }
 
+// Digits throughout but for an X at the end.
+bool only_number_characters(std::string_view number) {
+  if (number.ends_with('X')) number.remove_suffix(1);
+  return all_digits(number);
+}
+
 std::string upper(std::string_view text) {
   std::string out{text};
   for (char& c : out) {
@@ -48,11 +52,8 @@ Sex sex_of(char sequence_end) {
   return (sequence_end - '0') % 2 == 1 ? Sex::male : Sex::female;
 }
 
+// Precondition: 18 characters, digits but for the last, which may be X.
 IdExamination examine_18(std::string const& number, IdExamination result, Date today) {
-  if (!all_digits(std::string_view{number}.substr(0, 17)) || (!is_digit(number[17]) && number[17] != 'X')) {
-    result.reason = IdReason::not_digits;
-    return result;
-  }
   auto const birth = Date::parse_compact(std::string_view{number}.substr(6, 8));
   if (!birth) {
     result.reason = IdReason::birth_date;
@@ -71,7 +72,7 @@ IdExamination examine_18(std::string const& number, IdExamination result, Date t
 }
 
 IdExamination examine_15(std::string const& number, IdExamination result, Date today) {
-  if (!all_digits(number)) {
+  if (!is_digit(number.back())) {
     result.reason = IdReason::not_digits;
     return result;
   }
@@ -83,10 +84,14 @@ IdExamination examine_15(std::string const& number, IdExamination result, Date t
 // Shape only: the check rule of the older cards is not published.
 IdExamination examine_letters(std::string const& number, IdExamination result) {
   std::string_view const text = number;
-  bool const shaped = std::all_of(text.begin(), text.begin() + 3, is_letter) && all_digits(text.substr(3));
-  result.reason = shaped ? IdReason::ok : IdReason::format;
-  result.valid = shaped;
-  if (shaped) result.canonical = number;
+  if (text.size() != 15) {
+    result.reason = IdReason::length;
+  } else if (!std::all_of(text.begin(), text.begin() + 3, is_letter) || !all_digits(text.substr(3))) {
+    result.reason = IdReason::format;
+  } else {
+    result.valid = true;
+    result.canonical = number;
+  }
   return result;
 }
 
@@ -104,21 +109,16 @@ IdExamination examine_id_number(std::string_view number, Date today) {
   std::string const text = upper(number);
   IdExamination result;
   result.kind = claimed_kind(text);
-  // Length is counted in characters: a full-width digit is one wrong character, not three.
-  auto const characters = decode_utf8(text);
-  std::size_t const length = characters ? characters->size() : text.size();
-  if (length != 15 && length != 18) {
-    result.reason = IdReason::length;
-  } else if (length != text.size()) {
+  if (result.kind == IdKind::foreign_permanent15_legacy) return examine_letters(text, std::move(result));
+  // A wrong character is the better complaint also where the length is wrong: it is why it is.
+  if (!only_number_characters(text)) {
     result.reason = IdReason::not_digits;
-  } else if (length == 18 && result.kind != IdKind::foreign_permanent15_legacy) {
+  } else if (text.size() == 18) {
     return examine_18(text, std::move(result), today);
-  } else if (length == 18) {
-    result.reason = IdReason::not_digits;
-  } else if (result.kind == IdKind::foreign_permanent15_legacy) {
-    return examine_letters(text, std::move(result));
-  } else {
+  } else if (text.size() == 15) {
     return examine_15(text, std::move(result), today);
+  } else {
+    result.reason = IdReason::length;
   }
   return result;
 }

@@ -1,0 +1,89 @@
+#include "central/casebook/fields.h"
+
+#include <cmath>
+
+#include "shared/credit/pack_file.h"
+#include "shared/credit/switches.h"
+
+namespace ce::casebook {
+
+Failure malformed(std::string_view field, std::string_view what) {
+  return {FailureCode::input_invalid, std::string{field} + ": " + std::string{what}};
+}
+
+Json const* field(Json const& object, std::string_view name) {
+  if (!object.is_object()) return nullptr;
+  auto const at = object.find(name);
+  return at == object.end() || at->is_null() ? nullptr : &*at;
+}
+
+Result<std::optional<std::string>> optional_text(Json const& object, std::string_view name) {
+  Json const* value = field(object, name);
+  if (value == nullptr) return std::optional<std::string>{};
+  if (!value->is_string()) return malformed(name, "expected text");
+  return std::optional{value->get<std::string>()};
+}
+
+Result<std::string> text(Json const& object, std::string_view name) {
+  CE_TRY(auto value, optional_text(object, name));
+  if (!value) return malformed(name, "missing");
+  return *std::move(value);
+}
+
+Result<std::optional<bool>> optional_flag(Json const& object, std::string_view name) {
+  Json const* value = field(object, name);
+  if (value == nullptr) return std::optional<bool>{};
+  if (!value->is_boolean()) return malformed(name, "expected true or false");
+  return std::optional{value->get<bool>()};
+}
+
+Result<std::optional<std::int64_t>> optional_integer(Json const& object, std::string_view name) {
+  Json const* value = field(object, name);
+  if (value == nullptr) return std::optional<std::int64_t>{};
+  if (!value->is_number_integer()) return malformed(name, "expected a whole number");
+  return std::optional{value->get<std::int64_t>()};
+}
+
+Result<std::optional<Date>> optional_date(Json const& object, std::string_view name) {
+  CE_TRY(auto const value, optional_text(object, name));
+  if (!value) return std::optional<Date>{};
+  auto const date = Date::parse_iso(*value);
+  if (!date) return malformed(name, date.failure().detail);
+  return std::optional{*date};
+}
+
+Result<std::optional<CreditUnits>> optional_hours(Json const& object, std::string_view name) {
+  Json const* value = field(object, name);
+  if (value == nullptr) return std::optional<CreditUnits>{};
+  if (!value->is_number()) return malformed(name, "expected a number of credit hours");
+  auto const units = credit::units_of_hours(value->get<double>());
+  if (!units) return malformed(name, "expected credit hours, zero or more, in steps of 30 s");
+  return std::optional{*units};
+}
+
+Result<std::optional<std::int32_t>> optional_half_days(Json const& object, std::string_view name) {
+  Json const* value = field(object, name);
+  if (value == nullptr) return std::optional<std::int32_t>{};
+  double const halves = value->is_number() ? value->get<double>() * 2 : -1;
+  constexpr double most = 2 * 366;
+  if (!(halves >= 0) || halves > most || halves != std::floor(halves)) {
+    return malformed(name, "expected whole or half days, at most a year of them");
+  }
+  return std::optional{static_cast<std::int32_t>(halves)};
+}
+
+Result<credit::Switches> with_config(credit::Switches switches, Json const& test_case) {
+  Json const* config = field(test_case, "config");
+  if (config == nullptr) return switches;
+  if (!config->is_object()) return malformed("config", "expected an object");
+  for (auto const& [name, value] : config->items()) {
+    if (!credit::is_switch(name)) continue;
+    std::string const word = value.is_string() ? value.get<std::string>() : value.dump();
+    if (auto const turned = credit::set_switch(switches, name, word); !turned) {
+      return malformed("config", turned.failure().detail);
+    }
+  }
+  return switches;
+}
+
+}  // namespace ce::casebook

@@ -1,0 +1,62 @@
+#include "central/casebook/rulebook.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "shared/credit/pack_file.h"
+
+namespace ce::casebook {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_file(fs::path const& path) {
+  std::ifstream in{path, std::ios::binary};
+  if (!in) return Failure{FailureCode::config_missing, path.string() + ": cannot be opened"};
+  std::string text{std::istreambuf_iterator<char>{in}, {}};
+  if (in.bad()) return Failure{FailureCode::config_missing, path.string() + ": cannot be read"};
+  return text;
+}
+
+Result<std::vector<fs::path>> toml_files(fs::path const& directory) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (auto const& entry : fs::directory_iterator{directory, error}) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  if (error) return Failure{FailureCode::config_missing, directory.string() + ": " + error.message()};
+  if (files.empty()) return Failure{FailureCode::config_missing, directory.string() + ": no *.toml in it"};
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+Result<credit::PackShelf> load_packs(fs::path const& rules_dir) {
+  CE_TRY(auto const files, toml_files(rules_dir));
+  std::vector<credit::RulePack> packs;
+  for (fs::path const& file : files) {
+    CE_TRY(std::string const text, read_file(file));
+    CE_TRY(credit::RulePack pack, credit::parse_pack(text, file.filename().string()));
+    packs.push_back(std::move(pack));
+  }
+  return credit::PackShelf::make(std::move(packs));
+}
+
+Result<certificate::Regions> load_regions(fs::path const& regions_dir) {
+  CE_TRY(std::string const regions, read_file(regions_dir / "gd_regions.csv"));
+  CE_TRY(std::string const history, read_file(regions_dir / "gd_regions_history.csv"));
+  return certificate::Regions::parse(regions, history);
+}
+
+Result<Rulebook> load_rulebook(fs::path const& config_dir, Date today) {
+  CE_TRY(credit::PackShelf packs, load_packs(config_dir / "rules"));
+  CE_TRY(certificate::Regions regions, load_regions(config_dir / "regions"));
+  return Rulebook{std::move(packs), std::move(regions), today};
+}
+
+}  // namespace ce::casebook
