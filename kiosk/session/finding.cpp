@@ -1,0 +1,56 @@
+// From a card or a password to the person's years.
+#include "kiosk/session/turn.h"
+
+namespace ce::session {
+namespace {
+
+// A card may be laid wherever nobody's data are on the screen and nothing is under way.
+bool accepts_card(Turn const& turn) {
+  return !turn.state.visitor && (turn.at<Home>() || turn.at<NumberEntry>() || turn.at<VerifyEntry>() ||
+                                 turn.at<VerifyResult>() || turn.at<Fault>());
+}
+
+}  // namespace
+
+void on(Turn& turn, CardFound const& /*event*/) {
+  if (accepts_card(turn)) turn.go(ReadingCard{});
+}
+
+void on(Turn& turn, CardRead const& event) {
+  if (!turn.at<ReadingCard>() && !accepts_card(turn)) return;
+  turn.state.visitor = Visitor{event.identity, true, {}, false};
+  turn.ask(Sound{Cue::card_read});
+  turn.ask(FindPerson{{event.identity.id_number, protocol::ByCard{}}});
+  turn.go(Searching{});
+}
+
+void on(Turn& turn, CardRefused const& event) {
+  if (turn.at<ReadingCard>() || accepts_card(turn)) fail(turn, event.code, false);
+}
+
+void on(Turn& turn, CardLifted const& /*event*/) {
+  if (turn.at<TakeCard>()) turn.go(Home{});
+}
+
+void on(Turn& turn, PersonFound const& event) {
+  if (!turn.at<Searching>() || !turn.state.visitor) return;
+  auto& visitor = *turn.state.visitor;
+  visitor.years = event.years;
+  visitor.from_cache = event.from_cache;
+  if (visitor.identity.name.reveal().empty()) visitor.identity.name = event.years.name;
+  int const year = event.years.years.empty() ? turn.today.year() : event.years.years.front().year;
+  turn.go(Progress{year, 0});
+}
+
+void on(Turn& turn, PersonNotFound const& event) {
+  if (!turn.at<Searching>() || !turn.state.visitor) return;
+  auto const number = turn.state.visitor->identity.id_number;
+  if (event.code == FailureCode::credential_refused && !turn.state.visitor->with_card) {
+    turn.state.visitor.reset();
+    turn.go(NumberEntry{EntryField::password, number, {}, event.code});
+    return;
+  }
+  fail(turn, event.code, is_retryable(event.code) && turn.state.visitor->with_card);
+}
+
+}  // namespace ce::session

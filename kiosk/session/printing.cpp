@@ -1,0 +1,74 @@
+// From the list to the sheet in the hand.
+#include "kiosk/session/turn.h"
+
+namespace ce::session {
+namespace {
+
+bool is_printable(protocol::YearProgress const* line) {
+  return line != nullptr && line->certificate.state == protocol::CertificateState::printable;
+}
+
+protocol::CertificateState state_after(protocol::PrintOutcome outcome) {
+  using enum protocol::CertificateState;
+  switch (outcome) {
+    case protocol::PrintOutcome::sent_to_printer:
+    case protocol::PrintOutcome::confirmed:
+      return printed;
+    case protocol::PrintOutcome::failed:
+      return printable;
+    case protocol::PrintOutcome::unknown:
+      break;
+  }
+  return unresolved;
+}
+
+}  // namespace
+
+void on(Turn& turn, ChoosePrint const& event) {
+  if (!turn.at<Progress>() && !turn.at<Certificates>()) return;
+  if (is_printable(year_of(turn, event.year))) turn.go(PrintPreview{event.year});
+}
+
+void on(Turn& turn, Print const& /*event*/) {
+  auto const* preview = turn.stage<PrintPreview>();
+  if (preview == nullptr || turn.state.surroundings.printer_problem) return;
+  auto const* line = year_of(turn, preview->year);
+  if (!is_printable(line)) return;
+  turn.ask(PrintCertificate{turn.state.visitor->years->name, line->year, line->certificate});
+  turn.go(Printing{line->year, PrintStage::preparing, {}});
+}
+
+void on(Turn& turn, PrintAdvanced const& event) {
+  if (auto* printing = turn.stage<Printing>()) {
+    printing->stage = event.stage;
+    printing->holding = event.holding;
+  }
+}
+
+void on(Turn& turn, PrintEnded const& event) {
+  auto const* printing = turn.stage<Printing>();
+  if (printing == nullptr) return;
+  int const year = printing->year;
+  if (auto* line = year_of(turn, year)) line->certificate.state = state_after(event.outcome);
+  switch (event.outcome) {
+    case protocol::PrintOutcome::sent_to_printer:
+    case protocol::PrintOutcome::confirmed:
+      turn.go(TakePaper{year});
+      turn.ask(Sound{Cue::paper_ready});
+      return;
+    case protocol::PrintOutcome::failed: {
+      auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
+      fail(turn, cause, is_retryable(cause));
+      return;
+    }
+    case protocol::PrintOutcome::unknown:
+      fail(turn, FailureCode::printer_outcome_unknown, false);
+      return;
+  }
+}
+
+void on(Turn& turn, PaperTaken const& /*event*/) {
+  if (auto const* paper = turn.stage<TakePaper>()) turn.go(Progress{paper->year, 0});
+}
+
+}  // namespace ce::session

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/session/effect.h"
+#include "kiosk/session/event.h"
+#include "kiosk/session/state.h"
+
+namespace ce::session {
+
+/// One call of step() while it works: the state being changed and the effects collected. Room-internal.
+struct Turn {
+  State state;
+  std::vector<Effect> effects;
+  Tick now{};
+  Date today;
+
+  template <class S>
+  [[nodiscard]] bool at() const {
+    return std::holds_alternative<S>(state.stage);
+  }
+  template <class S>
+  [[nodiscard]] S* stage() {
+    return std::get_if<S>(&state.stage);
+  }
+  void go(Stage stage) { state.stage = std::move(stage); }
+  void ask(Effect effect) { effects.push_back(std::move(effect)); }
+};
+
+/// The year's line of the person being served; nothing if there is none.
+[[nodiscard]] protocol::YearProgress* year_of(Turn& turn, int year);
+
+/// Ends the visit: identity and answers go, the mode returns to the default, late answers belong to nobody.
+/// A card that was read is asked back first.
+void end_visit(Turn& turn);
+
+void fail(Turn& turn, FailureCode code, bool may_retry);
+
+// One handler per event, grouped by file: entering.cpp, finding.cpp, printing.cpp, verifying.cpp, moving.cpp.
+
+void on(Turn& turn, UseIdNumber const& event);
+void on(Turn& turn, VerifyCertificate const& event);
+void on(Turn& turn, Key const& event);
+void on(Turn& turn, Erase const& event);
+void on(Turn& turn, Clear const& event);
+void on(Turn& turn, Confirm const& event);
+void on(Turn& turn, ShowYear const& event);
+void on(Turn& turn, ShowCertificates const& event);
+void on(Turn& turn, TurnPage const& event);
+void on(Turn& turn, ChoosePrint const& event);
+void on(Turn& turn, Print const& event);
+void on(Turn& turn, PaperTaken const& event);
+void on(Turn& turn, Back const& event);
+void on(Turn& turn, Exit const& event);
+void on(Turn& turn, Stay const& event);
+void on(Turn& turn, Retry const& event);
+void on(Turn& turn, ToggleElder const& event);
+void on(Turn& turn, ToggleContrast const& event);
+void on(Turn& turn, CardFound const& event);
+void on(Turn& turn, CardRead const& event);
+void on(Turn& turn, CardRefused const& event);
+void on(Turn& turn, CardLifted const& event);
+void on(Turn& turn, PersonFound const& event);
+void on(Turn& turn, PersonNotFound const& event);
+void on(Turn& turn, PrintAdvanced const& event);
+void on(Turn& turn, PrintEnded const& event);
+void on(Turn& turn, Verified const& event);
+void on(Turn& turn, VerifyFailed const& event);
+void on(Turn& turn, SurroundingsChanged const& event);
+void on(Turn& turn, TimePassed const& event);
+
+}  // namespace ce::session
