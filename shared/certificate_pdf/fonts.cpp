@@ -10,10 +10,12 @@
 namespace ce::certificate_pdf {
 namespace {
 
-/// Fonts put drawings of their own choosing there, so a name holding such a code would print as another
-/// character than the one meant.
-bool is_private_use(char32_t c) {
-  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
+/// Codes for which a font's drawing is not the character meant: private use (every font has its own),
+/// variation selectors and tags (drawn as boxes), signs for a lost, missing or described character.
+bool stands_for_another(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xE0000 || (c >= 0xFE00 && c <= 0xFE0F) ||
+         (c >= 0xFFF0 && c <= 0xFFFF) || (c >= 0x2500 && c <= 0x25FF) || (c >= 0x2FF0 && c <= 0x2FFF) ||
+         c == 0x3013 || c == 0x303E || c == 0x3164;
 }
 
 void open_all(std::vector<std::string> const& paths, std::vector<std::unique_ptr<Face>>& faces,
@@ -57,7 +59,7 @@ FontPaths debian_font_paths() {
 }
 
 Face const* Fonts::Faces::find(Style style, char32_t character, Face const* wished) const {
-  if (is_private_use(character)) return nullptr;
+  if (stands_for_another(character)) return nullptr;
   if (is_mark(character) || (style == Style::kai && is_latin(character))) {
     if (auto const* face = find_in(marks, character)) return face;
   }

@@ -1,0 +1,32 @@
+#include "shared/certificate_pdf/sample_sheet.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace ce::certificate_pdf::testing {
+
+Fonts const& fonts() {
+  static Fonts const opened = [] {
+    auto result = Fonts::open(debian_font_paths());
+    if (!result) {
+      std::fprintf(stderr, "%s\n", describe(result.failure()).c_str());
+      std::abort();
+    }
+    return std::move(result).value();
+  }();
+  return opened;
+}
+
+certificate::Sheet sample_sheet() {
+  certificate::Sheet sheet;
+  sheet.number = "44010625000128";
+  sheet.name = "詹天佑";
+  sheet.year = 2025;
+  sheet.authority = "广州市天河区人力资源和社会保障局";
+  sheet.issue_date = Date::make(2026, 3, 1).value();
+  sheet.blank_number = "A00012345";
+  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
+  return sheet;
+}
+
+}  // namespace ce::certificate_pdf::testing
