@@ -120,6 +120,11 @@ struct Verification {
   bool operator==(Verification const&) const = default;
 };
 
+/// POST /api/v1/certificates/{number}/verification: is this the name on the certificate?
+struct NameQuestion {
+  SecretText name;
+};
+
 /// A certificate is about to be printed: the ledger entry was made. The event's own id names the print.
 struct PrintRequested {
   std::string certificate_number;

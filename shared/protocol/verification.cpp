@@ -17,6 +17,17 @@ std::string write(Verification const& verification) {
   return text_of(json);
 }
 
+std::string write(NameQuestion const& question) {
+  auto json = versioned();
+  json["name"] = question.name.reveal();
+  return text_of(json);
+}
+
+Result<NameQuestion> read_name_question(std::string_view json) {
+  return read_body<NameQuestion>(
+      json, [](Cursor const& root) { return NameQuestion{.name = root.at("name").secret(longest_password)}; });
+}
+
 Result<Verification> read_verification(std::string_view json) {
   return read_body<Verification>(json, [](Cursor const& root) {
     Verification verification;

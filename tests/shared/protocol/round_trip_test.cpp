@@ -42,6 +42,12 @@ TEST(RoundTrip, VerificationWithAndWithoutNameMatch) {
   EXPECT_EQ(*back, verification);
 }
 
+TEST(RoundTrip, NameQuestion) {
+  auto const back = read_name_question(write(NameQuestion{SecretText{"阿不都·热依木"}}));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(back->name.reveal(), "阿不都·热依木");
+}
+
 TEST(RoundTrip, EventsTogetherAndAlone) {
   auto const events = samples::events();
   auto const back = read_events(write(std::span<KioskEvent const>{events}));

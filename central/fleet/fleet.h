@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include "central/store/store.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/base/secret.h"
+#include "shared/protocol/messages.h"
+
+/// The kiosks out in the halls: who they are and how they are. Any thread.
+namespace ce::fleet {
+
+/// Whether `key` belongs to the enrolled kiosk `id`. Fails with not_permitted for an unknown key, another
+/// kiosk's key or an empty one, always with the same words; with a storage failure where it cannot be known.
+[[nodiscard]] Result<void> let_in(store::Store const& store, std::string_view id, SecretText const& key);
+
+/// Keeps what a kiosk says of itself and gives it central's time, by which it sees how far its clock is off.
+[[nodiscard]] Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
+                                                        protocol::Health const& health, Instant now);
+
+}  // namespace ce::fleet

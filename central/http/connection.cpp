@@ -1,0 +1,201 @@
+#include "central/http/connection.h"
+
+#include <array>
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/read.hpp>
+
+#include "central/http/problem.h"
+
+namespace ce::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+
+namespace {
+
+constexpr std::size_t buffer_bytes = 16'384;   // header limit and then some; keeps idle connections small
+constexpr std::size_t body_bytes = 4U << 20U;  // no route takes more
+constexpr std::size_t linger_bytes = 64U << 20U;
+constexpr std::chrono::milliseconds linger_time{5'000};
+constexpr std::chrono::milliseconds linger_time_at_stop{300};
+
+}  // namespace
+
+Connection::Connection(asio::ip::tcp::socket socket, Connections& siblings, Options const& options,
+                       Service const& service, Pool& pool)
+    : socket_(std::move(socket)),
+      siblings_(siblings),
+      options_(options),
+      service_(service),
+      pool_(pool),
+      buffer_(buffer_bytes) {
+  Error ignored;
+  peer_ = socket_.remote_endpoint(ignored).address().to_string();
+  socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
+  siblings_.add(this);
+  service_.metrics().connection_opened();
+}
+
+Connection::~Connection() {
+  siblings_.remove(this);
+  service_.metrics().connection_closed();
+}
+
+void Connection::start() {
+  await_request();
+}
+
+void Connection::enter(Phase phase, std::chrono::milliseconds limit) {
+  phase_ = phase;
+  deadline_ = std::chrono::steady_clock::now() + limit;
+}
+
+void Connection::check_deadline(Tick now) {
+  if (phase_ == Phase::working || now < deadline_) return;
+  if (phase_ == Phase::reading) {
+    timed_out_ = true;
+    Error ignored;
+    socket_.cancel(ignored);
+  } else {
+    close();
+  }
+}
+
+void Connection::drain() {
+  draining_ = true;
+  if (phase_ == Phase::idle) close();
+}
+
+void Connection::close() {
+  Error ignored;
+  socket_.close(ignored);
+}
+
+void Connection::await_request() {
+  if (draining_) return close();
+  if (buffer_.size() != 0) return read_header();
+  buffer_.shrink_to_fit();
+  enter(Phase::idle, options_.limits.idle);
+  socket_.async_read_some(buffer_.prepare(2048), [self = shared_from_this()](Error error, std::size_t n) {
+    if (error) return self->close();
+    self->buffer_.commit(n);
+    self->read_header();
+  });
+}
+
+void Connection::read_header() {
+  parser_.emplace();
+  parser_->header_limit(static_cast<std::uint32_t>(options_.limits.header_bytes));
+  parser_->body_limit(body_bytes);
+  enter(Phase::reading, options_.limits.header);
+  beast::http::async_read_header(
+      socket_, buffer_, *parser_,
+      [self = shared_from_this()](Error error, std::size_t) { self->on_header(error); });
+}
+
+void Connection::on_header(Error error) {
+  began_ = std::chrono::steady_clock::now();
+  match_ = {.route = nullptr, .index = service_.metrics().rows(), .captures = {}, .allowed = {}};
+  if (error) return refuse_unreadable(error);
+  take_header();
+}
+
+void Connection::read_body() {
+  if (parser_->is_done()) return dispatch();
+  parser_->body_limit(match_.route->most_body);
+  enter(Phase::reading, options_.limits.body);
+  beast::http::async_read(socket_, buffer_, *parser_,
+                          [self = shared_from_this()](Error error, std::size_t) { self->on_read(error); });
+}
+
+void Connection::on_read(Error error) {
+  began_ = std::chrono::steady_clock::now();
+  if (error) return refuse_unreadable(error);
+  dispatch();
+}
+
+void Connection::dispatch() {
+  request_.body = std::move(parser_->get().body());
+  keep_ = parser_->keep_alive();
+  phase_ = Phase::working;
+  if (match_.route->work == Work::in_place) return respond(service_.answer(*match_.route, request_));
+  bool const taken =
+      pool_.offer([self = shared_from_this()]() mutable { self->answer_on_pool(std::move(self)); });
+  if (!taken) respond(problem({FailureCode::storage_busy, {}}));
+}
+
+// `self` is handed on whole, so that the connection never ends on this thread.
+void Connection::answer_on_pool(std::shared_ptr<Connection> self) {
+  auto response = service_.answer(*match_.route, request_);
+  auto executor = socket_.get_executor();
+  asio::post(executor, [self = std::move(self), response = std::move(response)]() mutable {
+    self->respond(std::move(response));
+  });
+}
+
+void Connection::refuse_unreadable(Error error) {
+  keep_ = false;
+  namespace codes = beast::http;
+  if (error == codes::error::end_of_stream || error == codes::error::partial_message) return close();
+  if (error == codes::error::header_limit) {
+    return refuse(431, FailureCode::input_invalid, "请求头过大");
+  }
+  if (error == codes::error::body_limit) {
+    return refuse(413, FailureCode::answer_too_large, "请求内容过大");
+  }
+  if (timed_out_) return refuse(408, FailureCode::input_invalid, "请求未在规定时间内发送完毕");
+  if (error.category() == codes::make_error_code(codes::error::bad_method).category()) {
+    return refuse(400, FailureCode::input_invalid, "不是合格的HTTP请求");
+  }
+  close();
+}
+
+void Connection::refuse(int status, FailureCode code, std::string_view chinese) {
+  respond(problem(status, code, chinese));
+}
+
+void Connection::respond(Response response) {
+  service_.note(match_.index, response.status, std::chrono::steady_clock::now() - began_);
+  response_ = std::move(response);
+  keep_ = keep_ && !draining_;
+  head_ = head_of(response_, keep_);
+  if (request_.method == Method::head) response_.body.clear();
+  enter(Phase::writing, options_.limits.write);
+  std::array<asio::const_buffer, 2> const pieces{asio::buffer(head_), asio::buffer(response_.body)};
+  asio::async_write(socket_, pieces,
+                    [self = shared_from_this()](Error error, std::size_t) { self->on_written(error); });
+}
+
+void Connection::on_written(Error error) {
+  if (error) return close();
+  request_ = {};
+  response_ = {};
+  parser_.reset();
+  if (keep_) return await_request();
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  enter(Phase::lingering, draining_ ? linger_time_at_stop : linger_time);
+  linger();
+}
+
+// Closing while the other side still sends would reset the connection and take our answer with it, so what
+// is left is read and thrown away for a while (RFC 9112, 9.6).
+void Connection::linger() {
+  buffer_.clear();
+  socket_.async_read_some(buffer_.prepare(buffer_bytes),
+                          [self = shared_from_this()](Error error, std::size_t n) {
+                            self->discarded_ += n;
+                            if (error || self->discarded_ > linger_bytes) return self->close();
+                            self->linger();
+                          });
+}
+
+void Connections::check_deadlines(Tick now) const {
+  for (auto* connection : alive_) connection->check_deadline(now);
+}
+
+void Connections::drain() const {
+  for (auto* connection : alive_) connection->drain();
+}
+
+}  // namespace ce::http

@@ -1,0 +1,131 @@
+#include <array>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/status.hpp>
+#include <cctype>
+#include <ctime>
+
+#include "central/http/connection.h"
+#include "central/http/problem.h"
+
+// The head of a request coming in and of a response going out.
+namespace ce::http {
+
+namespace beast = boost::beast;
+
+namespace {
+
+Method method_of(beast::http::verb verb) {
+  switch (verb) {
+    case beast::http::verb::get:
+      return Method::get;
+    case beast::http::verb::head:
+      return Method::head;
+    case beast::http::verb::post:
+      return Method::post;
+    default:
+      return Method::other;
+  }
+}
+
+std::string_view view(boost::string_view text) {
+  return {text.data(), text.size()};
+}
+
+std::string lower_media_type(std::string_view value) {
+  std::string type{value.substr(0, value.find(';'))};
+  while (type.ends_with(' ')) type.pop_back();
+  for (char& c : type) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return type;
+}
+
+std::string http_date() {
+  std::array<char, 40> text{};
+  std::time_t const now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  return text.data();
+}
+
+}  // namespace
+
+// What makes a message ambiguous to the proxy in front of us is refused before anything else is looked at
+// (RFC 9112, 6.1 and 3.2).
+std::optional<std::string_view> Connection::header_fault() const {
+  auto const& head = parser_->get();
+  bool const http11 = head.version() == 11;
+  auto const codings = head.count(beast::http::field::transfer_encoding);
+  if (codings != 0 && (!http11 || codings > 1 || !parser_->chunked())) return "不支持的传输编码";
+  if (http11 && head.count(beast::http::field::host) != 1) return "缺少Host";
+  return std::nullopt;
+}
+
+void Connection::take_header() {
+  auto const& head = parser_->get();
+  keep_ = false;
+  request_.method = method_of(head.method());
+  if (auto const fault = header_fault()) return refuse(400, FailureCode::input_invalid, *fault);
+  if (!make_request()) return refuse(400, FailureCode::input_invalid, "网址有误");
+
+  bool const no_body = parser_->is_done();
+  if (match_.route == nullptr) {
+    keep_ = no_body && parser_->keep_alive();
+    match_.index = service_.metrics().rows();
+    if (match_.allowed.empty()) return refuse(404, FailureCode::input_invalid, "没有这个网址");
+    auto response = problem(405, FailureCode::input_invalid, "此网址不支持该请求方法");
+    response.headers.emplace_back("Allow", match_.allowed);
+    return respond(std::move(response));
+  }
+  if (parser_->content_length().value_or(0) > match_.route->most_body) {
+    return refuse(413, FailureCode::answer_too_large, "请求内容过大");
+  }
+  if (!no_body && beast::iequals(head[beast::http::field::expect], "100-continue")) {
+    enter(Phase::writing, options_.limits.write);
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    return boost::asio::async_write(
+        socket_, boost::asio::buffer(go_on),
+        [self = shared_from_this()](Error error, std::size_t) { error ? self->close() : self->read_body(); });
+  }
+  read_body();
+}
+
+bool Connection::make_request() {
+  auto const& head = parser_->get();
+  auto const target = view(head.target());
+  auto const question = target.find('?');
+  auto const path = target.substr(0, question);
+  if (!target.starts_with('/') || !percent_decode(path, false, request_.path)) return false;
+  if (question != std::string_view::npos && !decode_form(target.substr(question + 1), request_.query))
+    return false;
+  match_ = service_.router().find(request_.method, path);
+  request_.captures = std::move(match_.captures);
+  request_.kiosk_id = view(head["X-Kiosk-Id"]);
+  request_.content_type = lower_media_type(view(head[beast::http::field::content_type]));
+  auto const authorization = view(head[beast::http::field::authorization]);
+  if (authorization.starts_with("Bearer ")) request_.bearer = authorization.substr(7);
+  request_.address = peer_;
+  for (auto const& proxy : options_.trusted_proxies) {
+    if (proxy == peer_ && head.count("X-Real-IP") == 1) request_.address = view(head["X-Real-IP"]);
+  }
+  return true;
+}
+
+std::string Connection::head_of(Response const& response, bool keep) const {
+  std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
+  auto const reason = beast::http::obsolete_reason(static_cast<beast::http::status>(response.status));
+  head.append(reason.data(), reason.size());
+  auto put = [&head](std::string_view name, std::string_view value) {
+    head.append("\r\n").append(name).append(": ").append(value);
+  };
+  put("Date", http_date());
+  put("Content-Type", response.content_type);
+  put("Content-Length", std::to_string(response.body.size()));
+  put("X-Content-Type-Options", "nosniff");
+  put("Cache-Control", "no-store");
+  for (auto const& [name, value] : response.headers) put(name, value);
+  if (!keep) put("Connection", "close");
+  if (keep && parser_ && parser_->get().version() == 10) put("Connection", "keep-alive");
+  return head += "\r\n\r\n";
+}
+
+}  // namespace ce::http

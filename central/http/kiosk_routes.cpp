@@ -1,0 +1,64 @@
+#include "central/fleet/fleet.h"
+#include "central/http/routes.h"
+#include "shared/identity/id_number.h"
+#include "shared/protocol/json.h"
+
+namespace ce::http {
+namespace {
+
+constexpr std::size_t small_body = 16U << 10U;
+constexpr std::size_t events_body = 1U << 20U;
+
+Result<std::string> person_years(Backend const& backend, Request const& request) {
+  CE_TRY(auto const body, json_body(request));
+  CE_TRY(auto const query, protocol::read_person_query(body));
+  auto const now = backend.clock.now();
+  auto const examined = identity::examine_id_number(query.id_number.reveal(), china_date(now));
+  if (!examined.valid) return Failure{FailureCode::id_number_invalid, {}};
+  SecretText const id_number{examined.canonical};
+  if (auto const* by_password = std::get_if<protocol::ByPassword>(&query.proof)) {
+    CE_CHECK(backend.store.verify_query_password(id_number, by_password->password, now));
+  }
+  // Any hall of the province serves any professional of it.
+  CE_TRY(auto const years, backend.store.person_years(id_number, store::RegionScope{}, now));
+  if (!years) return Failure{FailureCode::person_unknown, {}};
+  return protocol::write(*years);
+}
+
+Result<std::string> take_events(Backend const& backend, Request const& request) {
+  CE_TRY(auto const body, json_body(request));
+  CE_TRY(auto const events, protocol::read_events(body));
+  CE_TRY(auto const replies, backend.store.apply_events(request.kiosk_id, events, backend.clock.now()));
+  return protocol::write(std::span<protocol::EventReply const>{replies});
+}
+
+Result<std::string> take_health(Backend const& backend, Request const& request) {
+  CE_TRY(auto const body, json_body(request));
+  CE_TRY(auto const health, protocol::read_health(body));
+  CE_TRY(auto const reply, fleet::take_health(backend.store, request.kiosk_id, health, backend.clock.now()));
+  return protocol::write(reply);
+}
+
+using Handler = Result<std::string> (*)(Backend const&, Request const&);
+
+Route route(Backend const& backend, char const* pattern, std::size_t most_body, Handler handler) {
+  return {.method = Method::post,
+          .pattern = pattern,
+          .auth = Auth::kiosk,
+          .work = Work::pool,
+          .most_body = most_body,
+          .handle = [backend, handler](Request const& request) {
+            auto body = handler(backend, request);
+            return body ? json(std::move(body).value()) : failed(backend, body.failure());
+          }};
+}
+
+}  // namespace
+
+std::vector<Route> kiosk_routes(Backend const& backend) {
+  return {route(backend, "/api/v1/kiosk/person-queries", small_body, person_years),
+          route(backend, "/api/v1/kiosk/events", events_body, take_events),
+          route(backend, "/api/v1/kiosk/health", small_body, take_health)};
+}
+
+}  // namespace ce::http

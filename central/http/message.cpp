@@ -1,0 +1,58 @@
+#include "central/http/message.h"
+
+namespace ce::http {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::string_view Request::query_value(std::string_view name) const {
+  for (auto const& [key, value] : query) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded) {
+  decoded.clear();
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '+' && plus_is_space) {
+      c = ' ';
+    } else if (c == '%') {
+      int const high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+      int const low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
+      if (high < 0 || low < 0) return false;
+      c = static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+    if (c == '\0') return false;
+    decoded.push_back(c);
+  }
+  return true;
+}
+
+bool decode_form(std::string_view text, std::vector<std::pair<std::string, std::string>>& members) {
+  members.clear();
+  while (!text.empty()) {
+    auto const end = text.find('&');
+    auto const piece = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (piece.empty()) continue;
+    auto const equals = piece.find('=');
+    auto& [name, value] = members.emplace_back();
+    if (!percent_decode(piece.substr(0, equals), true, name)) return false;
+    if (equals != std::string_view::npos && !percent_decode(piece.substr(equals + 1), true, value))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace ce::http

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// A request and a response as handlers see them: values without any library's types.
+namespace ce::http {
+
+enum class Method : std::uint8_t { get, head, post, other };
+
+/// One complete request. Owns its text; the body is as it came.
+struct Request {
+  Method method = Method::get;
+  std::string path;                                        // percent-decoded, without the query
+  std::vector<std::pair<std::string, std::string>> query;  // percent-decoded, in order
+  std::vector<std::string> captures;                       // what {name} parts of the route stood for
+  std::string address;                                     // who asks; behind a trusted proxy, what it says
+  std::string kiosk_id;                                    // X-Kiosk-Id
+  std::string bearer;                                      // the key of Authorization: Bearer KEY
+  std::string content_type;                                // lower case, without parameters
+  std::string body;
+
+  /// The first query member of that name, or empty.
+  [[nodiscard]] std::string_view query_value(std::string_view name) const;
+};
+
+/// What goes back. `headers` holds what is not said by the other members; their text is ours, never a
+/// caller's, so that nothing can be smuggled into a header.
+struct Response {
+  int status = 200;
+  std::string content_type = "application/json; charset=utf-8";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+/// Percent-decodes; with `plus_is_space` as forms do. False for a bad escape or a NUL.
+[[nodiscard]] bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded);
+
+/// "a=1&b=%E5" to pairs; false when an escape is bad. Used for queries and for form bodies.
+[[nodiscard]] bool decode_form(std::string_view text,
+                               std::vector<std::pair<std::string, std::string>>& members);
+
+}  // namespace ce::http

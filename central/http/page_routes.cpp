@@ -1,0 +1,72 @@
+#include "central/http/problem.h"
+#include "central/http/routes.h"
+#include "central/verification/look_up.h"
+#include "central/web/verify_page.h"
+
+namespace ce::http {
+namespace {
+
+constexpr std::size_t longest_typed = 256;
+constexpr std::size_t form_body = 4U << 10U;
+
+Response page(web::VerifyView const& view) {
+  Response response;
+  response.status = view.failure ? status_of(*view.failure) : 200;
+  response.content_type = "text/html; charset=utf-8";
+  response.headers = {{"Content-Security-Policy", std::string{web::verify_page_policy}},
+                      {"Referrer-Policy", "no-referrer"}};
+  response.body = web::verify_page(view);
+  return response;
+}
+
+Response look_up(Backend const& backend, Request const& request, std::string number,
+                 std::optional<SecretText> const& name) {
+  web::VerifyView view{.number = std::move(number), .found = {}, .failure = {}};
+  if (view.number.size() > longest_typed) view.number.clear();
+  if (view.number.empty()) return page(view);
+  if (!may_look_up(backend, request)) {
+    view.failure = FailureCode::too_many_requests;
+    return page(view);
+  }
+  auto found = verification::look_up(backend.store, view.number, name);
+  if (found) {
+    view.found = std::move(found).value();
+  } else {
+    view.failure = found.failure().code;
+    if (status_of(*view.failure) >= 500) {
+      backend.log.event(log::Event::failure, {{"what", describe(found.failure())}});
+    }
+  }
+  return page(view);
+}
+
+Response posted(Backend const& backend, Request const& request) {
+  Request form;
+  if (request.content_type != "application/x-www-form-urlencoded" || !decode_form(request.body, form.query)) {
+    return problem({FailureCode::input_invalid, {}});
+  }
+  SecretText const name{std::string{form.query_value("name")}};
+  return look_up(backend, request, std::string{form.query_value("number")}, name);
+}
+
+}  // namespace
+
+std::vector<Route> page_routes(Backend const& backend) {
+  return {{.pattern = "/verify",
+           .documented = false,
+           .handle =
+               [backend](Request const& request) {
+                 return look_up(backend, request, std::string{request.query_value("number")}, std::nullopt);
+               }},
+          {.method = Method::post,
+           .pattern = "/verify",
+           .most_body = form_body,
+           .documented = false,
+           .handle = [backend](Request const& request) { return posted(backend, request); }},
+          // What the QR code on a certificate leads to.
+          {.pattern = "/v/{number}", .documented = false, .handle = [backend](Request const& request) {
+             return look_up(backend, request, request.captures.at(0), std::nullopt);
+           }}};
+}
+
+}  // namespace ce::http

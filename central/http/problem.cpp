@@ -1,0 +1,76 @@
+#include "central/http/problem.h"
+
+#include <array>
+
+#include "shared/protocol/json.h"
+
+namespace ce::http {
+namespace {
+
+struct Words {
+  FailureCode code;
+  int status;
+  std::string_view chinese;
+  bool tells_callers_mistake = false;
+};
+
+constexpr auto table = std::to_array<Words>({
+    {FailureCode::answer_malformed, 400, "请求内容不符合接口约定", true},
+    {FailureCode::answer_version_unknown, 400, "请求的接口版本与本系统不一致，请升级终端程序", true},
+    {FailureCode::answer_too_large, 413, "请求内容过大", true},
+    {FailureCode::input_invalid, 400, "请求有误", true},
+    {FailureCode::id_number_invalid, 400, "身份证件号码不正确，请核对后重新输入"},
+    {FailureCode::certificate_number_invalid, 400, "证书编号不正确，应为14位数字"},
+    {FailureCode::date_invalid, 400, "日期不正确", true},
+    {FailureCode::person_unknown, 404, "系统中没有此人的继续教育登记"},
+    {FailureCode::certificate_unknown, 404, "系统中没有此编号的证书"},
+    {FailureCode::credential_refused, 403, "查询密码不正确"},
+    {FailureCode::credential_locked, 403, "查询密码错误次数过多，已暂时锁定，请稍后再试或到窗口办理"},
+    {FailureCode::not_permitted, 401, "终端未登记或密钥不正确"},
+    {FailureCode::too_many_requests, 429, "查询过于频繁，请稍后再试"},
+    {FailureCode::delivery_conflict, 409, "同一编号的记录此前已收到，但内容不同"},
+    {FailureCode::delivery_refused, 422, "记录未被接受"},
+    {FailureCode::storage_busy, 503, "系统繁忙，请稍后再试"},
+    {FailureCode::storage_full, 503, "系统存储空间不足，请联系运维人员"},
+    {FailureCode::central_fault, 503, "系统繁忙，请稍后再试"},
+});
+
+constexpr Words fallback{FailureCode::internal_fault, 500, "系统内部错误，请稍后再试或联系运维人员"};
+
+Words const& words_of(FailureCode code) {
+  for (auto const& words : table) {
+    if (words.code == code) return words;
+  }
+  return fallback;
+}
+
+Response respond(int status, FailureCode code, std::string detail) {
+  Response response;
+  response.status = status;
+  response.content_type = "application/problem+json; charset=utf-8";
+  response.body =
+      protocol::write(protocol::Problem{.status = status, .code = code, .detail = std::move(detail)});
+  if (status == 503) response.headers.emplace_back("Retry-After", "2");
+  if (status == 429) response.headers.emplace_back("Retry-After", "30");
+  if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"kiosk\"");
+  return response;
+}
+
+}  // namespace
+
+Response problem(Failure const& failure) {
+  auto const& words = words_of(failure.code);
+  std::string detail{words.chinese};
+  if (words.tells_callers_mistake && !failure.detail.empty()) detail += "：" + failure.detail;
+  return respond(words.status, failure.code, std::move(detail));
+}
+
+Response problem(int status, FailureCode code, std::string_view chinese) {
+  return respond(status, code, std::string{chinese});
+}
+
+int status_of(FailureCode code) {
+  return words_of(code).status;
+}
+
+}  // namespace ce::http

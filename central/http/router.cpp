@@ -1,0 +1,80 @@
+#include "central/http/router.h"
+
+#include <optional>
+
+namespace ce::http {
+namespace {
+
+std::vector<std::string> split(std::string_view path) {
+  std::vector<std::string> segments;
+  if (path.starts_with('/')) path.remove_prefix(1);
+  for (;;) {
+    auto const slash = path.find('/');
+    segments.emplace_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) return segments;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+bool is_capture(std::string const& segment) {
+  return segment.starts_with('{');
+}
+
+std::optional<std::vector<std::string>> captures_of(std::vector<std::string> const& pattern,
+                                                    std::vector<std::string> const& path) {
+  if (pattern.size() != path.size()) return std::nullopt;
+  std::vector<std::string> captures;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (is_capture(pattern[i])) {
+      if (path[i].empty() || !percent_decode(path[i], false, captures.emplace_back())) return std::nullopt;
+    } else if (pattern[i] != path[i]) {
+      return std::nullopt;
+    }
+  }
+  return captures;
+}
+
+}  // namespace
+
+Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
+  for (auto const& route : routes_) segments_.push_back(split(route.pattern));
+}
+
+Router::Match Router::find(Method method, std::string_view path) const {
+  Method const wanted = method == Method::head ? Method::get : method;
+  auto const segments = split(path);
+  Match match;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    auto captures = captures_of(segments_[i], segments);
+    if (!captures) continue;
+    if (routes_[i].method == wanted) {
+      return {.route = &routes_[i], .index = i, .captures = std::move(*captures), .allowed = {}};
+    }
+    if (!match.allowed.empty()) match.allowed += ", ";
+    match.allowed += routes_[i].method == Method::get ? "GET, HEAD" : name_of(routes_[i].method);
+  }
+  return match;
+}
+
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::other:
+      break;
+  }
+  return "OTHER";
+}
+
+std::string describe(Route const& route) {
+  std::string text{name_of(route.method)};
+  text += ' ' + route.pattern;
+  text += route.auth == Auth::kiosk ? " kiosk" : " anyone";
+  return text += route.documented ? " documented" : " page";
+}
+
+}  // namespace ce::http

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "central/http/message.h"
+
+namespace ce::http {
+
+/// Who may use a route.
+enum class Auth : std::uint8_t { anyone, kiosk };
+
+/// Where its handler runs: on the I/O thread (no waiting: a point read at most) or on the bounded pool.
+enum class Work : std::uint8_t { in_place, pool };
+
+/// One row of the table that the server serves, that openapi.yaml describes and that metrics are kept by.
+struct Route {
+  Method method = Method::get;
+  std::string pattern;  // "/api/v1/certificates/{number}"
+  Auth auth = Auth::anyone;
+  Work work = Work::in_place;
+  std::size_t most_body = 0;  // bytes
+  bool documented = true;     // false for pages that are for people, not for machines
+  std::function<Response(Request const&)> handle;
+};
+
+/// Finds the row of a request. Immutable once serving; any thread.
+class Router {
+ public:
+  explicit Router(std::vector<Route> routes);
+
+  struct Match {
+    Route const* route = nullptr;
+    std::size_t index = 0;              // of the row, for metrics
+    std::vector<std::string> captures;  // decoded
+    std::string allowed;                // where only the method is wrong: the methods that would do
+  };
+  /// HEAD is served by the row of GET. `path` is still percent-encoded, so that an encoded slash stays
+  /// within its segment.
+  [[nodiscard]] Match find(Method method, std::string_view path) const;
+
+  [[nodiscard]] std::vector<Route> const& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+  std::vector<std::vector<std::string>> segments_;  // of each row's pattern
+};
+
+[[nodiscard]] std::string_view name_of(Method method);
+
+/// "POST /api/v1/kiosk/events kiosk documented": a row of `ce-central --routes`.
+[[nodiscard]] std::string describe(Route const& route);
+
+}  // namespace ce::http

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "central/http/metrics.h"
+#include "central/http/router.h"
+#include "central/http/service.h"
+#include "central/store/store.h"
+#include "central/verification/rate_limit.h"
+#include "shared/base/clock.h"
+#include "shared/log/log.h"
+
+namespace ce::http {
+
+/// What the handlers work with; all borrowed, all outliving the server.
+struct Backend {
+  store::Store& store;
+  verification::RateLimit& rate_limit;
+  Metrics& metrics;
+  Clock const& clock;
+  log::Logger const& log;
+  std::string const& openapi;  // the text of openapi.yaml, empty where it is not installed
+  std::string_view program_version;
+};
+
+/// Every route of ce-central. Handlers only translate: rules are in the rooms they call.
+[[nodiscard]] std::vector<Route> routes(Backend const& backend);
+
+/// The door of the kiosk routes.
+[[nodiscard]] Door kiosk_door(Backend const& backend);
+
+// The parts of routes().
+[[nodiscard]] std::vector<Route> kiosk_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> public_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);
+
+/// A failure as a response; one that the caller has no part in is logged on the way.
+[[nodiscard]] Response failed(Backend const& backend, Failure const& failure);
+
+/// The body of a JSON request. Fails with input_invalid where the content type is another one.
+[[nodiscard]] Result<std::string_view> json_body(Request const& request);
+
+/// Whether this caller may look a certificate up now: a kiosk with its key always, others by their address.
+[[nodiscard]] bool may_look_up(Backend const& backend, Request const& request);
+
+/// Wraps `body`, JSON that the protocol room wrote.
+[[nodiscard]] inline Response json(std::string body) {
+  Response response;
+  response.body = std::move(body);
+  return response;
+}
+
+}  // namespace ce::http

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "central/http/service.h"
+#include "shared/base/result.h"
+
+namespace ce::http {
+
+/// What a caller may take up, and for how long.
+struct Limits {
+  std::size_t header_bytes = 8192;
+  std::size_t connections = 4096;
+  std::chrono::milliseconds idle{75'000};    // a kept connection without a request
+  std::chrono::milliseconds header{10'000};  // from a request's first byte to the end of its header
+  std::chrono::milliseconds body{30'000};    // for the whole body
+  std::chrono::milliseconds write{30'000};   // for the whole answer
+  std::chrono::milliseconds drain{10'000};   // at stop, for what is under way
+};
+
+struct Options {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: the kernel chooses
+  unsigned io_threads = 2;
+  std::size_t pool_threads = 4;
+  std::size_t pool_waiting = 256;
+  std::vector<std::string> trusted_proxies;  // addresses whose X-Real-IP is believed
+  Limits limits;
+};
+
+/// HTTP/1.1 over TCP (RFC 9112), meant to stand behind nginx, which brings TLS. Its I/O threads each hold
+/// their own connections; an idle connection costs memory alone. Start and stop from one thread.
+class Server {
+ public:
+  /// Binds and serves. Fails with config_value_invalid, saying which address cannot be had and why.
+  /// `service` is borrowed.
+  static Result<Server> start(Options const& options, Service const& service);
+  Server(Server&&) noexcept;
+  Server& operator=(Server&&) = delete;
+  /// Stops accepting, finishes the requests under way (at most limits.drain), closes everything.
+  ~Server();
+
+  [[nodiscard]] std::uint16_t port() const;
+
+ private:
+  struct Threads;
+  explicit Server(std::unique_ptr<Threads> threads);
+  std::unique_ptr<Threads> threads_;
+};
+
+}  // namespace ce::http

@@ -1,0 +1,75 @@
+#include <iostream>
+
+#include "central/command_line.h"
+#include "central/http/routes.h"
+#include "central/http/server.h"
+#include "central/settings/places.h"
+#include "central/settings/settings.h"
+#include "central/signals.h"
+#include "central/start.h"
+#include "central/store/store.h"
+#include "central/verification/rate_limit.h"
+#include "shared/base/clock.h"
+#include "shared/log/log.h"
+
+namespace ce::central {
+namespace {
+
+using log::Event;
+
+// Everything that lives as long as the program serves, in the order in which it depends on one another.
+Result<void> serve(settings::Settings const& settings, settings::Places const& places,
+                   store::Rulebook const& rules, bool only_list_routes) {
+  CE_TRY(auto const log, open_log(settings.log));
+  CE_TRY(auto store, open_store(settings, rules));
+  SystemClock const clock;
+  auto const openapi = text_of(places.openapi);
+  verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
+                                      .burst = static_cast<double>(settings.verification.burst)}};
+  http::Metrics metrics;
+  http::Backend const backend{store, rate_limit, metrics, clock, log, openapi, CE_VERSION};
+  http::Router const router{http::routes(backend)};
+  if (only_list_routes) {
+    for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
+    return {};
+  }
+  metrics.watch(router.routes());
+  http::Service const service{router, http::kiosk_door(backend), metrics, log};
+  CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
+
+  CE_CHECK(write_port(settings.http.port_file, server.port()));
+  log.event(Event::started,
+            {{"program", "ce-central"}, {"version", CE_VERSION}, {"port", int{server.port()}}});
+  std::cout << "ce-central " CE_VERSION " 已启动：http://" << settings.http.address << ":" << server.port()
+            << std::endl;
+  wait_for_stop();
+  log.event(Event::stopping);
+  return {};
+}
+
+int run(CommandLine const& line) {
+  hold_stop_signals();
+  auto settings = settings::read_settings(line.config);
+  if (!settings) return tell_failure(settings.failure());
+  auto const places = settings::find_places();
+  if (settings->config_dir.empty()) settings->config_dir = places.config_dir;
+  if (!line.port_file.empty()) settings->http.port_file = line.port_file;
+
+  auto const rules = store::load_rulebook(settings->config_dir);
+  if (!rules) return tell_failure(rules.failure());
+  if (line.check) {
+    std::cout << line.config.string() << ": 配置正确\n";
+    return 0;
+  }
+  auto const served = serve(*settings, places, *rules, line.routes);
+  return served ? 0 : tell_failure(served.failure());
+}
+
+}  // namespace
+}  // namespace ce::central
+
+int main(int argc, char** argv) {
+  auto const line = ce::central::parse_command_line(argc, argv);
+  if (auto const* code = std::get_if<int>(&line)) return *code;
+  return ce::central::run(std::get<ce::central::CommandLine>(line));
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+
+namespace ce::settings {
+
+/// Where the program's own data is: in the source tree for a program in build/<preset>/bin/, under
+/// /usr/share/ce-central once installed.
+struct Places {
+  std::filesystem::path config_dir;  // holds rules/ and regions/
+  std::filesystem::path openapi;
+};
+[[nodiscard]] Places find_places();
+
+}  // namespace ce::settings

@@ -1,0 +1,103 @@
+#include "central/settings/settings.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "central/settings/section.h"
+
+namespace ce::settings {
+namespace {
+
+Result<toml::table> parse(std::filesystem::path const& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) {
+    return Failure{FailureCode::config_missing, file.string() + ": 找不到配置文件"};
+  }
+  try {
+    return toml::parse_file(file.string());
+  } catch (toml::parse_error const& mistake) {
+    return Failure{FailureCode::config_malformed,
+                   place(file, mistake.source()) + ": TOML语法有误：" + std::string{mistake.description()}};
+  }
+}
+
+void read_http(Section section, Http& http) {
+  section.read("address", http.address);
+  section.read("port", 0, 65535, http.port);
+  section.read("port_file", http.port_file);
+  section.read("trusted_proxies", http.trusted_proxies);
+  section.read("io_threads", 1, 64, http.io_threads);
+  section.read("pool_threads", 1, 256, http.pool_threads);
+  section.read("pool_waiting", 1, 100'000, http.pool_waiting);
+  section.read("max_connections", 1, 1'000'000, http.max_connections);
+  section.read("idle_seconds", 1, 3600, http.idle_seconds);
+  section.read("header_seconds", 1, 600, http.header_seconds);
+  section.read("body_seconds", 1, 3600, http.body_seconds);
+  section.finish();
+}
+
+void read_log(Section section, Log& log) {
+  auto level = static_cast<std::size_t>(log.level);
+  section.read("file", log.file);
+  section.read("level", {"debug", "info", "warning", "error"}, level);
+  section.read("max_megabytes", 1, 10'000, log.max_megabytes);
+  section.read("keep", 0, 1000, log.keep);
+  section.finish();
+  log.level = static_cast<log::Level>(level);
+}
+
+// Certificates carry this address for as long as they live, so it is checked before the first is printed.
+void check_base_url(Section& section, std::string& url) {
+  while (url.ends_with('/')) url.pop_back();
+  bool const usable = url.starts_with("https://") || url.starts_with("http://");
+  if (!url.empty() && !usable) {
+    section.fail("base_url", FailureCode::config_value_invalid, "应以 https:// 或 http:// 开头");
+  }
+}
+
+}  // namespace
+
+Result<Settings> read_settings(std::filesystem::path const& file) {
+  CE_TRY(auto const table, parse(file));
+  std::optional<Failure> fault;
+  std::vector<std::string_view> sections;
+  auto section = [&](std::string_view name) {
+    sections.push_back(name);
+    auto const* node = table.get(name);
+    if (node != nullptr && !node->is_table() && !fault) {
+      fault = Failure{FailureCode::config_type_wrong, place(file, node->source()) + ": " + std::string{name} +
+                                                          ": 应为一节，写作 [" + std::string{name} + "]"};
+    }
+    return Section{node == nullptr ? nullptr : node->as_table(), file, name, fault};
+  };
+
+  Settings settings;
+  read_http(section("http"), settings.http);
+  auto store = section("store");
+  store.read("path", settings.store);
+  store.finish();
+  if (settings.store.empty())
+    store.fail("path", FailureCode::config_value_invalid, "必须写明数据库文件的位置");
+  auto published = section("public");
+  published.read("base_url", settings.base_url);
+  check_base_url(published, settings.base_url);
+  published.finish();
+  auto data = section("data");
+  data.read("config_dir", settings.config_dir);
+  data.finish();
+  auto verification = section("verification");
+  verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
+  verification.read("burst", 1, 1'000'000, settings.verification.burst);
+  verification.finish();
+  read_log(section("log"), settings.log);
+
+  for (auto const& [key, node] : table) {
+    if (fault || std::find(sections.begin(), sections.end(), key.str()) != sections.end()) continue;
+    fault = Failure{FailureCode::config_key_unknown,
+                    place(file, node.source()) + ": " + std::string{key.str()} + ": 没有这一节或这个配置项"};
+  }
+  if (fault) return *std::move(fault);
+  return settings;
+}
+
+}  // namespace ce::settings

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/log/log.h"
+
+/// ce-central's configuration file. config/central.toml says what each key is for.
+namespace ce::settings {
+
+struct Http {
+  std::string address = "127.0.0.1";
+  std::int64_t port = 8080;
+  std::filesystem::path port_file;
+  std::vector<std::string> trusted_proxies;
+  std::int64_t io_threads = 2;
+  std::int64_t pool_threads = 4;
+  std::int64_t pool_waiting = 256;
+  std::int64_t max_connections = 4096;
+  std::int64_t idle_seconds = 75;
+  std::int64_t header_seconds = 10;
+  std::int64_t body_seconds = 30;
+};
+
+struct Verification {
+  std::int64_t per_minute = 60;
+  std::int64_t burst = 30;
+};
+
+struct Log {
+  std::filesystem::path file;  // empty: standard error
+  log::Level level = log::Level::info;
+  std::int64_t max_megabytes = 20;
+  std::int64_t keep = 10;
+};
+
+/// Every path is absolute, or relative to the working directory where the configuration file is.
+struct Settings {
+  Http http;
+  std::filesystem::path store;
+  std::string base_url;
+  std::filesystem::path config_dir;  // empty: wherever the program's own data is
+  Verification verification;
+  Log log;
+};
+
+/// Fails with config_missing, config_malformed, config_key_unknown, config_type_wrong or
+/// config_value_invalid; the detail reads "central.toml:12: [http] prot: ...", in Chinese where it explains.
+[[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file);
+
+}  // namespace ce::settings

@@ -1,0 +1,30 @@
+#include "central/signals.h"
+
+#include <csignal>
+
+namespace ce::central {
+namespace {
+
+sigset_t stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+}  // namespace
+
+void hold_stop_signals() {
+  auto const set = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+void wait_for_stop() {
+  auto const set = stop_signals();
+  int received = 0;
+  sigwait(&set, &received);
+}
+
+}  // namespace ce::central

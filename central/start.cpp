@@ -1,0 +1,92 @@
+#include "central/start.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <system_error>
+
+namespace ce::central {
+namespace {
+
+std::string verify_prefix(settings::Settings const& settings) {
+  if (!settings.base_url.empty()) return settings.base_url + "/v/";
+  return "http://" + settings.http.address + ":" + std::to_string(settings.http.port) + "/v/";
+}
+
+std::string_view advice(FailureCode code) {
+  switch (code) {
+    case FailureCode::storage_corrupt:
+      return "数据库文件为空或已损坏，本程序未作任何改动。请从备份恢复后再启动；先把原文件另行保存，不要删除"
+             "。";
+    case FailureCode::storage_newer:
+      return "数据库由更新版本的程序建立，请安装新版本后再启动。";
+    case FailureCode::storage_unopenable:
+      return "打不开数据库文件，请检查 [store] path 及目录权限；首次使用请先运行 ce-admin init。";
+    default:
+      return {};
+  }
+}
+
+bool is_storage(FailureCode code) {
+  return name_of(code).starts_with("storage_");
+}
+
+}  // namespace
+
+Result<store::Store> open_store(settings::Settings const& settings, store::Rulebook const& rules) {
+  std::error_code error;
+  if (!std::filesystem::exists(settings.store, error)) {
+    return Failure{FailureCode::storage_unopenable, settings.store.string() + ": 没有这个文件"};
+  }
+  // One reader for each thread that may ask, so that none waits for another.
+  auto const readers = static_cast<int>(settings.http.io_threads + settings.http.pool_threads);
+  return store::Store::open(settings.store, rules,
+                            {.verify_url_prefix = verify_prefix(settings), .readers = readers});
+}
+
+Result<log::Logger> open_log(settings::Log const& log) {
+  if (log.file.empty()) return log::Logger::to_stderr(log.level);
+  return log::Logger::to_file(log.file, static_cast<std::size_t>(log.max_megabytes) << 20U,
+                              static_cast<std::size_t>(log.keep), log.level);
+}
+
+http::Options http_options(settings::Http const& http) {
+  http::Options options;
+  options.address = http.address;
+  options.port = static_cast<std::uint16_t>(http.port);
+  options.io_threads = static_cast<unsigned>(http.io_threads);
+  options.pool_threads = static_cast<std::size_t>(http.pool_threads);
+  options.pool_waiting = static_cast<std::size_t>(http.pool_waiting);
+  options.trusted_proxies = http.trusted_proxies;
+  options.limits.connections = static_cast<std::size_t>(http.max_connections);
+  options.limits.idle = std::chrono::seconds{http.idle_seconds};
+  options.limits.header = std::chrono::seconds{http.header_seconds};
+  options.limits.body = std::chrono::seconds{http.body_seconds};
+  return options;
+}
+
+std::string text_of(std::filesystem::path const& file) {
+  std::ifstream in{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+Result<void> write_port(std::filesystem::path const& file, std::uint16_t port) {
+  if (file.empty()) return {};
+  auto const fresh = file.string() + ".new";
+  std::ofstream out{fresh};
+  out << port << '\n';
+  out.close();
+  std::error_code error;
+  if (out) std::filesystem::rename(fresh, file, error);
+  if (!out || error) return Failure{FailureCode::config_value_invalid, file.string() + ": 端口文件写不进去"};
+  return {};
+}
+
+int tell_failure(Failure const& failure) {
+  std::cerr << "ce-central: " << failure.detail << "\n";
+  if (auto const hint = advice(failure.code); !hint.empty()) std::cerr << hint << "\n";
+  std::cerr << "（" << name_of(failure.code) << "）\n";
+  return is_storage(failure.code) ? 3 : 2;
+}
+
+}  // namespace ce::central

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "central/http/server.h"
+#include "central/settings/settings.h"
+#include "central/store/store.h"
+#include "shared/base/result.h"
+#include "shared/log/log.h"
+
+/// Steps of starting that main() lists.
+namespace ce::central {
+
+/// Opens the store that is there. Fails with storage_unopenable where there is none (ce-admin init makes one)
+/// and with storage_corrupt or storage_newer; the file is left as it is.
+[[nodiscard]] Result<store::Store> open_store(settings::Settings const& settings,
+                                              store::Rulebook const& rules);
+
+[[nodiscard]] Result<log::Logger> open_log(settings::Log const& log);
+[[nodiscard]] http::Options http_options(settings::Http const& http);
+
+/// The whole file, or empty where it cannot be read.
+[[nodiscard]] std::string text_of(std::filesystem::path const& file);
+
+/// Writes "PORT\n" so that a reader sees all of it or nothing. Fails with config_value_invalid.
+[[nodiscard]] Result<void> write_port(std::filesystem::path const& file, std::uint16_t port);
+
+/// What a person should read on standard error for a start that failed, and the exit code: 2 for
+/// configuration, 3 for the database.
+[[nodiscard]] int tell_failure(Failure const& failure);
+
+}  // namespace ce::central
