@@ -62,7 +62,9 @@ void compare_objects(Json const& expected, Json const& ours, std::string const& 
                      std::vector<std::string>& differences) {
   for (auto const& [key, value] : expected.items()) {
     Json const* own = field(ours, key);
-    compare(value, own == nullptr ? Json{} : *own, path + "." + key, differences);
+    std::string inner = path;
+    inner.append(".").append(key);
+    compare(value, own == nullptr ? Json{} : *own, inner, differences);
   }
 }
 

@@ -111,6 +111,7 @@ Result<void> set_switch(Switches& switches, std::string_view name, std::string_v
 
 std::vector<SwitchSetting> settings_of(Switches const& switches) {
   std::vector<SwitchSetting> settings;
+  settings.reserve(rows.size() + 1);
   for (Row const& r : rows) {
     settings.push_back({std::string{r.name}, std::string{r.values[r.place(switches)]}});
   }

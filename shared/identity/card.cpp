@@ -5,6 +5,7 @@
 #include <span>
 
 #include "shared/base/text.h"
+#include "shared/identity/name.h"
 
 namespace ce::identity {
 namespace {
@@ -74,15 +75,6 @@ Result<Date> read_date(std::string_view text, Field const& field) {
   return *date;
 }
 
-// Controls and marks that turn the direction of text have no place in a name and could forge what is shown.
-bool is_printable(std::string_view text) {
-  auto const decoded = decode_utf8(text);
-  return decoded && std::none_of(decoded->begin(), decoded->end(), [](char32_t c) {
-           return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
-                  (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFD;
-         });
-}
-
 Result<std::string> read_name(std::string_view block, std::span<Name const> names) {
   for (Name const& name : names) {
     std::string bytes{block.substr(name.start.at, name.start.length)};
@@ -91,7 +83,7 @@ Result<std::string> read_name(std::string_view block, std::span<Name const> name
     if (!decoded) return unreadable(name.start.name, "not UTF-16");
     std::string text = trim_right(*decoded);
     if (text.empty()) continue;
-    if (!is_printable(text)) return unreadable(name.start.name, "holds a control character");
+    if (!is_plain_text(text)) return unreadable(name.start.name, "holds a control character");
     return text;
   }
   return unreadable("name", "empty");

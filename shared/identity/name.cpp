@@ -1,0 +1,56 @@
+#include "shared/identity/name.h"
+
+#include <algorithm>
+
+#include "shared/base/text.h"
+
+namespace ce::identity {
+namespace {
+
+bool is_between(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
+
+// C0 and C1 controls; zero-width and direction marks, separators, the byte-order mark; variation of emoji and
+// tags are left to the fonts, which know whether they have them.
+bool is_hidden(char32_t c) {
+  return c < 0x20 || is_between(c, 0x7F, 0x9F) || c == 0xAD || c == 0x61C || is_between(c, 0x200B, 0x200F) ||
+         is_between(c, 0x2028, 0x202E) || is_between(c, 0x2060, 0x206F) || c == 0xFEFF ||
+         is_between(c, 0xFFF9, 0xFFFD);
+}
+
+std::string_view without_leading_blanks(std::string_view text) {
+  constexpr std::string_view ideographic_space = "\u3000";
+  for (;;) {
+    if (text.starts_with(' ')) {
+      text.remove_prefix(1);
+    } else if (text.starts_with(ideographic_space)) {
+      text.remove_prefix(ideographic_space.size());
+    } else {
+      return text;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_plain_text(std::string_view text) {
+  auto const decoded = decode_utf8(text);
+  return decoded && std::none_of(decoded->begin(), decoded->end(), is_hidden);
+}
+
+Result<std::string> checked_name(std::string_view entered) {
+  // NUL counts as padding on cards only, so it is looked for before the ends are trimmed.
+  if (!is_plain_text(entered)) {
+    return Failure{FailureCode::input_invalid, "name: holds a control or an invisible character"};
+  }
+  std::string name = trim_right(without_leading_blanks(entered));
+  if (name.empty()) return Failure{FailureCode::input_invalid, "name: empty"};
+  if (decode_utf8(name)->size() > most_name_characters) {
+    return Failure{FailureCode::input_invalid,
+                   "name: more than " + std::to_string(most_name_characters) + " characters"};
+  }
+  return name;
+}
+
+}  // namespace ce::identity

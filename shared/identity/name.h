@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+
+namespace ce::identity {
+
+/// The longest name that is registered. The longest that a card of today holds has 46 characters.
+inline constexpr std::size_t most_name_characters = 50;
+
+/// Whether every character has its own place on screen and paper: well-formed UTF-8 without controls and
+/// without invisible marks, among them those that turn the direction of text and so could forge what is read.
+[[nodiscard]] bool is_plain_text(std::string_view text);
+
+/// A person's name as entered, without blanks at its ends. Fails with input_invalid (field "name") where it
+/// is empty, too long or not plain text. The failure does not tell the name.
+[[nodiscard]] Result<std::string> checked_name(std::string_view entered);
+
+}  // namespace ce::identity
