@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "kiosk/present/bodies.h"
+
+namespace ce::present {
+namespace {
+
+struct StateWords {
+  Tagged tag;
+  std::string reason;
+};
+
+StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
+  using enum protocol::CertificateState;
+  switch (line.state) {
+    case printable:
+      return {{words[Word::certificates_printable], Tone::good},
+              words.fill(Word::certificates_why_printable,
+                         {{"authority", line.authority},
+                          {"date", line.issue_date ? line.issue_date->chinese() : ""}})};
+    case printed:
+      return {{words[Word::certificates_printed], Tone::neutral},
+              line.printed_at ? words.fill(Word::certificates_why_printed,
+                                           {{"time", china_minute_text(*line.printed_at)}})
+                              : words[Word::certificates_why_printed_before]};
+    case unresolved:
+      return {{words[Word::certificates_unresolved], Tone::notice}, words[Word::progress_why_unresolved]};
+    case revoked:
+      return {{words[Word::certificates_revoked], Tone::bad},
+              line.revoked_reason.empty()
+                  ? words[Word::certificates_why_revoked_plain]
+                  : words.fill(Word::certificates_why_revoked, {{"reason", line.revoked_reason}})};
+    case under_review:
+      return {{words[Word::certificates_under_review], Tone::notice}, words[Word::progress_why_under_review]};
+    case incomplete:
+      break;
+  }
+  return {{words[Word::certificates_incomplete], Tone::neutral}, words[Word::progress_why_incomplete]};
+}
+
+}  // namespace
+
+std::size_t certificates_per_page(session::Mode const& mode) {
+  return mode.elder ? 3 : 4;
+}
+
+CertificatesView certificates_view(session::State const& state, session::Certificates const& at,
+                                   Words const& words) {
+  auto const& years = state.visitor->years->years;
+  CertificatesView view;
+  view.person = person_view(state, words);
+  view.headline = words[Word::certificates_headline];
+  view.none = words[Word::certificates_none];
+  auto const per_page = certificates_per_page(state.mode);
+  view.paging = paging(years.size(), per_page, at.page, words);
+  auto const first = static_cast<std::size_t>(view.paging.page) * per_page;
+  for (std::size_t i = first; i < std::min(years.size(), first + per_page); ++i) {
+    auto const& line = years[i].certificate;
+    auto [tag, reason] = words_of(line, words);
+    CertificateRow row{
+        years[i].year,     words.fill(Word::certificates_row, {{"year", std::to_string(years[i].year)}}),
+        line.number,       std::move(tag),
+        std::move(reason), std::nullopt};
+    if (line.state == protocol::CertificateState::printable)
+      row.print_label = words[Word::certificates_print];
+    view.rows.push_back(std::move(row));
+  }
+  return view;
+}
+
+}  // namespace ce::present

@@ -1,0 +1,135 @@
+#include "kiosk/present/present.h"
+
+#include "kiosk/present/bodies.h"
+#include "kiosk/session/idle.h"
+#include "kiosk/session/step.h"
+
+namespace ce::present {
+namespace {
+
+// How a stage is framed: its stable name, its title, its keys, whether personal data show.
+struct Framing {
+  std::string_view screen;
+  Word title;
+  bool back = false;
+  bool exit = true;
+  bool is_private = false;
+};
+
+Framing framing(session::Stage const& stage) {
+  using namespace session;
+  struct Choice {
+    Framing operator()(Home const&) const { return {"home", Word::home_title, false, false}; }
+    Framing operator()(ReadingCard const&) const { return {"reading_card", Word::reading_title}; }
+    Framing operator()(NumberEntry const&) const {
+      return {"number_entry", Word::entry_title, true, true, true};
+    }
+    Framing operator()(Searching const&) const { return {"searching", Word::searching_title}; }
+    Framing operator()(Progress const&) const {
+      return {"progress", Word::progress_title, false, true, true};
+    }
+    Framing operator()(Certificates const&) const {
+      return {"certificates", Word::certificates_title, true, true, true};
+    }
+    Framing operator()(PrintPreview const&) const {
+      return {"print_preview", Word::preview_title, true, true, true};
+    }
+    Framing operator()(Printing const&) const { return {"printing", Word::printing_title, false, false}; }
+    Framing operator()(TakePaper const&) const { return {"take_paper", Word::paper_title}; }
+    Framing operator()(TakeCard const&) const { return {"take_card", Word::card_title}; }
+    Framing operator()(VerifyEntry const&) const { return {"verify_entry", Word::verify_title, true}; }
+    Framing operator()(Verifying const&) const { return {"verifying", Word::verifying_title}; }
+    Framing operator()(VerifyResult const&) const { return {"verify_result", Word::verify_title, true}; }
+    Framing operator()(Fault const&) const { return {"fault", Word::fault_title}; }
+  };
+  return std::visit(Choice{}, stage);
+}
+
+std::string date_text(Instant now, Words const& words) {
+  Date const day = china_date(now);
+  // 1970-01-01 was a Thursday.
+  auto const weekday = static_cast<std::uint16_t>(((day.days() + 4) % 7 + 7) % 7);
+  auto const word = static_cast<Word>(static_cast<std::uint16_t>(Word::frame_weekday_0) + weekday);
+  return day.chinese() + " " + words[word];
+}
+
+FrameView frame(session::State const& state, Setting const& setting, Words const& words,
+                Framing const& framed) {
+  FrameView view;
+  view.hall = setting.hall;
+  view.title = words[framed.title];
+  view.date = date_text(setting.now, words);
+  view.clock = china_minute_text(setting.now).substr(11);
+  bool const online = state.surroundings.central_online;
+  view.line = {words[online ? Word::frame_online : Word::frame_offline], online ? Tone::good : Tone::notice};
+  view.footer = words[Word::frame_footer];
+  if (framed.is_private) view.privacy_hint = words[Word::frame_privacy];
+  view.back = framed.back;
+  view.exit = framed.exit;
+  view.back_label = words[Word::frame_back];
+  view.exit_label = words[Word::frame_exit];
+  view.seconds_left = session::seconds_left(state, setting.tick);
+  view.elder = state.mode.elder;
+  view.high_contrast = state.mode.high_contrast;
+  view.elder_label = words[state.mode.elder ? Word::frame_standard : Word::frame_elder];
+  view.contrast_label = words[state.mode.high_contrast ? Word::frame_contrast_off : Word::frame_contrast_on];
+  if (state.visitor && state.visitor->years && state.visitor->from_cache) {
+    view.as_of = words.fill(Word::frame_as_of, {{"time", china_minute_text(state.visitor->years->as_of)}});
+  }
+  return view;
+}
+
+Body body(session::State const& state, Words const& words) {
+  using namespace session;
+  struct Choice {
+    State const& state;
+    Words const& words;
+    Body operator()(Home const&) const { return home_view(state, words); }
+    Body operator()(ReadingCard const&) const {
+      return WaitingView{words[Word::reading_headline], words[Word::reading_subline]};
+    }
+    Body operator()(NumberEntry const& at) const { return number_entry_view(at, words); }
+    Body operator()(Searching const&) const {
+      return WaitingView{words[Word::searching_headline], words[Word::searching_subline]};
+    }
+    Body operator()(Progress const& at) const { return progress_view(state, at, words); }
+    Body operator()(Certificates const& at) const { return certificates_view(state, at, words); }
+    Body operator()(PrintPreview const& at) const { return preview_view(state, at, words); }
+    Body operator()(Printing const& at) const { return printing_view(at, words); }
+    Body operator()(TakePaper const&) const {
+      return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken],
+                           ""};
+    }
+    Body operator()(TakeCard const&) const {
+      return TakeCardView{words[Word::card_headline], words[Word::card_subline]};
+    }
+    Body operator()(VerifyEntry const& at) const { return verify_entry_view(at, words); }
+    Body operator()(Verifying const&) const {
+      return WaitingView{words[Word::verifying_headline], words[Word::verifying_subline]};
+    }
+    Body operator()(VerifyResult const& at) const { return verify_result_view(at.answer, words); }
+    Body operator()(Fault const& at) const { return fault_view(at, words); }
+  };
+  return std::visit(Choice{state, words}, state.stage);
+}
+
+std::optional<CountdownView> countdown(session::State const& state, Setting const& setting,
+                                       Words const& words) {
+  auto const idle = session::idle_times(state);
+  auto const left = session::seconds_left(state, setting.tick);
+  if (!state.countdown || !idle || !left) return std::nullopt;
+  float const whole = std::chrono::duration<float>(idle->wipe - idle->warn).count();
+  return CountdownView{words[Word::countdown_headline],
+                       words.fill(Word::countdown_body, {{"seconds", std::to_string(*left)}}), *left,
+                       whole > 0 ? static_cast<float>(*left) / whole : 0.0F, words[Word::countdown_stay]};
+}
+
+}  // namespace
+
+View present(session::State const& state, Setting const& setting, Words const& words) {
+  auto const framed = framing(state.stage);
+  return {std::string{framed.screen}, frame(state, setting, words, framed), body(state, words),
+          countdown(state, setting, words)};
+}
+
+}  // namespace ce::present

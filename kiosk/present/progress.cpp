@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "kiosk/present/bodies.h"
+#include "kiosk/present/standing.h"
+#include "shared/credit/words.h"
+
+namespace ce::present {
+namespace {
+
+Tagged review_tag(credit::ReviewState state, Words const& words) {
+  using enum credit::ReviewState;
+  switch (state) {
+    case pending_employer:
+      return {words[Word::review_pending_employer], Tone::neutral};
+    case pending_agency:
+      return {words[Word::review_pending_agency], Tone::neutral};
+    case pending_industry:
+      return {words[Word::review_pending_industry], Tone::neutral};
+    case pending_hrss:
+      return {words[Word::review_pending_hrss], Tone::neutral};
+    case returned:
+      return {words[Word::review_returned], Tone::notice};
+    case rejected:
+      return {words[Word::review_rejected], Tone::bad};
+    case approved:
+      break;
+  }
+  return {words[Word::review_approved], Tone::good};
+}
+
+std::string dates(protocol::RecordLine const& record, Words const& words) {
+  if (!record.end) return record.start ? record.start->iso() : "";
+  if (!record.start || *record.start == *record.end) return record.end->iso();
+  return words.fill(Word::progress_dates, {{"from", record.start->iso()}, {"to", record.end->iso()}});
+}
+
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (auto const& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+RecordView record_view(protocol::RecordLine const& record, Words const& words) {
+  RecordView view;
+  view.content = record.content;
+  std::string subject{credit::words_for(record.subject)};
+  if (record.mandatory) subject += words[Word::progress_mandatory_mark];
+  view.detail = joined({subject, record.institution, dates(record, words)});
+  view.hours = record.counted.count > 0
+                   ? words.fill(Word::progress_counted, {{"hours", credit::hours_text(record.counted)}})
+                   : words[Word::progress_not_counted];
+  view.review = review_tag(record.review, words);
+  for (auto note : record.notes) {
+    // The review state beside it says this already.
+    if (note == credit::Note::not_approved) continue;
+    if (!view.note.empty()) view.note += words[Word::progress_separator];
+    view.note += credit::sentence(note);
+  }
+  return view;
+}
+
+std::string print_hint(protocol::CertificateState state, Words const& words) {
+  using enum protocol::CertificateState;
+  switch (state) {
+    case incomplete:
+      return words[Word::progress_why_incomplete];
+    case under_review:
+      return words[Word::progress_why_under_review];
+    case printed:
+      return words[Word::progress_why_printed];
+    case unresolved:
+      return words[Word::progress_why_unresolved];
+    case revoked:
+      return words[Word::progress_why_revoked];
+    case printable:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::size_t records_per_page(session::Mode const& mode) {
+  return mode.elder ? 3 : 5;
+}
+
+ProgressView progress_view(session::State const& state, session::Progress const& at, Words const& words) {
+  auto const& years = state.visitor->years->years;
+  ProgressView view;
+  view.person = person_view(state, words);
+  view.year = at.year;
+  view.year_label = words.fill(Word::progress_year, {{"year", std::to_string(at.year)}});
+  view.certificates_label = words[Word::progress_certificates];
+  view.no_records = words[Word::progress_no_records];
+  for (auto const& line : years) {
+    view.years.push_back({line.year, words.fill(Word::progress_year, {{"year", std::to_string(line.year)}}),
+                          line.year == at.year});
+  }
+  auto const found =
+      std::find_if(years.begin(), years.end(), [&](auto const& line) { return line.year == at.year; });
+  if (found == years.end()) return view;
+
+  view.verdict = year_verdict(*found, words);
+  view.total_done = credit::hours_number(found->total.done);
+  view.total_required = credit::hours_text(found->total.required);
+  view.total_fraction = fraction(found->total.done, found->total.required);
+  view.subjects = subject_views(*found, words);
+  view.missing = missing_sentences(*found, words);
+  view.records_title = words.fill(Word::progress_records, {{"count", std::to_string(found->records.size())}});
+  auto const per_page = records_per_page(state.mode);
+  view.paging = paging(found->records.size(), per_page, at.page, words);
+  auto const first = static_cast<std::size_t>(view.paging.page) * per_page;
+  for (std::size_t i = first; i < std::min(found->records.size(), first + per_page); ++i) {
+    view.records.push_back(record_view(found->records[i], words));
+  }
+  if (found->certificate.state == protocol::CertificateState::printable) {
+    view.print_label = words[Word::progress_print];
+  } else {
+    view.print_hint = print_hint(found->certificate.state, words);
+  }
+  return view;
+}
+
+}  // namespace ce::present

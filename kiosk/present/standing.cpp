@@ -1,0 +1,104 @@
+#include "kiosk/present/standing.h"
+
+#include <algorithm>
+
+#include "shared/credit/words.h"
+
+namespace ce::present {
+namespace {
+
+CreditUnits missing(protocol::SubjectLine const& line) {
+  return line.done < line.required ? line.required - line.done : CreditUnits{};
+}
+
+SubjectView subject_view(credit::Subject subject, protocol::SubjectLine const& line, Words const& words) {
+  SubjectView view;
+  view.name = credit::words_for(subject);
+  view.done = credit::hours_number(line.done);
+  view.required = credit::hours_text(line.required);
+  view.fraction = fraction(line.done, line.required);
+  bool const enough = line.done >= line.required;
+  view.standing =
+      enough
+          ? Tagged{words[Word::progress_subject_done], Tone::good}
+          : Tagged{words.fill(Word::progress_subject_short, {{"hours", credit::hours_text(missing(line))}}),
+                   Tone::notice};
+  return view;
+}
+
+}  // namespace
+
+float fraction(CreditUnits done, CreditUnits required) {
+  if (required.count <= 0) return 1.0F;
+  return std::clamp(static_cast<float>(done.count) / static_cast<float>(required.count), 0.0F, 1.0F);
+}
+
+Tagged year_verdict(protocol::YearProgress const& year, Words const& words) {
+  if (year.complete) return {words[Word::progress_complete], Tone::good};
+  if (auto const gap = missing(year.total); gap.count > 0) {
+    return {words.fill(Word::progress_short, {{"hours", credit::hours_text(gap)}}), Tone::notice};
+  }
+  // The total is reached, yet a subject or its mandatory part is short: name the first gap.
+  for (auto const& [subject, line] : {std::pair{credit::Subject::public_subject, year.public_subject},
+                                      std::pair{credit::Subject::professional, year.professional},
+                                      std::pair{credit::Subject::elective, year.elective}}) {
+    if (missing(line).count > 0) {
+      return {words.fill(Word::progress_missing,
+                         {{"list", words.fill(Word::progress_missing_item,
+                                              {{"subject", std::string{credit::words_for(subject)}},
+                                               {"hours", credit::hours_text(missing(line))}})}}),
+              Tone::notice};
+    }
+  }
+  return {words.fill(Word::progress_short_mandatory,
+                     {{"hours", credit::hours_text(missing(year.professional_mandatory))}}),
+          Tone::notice};
+}
+
+std::vector<SubjectView> subject_views(protocol::YearProgress const& year, Words const& words) {
+  std::vector<SubjectView> views{subject_view(credit::Subject::public_subject, year.public_subject, words),
+                                 subject_view(credit::Subject::professional, year.professional, words),
+                                 subject_view(credit::Subject::elective, year.elective, words)};
+  auto const& mandatory = year.professional_mandatory;
+  if (mandatory.required.count > 0) {
+    auto& view = views[1];
+    view.mandatory_fraction = fraction(mandatory.done, mandatory.required);
+    view.mandatory =
+        words.fill(Word::progress_mandatory, {{"done", credit::hours_number(mandatory.done)},
+                                              {"required", credit::hours_text(mandatory.required)}});
+    if (missing(year.professional).count == 0 && missing(mandatory).count > 0) {
+      view.standing = {
+          words.fill(Word::progress_short_mandatory, {{"hours", credit::hours_text(missing(mandatory))}}),
+          Tone::notice};
+    }
+  }
+  return views;
+}
+
+std::vector<std::string> missing_sentences(protocol::YearProgress const& year, Words const& words) {
+  if (year.complete) return {};
+  std::string list;
+  auto add = [&](std::string const& subject, protocol::SubjectLine const& line) {
+    if (missing(line).count == 0) return;
+    if (!list.empty()) list += words[Word::progress_separator];
+    list += words.fill(Word::progress_missing_item,
+                       {{"subject", subject}, {"hours", credit::hours_text(missing(line))}});
+  };
+  add(std::string{credit::words_for(credit::Subject::public_subject)}, year.public_subject);
+  add(std::string{credit::words_for(credit::Subject::professional)}, year.professional);
+  add(words[Word::progress_mandatory_subject], year.professional_mandatory);
+  add(std::string{credit::words_for(credit::Subject::elective)}, year.elective);
+  if (list.empty()) add(words[Word::progress_total_subject], year.total);
+
+  std::vector<std::string> sentences;
+  if (!list.empty()) sentences.push_back(words.fill(Word::progress_missing, {{"list", list}}));
+  auto const pending = std::count_if(year.records.begin(), year.records.end(), [](auto const& record) {
+    return record.review < credit::ReviewState::returned;
+  });
+  if (pending > 0)
+    sentences.push_back(words.fill(Word::progress_pending, {{"count", std::to_string(pending)}}));
+  sentences.push_back(words[Word::progress_advice]);
+  return sentences;
+}
+
+}  // namespace ce::present

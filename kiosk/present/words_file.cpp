@@ -1,0 +1,39 @@
+#include "kiosk/present/words_file.h"
+
+#include <toml++/toml.h>
+
+namespace ce::present {
+namespace {
+
+Result<void> flatten(toml::table const& table, std::string const& prefix,
+                     std::map<std::string, std::string>& out) {
+  for (auto const& [key, node] : table) {
+    std::string const name = prefix + std::string{key.str()};
+    if (auto const* inner = node.as_table()) {
+      CE_CHECK(flatten(*inner, name + ".", out));
+    } else if (auto const* text = node.as_string()) {
+      out.emplace(name, text->get());
+    } else {
+      return Failure{
+          FailureCode::config_malformed,
+          "words file, line " + std::to_string(node.source().begin.line) + ": " + name + " is no text"};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::map<std::string, std::string>> read_words_file(std::string_view text) {
+  try {
+    std::map<std::string, std::string> out;
+    CE_CHECK(flatten(toml::parse(text), "", out));
+    return out;
+  } catch (toml::parse_error const& error) {
+    return Failure{FailureCode::config_malformed, "words file, line " +
+                                                      std::to_string(error.source().begin.line) + ": " +
+                                                      std::string{error.description()}};
+  }
+}
+
+}  // namespace ce::present
