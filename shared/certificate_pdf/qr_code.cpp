@@ -44,7 +44,10 @@ void QrCode::draw(Pen& pen, Point corner) const {
   for (int row = 0; row < width_; ++row) {
     double const y = corner.y + module_ * (width_ + 3 - row);
     for (int column = 0; column < width_;) {
-      auto const at = [&](int c) { return dark_[static_cast<std::size_t>(row * width_ + c)]; };
+      auto const at = [&](int c) {
+        return dark_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_) +
+                     static_cast<std::size_t>(c)];
+      };
       int run = 0;
       while (column + run < width_ && at(column + run)) ++run;
       if (run > 0) pen.rectangle({corner.x + module_ * (column + 4), y}, module_ * run, module_);

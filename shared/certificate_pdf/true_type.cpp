@@ -1,7 +1,6 @@
 #include "shared/certificate_pdf/true_type.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 #include "shared/certificate_pdf/glyf.h"
@@ -91,7 +90,8 @@ std::uint32_t checksum(std::string const& bytes) {
 
 std::string assemble(Tables const& tables) {
   auto const count = static_cast<std::uint32_t>(tables.size());
-  auto const log2 = static_cast<std::uint32_t>(std::bit_width(count) - 1);
+  std::uint32_t log2 = 0;
+  while ((2U << log2) <= count) ++log2;
   std::string file;
   append_u32(file, 0x00010000);
   append_u16(file, count);

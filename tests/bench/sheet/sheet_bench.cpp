@@ -1,0 +1,70 @@
+// How long a sheet takes: the first of a process, each further one, and with the hardest name.
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+
+#include "shared/certificate_pdf/render.h"
+
+namespace ce::certificate_pdf {
+namespace {
+
+certificate::Sheet sheet_for(std::string const& name) {
+  certificate::Sheet sheet;
+  sheet.number = "44010625000128";
+  sheet.name = name;
+  sheet.year = 2025;
+  sheet.authority = "广州市天河区人力资源和社会保障局";
+  sheet.issue_date = Date::make(2026, 3, 1).value();
+  sheet.blank_number = "A00012345";
+  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
+  return sheet;
+}
+
+Fonts open_fonts() {
+  auto fonts = Fonts::open(debian_font_paths());
+  if (!fonts) std::abort();
+  return std::move(fonts).value();
+}
+
+void render_often(benchmark::State& state, std::string const& name) {
+  auto const fonts = open_fonts();
+  auto const sheet = sheet_for(name);
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    auto const pdf = render(sheet, fonts);
+    if (!pdf) std::abort();
+    bytes = pdf->size();
+    benchmark::DoNotOptimize(bytes);
+  }
+  state.counters["bytes"] = static_cast<double>(bytes);
+}
+
+void common_name(benchmark::State& state) {
+  render_often(state, "詹天佑");
+}
+
+void rare_name(benchmark::State& state) {
+  render_often(state, "王𠂇𫓦䶮𪚥");
+}
+
+void long_name(benchmark::State& state) {
+  render_often(state, "阿卜杜热合曼·买买提明·努尔艾合麦提·伊敏江·托合提");
+}
+
+/// Fonts opened and one sheet rendered, as after a start.
+void first_sheet(benchmark::State& state) {
+  auto const sheet = sheet_for("詹天佑");
+  for (auto _ : state) {
+    auto const fonts = open_fonts();
+    auto const pdf = render(sheet, fonts);
+    benchmark::DoNotOptimize(pdf.ok());
+  }
+}
+
+BENCHMARK(common_name)->Unit(benchmark::kMillisecond);
+BENCHMARK(rare_name)->Unit(benchmark::kMillisecond);
+BENCHMARK(long_name)->Unit(benchmark::kMillisecond);
+BENCHMARK(first_sheet)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace ce::certificate_pdf
