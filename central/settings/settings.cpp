@@ -1,25 +1,11 @@
 #include "central/settings/settings.h"
 
-#include <algorithm>
-#include <system_error>
-
-#include "central/settings/section.h"
+#include "shared/config_file/config_file.h"
 
 namespace ce::settings {
 namespace {
 
-Result<toml::table> parse(std::filesystem::path const& file) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) {
-    return Failure{FailureCode::config_missing, file.string() + ": 找不到配置文件"};
-  }
-  try {
-    return toml::parse_file(file.string());
-  } catch (toml::parse_error const& mistake) {
-    return Failure{FailureCode::config_malformed,
-                   place(file, mistake.source()) + ": TOML语法有误：" + std::string{mistake.description()}};
-  }
-}
+using config_file::Section;
 
 void read_http(Section section, Http& http) {
   section.read("address", http.address);
@@ -58,45 +44,28 @@ void check_base_url(Section& section, std::string& url) {
 }  // namespace
 
 Result<Settings> read_settings(std::filesystem::path const& file) {
-  CE_TRY(auto const table, parse(file));
-  std::optional<Failure> fault;
-  std::vector<std::string_view> sections;
-  auto section = [&](std::string_view name) {
-    sections.push_back(name);
-    auto const* node = table.get(name);
-    if (node != nullptr && !node->is_table() && !fault) {
-      fault = Failure{FailureCode::config_type_wrong, place(file, node->source()) + ": " + std::string{name} +
-                                                          ": 应为一节，写作 [" + std::string{name} + "]"};
-    }
-    return Section{node == nullptr ? nullptr : node->as_table(), file, name, fault};
-  };
-
+  CE_TRY(auto config, config_file::ConfigFile::parse(file));
   Settings settings;
-  read_http(section("http"), settings.http);
-  auto store = section("store");
+  read_http(config.section("http"), settings.http);
+  auto store = config.section("store");
   store.read("path", settings.store);
   store.finish();
   if (settings.store.empty())
     store.fail("path", FailureCode::config_value_invalid, "必须写明数据库文件的位置");
-  auto published = section("public");
+  auto published = config.section("public");
   published.read("base_url", settings.base_url);
   check_base_url(published, settings.base_url);
   published.finish();
-  auto data = section("data");
+  auto data = config.section("data");
   data.read("config_dir", settings.config_dir);
   data.finish();
-  auto verification = section("verification");
+  auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
   verification.read("burst", 1, 1'000'000, settings.verification.burst);
   verification.finish();
-  read_log(section("log"), settings.log);
+  read_log(config.section("log"), settings.log);
 
-  for (auto const& [key, node] : table) {
-    if (fault || std::find(sections.begin(), sections.end(), key.str()) != sections.end()) continue;
-    fault = Failure{FailureCode::config_key_unknown,
-                    place(file, node.source()) + ": " + std::string{key.str()} + ": 没有这一节或这个配置项"};
-  }
-  if (fault) return *std::move(fault);
+  CE_CHECK(config.finish());
   return settings;
 }
 

@@ -1,8 +1,8 @@
-#include "central/settings/section.h"
+#include "shared/config_file/section.h"
 
 #include <algorithm>
 
-namespace ce::settings {
+namespace ce::config_file {
 
 std::string place(std::filesystem::path const& file, toml::source_region const& at) {
   return file.string() + ":" + std::to_string(at.begin.line);
@@ -86,4 +86,4 @@ void Section::finish() {
   }
 }
 
-}  // namespace ce::settings
+}  // namespace ce::config_file

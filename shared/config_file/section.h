@@ -11,7 +11,7 @@
 
 #include "shared/base/result.h"
 
-namespace ce::settings {
+namespace ce::config_file {
 
 /// Reads one [table] of a TOML file, key by key, into variables that already hold the defaults. The first
 /// thing that is wrong is kept in `fault` with file, line and key; finish() also finds keys that nobody asked
@@ -47,4 +47,4 @@ class Section {
 /// "central.toml:12", as compilers say it.
 [[nodiscard]] std::string place(std::filesystem::path const& file, toml::source_region const& at);
 
-}  // namespace ce::settings
+}  // namespace ce::config_file
