@@ -1,0 +1,82 @@
+#include "kiosk/widgets/field.h"
+
+#include <algorithm>
+#include <string>
+
+#include "kiosk/widgets/panel.h"
+
+namespace ce::widgets {
+
+void field(Ui& ui, Rect const& box, FieldLook const& look) {
+  Theme const& t = ui.theme();
+  Palette const& p = t.palette;
+  Rect rest = box;
+  ui.text(rest.cut_top(t.body * 1.3F), look.label,
+          {t.body, p.ink, look.active ? Weight::bold : Weight::regular, Align::left, Stand::middle, 1});
+  rest.cut_top(t.body * 0.3F);
+  ui.brush().fill(rest, p.card, t.key_radius);
+  float const edge = t.hairline * (look.active ? 3 : 1);
+  ui.brush().stroke(rest, look.active ? p.primary.edge : p.line, t.key_radius, edge);
+  Rect const inner = rest.inset(t.pad, t.body * 0.2F);
+  float const em = std::min(t.headline, inner.h * 0.7F);
+  if (look.shown.empty()) {
+    ui.text(inner, look.hint, {t.body, p.ink_soft, Weight::regular, Align::left, Stand::middle, 1});
+  }
+  Rect const typed = ui.text(inner, look.shown, {em, p.ink, Weight::bold, Align::left, Stand::middle, 1});
+  if (look.active) {
+    float const x = look.shown.empty() ? inner.x - t.body * 0.25F : typed.right() + t.body * 0.15F;
+    ui.brush().fill({x, inner.centre().y - em * 0.55F, t.hairline * 2, em * 1.1F}, p.accent);
+  }
+}
+
+std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look) {
+  Theme const& t = ui.theme();
+  std::optional<Stroke> stroke;
+  Rect digits = box;
+  Rect const side = digits.cut_right((box.w - t.gap * 3) * 0.28F);
+  digits.cut_right(t.gap);
+  float const em = std::min(t.headline, digits.row(0, 4, t.gap).h * 0.5F);
+
+  auto const digit = [&](Rect const& at, char character) {
+    std::string const label(1, character);
+    std::string const id = "key_" + label;
+    if (key(ui, at, {.id = id, .label = label, .look = KeyLook::secondary, .em = em}))
+      stroke = Stroke{KeypadStroke::character, character};
+  };
+  for (int i = 0; i < 9; ++i) {
+    digit(digits.row(i / 3, 4, t.gap).column(i % 3, 3, t.gap), static_cast<char>('1' + i));
+  }
+  Rect last = digits.row(3, 4, t.gap);
+  if (look.letter_x) {
+    digit(last.column(0, 3, t.gap), 'X');
+    last.cut_left(last.column(1, 3, t.gap).x - last.x);
+  }
+  digit(last, '0');
+
+  KeySpec const erase{.id = "erase",
+                      .label = look.erase_label,
+                      .icon = Icon::erase,
+                      .look = KeyLook::secondary,
+                      .stacked = true,
+                      .em = t.body};
+  if (key(ui, side.row(0, 4, t.gap), erase)) stroke = Stroke{KeypadStroke::erase, 0};
+  KeySpec const clear{.id = "clear",
+                      .label = look.clear_label,
+                      .icon = Icon::retry,
+                      .look = KeyLook::secondary,
+                      .stacked = true,
+                      .em = t.body};
+  if (key(ui, side.row(1, 4, t.gap), clear)) stroke = Stroke{KeypadStroke::clear, 0};
+  Rect tall = side.row(2, 4, t.gap);
+  tall.h = side.bottom() - tall.y;
+  KeySpec const confirm{.id = "confirm",
+                        .label = look.confirm_label,
+                        .icon = Icon::check,
+                        .enabled = look.can_confirm,
+                        .stacked = true,
+                        .em = t.title};
+  if (key(ui, tall, confirm)) stroke = Stroke{KeypadStroke::confirm, 0};
+  return stroke;
+}
+
+}  // namespace ce::widgets

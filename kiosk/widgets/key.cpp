@@ -1,0 +1,122 @@
+#include "kiosk/widgets/key.h"
+
+#include <algorithm>
+
+namespace ce::widgets {
+namespace {
+
+struct Shown {
+  Rect face;  // where label and icon go
+  Pair colors;
+};
+
+Pair colors_of(Palette const& p, KeySpec const& spec, bool held) {
+  if (!spec.enabled) return p.disabled;
+  if (spec.look == KeyLook::primary) return held ? p.primary_down : p.primary;
+  if (spec.on && !held) return p.primary;
+  return held ? p.secondary_down : p.secondary;
+}
+
+/// The body of a key: it stands out by its lip and goes down under the finger.
+Shown body(Ui& ui, Rect const& box, KeySpec const& spec, bool held) {
+  Theme const& t = ui.theme();
+  Palette const& p = t.palette;
+  Brush const& brush = ui.brush();
+  Pair const colors = colors_of(p, spec, held);
+  if (p.flat || spec.look == KeyLook::quiet || !spec.enabled) {
+    brush.fill(box, colors.ground, t.key_radius);
+    brush.stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat && spec.enabled ? 2 : 1));
+    return {box, colors};
+  }
+  float const lip = std::max(2.F, t.body * 0.11F);
+  if (!held)
+    brush.shadow(box.inset(t.body * 0.2F, 0).moved(0, t.body * 0.22F), t.body * 1.1F,
+                 with_alpha(p.shadow, 0.3F));
+  Rect const face{box.x, box.y + (held ? lip : 0), box.w, box.h - lip};
+  if (!held) {
+    brush.fill(box, spec.look == KeyLook::primary ? p.primary_down.ground : colors.edge, t.key_radius);
+  }
+  brush.fill(face, colors.ground, t.key_radius);
+  if (spec.look != KeyLook::primary) brush.stroke(face, colors.edge, t.key_radius, t.hairline);
+  return {face, colors};
+}
+
+void face(Ui& ui, Rect box, KeySpec const& spec, Color ink) {
+  Theme const& t = ui.theme();
+  float const em = spec.em > 0 ? spec.em : t.lead;
+  TextStyle style{em, ink, Weight::bold, Align::centre, Stand::middle, 1, 0.6F};
+  if (spec.icon == Icon::none) {
+    ui.text(box.inset(em * 0.4F, 0), spec.label, style);
+    return;
+  }
+  float const icon_em = em * 1.25F;
+  if (spec.stacked) {
+    float const block = icon_em + em * 1.3F;
+    Rect column = box.middle(box.w - em * 0.4F, std::min(block, box.h));
+    Rect const top = column.cut_top(icon_em);
+    ui.icon(top.centre(), spec.icon, icon_em, ink);
+    ui.text(column, spec.label, style);
+    return;
+  }
+  float const between = em * 0.35F;
+  float const room = box.w - em * 0.9F - icon_em - between;
+  float const wide = std::min(room, ui.width_of(spec.label, em, Weight::bold));
+  float const left = box.x + (box.w - icon_em - between - wide) / 2;
+  ui.icon({left + icon_em / 2, box.centre().y}, spec.icon, icon_em, ink);
+  style.align = Align::left;
+  ui.text({left + icon_em + between, box.y, wide + 1, box.h}, spec.label, style);
+}
+
+}  // namespace
+
+bool key(Ui& ui, Rect const& box, KeySpec const& spec) {
+  Press const press = ui.target(spec.id, spec.name.empty() ? spec.label : spec.name, box, spec.enabled);
+  Shown const shown = body(ui, box, spec, press.held);
+  face(ui, shown.face, spec, shown.colors.ink);
+  return press.clicked;
+}
+
+bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
+  Theme const& t = ui.theme();
+  Press const press = ui.target(spec.id, spec.label, box, spec.enabled);
+  Shown const shown = body(ui, box, spec, press.held);
+  Rect inner = shown.face.inset(t.pad, t.pad * 0.6F);
+  float const disc = std::min(t.body * 3.F, inner.h);
+  Point const at{inner.x + disc / 2, inner.centre().y};
+  Pair const sign = spec.look == KeyLook::primary ? Pair{t.palette.primary.ground, t.palette.primary.ink, 0}
+                                                  : t.palette.primary;
+  ui.brush().disc(at, disc / 2, sign.ground);
+  ui.icon(at, spec.icon, disc * 0.56F, sign.ink);
+  inner.cut_left(disc + t.pad * 0.8F);
+  Rect const arrow = inner.cut_right(t.body * 1.4F);
+  ui.icon(arrow.centre(), Icon::next, t.body * 1.5F, shown.colors.ink);
+  TextStyle const label{t.title, shown.colors.ink, Weight::bold, Align::left, Stand::bottom, 1};
+  TextStyle const line{t.caption, shown.colors.ink, Weight::regular, Align::left, Stand::top, 2};
+  if (hint.empty()) {
+    TextStyle alone = label;
+    alone.stand = Stand::middle;
+    ui.text(inner, spec.label, alone);
+    return press.clicked;
+  }
+  float const hint_high = ui.height_of(hint, line, inner.w);
+  float const between = t.body * 0.3F;
+  Rect block = inner.middle(inner.w, t.title * 1.15F + between + hint_high);
+  ui.text(block.cut_top(t.title * 1.15F), spec.label, label);
+  block.cut_top(between);
+  ui.text(block, hint, line);
+  return press.clicked;
+}
+
+bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen) {
+  Theme const& t = ui.theme();
+  Press const press = ui.target(id, label, box);
+  Palette const& p = t.palette;
+  Pair const colors = chosen ? p.primary : press.held ? p.secondary_down : p.secondary;
+  ui.brush().fill(box, colors.ground, t.key_radius);
+  ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat ? 2 : 1));
+  ui.text(box.inset(t.body * 0.3F, 0), label,
+          {t.lead, colors.ink, chosen ? Weight::bold : Weight::regular, Align::centre, Stand::middle, 1});
+  return press.clicked && !chosen;
+}
+
+}  // namespace ce::widgets

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/widgets/ui.h"
+
+namespace ce::widgets {
+
+enum class KeyLook : unsigned char {
+  primary,    // the one thing to do here
+  secondary,  // another way on
+  quiet,      // on a bar; no depth
+};
+
+struct KeySpec {
+  std::string_view id = {};
+  std::string_view label = {};
+  Icon icon = Icon::none;
+  KeyLook look = KeyLook::primary;
+  bool enabled = true;
+  bool stacked = false;        // icon over label
+  bool on = false;             // a switch that is on
+  float em = 0;                // 0: the theme's lead
+  std::string_view name = {};  // for targets, if the label says less than the key does
+};
+
+/// A key with icon and label; whether it was pressed. At least theme.target wide and high, or tests fail.
+[[nodiscard]] bool key(Ui& ui, Rect const& box, KeySpec const& spec);
+
+/// A key as a card: icon, label and a line that explains it.
+[[nodiscard]] bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint);
+
+/// A switch as a chip: always with its word; on = filled.
+[[nodiscard]] bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen);
+
+}  // namespace ce::widgets

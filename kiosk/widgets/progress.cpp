@@ -1,0 +1,94 @@
+#include "kiosk/widgets/progress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace ce::widgets {
+namespace {
+
+Color fill_of(Palette const& p, float fraction) {
+  return fraction >= 1 ? p.good.edge : p.progress;
+}
+
+}  // namespace
+
+Rect ring(Ui& ui, std::string_view id, Rect const& box, float fraction, Meaning meaning) {
+  Palette const& p = ui.palette();
+  float const side = std::min(box.w, box.h);
+  float const thick = side * 0.095F;
+  float const radius = (side - thick) / 2;
+  Point const middle = box.centre();
+  float const shown = ui.glide(id, std::clamp(fraction, 0.F, 1.F));
+  ui.brush().circle(middle, radius, p.track, thick);
+  Color const color = meaning == Meaning::good ? p.good.edge : p.progress;
+  if (shown > 0.004F) ui.brush().arc(middle, radius, 0, shown, color, thick);
+  float const inner = (radius - thick / 2) * std::numbers::sqrt2_v<float> * 0.98F;
+  return box.middle(inner, inner);
+}
+
+void bar(Ui& ui, std::string_view id, Rect const& box, float fraction) {
+  Palette const& p = ui.palette();
+  float const shown = ui.glide(id, std::clamp(fraction, 0.F, 1.F));
+  float const round = box.h / 2;
+  ui.brush().fill(box, p.track, round);
+  if (shown > 0)
+    ui.brush().fill({box.x, box.y, std::max(box.h, box.w * shown), box.h}, fill_of(p, fraction), round);
+}
+
+void thin_bar(Ui& ui, std::string_view id, Rect const& box, float fraction) {
+  Palette const& p = ui.palette();
+  float const shown = ui.glide(id, std::clamp(fraction, 0.F, 1.F));
+  float const round = box.h / 2;
+  ui.brush().fill(box, p.track, round);
+  if (shown > 0) ui.brush().fill({box.x, box.y, std::max(box.h, box.w * shown), box.h}, p.mandatory, round);
+}
+
+void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
+  if (steps.empty()) return;
+  Theme const& t = ui.theme();
+  Palette const& p = t.palette;
+  auto const count = static_cast<int>(steps.size());
+  float const disc = std::min(t.body * 2.1F, box.h * 0.5F);
+  float const line_y = box.y + disc / 2;
+  for (int i = 0; i + 1 < count; ++i) {
+    float const from = box.column(i, count, 0).centre().x + disc * 0.72F;
+    float const to = box.column(i + 1, count, 0).centre().x - disc * 0.72F;
+    bool const passed = steps[static_cast<std::size_t>(i)].done;
+    ui.brush().line({from, line_y}, {to, line_y}, passed ? p.good.edge : p.line, t.hairline * 2);
+  }
+  for (int i = 0; i < count; ++i) {
+    StepMark const& step = steps[static_cast<std::size_t>(i)];
+    Rect cell = box.column(i, count, t.body * 0.3F);
+    Point const at{cell.centre().x, line_y};
+    Pair const colors = step.done ? p.good : step.current ? p.primary : p.secondary;
+    ui.brush().disc(at, disc / 2, colors.ground);
+    ui.brush().circle(at, disc / 2 - t.hairline / 2, colors.edge, t.hairline * (step.current ? 3 : 1));
+    if (step.done) {
+      ui.icon(at, Icon::check, disc * 0.62F, colors.ink);
+    } else {
+      ui.text({at.x - disc / 2, at.y - disc / 2, disc, disc}, std::to_string(i + 1),
+              {t.body, colors.ink, Weight::bold, Align::centre, Stand::middle, 1});
+    }
+    cell.cut_top(disc + t.body * 0.4F);
+    ui.text(cell, step.label,
+            {t.body, p.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2});
+  }
+}
+
+void waiting_wheel(Ui& ui, Rect const& box) {
+  Palette const& p = ui.palette();
+  float const side = std::min(box.w, box.h);
+  Point const middle = box.centre();
+  float const thick = side * 0.09F;
+  ui.brush().circle(middle, (side - thick) / 2, p.track, thick);
+  if (ui.theme().calm()) {
+    ui.icon(middle, Icon::hourglass, side * 0.5F, p.ink);
+    return;
+  }
+  constexpr int places = 24;
+  float const at = static_cast<float>(ui.beat(1.0 / 12) % places) / places;
+  ui.brush().arc(middle, (side - thick) / 2, at, at + 0.28F, p.progress, thick);
+}
+
+}  // namespace ce::widgets

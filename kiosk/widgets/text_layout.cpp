@@ -1,0 +1,90 @@
+#include "kiosk/widgets/text_layout.h"
+
+#include <algorithm>
+
+#include "kiosk/widgets/line_breaks.h"
+#include "shared/base/text.h"
+
+namespace ce::widgets {
+namespace {
+
+constexpr char32_t ellipsis = U'…';
+
+void shorten(GlyphAtlas& atlas, TextLine& line, int em, Weight weight, float width) {
+  float const dots = measure(atlas, std::u32string(1, ellipsis), em, weight);
+  while (!line.text.empty() && measure(atlas, line.text, em, weight) + dots > width) line.text.pop_back();
+  line.text.push_back(ellipsis);
+  line.width = measure(atlas, line.text, em, weight);
+}
+
+/// Where the line that begins at `from` ends: past the last character on it.
+std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t from, int em, Weight weight,
+                     float width) {
+  float wide = 0;
+  std::size_t good = from;
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (text[at] == U'\n') return at;
+    if (at > from && may_break(text, at)) good = at;
+    wide += atlas.glyph(text[at], em, weight).advance;
+    if (wide > width && at > from && text[at] != U' ') return good > from ? good : at;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::u32string code_points(std::string_view text) {
+  return decode_utf8(text).value_or(std::u32string(1, U'�'));
+}
+
+float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight) {
+  float width = 0;
+  for (char32_t const code : text) width += atlas.glyph(code, em, weight).advance;
+  return width;
+}
+
+TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                   int most_lines) {
+  TextLayout layout;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t const end = line_end(atlas, text, at, em, weight, width);
+    std::size_t shown = end;
+    while (shown > at && text[shown - 1] == U' ') --shown;
+    TextLine line{std::u32string(text.substr(at, shown - at)), 0};
+    line.width = measure(atlas, line.text, em, weight);
+    at = end;
+    if (at < text.size() && text[at] == U'\n') ++at;
+    while (at < text.size() && text[at] == U' ') ++at;
+    bool const last = most_lines > 0 && static_cast<int>(layout.lines.size()) + 1 == most_lines;
+    if ((last && at < text.size()) || line.width > width) {
+      shorten(atlas, line, em, weight, width);
+      layout.cut = true;
+    }
+    layout.width = std::max(layout.width, line.width);
+    layout.lines.push_back(std::move(line));
+    if (last) break;
+  }
+  return layout;
+}
+
+TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                            int most_lines) {
+  TextLayout best = lay_out(atlas, text, em, weight, width, most_lines);
+  if (best.lines.size() < 2 || best.cut) return best;
+  float low = width / static_cast<float>(best.lines.size() + 1);
+  float high = width;
+  for (int step = 0; step < 6; ++step) {
+    float const half = (low + high) / 2;
+    TextLayout tried = lay_out(atlas, text, em, weight, half, most_lines);
+    if (tried.lines.size() <= best.lines.size() && !tried.cut) {
+      best = std::move(tried);
+      high = half;
+    } else {
+      low = half;
+    }
+  }
+  return best;
+}
+
+}  // namespace ce::widgets

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/widgets/glyph_atlas.h"
+
+namespace ce::widgets {
+
+/// One line of a laid-out text.
+struct TextLine {
+  std::u32string text;
+  float width = 0;
+};
+
+struct TextLayout {
+  std::vector<TextLine> lines;
+  float width = 0;   // of the widest line
+  bool cut = false;  // the last line ends with an ellipsis because there was no room
+};
+
+/// Code points of UTF-8; malformed text gives the replacement character once.
+[[nodiscard]] std::u32string code_points(std::string_view text);
+
+[[nodiscard]] float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight);
+
+/// Breaks `text` into lines of at most `width`: anywhere between Han characters, but not before closing or
+/// after opening punctuation, and not within a word or number unless it alone is wider. '\n' breaks always.
+/// At most `most_lines` lines (0: any number); what is over ends in an ellipsis.
+[[nodiscard]] TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                 float width, int most_lines);
+
+/// The same with lines of about equal length, so that no heading leaves one character on its last line.
+[[nodiscard]] TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                          float width, int most_lines);
+
+}  // namespace ce::widgets

@@ -1,0 +1,95 @@
+#include "kiosk/widgets/ui.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ce::widgets {
+namespace {
+
+constexpr double glide_seconds = 0.18;
+constexpr double frame_seconds = 1.0 / 60;
+
+}  // namespace
+
+void Ui::begin(Display const& display, double now) {
+  Comfort const comfort = theme_.comfort;
+  if (!themed_ || !(theme_.display == display)) theme_ = make_theme(display, comfort);
+  themed_ = true;
+  now_ = now;
+  ++pass_;
+  ImGuiIO const& io = ImGui::GetIO();
+  finger_ = {io.MousePos.x, io.MousePos.y};
+  landed_ = io.MouseClicked[0];
+  lifted_ = io.MouseReleased[0];
+  down_ = io.MouseDown[0];
+  if (landed_) held_.clear();
+  covered_ = false;
+  targets_.clear();
+  inscriptions_.clear();
+  next_pass_.reset();
+  brush_.emplace(*ImGui::GetBackgroundDrawList(), *atlas_);
+}
+
+void Ui::end() {
+  if (!down_) held_.clear();
+  std::erase_if(glides_, [this](auto const& entry) { return entry.second.seen != pass_; });
+}
+
+void Ui::use(Comfort const& comfort) {
+  if (!(theme_.comfort == comfort)) theme_ = make_theme(theme_.display, comfort);
+}
+
+Rect Ui::screen() const {
+  return {0, 0, static_cast<float>(theme_.display.width), static_cast<float>(theme_.display.height)};
+}
+
+void Ui::cover() {
+  covered_ = true;
+  targets_.clear();
+}
+
+Press Ui::target(std::string_view id, std::string_view label, Rect const& box, bool enabled) {
+  if (covered_) return {};
+  targets_.push_back({std::string(id), std::string(label), box, enabled});
+  if (!enabled) return {};
+  bool const inside = box.contains(finger_);
+  if (landed_ && inside) held_ = id;
+  bool const mine = held_ == id && inside;
+  return {mine && down_, mine && lifted_};
+}
+
+float Ui::glide(std::string_view id, float goal) {
+  auto [at, fresh] = glides_.try_emplace(std::string(id), Glide{goal, goal, now_, pass_});
+  Glide& glide = at->second;
+  glide.seen = pass_;
+  auto const place = [&] {
+    double const t = std::clamp((now_ - glide.since) / glide_seconds, 0.0, 1.0);
+    auto const eased = static_cast<float>(1 - (1 - t) * (1 - t) * (1 - t));
+    return glide.from + (glide.to - glide.from) * eased;
+  };
+  if (theme_.calm()) {
+    glide = {goal, goal, now_, pass_};
+    return goal;
+  }
+  if (glide.to != goal) {
+    glide.from = place();
+    glide.to = goal;
+    glide.since = now_;
+  }
+  if (now_ - glide.since < glide_seconds && glide.from != glide.to) wake_at(now_ + frame_seconds);
+  return place();
+}
+
+int Ui::beat(double period) {
+  double const count = std::floor(now_ / period);
+  wake_at((count + 1) * period);
+  return static_cast<int>(std::fmod(count, 1 << 20));
+}
+
+void Ui::wake_at(double when) {
+  next_pass_ = next_pass_ ? std::min(*next_pass_, when) : when;
+}
+
+}  // namespace ce::widgets

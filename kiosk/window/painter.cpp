@@ -1,0 +1,112 @@
+#include "kiosk/window/painter.h"
+
+#include <GL/gl.h>
+#include <GL/glext.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace ce::window {
+
+Result<Painter> Painter::start(widgets::GlyphAtlas& atlas) {
+  Painter painter(atlas);
+  if (!ImGui_ImplOpenGL3_Init("#version 150")) {
+    return Failure{FailureCode::internal_fault, "the OpenGL renderer does not start; is OpenGL 3.3 there?"};
+  }
+  painter.started_ = true;
+  GLint greatest = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &greatest);
+  if (greatest < atlas.width()) {
+    return Failure{FailureCode::internal_fault, "GL_MAX_TEXTURE_SIZE is " + std::to_string(greatest) +
+                                                    ", the glyphs need " + std::to_string(atlas.width()) +
+                                                    "; use another graphics driver"};
+  }
+  atlas.limit_to(greatest);
+  auto const* name = reinterpret_cast<char const*>(glGetString(GL_RENDERER));
+  std::string_view const renderer = name ? name : "";
+  painter.software_ = renderer.find("llvmpipe") != std::string_view::npos ||
+                      renderer.find("softpipe") != std::string_view::npos;
+  glGenTextures(1, &painter.texture_);
+  glBindTexture(GL_TEXTURE_2D, painter.texture_);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  // One byte a texel: white with the coverage as alpha.
+  GLint const swizzle[4] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, swizzle);
+  return painter;
+}
+
+Painter::Painter(Painter&& other) noexcept
+    : atlas_(other.atlas_),
+      texture_(std::exchange(other.texture_, 0)),
+      texture_height_(other.texture_height_),
+      started_(std::exchange(other.started_, false)),
+      software_(other.software_) {}
+
+Painter::~Painter() {
+  if (texture_ != 0) glDeleteTextures(1, &texture_);
+  if (started_) ImGui_ImplOpenGL3_Shutdown();
+}
+
+void Painter::begin() {
+  ImGui_ImplOpenGL3_NewFrame();
+}
+
+void Painter::upload() {
+  auto const dirty = atlas_->take_dirty();
+  if (!dirty) return;
+  glBindTexture(GL_TEXTURE_2D, texture_);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  if (texture_height_ != atlas_->height()) {
+    texture_height_ = atlas_->height();
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, atlas_->width(), atlas_->height(), 0, GL_RED, GL_UNSIGNED_BYTE,
+                 atlas_->texels());
+    return;
+  }
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, atlas_->width());
+  auto const first = static_cast<std::size_t>(dirty->y) * static_cast<std::size_t>(atlas_->width()) +
+                     static_cast<std::size_t>(dirty->x);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, dirty->x, dirty->y, dirty->w, dirty->h, GL_RED, GL_UNSIGNED_BYTE,
+                  atlas_->texels() + first);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
+void Painter::paint(ImDrawData const& picture, std::vector<Patch> const& patches, widgets::Color background) {
+  upload();
+  auto const height = static_cast<int>(picture.DisplaySize.y);
+  glViewport(0, 0, static_cast<int>(picture.DisplaySize.x), height);
+  auto const part = [](std::uint32_t value) { return static_cast<float>(value) / 255.F; };
+  glClearColor(part(widgets::red(background)), part(widgets::green(background)),
+               part(widgets::blue(background)), 1);
+
+  std::vector<ImVec4> clips;
+  for (int l = 0; l < picture.CmdListsCount; ++l) {
+    for (ImDrawCmd const& command : picture.CmdLists[l]->CmdBuffer) clips.push_back(command.ClipRect);
+  }
+  ImDrawData shown = picture;
+  for (Patch const& patch : patches) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(patch.x, height - patch.y - patch.h, patch.w, patch.h);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
+    auto const x = static_cast<float>(patch.x);
+    auto const y = static_cast<float>(patch.y);
+    auto clip = clips.begin();
+    for (int l = 0; l < picture.CmdListsCount; ++l) {
+      for (ImDrawCmd& command : picture.CmdLists[l]->CmdBuffer) {
+        command.ClipRect = {std::max(clip->x, x), std::max(clip->y, y),
+                            std::min(clip->z, x + static_cast<float>(patch.w)),
+                            std::min(clip->w, y + static_cast<float>(patch.h))};
+        ++clip;
+      }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&shown);
+  }
+}
+
+}  // namespace ce::window
