@@ -27,11 +27,6 @@ struct WatchCard {};
 /// The visit is over: late work of it is dropped, its memory wiped, cards are accepted again.
 struct EndVisit {};
 
-enum class Cue : std::uint8_t { card_read, paper_ready, take_card, warning };
-struct Sound {
-  Cue cue = Cue::card_read;
-};
-
-using Effect = std::variant<FindPerson, PrintCertificate, AskVerification, WatchCard, EndVisit, Sound>;
+using Effect = std::variant<FindPerson, PrintCertificate, AskVerification, WatchCard, EndVisit>;
 
 }  // namespace ce::session

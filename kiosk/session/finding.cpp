@@ -1,31 +1,29 @@
 // From a card or a password to the person's years.
+#include "kiosk/session/step.h"
 #include "kiosk/session/turn.h"
 
 namespace ce::session {
-namespace {
-
-// A card may be laid wherever nobody's data are on the screen and nothing is under way.
-bool accepts_card(Turn const& turn) {
-  return !turn.state.visitor && (turn.at<Home>() || turn.at<NumberEntry>() || turn.at<VerifyEntry>() ||
-                                 turn.at<VerifyResult>() || turn.at<Fault>());
+bool accepts_card(State const& state) {
+  auto at = [&state](auto const& stage) {
+    return std::holds_alternative<std::decay_t<decltype(stage)>>(state.stage);
+  };
+  return !state.visitor &&
+         (at(Home{}) || at(NumberEntry{}) || at(VerifyEntry{}) || at(VerifyResult{}) || at(Fault{}));
 }
 
-}  // namespace
-
 void on(Turn& turn, CardFound const& /*event*/) {
-  if (accepts_card(turn)) turn.go(ReadingCard{});
+  if (accepts_card(turn.state)) turn.go(ReadingCard{});
 }
 
 void on(Turn& turn, CardRead const& event) {
-  if (!turn.at<ReadingCard>() && !accepts_card(turn)) return;
+  if (!turn.at<ReadingCard>() && !accepts_card(turn.state)) return;
   turn.state.visitor = Visitor{event.identity, true, {}, false};
-  turn.ask(Sound{Cue::card_read});
   turn.ask(FindPerson{{event.identity.id_number, protocol::ByCard{}}});
   turn.go(Searching{});
 }
 
 void on(Turn& turn, CardRefused const& event) {
-  if (turn.at<ReadingCard>() || accepts_card(turn)) fail(turn, event.code, false);
+  if (turn.at<ReadingCard>() || accepts_card(turn.state)) fail(turn, event.code, false);
 }
 
 void on(Turn& turn, CardLifted const& /*event*/) {

@@ -63,7 +63,6 @@ void on(Turn& turn, TimePassed const& /*event*/) {
     end_visit(turn);
   } else if (turn.now >= idle->warn && !turn.state.countdown) {
     turn.state.countdown = true;
-    turn.ask(Sound{Cue::warning});
   }
 }
 

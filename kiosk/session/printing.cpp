@@ -54,7 +54,6 @@ void on(Turn& turn, PrintEnded const& event) {
     case protocol::PrintOutcome::sent_to_printer:
     case protocol::PrintOutcome::confirmed:
       turn.go(TakePaper{year});
-      turn.ask(Sound{Cue::paper_ready});
       return;
     case protocol::PrintOutcome::failed: {
       auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);

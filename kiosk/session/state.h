@@ -103,6 +103,7 @@ struct Surroundings {
   bool reader_ok = true;
   std::optional<FailureCode> printer_problem;
   int prints_unresolved = 0;
+  bool operator==(Surroundings const&) const = default;
 };
 
 /// How long each kind of waiting may take; from the configuration.

@@ -21,6 +21,9 @@ struct Stepped {
 /// The same for an answer from a worker: dropped unless it belongs to the visit under way.
 [[nodiscard]] Stepped step(State state, Posted const& posted, Tick now, Date today);
 
+/// Whether a laid card would begin a visit: nobody's data are on the screen and nothing is under way.
+[[nodiscard]] bool accepts_card(State const& state);
+
 /// When TimePassed must come next: the end of the idle time or the next second of a countdown. Nothing
 /// while nothing can run out.
 [[nodiscard]] std::optional<Tick> next_deadline(State const& state, Tick now);

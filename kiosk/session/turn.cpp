@@ -23,7 +23,6 @@ void end_visit(Turn& turn) {
   if (card) {
     turn.go(TakeCard{turn.now});
     turn.ask(WatchCard{});
-    turn.ask(Sound{Cue::take_card});
   } else {
     turn.go(Home{});
   }
@@ -31,7 +30,6 @@ void end_visit(Turn& turn) {
 
 void fail(Turn& turn, FailureCode code, bool may_retry) {
   turn.go(Fault{code, may_retry});
-  turn.ask(Sound{Cue::warning});
 }
 
 }  // namespace ce::session

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+
+#include "kiosk/ports/card_reader.h"
+#include "kiosk/runner/condition_board.h"
+#include "kiosk/runner/mailbox.h"
+#include "kiosk/runner/worker.h"
+#include "shared/base/clock.h"
+#include "shared/log/log.h"
+
+namespace ce::runner {
+
+/// Looks for cards on a thread of its own: while cards are accepted, reads the one that is laid; while a card
+/// is to be taken, looks whether it still lies there. Everything is borrowed and outlives it.
+class CardWatch {
+ public:
+  CardWatch(ports::CardReader& reader, Mailbox& mailbox, ConditionBoard& board, Clock const& clock,
+            log::Logger const& logger);
+
+  void start() { worker_.start(); }
+  void stop() { worker_.stop(); }
+
+  /// What the reader is to do from now on, for that visit. Any thread; never waits.
+  enum class Duty : std::uint8_t { rest, read_cards, await_lifting };
+  void assign(Duty duty, session::VisitId visit);
+
+ private:
+  void look();
+  void read_card(session::VisitId visit);
+  void see_whether_lifted(session::VisitId visit);
+
+  ports::CardReader* reader_;
+  Mailbox* mailbox_;
+  ConditionBoard* board_;
+  Clock const* clock_;
+  log::Logger const* logger_;
+  std::atomic<Duty> duty_{Duty::rest};
+  std::atomic<session::VisitId> visit_{0};
+  bool reader_was_ok_ = true;
+  Worker worker_;
+};
+
+}  // namespace ce::runner

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <mutex>
+
+#include "kiosk/runner/mailbox.h"
+#include "kiosk/session/state.h"
+
+namespace ce::runner {
+
+/// The kiosk's condition as the workers find it; every change is posted as SurroundingsChanged. Any thread.
+class ConditionBoard {
+ public:
+  explicit ConditionBoard(Mailbox& mailbox) : mailbox_(&mailbox) {}
+
+  void central_online(bool online);
+  void reader_ok(bool ok);
+  void printer_problem(std::optional<FailureCode> problem);
+  void prints_unresolved(int count);
+  [[nodiscard]] session::Surroundings now() const;
+
+ private:
+  void change(std::function<void(session::Surroundings&)> const& how);
+
+  Mailbox* mailbox_;
+  mutable std::mutex mutex_;
+  session::Surroundings now_;
+};
+
+}  // namespace ce::runner

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "kiosk/ports/central.h"
+#include "kiosk/runner/condition_board.h"
+#include "kiosk/runner/mailbox.h"
+#include "kiosk/runner/worker.h"
+#include "kiosk/session/effect.h"
+#include "kiosk/sync/person_lookup.h"
+#include "shared/log/log.h"
+
+namespace ce::runner {
+
+/// Asks central, or the cache, on a thread of its own: a person's years, a certificate's validity.
+/// Everything is borrowed and outlives it; `central` is used by this thread alone.
+class Inquiries {
+ public:
+  Inquiries(sync::PersonLookup& people, ports::Central& central, Mailbox& mailbox, ConditionBoard& board,
+            log::Logger const& logger);
+
+  void start() { worker_.start(); }
+  void stop() { worker_.stop(); }
+
+  /// Answers PersonFound or PersonNotFound to that visit.
+  void find(session::FindPerson what, session::VisitId visit);
+  /// Answers Verified or VerifyFailed to that visit.
+  void verify(session::AskVerification what, session::VisitId visit);
+
+ private:
+  sync::PersonLookup* people_;
+  ports::Central* central_;
+  Mailbox* mailbox_;
+  ConditionBoard* board_;
+  log::Logger const* logger_;
+  Worker worker_;
+};
+
+}  // namespace ce::runner

@@ -1,0 +1,108 @@
+#include "kiosk/runner/print_desk.h"
+
+#include "shared/certificate_pdf/render.h"
+
+namespace ce::runner {
+namespace {
+
+constexpr std::chrono::milliseconds look_every{1000};
+
+certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::PrintEntry const& entry) {
+  certificate::Sheet sheet;
+  sheet.number = what.certificate.number;
+  sheet.name = what.name.reveal();
+  sheet.year = what.year;
+  sheet.authority = what.certificate.authority;
+  sheet.issue_date = what.certificate.issue_date.value_or(Date{});
+  sheet.blank_number = entry.blank_number;
+  sheet.verify_url = what.certificate.verify_url;
+  sheet.seal_mode = what.certificate.seal_mode;
+  return sheet;
+}
+
+}  // namespace
+
+PrintDesk::PrintDesk(PrintParts parts, Mailbox& mailbox, ConditionBoard& board)
+    : parts_(std::move(parts)),
+      mailbox_(&mailbox),
+      board_(&board),
+      recovery_(std::in_place, *parts_.journal, *parts_.printer, *parts_.logger),
+      worker_(look_every, [this] { look_after(); }) {}
+
+void PrintDesk::print(session::PrintCertificate what, session::VisitId visit) {
+  worker_.give([this, what = std::move(what), visit] {
+    auto const ended = run(what, visit);
+    if (ended) {
+      parts_.logger->event(log::Event::print_settled, {{"outcome", static_cast<int>(ended->outcome)}});
+      mailbox_->post(visit, session::PrintEnded{ended->outcome, ended->cause});
+    } else {
+      parts_.logger->event(
+          log::Event::failure,
+          {{"stage", "print"}, {"code", name_of(ended.failure().code)}, {"detail", ended.failure().detail}});
+      mailbox_->post(visit, session::PrintEnded{protocol::PrintOutcome::failed, ended.failure().code});
+    }
+    note_unresolved();
+  });
+}
+
+void PrintDesk::advance(session::VisitId visit, session::PrintStage stage,
+                        std::optional<FailureCode> holding) {
+  mailbox_->post(visit, session::PrintAdvanced{stage, holding});
+}
+
+// Everything that can be found wrong before a number and a sheet are used up.
+Result<void> PrintDesk::ready_to_print(std::string const& name) {
+  if (!fonts_) {
+    CE_TRY(auto fonts, certificate_pdf::Fonts::open(parts_.fonts));
+    fonts_ = std::move(fonts);
+  }
+  CE_CHECK(fonts_->covers(name));
+  CE_TRY(auto const status, parts_.printer->status());
+  if (!status.problems.empty()) return Failure{status.problems.front(), "printer-state-reasons"};
+  return {};
+}
+
+Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
+  advance(visit, session::PrintStage::preparing);
+  CE_CHECK(ready_to_print(what.name.reveal()));
+  CE_TRY(auto const entry,
+         parts_.journal->request(
+             {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}));
+  parts_.reached("journaled");
+  advance(visit, session::PrintStage::journaled);
+  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);
+  if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
+  parts_.reached("rendered");
+  return hand_over(entry, *pdf, visit);
+}
+
+Result<PrintDesk::Ending> PrintDesk::hand_over(journal::PrintEntry const& entry, std::string const& pdf,
+                                               session::VisitId visit) {
+  CE_CHECK(parts_.journal->mark_submitting(entry.id));
+  parts_.reached("submitting");
+  auto job = parts_.printer->submit(pdf, journal::job_name(entry));
+  if (!job) {
+    // The answer was lost or refused: only the printer knows whether it has the job.
+    auto const found = parts_.printer->find_job(journal::job_name(entry));
+    if (!found) {
+      open_prints_ = true;
+      return Ending{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
+    }
+    if (!found->has_value()) return settle(entry, {protocol::PrintOutcome::failed, job.failure().code});
+    job = (*found)->id;
+  }
+  parts_.reached("handed_over");
+  CE_CHECK(parts_.journal->mark_submitted(entry.id, job->value));
+  parts_.reached("submitted");
+  advance(visit, session::PrintStage::submitted);
+  return follow(entry, *job, visit);
+}
+
+Result<PrintDesk::Ending> PrintDesk::settle(journal::PrintEntry const& entry, Ending ending) {
+  CE_CHECK(parts_.journal->settle(entry.id, ending.outcome, ending.cause));
+  parts_.reached("settled");
+  parts_.settled(entry.certificate.number, ending.outcome);
+  return ending;
+}
+
+}  // namespace ce::runner

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "kiosk/journal/journal.h"
+#include "kiosk/journal/recovery.h"
+#include "kiosk/ports/printer.h"
+#include "kiosk/runner/condition_board.h"
+#include "kiosk/runner/mailbox.h"
+#include "kiosk/runner/worker.h"
+#include "kiosk/session/effect.h"
+#include "shared/base/clock.h"
+#include "shared/certificate_pdf/fonts.h"
+#include "shared/log/log.h"
+
+namespace ce::runner {
+
+/// What the desk works with; all of it is borrowed and outlives the desk.
+struct PrintParts {
+  journal::Journal* journal = nullptr;
+  ports::Printer* printer = nullptr;
+  Clock const* clock = nullptr;
+  log::Logger const* logger = nullptr;
+  certificate_pdf::FontPaths fonts;
+  /// A print reached that step of settings::print_steps; tests end the program there.
+  std::function<void(std::string_view step)> reached = [](std::string_view) {};
+  /// A print is settled: central is to hear of it, the cache is to remember it.
+  std::function<void(std::string const& certificate_number, protocol::PrintOutcome)> settled =
+      [](std::string const&, protocol::PrintOutcome) {};
+};
+
+/// Takes a certificate from the press of 打印 to the printer's last word, on a thread of its own, ledger
+/// first. Between prints it watches the printer and brings prints that a crash left open to their end.
+class PrintDesk {
+ public:
+  PrintDesk(PrintParts parts, Mailbox& mailbox, ConditionBoard& board);
+
+  void start() { worker_.start(); }
+  void stop() { worker_.stop(); }
+
+  /// Answers PrintAdvanced ... PrintEnded to that visit.
+  void print(session::PrintCertificate what, session::VisitId visit);
+  /// A job of an earlier visit that still waits is cancelled rather than printed later. Any thread.
+  void serve(session::VisitId visit) { visit_ = visit; }
+
+ private:
+  struct Ending {
+    protocol::PrintOutcome outcome = protocol::PrintOutcome::unknown;
+    std::optional<FailureCode> cause;
+  };
+
+  void look_after();
+  Result<Ending> run(session::PrintCertificate const& what, session::VisitId visit);
+  Result<Ending> hand_over(journal::PrintEntry const& entry, std::string const& pdf, session::VisitId visit);
+  Result<Ending> follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
+  Result<Ending> settle(journal::PrintEntry const& entry, Ending ending);
+  void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
+  Result<void> ready_to_print(std::string const& name);
+  void note_unresolved();
+
+  PrintParts parts_;
+  Mailbox* mailbox_;
+  ConditionBoard* board_;
+  std::optional<certificate_pdf::Fonts> fonts_;
+  std::optional<journal::Recovery> recovery_;
+  bool open_prints_ = true;  // a crash may have left some
+  Tick next_look_{};
+  std::atomic<session::VisitId> visit_{0};
+  Worker worker_;
+};
+
+}  // namespace ce::runner

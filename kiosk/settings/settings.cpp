@@ -1,0 +1,116 @@
+#include "kiosk/settings/settings.h"
+
+#include <algorithm>
+
+#include "shared/config_file/config_file.h"
+
+namespace ce::settings {
+namespace {
+
+using config_file::Section;
+
+// A key without a default.
+void demand(Section& section, std::string_view key, bool given) {
+  if (!given) section.fail(key, FailureCode::config_value_invalid, "必须填写");
+}
+
+void read_location(Section section, Location& location) {
+  section.read("region", location.region);
+  section.read("hall", location.hall);
+  bool const digits = std::all_of(location.region.begin(), location.region.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (location.region.size() != 6 || !digits) {
+    section.fail("region", FailureCode::config_value_invalid, "应为 6 位行政区划代码，如 \"440106\"");
+  }
+  demand(section, "hall", !location.hall.empty());
+  section.finish();
+}
+
+void read_central(Section section, CentralLink& central) {
+  section.read("url", central.url);
+  section.read("kiosk_id", central.kiosk_id);
+  section.read("key_file", central.key_file);
+  section.read("ca_file", central.ca_file);
+  demand(section, "url", !central.url.empty());
+  demand(section, "kiosk_id", !central.kiosk_id.empty());
+  demand(section, "key_file", !central.key_file.empty());
+  section.finish();
+}
+
+void read_reader(Section section, Reader& reader) {
+  std::size_t probe = reader.presence_by_reset ? 1 : 0;
+  section.read("devices", reader.devices);
+  section.read("baud", 9600, 115200, reader.baud);
+  section.read("presence_probe", {"none", "reset"}, probe);
+  reader.presence_by_reset = probe == 1;
+  if (reader.devices.empty()) section.fail("devices", FailureCode::config_value_invalid, "至少填写一个设备");
+  section.finish();
+}
+
+void read_paper(Section section, Paper& paper) {
+  std::size_t mode = 0;
+  section.read("mode", {"plain"}, mode);
+  section.read("blank_prefix", paper.blank_prefix);
+  section.read("digits", 4, 12, paper.digits);
+  section.read("first", 1, 999'999'999'999, paper.first);
+  section.read("last", 1, 999'999'999'999, paper.last);
+  if (paper.last < paper.first) section.fail("last", FailureCode::config_value_invalid, "不能小于 first");
+  section.finish();
+}
+
+void read_idle(Section section, Idle& idle) {
+  section.read("idle_seconds", 30, 300, idle.idle_seconds);
+  section.read("countdown_seconds", 20, 45, idle.countdown_seconds);
+  section.read("take_card_seconds", 10, 300, idle.take_card_seconds);
+  section.finish();
+}
+
+void read_testing(Section section, Testing& testing, bool allowed) {
+  section.read("targets_file", testing.targets_file);
+  section.read("die_after", testing.die_after);
+  if (!allowed && (!testing.targets_file.empty() || !testing.die_after.empty())) {
+    section.fail(testing.targets_file.empty() ? "die_after" : "targets_file",
+                 FailureCode::config_value_invalid, "正式安装的程序不接受 [testing]，请删去这一节");
+  }
+  bool const known = testing.die_after.empty() || std::find(print_steps.begin(), print_steps.end(),
+                                                            testing.die_after) != print_steps.end();
+  if (!known) section.fail("die_after", FailureCode::config_value_invalid, "没有这个步骤");
+  section.finish();
+}
+
+}  // namespace
+
+Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing) {
+  CE_TRY(auto config, config_file::ConfigFile::parse(file));
+  Settings settings;
+  read_location(config.section("location"), settings.location);
+  read_central(config.section("central"), settings.central);
+  read_reader(config.section("reader"), settings.reader);
+  auto printer = config.section("printer");
+  printer.read("uri", settings.printer_uri);
+  demand(printer, "uri",
+         settings.printer_uri.starts_with("ipp://") || settings.printer_uri.starts_with("ipps://"));
+  printer.finish();
+  read_paper(config.section("paper"), settings.paper);
+  read_idle(config.section("idle"), settings.idle);
+  auto cache = config.section("cache");
+  cache.read("days", 0, 3660, settings.cache.days);
+  cache.read("people", 0, 10'000'000, settings.cache.people);
+  cache.finish();
+  auto storage = config.section("storage");
+  storage.read("directory", settings.storage);
+  demand(storage, "directory", !settings.storage.empty());
+  storage.finish();
+  auto assets = config.section("assets");
+  assets.read("directory", settings.assets);
+  demand(assets, "directory", !settings.assets.empty());
+  assets.finish();
+  auto log = config.section("log");
+  log.read("file", settings.log_file);
+  log.finish();
+  read_testing(config.section("testing"), settings.testing, allow_testing);
+  CE_CHECK(config.finish());
+  return settings;
+}
+
+}  // namespace ce::settings

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+
+namespace ce::settings {
+
+/// What hall staff configure; config/kiosk.toml explains every key. Defaults stand here.
+struct Location {
+  std::string region;  // GB/T 2260, six digits
+  std::string hall;    // shown on every screen
+};
+
+struct CentralLink {
+  std::string url;
+  std::string kiosk_id;
+  std::filesystem::path key_file;
+  std::filesystem::path ca_file;
+};
+
+struct Reader {
+  std::vector<std::string> devices{"/dev/ttyUSB*", "/dev/ttyACM*"};
+  std::int64_t baud = 115200;
+  bool presence_by_reset = false;
+};
+
+struct Paper {
+  std::string blank_prefix;
+  std::int64_t digits = 8;
+  std::int64_t first = 1;
+  std::int64_t last = 99'999'999;
+};
+
+struct Idle {
+  std::int64_t idle_seconds = 60;
+  std::int64_t countdown_seconds = 20;
+  std::int64_t take_card_seconds = 60;
+};
+
+struct CacheLimits {
+  std::int64_t days = 30;
+  std::int64_t people = 20'000;
+};
+
+/// Only for tests and demonstrations; refused by a packaged program.
+struct Testing {
+  std::filesystem::path targets_file;  // what can be pressed, written whenever it changes
+  std::string die_after;               // kills the program right after that step of a print
+};
+
+struct Settings {
+  Location location;
+  CentralLink central;
+  Reader reader;
+  std::string printer_uri;
+  Paper paper;
+  Idle idle;
+  CacheLimits cache;
+  std::filesystem::path storage;  // journal, cache, key
+  std::filesystem::path assets;
+  std::filesystem::path log_file;  // empty: standard error
+  Testing testing;
+};
+
+/// Reads and checks a configuration. Fails with config_missing, config_malformed, config_key_unknown,
+/// config_type_wrong or config_value_invalid: "FILE:LINE: [section] key: what".
+/// `allow_testing`: whether [testing] may be there.
+[[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing);
+
+/// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files.
+[[nodiscard]] std::string write_settings(Settings const& settings);
+
+/// The steps that die_after may name, in their order.
+inline constexpr auto print_steps = {"journaled", "rendered", "submitting", "handed_over",
+                                     "submitted", "printed",  "settled"};
+
+}  // namespace ce::settings

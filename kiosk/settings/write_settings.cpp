@@ -1,0 +1,49 @@
+#include <sstream>
+
+#include "kiosk/settings/settings.h"
+
+namespace ce::settings {
+namespace {
+
+std::string quoted(std::string const& text) {
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string quoted(std::filesystem::path const& path) {
+  return quoted(path.string());
+}
+
+std::string list(std::vector<std::string> const& items) {
+  std::string out = "[";
+  for (auto const& item : items) out += (out.size() > 1 ? ", " : "") + quoted(item);
+  return out + "]";
+}
+
+}  // namespace
+
+std::string write_settings(Settings const& s) {
+  std::ostringstream out;
+  out << "[location]\nregion = " << quoted(s.location.region) << "\nhall = " << quoted(s.location.hall)
+      << "\n\n[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
+      << "\nkey_file = " << quoted(s.central.key_file);
+  if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
+  out << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
+      << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
+      << "\n\n[printer]\nuri = " << quoted(s.printer_uri)
+      << "\n\n[paper]\nmode = \"plain\"\nblank_prefix = " << quoted(s.paper.blank_prefix)
+      << "\ndigits = " << s.paper.digits << "\nfirst = " << s.paper.first << "\nlast = " << s.paper.last
+      << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds
+      << "\ncountdown_seconds = " << s.idle.countdown_seconds
+      << "\ntake_card_seconds = " << s.idle.take_card_seconds << "\n\n[cache]\ndays = " << s.cache.days
+      << "\npeople = " << s.cache.people << "\n\n[storage]\ndirectory = " << quoted(s.storage)
+      << "\n\n[assets]\ndirectory = " << quoted(s.assets) << '\n';
+  if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';
+  return out.str();
+}
+
+}  // namespace ce::settings
