@@ -28,6 +28,7 @@ struct Limits {
 /// ever a copy: a damaged file is set aside and begun anew, a record that does not open is forgotten.
 class Cache {
  public:
+  struct State;  // the room's own
   /// Fails with storage_unopenable (a key file that others may read or that is not 32 bytes, too),
   /// storage_newer, storage_full, storage_busy, storage_fault.
   static Result<Cache> open(std::filesystem::path const& file, std::filesystem::path const& key_file,
@@ -43,15 +44,19 @@ class Cache {
   /// the hash of an earlier password.
   Result<void> remember(protocol::PersonQuery const& query, protocol::PersonYears const& years);
 
-  /// The answer kept for this person. Fails with not_cached, or with credential_refused if the proof is a
-  /// password that is not the one central accepted. Certificates noted as printed here read `printed`.
+  /// The answer kept for this person. Fails with not_cached, with credential_refused if the proof is a
+  /// password that is not the one central accepted, and with credential_locked after five of them, until
+  /// central answers again. Certificates noted as printed here read `printed`.
   Result<protocol::PersonYears> find(protocol::PersonQuery const& query);
 
   /// Central no longer knows the person, or asked for the record to go.
   Result<void> forget(SecretText const& id_number);
 
-  /// A sheet of this certificate left the printer here; holds until the answer is renewed.
+  /// A sheet of this certificate left the printer here, or may have; it is shown as printed until central
+  /// itself no longer calls it printable.
   Result<void> note_print(std::string const& certificate_number);
+  /// Staff found that it did not come out.
+  Result<void> forget_print(std::string const& certificate_number);
 
   [[nodiscard]] Result<std::int64_t> count() const;
 
@@ -59,7 +64,6 @@ class Cache {
   Result<void> prune();
 
  private:
-  struct State;
   explicit Cache(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

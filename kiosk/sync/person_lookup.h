@@ -26,15 +26,18 @@ class PersonLookup {
                log::Logger const& logger);
 
   /// Fails as Central::find_person does. The cache answers only after central_unreachable, central_fault,
-  /// too_many_requests or an answer that cannot be read; if it has nothing the failure is not_cached.
+  /// too_many_requests or an answer that cannot be read; if it has nothing the failure is not_cached, and
+  /// a password is held against the one central accepted last (credential_refused, credential_locked).
   /// person_unknown makes the cache forget the person.
   Result<FoundPerson> find(protocol::PersonQuery const& query);
 
-  /// After a print settled as sent_to_printer, confirmed or unknown: the cached certificate is no longer
-  /// offered for printing, even if the journal should be lost.
-  Result<void> note_print(std::string const& certificate_number);
+  /// After each settle(): a sheet that came out, or may have, is no longer offered from the cache even if the
+  /// journal should be lost; one that did not is offered again.
+  Result<void> note_print(std::string const& certificate_number, protocol::PrintOutcome outcome);
 
  private:
+  void note_trouble(Result<void> const& result) const;
+
   ports::Central* central_;
   cache::Cache* cache_;
   journal::Journal const* journal_;

@@ -1,0 +1,73 @@
+#include "kiosk/cache/key_file.h"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+namespace ce::cache {
+namespace {
+
+Failure refused(std::filesystem::path const& file, std::string const& why) {
+  return {FailureCode::storage_unopenable, "key file " + file.string() + ": " + why};
+}
+
+Failure refused(std::filesystem::path const& file, int error) {
+  return refused(file, std::error_code{error, std::generic_category()}.message());
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(Descriptor const&) = delete;
+  Descriptor& operator=(Descriptor const&) = delete;
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  [[nodiscard]] int value() const { return value_; }
+
+ private:
+  int value_;
+};
+
+Result<void> make(std::filesystem::path const& file, std::size_t size) {
+  SecretText key{std::string(size, '\0')};
+  if (getrandom(key.reveal().data(), size, 0) != static_cast<ssize_t>(size)) std::abort();
+  auto const fresh = file.string() + ".new";
+  ::unlink(fresh.c_str());  // left by a start that was cut off
+  Descriptor const made{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
+  if (made.value() < 0) return refused(file, errno);
+  if (::write(made.value(), key.reveal().data(), size) != static_cast<ssize_t>(size) ||
+      ::fsync(made.value()) != 0 || ::rename(fresh.c_str(), file.c_str()) != 0) {
+    return refused(file, errno);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<SecretText> read_or_make_key(std::filesystem::path const& file, std::size_t size) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file, error))) CE_CHECK(make(file, size));
+  Descriptor const held{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (held.value() < 0) return refused(file, errno);
+  struct stat about {};
+  if (::fstat(held.value(), &about) != 0) return refused(file, errno);
+  if ((about.st_mode & 077U) != 0) return refused(file, "others may read it; set its mode to 0600");
+  if (!S_ISREG(about.st_mode) || about.st_size != static_cast<off_t>(size)) {
+    return refused(file, "it must hold exactly " + std::to_string(size) + " bytes");
+  }
+  SecretText key{std::string(size, '\0')};
+  if (::read(held.value(), key.reveal().data(), size) != static_cast<ssize_t>(size)) {
+    return refused(file, errno);
+  }
+  return key;
+}
+
+}  // namespace ce::cache

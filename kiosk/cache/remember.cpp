@@ -1,0 +1,63 @@
+#include "kiosk/cache/password.h"
+#include "kiosk/cache/state.h"
+#include "shared/protocol/json.h"
+
+namespace ce::cache {
+namespace {
+
+constexpr int prune_every = 64;
+
+/// Central itself no longer offers these for printing, so our note has done its work.
+Result<void> drop_settled_notes(storage::Database& database, Sealer const& sealer,
+                                protocol::PersonYears const& years) {
+  for (auto const& year : years.years) {
+    if (year.certificate.number.empty()) continue;
+    if (year.certificate.state == protocol::CertificateState::printable) continue;
+    auto drop = database.prepare("DELETE FROM printed_here WHERE key = $1");
+    CE_CHECK(drop.bind_blob(1, sealer.look_up_key("certificate", year.certificate.number)).run());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::PersonYears const& years) {
+  if (state_->limits.days <= 0 || state_->limits.people <= 0) return {};
+  std::string proof;
+  if (auto const* by = std::get_if<protocol::ByPassword>(&query.proof)) proof = hash_password(by->password);
+  SecretText const body{protocol::write(years)};
+
+  std::scoped_lock const alone{state_->mutex};
+  auto const key = state_->person_key(query.id_number);
+  CE_TRY(auto transaction, state_->database.begin());
+  auto keep = state_->database.prepare(
+      "INSERT INTO person (key, kept_at, body, proof) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (key) DO UPDATE SET kept_at = excluded.kept_at, body = excluded.body,"
+      " proof = coalesce(excluded.proof, proof), misses = 0");
+  keep.bind_blob(1, key).bind(2, state_->clock->now().ms);
+  keep.bind_blob(3, state_->sealer.seal(body.reveal(), key));
+  if (proof.empty()) {
+    keep.bind_null(4);
+  } else {
+    keep.bind_blob(4, state_->sealer.seal(proof, key + "proof"));
+  }
+  CE_CHECK(keep.run());
+  CE_CHECK(drop_settled_notes(state_->database, state_->sealer, years));
+  if (++state_->since_prune >= prune_every) CE_CHECK(state_->prune());
+  return transaction.commit();
+}
+
+Result<void> Cache::note_print(std::string const& certificate_number) {
+  std::scoped_lock const alone{state_->mutex};
+  auto note = state_->database.prepare("INSERT OR REPLACE INTO printed_here (key, at) VALUES ($1, $2)");
+  note.bind_blob(1, state_->certificate_key(certificate_number));
+  return note.bind(2, state_->clock->now().ms).run();
+}
+
+Result<void> Cache::forget_print(std::string const& certificate_number) {
+  std::scoped_lock const alone{state_->mutex};
+  auto drop = state_->database.prepare("DELETE FROM printed_here WHERE key = $1");
+  return drop.bind_blob(1, state_->certificate_key(certificate_number)).run();
+}
+
+}  // namespace ce::cache

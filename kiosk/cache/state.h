@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "kiosk/cache/cache.h"
+#include "kiosk/cache/sealer.h"
+#include "shared/storage/database.h"
+
+namespace ce::cache {
+
+/// What a Cache owns.
+struct Cache::State {
+  State(storage::Database opened, Sealer keys, Limits kept, std::optional<std::filesystem::path> aside,
+        Clock const& clock_now, log::Logger const& log)
+      : database(std::move(opened)),
+        sealer(std::move(keys)),
+        limits(kept),
+        set_aside(std::move(aside)),
+        clock(&clock_now),
+        logger(&log) {}
+
+  /// A person's row key.
+  [[nodiscard]] std::string person_key(SecretText const& id_number) const {
+    return sealer.look_up_key("person", id_number.reveal());
+  }
+  [[nodiscard]] std::string certificate_key(std::string const& number) const {
+    return sealer.look_up_key("certificate", number);
+  }
+  /// Answers kept before this are too old to be served.
+  [[nodiscard]] std::int64_t oldest_kept() const {
+    return clock->now().ms - std::int64_t{limits.days} * 86'400'000;
+  }
+
+  Result<void> erase(std::string const& person_key);
+  Result<void> prune();
+  /// Empties the file if another key sealed it.
+  Result<void> check_key();
+
+  storage::Database database;
+  Sealer sealer;
+  Limits limits;
+  std::optional<std::filesystem::path> set_aside;
+  Clock const* clock;
+  log::Logger const* logger;
+  int since_prune = 0;
+  std::mutex mutex;
+};
+
+}  // namespace ce::cache

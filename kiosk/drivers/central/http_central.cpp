@@ -1,0 +1,107 @@
+#include "kiosk/drivers/central/http_central.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/drivers/central/address.h"
+#include "kiosk/drivers/central/refusal.h"
+#include "kiosk/drivers/central/session.h"
+#include "shared/protocol/json.h"
+
+namespace ce::drivers {
+namespace {
+
+constexpr auto person_codes = std::to_array<FailureCode>({
+    FailureCode::person_unknown,
+    FailureCode::credential_refused,
+    FailureCode::credential_locked,
+    FailureCode::id_number_invalid,
+});
+constexpr auto certificate_codes = std::to_array<FailureCode>({
+    FailureCode::certificate_unknown,
+    FailureCode::certificate_number_invalid,
+});
+
+constexpr auto delivery_codes =
+    std::to_array<FailureCode>({FailureCode::delivery_refused, FailureCode::delivery_conflict});
+
+/// The body of a success, or the failure that the answer is.
+Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected = {}) {
+  if (!answer) return answer.failure();
+  if (answer->status < 200 || answer->status >= 300) return refusal_of(*answer, expected);
+  if (answer->content_type != "application/json") {
+    return Failure{FailureCode::answer_malformed, "the content type is not application/json"};
+  }
+  return std::move(answer->body);
+}
+
+bool visible(std::string const& text) {
+  return !text.empty() && text.size() <= 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+}  // namespace
+
+HttpCentral::HttpCentral(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+HttpCentral::~HttpCentral() = default;
+
+Result<std::unique_ptr<HttpCentral>> HttpCentral::make(CentralAddress const& address) {
+  CE_TRY(auto base_url, check_base_url(address.base_url));
+  if (!visible(address.kiosk_id)) {
+    return Failure{FailureCode::config_value_invalid, "kiosk id: 1 to 64 visible ASCII characters"};
+  }
+  CE_TRY(auto const key, read_key_file(address.key_file));
+  auto session = std::make_unique<Session>(std::move(base_url), address, key);
+  return std::unique_ptr<HttpCentral>{new HttpCentral(std::move(session))};
+}
+
+Result<protocol::PersonYears> HttpCentral::find_person(protocol::PersonQuery const& query) {
+  CE_TRY(auto const body,
+         body_of(session_->call("/api/v1/kiosk/person-queries", SecretText{protocol::write(query)}),
+                 person_codes));
+  CE_TRY(auto years, protocol::read_person_years(body.reveal()));
+  if (years.id_number != query.id_number) {
+    return Failure{FailureCode::answer_malformed, "central answered about another person"};
+  }
+  return years;
+}
+
+Result<protocol::Verification> HttpCentral::verify(std::string const& number) {
+  bool const digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number.empty() || number.size() > 32 || !digits) {
+    return Failure{FailureCode::certificate_number_invalid, "a certificate number has digits only"};
+  }
+  auto const body =
+      body_of(session_->call("/api/v1/certificates/" + number, std::nullopt), certificate_codes);
+  if (!body && body.failure().code == FailureCode::certificate_unknown) {
+    protocol::Verification unknown;
+    unknown.number = number;
+    return unknown;
+  }
+  if (!body) return body.failure();
+  CE_TRY(auto answer, protocol::read_verification(body->reveal()));
+  if (!answer.number.empty() && answer.number != number) {
+    return Failure{FailureCode::answer_malformed, "central answered about another certificate"};
+  }
+  return answer;
+}
+
+Result<std::vector<protocol::EventReply>> HttpCentral::deliver(std::span<protocol::KioskEvent const> events) {
+  CE_TRY(auto const body, body_of(session_->call("/api/v1/kiosk/events", SecretText{protocol::write(events)}),
+                                  delivery_codes));
+  CE_TRY(auto replies, protocol::read_event_replies(body.reveal()));
+  bool const in_order = std::equal(replies.begin(), replies.end(), events.begin(), events.end(),
+                                   [](auto const& reply, auto const& event) { return reply.id == event.id; });
+  if (!in_order) {
+    return Failure{FailureCode::answer_malformed, "the replies are not those to the events, in their order"};
+  }
+  return replies;
+}
+
+Result<protocol::HealthReply> HttpCentral::report(protocol::Health const& health) {
+  CE_TRY(auto const body,
+         body_of(session_->call("/api/v1/kiosk/health", SecretText{protocol::write(health)})));
+  return protocol::read_health_reply(body.reveal());
+}
+
+}  // namespace ce::drivers

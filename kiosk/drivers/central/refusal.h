@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "kiosk/drivers/central/answer.h"
+#include "shared/base/failure.h"
+
+namespace ce::drivers {
+
+/// The failure that an answer which is no success stands for: the problem's own code where it is one of
+/// `expected` or may come of any call, else what the status alone says: with
+/// delivery_refused among `expected` a 400, 409, 413 or 422 is that. Pure.
+[[nodiscard]] Failure refusal_of(Answer const& answer, std::span<FailureCode const> expected);
+
+}  // namespace ce::drivers

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/drivers/central/answer.h"
+#include "kiosk/drivers/central/http_central.h"
+#include "shared/base/result.h"
+#include "shared/base/secret.h"
+
+namespace ce::drivers {
+
+/// One connection to central, kept alive between calls. One thread at a time.
+class HttpCentral::Session {
+ public:
+  Session(std::string base_url, CentralAddress const& address, SecretText const& key);
+  Session(Session const&) = delete;
+  Session& operator=(Session const&) = delete;
+  ~Session();
+
+  /// POST with a JSON body, or GET without one. Fails with central_unreachable (no connection, no time left,
+  /// broken off, certificate not trusted), answer_too_large, or answer_malformed for what is no HTTP.
+  Result<Answer> call(std::string_view path, std::optional<SecretText> body);
+
+ private:
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+  std::string base_url_;
+};
+
+}  // namespace ce::drivers

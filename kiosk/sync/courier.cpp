@@ -1,0 +1,179 @@
+#include "kiosk/sync/courier.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "kiosk/sync/backoff.h"
+#include "kiosk/sync/delivery.h"
+
+namespace ce::sync {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+std::uint32_t seed() {
+  return std::random_device{}();
+}
+
+/// Whether central could not be worked with at all, as opposed to asking for patience.
+bool means_offline(FailureCode code) {
+  return code != FailureCode::too_many_requests;
+}
+
+}  // namespace
+
+/// Lives on its thread; what other threads touch is behind `mutex_` or atomic.
+class Courier::Worker {
+ public:
+  Worker(journal::Journal& journal, ports::Central& central, log::Logger const& logger, HealthSource health,
+         OnlineChanged online_changed, Rhythm rhythm)
+      : journal_(&journal),
+        central_(&central),
+        logger_(&logger),
+        health_(std::move(health)),
+        online_changed_(std::move(online_changed)),
+        rhythm_(rhythm),
+        delivery_backoff_(rhythm.first_pause, rhythm.longest_pause, seed()),
+        health_backoff_(rhythm.first_pause, rhythm.health_interval, seed()) {}
+
+  void start() {
+    if (thread_.joinable()) return;
+    thread_ = std::jthread{[this](std::stop_token const& stopping) { run(stopping); }};
+  }
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    thread_.request_stop();
+    thread_.join();
+  }
+
+  void kick() {
+    {
+      std::scoped_lock const lock{mutex_};
+      kicked_ = true;
+    }
+    wake_.notify_all();
+  }
+
+  [[nodiscard]] bool online() const { return online_; }
+
+ private:
+  void run(std::stop_token const& stopping) {
+    while (!stopping.stop_requested()) {
+      if (SteadyClock::now() >= health_due_) report_health();
+      if (SteadyClock::now() >= delivery_due_) deliver(stopping);
+      std::unique_lock lock{mutex_};
+      wake_.wait_until(lock, stopping, std::min(health_due_, delivery_due_), [this] { return kicked_; });
+      if (std::exchange(kicked_, false)) {
+        delivery_due_ = SteadyClock::now();
+        if (!online_) health_due_ = delivery_due_;
+      }
+    }
+  }
+
+  void deliver(std::stop_token const& stopping) {
+    while (true) {
+      auto const round = deliver_once(*journal_, *central_, *logger_, rhythm_.batch);
+      if (!round) {
+        delivery_due_ = SteadyClock::now() + delivery_backoff_.next();
+        failed("delivery", round.failure());
+        return;
+      }
+      std::size_t const closed = round->accepted + round->refused;
+      if (closed > 0) reached();
+      delivery_backoff_.reset();
+      if (closed < rhythm_.batch || stopping.stop_requested()) break;
+    }
+    delivery_due_ = SteadyClock::now() + rhythm_.longest_pause;  // a kick comes with everything new
+  }
+
+  void report_health() {
+    auto health = health_();
+    auto const pending = journal_->pending_count();
+    auto const unresolved = journal_->unresolved();
+    if (pending) health.outbox_pending = static_cast<int>(*pending);
+    if (unresolved) health.prints_unresolved = static_cast<int>(unresolved->size());
+    auto const reply = central_->report(health);
+    if (!reply) {
+      health_due_ = SteadyClock::now() + health_backoff_.next();
+      failed("health", reply.failure());
+      return;
+    }
+    health_backoff_.reset();
+    health_due_ = SteadyClock::now() + rhythm_.health_interval;
+    reached();
+  }
+
+  void reached() {
+    if (known_ && online_) return;
+    // Whatever waits need not wait out its pause.
+    delivery_due_ = std::min(delivery_due_, SteadyClock::now());
+    tell(true);
+    logger_->event(log::Event::central_back);
+  }
+
+  void failed(std::string_view what, Failure const& failure) {
+    if (failure.code == FailureCode::ledger_unwritable) {
+      logger_->event(log::Event::failure, {{"where", what}, {"why", describe(failure)}});
+    } else if (means_offline(failure.code) && (!known_ || online_)) {
+      tell(false);
+      logger_->event(log::Event::central_lost, {{"at", what}, {"why", describe(failure)}});
+    }
+  }
+
+  void tell(bool online) {
+    known_ = true;
+    online_ = online;
+    online_changed_(online);
+  }
+
+  journal::Journal* journal_;
+  ports::Central* central_;
+  log::Logger const* logger_;
+  HealthSource health_;
+  OnlineChanged online_changed_;
+  Rhythm rhythm_;
+  Backoff delivery_backoff_;
+  Backoff health_backoff_;
+  SteadyClock::time_point delivery_due_{};
+  SteadyClock::time_point health_due_{};
+  bool known_ = false;
+  std::atomic<bool> online_ = false;
+
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  bool kicked_ = false;
+  std::jthread thread_;  // last: it ends before what it uses
+};
+
+Courier::Courier(journal::Journal& journal, ports::Central& central, log::Logger const& logger,
+                 HealthSource health, OnlineChanged online_changed, Rhythm rhythm)
+    : worker_(std::make_unique<Worker>(journal, central, logger, std::move(health), std::move(online_changed),
+                                       rhythm)) {}
+
+Courier::~Courier() {
+  stop();
+}
+
+void Courier::start() {
+  worker_->start();
+}
+
+void Courier::stop() {
+  worker_->stop();
+}
+
+void Courier::kick() {
+  worker_->kick();
+}
+
+bool Courier::online() const {
+  return worker_->online();
+}
+
+}  // namespace ce::sync

@@ -1,0 +1,23 @@
+#include "kiosk/sync/overlay.h"
+
+namespace ce::sync {
+
+Result<void> apply_ledger(journal::Journal const& journal, protocol::PersonYears& years) {
+  using protocol::CertificateState;
+  for (auto& year : years.years) {
+    auto& certificate = year.certificate;
+    if (certificate.state != CertificateState::printable &&
+        certificate.state != CertificateState::unresolved) {
+      continue;
+    }
+    CE_TRY(auto const entry, journal.standing(certificate.number));
+    if (!entry) continue;
+    bool const on_paper = entry->state == journal::PrintState::sent_to_printer ||
+                          entry->state == journal::PrintState::confirmed;
+    certificate.state = on_paper ? CertificateState::printed : CertificateState::unresolved;
+    if (on_paper) certificate.printed_at = entry->changed_at;
+  }
+  return {};
+}
+
+}  // namespace ce::sync

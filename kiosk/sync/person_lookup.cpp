@@ -1,0 +1,70 @@
+#include "kiosk/sync/person_lookup.h"
+
+#include <utility>
+
+#include "kiosk/sync/overlay.h"
+
+namespace ce::sync {
+namespace {
+
+/// Failures of central behind which a person may still be served from the cache. One who is refused, or a
+/// kiosk that is, may not.
+bool cache_may_answer(FailureCode code) {
+  switch (code) {
+    case FailureCode::central_unreachable:
+    case FailureCode::central_fault:
+    case FailureCode::too_many_requests:
+    case FailureCode::answer_malformed:
+    case FailureCode::answer_version_unknown:
+    case FailureCode::answer_too_large:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
+                           log::Logger const& logger)
+    : central_(&central), cache_(&cache), journal_(&journal), logger_(&logger) {}
+
+Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
+  auto answer = central_->find_person(query);
+  if (answer) {
+    // A cache that cannot be written is a matter for staff, not for this visitor.
+    note_trouble(cache_->remember(query, *answer));
+    note_trouble(apply_ledger(*journal_, *answer));
+    logger_->event(log::Event::person_looked_up, {{"years", answer->years.size()}});
+    return FoundPerson{std::move(answer).value(), false};
+  }
+  auto const& failure = answer.failure();
+  if (failure.code == FailureCode::person_unknown) note_trouble(cache_->forget(query.id_number));
+  if (!cache_may_answer(failure.code)) return failure;
+  logger_->event(log::Event::failure, {{"where", "look-up"}, {"why", describe(failure)}});
+
+  auto kept = cache_->find(query);
+  if (!kept) {
+    auto const code = kept.failure().code;
+    if (code == FailureCode::credential_refused || code == FailureCode::credential_locked) {
+      return kept.failure();
+    }
+    return Failure{FailureCode::not_cached, describe(failure) + "; " + describe(kept.failure())};
+  }
+  note_trouble(apply_ledger(*journal_, *kept));
+  logger_->event(log::Event::served_from_cache, {{"as_of", rfc3339(kept->as_of)}});
+  return FoundPerson{std::move(kept).value(), true};
+}
+
+Result<void> PersonLookup::note_print(std::string const& certificate_number, protocol::PrintOutcome outcome) {
+  if (outcome == protocol::PrintOutcome::failed) return cache_->forget_print(certificate_number);
+  return cache_->note_print(certificate_number);
+}
+
+void PersonLookup::note_trouble(Result<void> const& result) const {
+  if (!result) {
+    logger_->event(log::Event::failure, {{"where", "look-up"}, {"why", describe(result.failure())}});
+  }
+}
+
+}  // namespace ce::sync
