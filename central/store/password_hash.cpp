@@ -3,7 +3,6 @@
 #include <argon2.h>
 #include <sys/random.h>
 
-#include <array>
 #include <cstdlib>
 
 namespace ce::store {
@@ -18,9 +17,15 @@ constexpr std::size_t hash_bytes = 32;
 }  // namespace
 
 std::string hash_password(SecretText const& password) {
-  std::array<unsigned char, 16> salt{};
+  std::string salt(16, '\0');
   if (getrandom(salt.data(), salt.size(), 0) != static_cast<ssize_t>(salt.size())) std::abort();
-  std::string encoded(argon2_encodedlen(passes, memory_kib, lanes, salt.size(), hash_bytes, Argon2_id), '\0');
+  return hash_password(password, salt);
+}
+
+std::string hash_password(SecretText const& password, std::string_view salt) {
+  std::string encoded(argon2_encodedlen(passes, memory_kib, lanes, static_cast<std::uint32_t>(salt.size()),
+                                        hash_bytes, Argon2_id),
+                      '\0');
   auto const& text = password.reveal();
   int const code = argon2id_hash_encoded(passes, memory_kib, lanes, text.data(), text.size(), salt.data(),
                                          salt.size(), hash_bytes, encoded.data(), encoded.size());

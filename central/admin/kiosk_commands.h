@@ -1,0 +1,26 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "central/admin/command.h"
+
+namespace ce::admin {
+
+/// `kiosk enrol` and `kiosk list`.
+class KioskCommands final : public Command {
+ public:
+  explicit KioskCommands(CLI::App& app);
+  [[nodiscard]] bool chosen() const override { return app_->parsed(); }
+  int run(Context const& context, std::ostream& out, std::ostream& err) const override;
+
+ private:
+  int enrol(store::Store& store, std::ostream& out, std::ostream& err) const;
+  static int list(store::Store const& store, std::ostream& out, std::ostream& err);
+
+  CLI::App* app_;  // owned by the app above it
+  CLI::App* enrol_;
+  store::Kiosk kiosk_;
+  std::filesystem::path key_file_;
+};
+
+}  // namespace ce::admin
