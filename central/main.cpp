@@ -1,12 +1,12 @@
 #include <iostream>
 
-#include "central/command_line.h"
+#include "central/start/command_line.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
-#include "central/signals.h"
-#include "central/start.h"
+#include "central/start/signals.h"
+#include "central/start/start.h"
 #include "central/store/store.h"
 #include "central/verification/rate_limit.h"
 #include "shared/base/clock.h"

@@ -1,4 +1,4 @@
-#include "central/signals.h"
+#include "central/start/signals.h"
 
 #include <csignal>
 

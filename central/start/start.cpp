@@ -1,4 +1,4 @@
-#include "central/start.h"
+#include "central/start/start.h"
 
 #include <fstream>
 #include <iostream>

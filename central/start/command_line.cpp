@@ -1,4 +1,4 @@
-#include "central/command_line.h"
+#include "central/start/command_line.h"
 
 #include <CLI/CLI.hpp>
 

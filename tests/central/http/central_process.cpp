@@ -1,0 +1,116 @@
+#include "central_process.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "fixture.h"
+
+namespace ce::tests {
+namespace {
+
+pid_t start(std::filesystem::path const& output, std::vector<std::string> words) {
+  words.insert(words.begin(), CE_BIN_DIR "/ce-central");
+  std::vector<char*> argv;
+  for (auto& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_addopen(&files, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_adddup2(&files, 1, 2);
+  pid_t pid = -1;
+  posix_spawn(&pid, argv.front(), &files, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&files);
+  return pid;
+}
+
+std::string text_of(std::filesystem::path const& file) {
+  std::ifstream in{file};
+  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+Ended wait_for(pid_t pid, std::filesystem::path const& output) {
+  int status = 0;
+  waitpid(pid, &status, 0);
+  return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), .output = text_of(output)};
+}
+
+}  // namespace
+
+Folder::Folder() {
+  std::string pattern = std::filesystem::temp_directory_path() / "ce-central-test-XXXXXX";
+  path_ = mkdtemp(pattern.data());
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+Ended run_central(Folder const& folder, std::vector<std::string> const& words) {
+  return wait_for(start(folder / "output", words), folder / "output");
+}
+
+std::string config_text(Folder const& folder, std::string_view more, std::string_view more_http) {
+  std::string text = "[http]\nport = 0\n";
+  text.append(more_http);
+  text += "\n[store]\npath = \"" + (folder / "central.db").string() +
+          "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR
+          "/config\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
+  return text.append(more);
+}
+
+CentralProcess::CentralProcess(std::string_view more, std::string_view more_http) {
+  fill_store(folder / "central.db");
+  std::ofstream{folder / "central.toml"} << config_text(folder, more, more_http);
+  pid_ = start(folder / "output", {"--config", folder / "central.toml", "--port-file", folder / "port"});
+  for (int i = 0; i < 3000 && port_ == 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    port_ = static_cast<std::uint16_t>(std::atoi(text_of(folder / "port").c_str()));
+    if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
+      pid_ = -1;
+      break;
+    }
+  }
+  EXPECT_NE(port_, 0) << text_of(folder / "output");
+}
+
+CentralProcess::~CentralProcess() {
+  if (pid_ < 0) return;
+  signal(SIGTERM);
+  auto const ended = wait();
+  EXPECT_EQ(ended.code, 0) << ended.output;
+}
+
+void CentralProcess::signal(int number) const {
+  kill(pid_, number);
+}
+
+Ended CentralProcess::wait() {
+  return wait_for(std::exchange(pid_, -1), folder / "output");
+}
+
+Answer CentralProcess::ask(std::string_view bytes) const {
+  auto wire = connect();
+  wire.send(bytes);
+  return wire.receive();
+}
+
+Answer CentralProcess::post_as_kiosk(std::string_view target, std::string_view body) const {
+  return ask(request("POST", target, kiosk_headers(), body));
+}
+
+std::string kiosk_headers() {
+  return std::string{"Content-Type: application/json\r\nX-Kiosk-Id: "} + kiosk_id +
+         "\r\nAuthorization: Bearer " + kiosk_key + "\r\n";
+}
+
+}  // namespace ce::tests

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "wire.h"
+
+namespace ce::tests {
+
+/// A fresh directory that goes with its owner.
+class Folder {
+ public:
+  Folder();
+  Folder(Folder const&) = delete;
+  Folder& operator=(Folder const&) = delete;
+  ~Folder();
+  [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// How a program ended and what it said.
+struct Ended {
+  int code = -1;
+  std::string output;  // standard output and error
+};
+
+/// Runs ce-central with these words until it ends.
+[[nodiscard]] Ended run_central(Folder const& folder, std::vector<std::string> const& words);
+
+/// The real ce-central, serving on a port that the kernel chose, on a real store with one kiosk and three
+/// people (fixture.h).
+class CentralProcess {
+ public:
+  /// `more` is added to the configuration.
+  explicit CentralProcess(std::string_view more = {}, std::string_view more_http = {});
+  CentralProcess(CentralProcess const&) = delete;
+  CentralProcess& operator=(CentralProcess const&) = delete;
+  /// Ends it by SIGTERM, unless stop() did.
+  ~CentralProcess();
+
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] Wire connect() const { return Wire{port_}; }
+  /// One request over a connection of its own.
+  Answer ask(std::string_view bytes) const;
+  /// POST of JSON as the enrolled kiosk.
+  Answer post_as_kiosk(std::string_view target, std::string_view body) const;
+  void signal(int number) const;
+  /// Waits for the end.
+  [[nodiscard]] Ended wait();
+
+  Folder folder;
+
+ private:
+  pid_t pid_ = -1;
+  std::uint16_t port_ = 0;
+};
+
+/// Header lines that the enrolled kiosk sends.
+[[nodiscard]] std::string kiosk_headers();
+
+/// A configuration for a store at `folder`/central.db.
+[[nodiscard]] std::string config_text(Folder const& folder, std::string_view more = {},
+                                      std::string_view more_http = {});
+
+}  // namespace ce::tests

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+
+/// What every test store holds. Persons are the standards' own examples or born before 1901.
+namespace ce::tests {
+
+inline constexpr char const* kiosk_id = "GZ-TH-01";
+inline constexpr char const* kiosk_key = "test-key-0123456789abcdef";
+inline constexpr char const* other_kiosk_id = "GZ-TH-02";
+inline constexpr char const* other_kiosk_key = "another-key-0123456789ab";
+
+/// GB 11643's example; has a certificate of 2024 in force.
+inline constexpr char const* person_id = "11010519491231002X";
+inline constexpr char const* person_password = "Study-2024";
+inline constexpr char const* certificate_number = "44010624000001";
+inline constexpr char const* revoked_number = "44010623000007";
+/// A number that is well formed and that nobody has.
+inline constexpr char const* unknown_number = "44010624999999";
+/// A person that nobody registered; born 1880.
+inline constexpr char const* unknown_person_id = "440524188001010014";
+
+/// Creates the store and writes the above into it.
+void fill_store(std::filesystem::path const& file);
+
+}  // namespace ce::tests

@@ -1,0 +1,113 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "central_process.h"
+#include "fixture.h"
+
+namespace ce::tests {
+namespace {
+
+Ended with_config(Folder const& folder, std::string const& text) {
+  std::ofstream{folder / "central.toml"} << text;
+  return run_central(folder, {"--config", folder / "central.toml"});
+}
+
+std::string text_of(std::filesystem::path const& file) {
+  std::ifstream in{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
+  struct Row {
+    std::string text;
+    std::string said;
+    std::string code;
+  };
+  for (auto const& [text, said, code] : std::vector<Row>{
+           {"[http]\nport = 0\nprot = 1\n", "central.toml:3: [http] prot: 没有这个配置项",
+            "config_key_unknown"},
+           {"[store]\npath = \"x\"\n\n[htpp]\nport = 0\n", "central.toml:4: htpp: 没有这一节",
+            "config_key_unknown"},
+           {"[http]\nport = \"8080\"\n", "central.toml:2: [http] port: 应为整数", "config_type_wrong"},
+           {"[http]\nport = 70000\n", "central.toml:2: [http] port: 应在 0 到 65535 之间",
+            "config_value_invalid"},
+           {"[http]\naddress = 1\n", "central.toml:2: [http] address: 应为字符串", "config_type_wrong"},
+           {"[http]\ntrusted_proxies = [1]\n", "central.toml:2: [http] trusted_proxies: 应为字符串列表",
+            "config_type_wrong"},
+           {"http = 1\n", "central.toml:1: http: 应为一节", "config_type_wrong"},
+           {"[log]\nlevel = \"loud\"\n[store]\npath=\"x\"\n", "central.toml:2: [log] level: 应为其中之一",
+            "config_value_invalid"},
+           {"[http]\nport = \n", "central.toml:2: TOML语法有误", "config_malformed"},
+           {"[http]\nport = 0\n", "[store] path: 必须写明", "config_value_invalid"},
+           {"[store]\npath = \"x\"\n[public]\nbase_url = \"jxjy\"\n",
+            "central.toml:4: [public] base_url: 应以", "config_value_invalid"},
+           {"[store]\npath = \"x\"\n[data]\nconfig_dir = \"/nowhere\"\n", "/nowhere", "config_missing"},
+       }) {
+    Folder const folder;
+    auto const ended = with_config(folder, text);
+    EXPECT_EQ(ended.code, 2) << text;
+    EXPECT_NE(ended.output.find(said), std::string::npos) << text << ended.output;
+    EXPECT_NE(ended.output.find(code), std::string::npos) << text << ended.output;
+  }
+}
+
+TEST(Configuration, AMissingFileIsNamed) {
+  Folder const folder;
+  auto const ended = run_central(folder, {"--config", folder / "none.toml"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_NE(ended.output.find("none.toml: 找不到配置文件"), std::string::npos) << ended.output;
+}
+
+TEST(Configuration, TheCommentedExampleIsValid) {
+  Folder const folder;
+  auto const ended = run_central(folder, {"--check", "--config", CE_SOURCE_DIR "/config/central.toml"});
+  EXPECT_EQ(ended.code, 0) << ended.output;
+}
+
+TEST(CommandLine, HelpVersionAndMistakes) {
+  Folder const folder;
+  EXPECT_EQ(run_central(folder, {"--help"}).code, 0);
+  EXPECT_EQ(run_central(folder, {"--version"}).code, 0);
+  EXPECT_EQ(run_central(folder, {"--prot"}).code, 2);
+}
+
+TEST(Address, OneThatIsTakenIsNamed) {
+  CentralProcess const first;
+  Folder const folder;
+  fill_store(folder / "central.db");
+  auto text = config_text(folder);
+  text.replace(text.find("port = 0"), 8, "port = " + std::to_string(first.port()));
+  auto const ended = with_config(folder, text);
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_NE(ended.output.find("127.0.0.1 port " + std::to_string(first.port())), std::string::npos)
+      << ended.output;
+}
+
+TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
+  Folder const original;
+  fill_store(original / "central.db");
+  auto const whole = text_of(original / "central.db");
+  auto garbled = whole;
+  garbled.replace(0, 16, "not a database!!");
+  for (auto const& content : {std::string{}, std::string{"x"}, whole.substr(0, whole.size() / 2), garbled}) {
+    Folder const folder;
+    std::ofstream{folder / "central.db", std::ios::binary} << content;
+    auto const ended = with_config(folder, config_text(folder));
+    EXPECT_EQ(ended.code, 3) << content.size() << ended.output;
+    EXPECT_NE(ended.output.find("central.db"), std::string::npos) << ended.output;
+    EXPECT_EQ(text_of(folder / "central.db"), content);
+  }
+}
+
+TEST(MissingDatabase, IsNotMadeBySilence) {
+  Folder const folder;
+  auto const ended = with_config(folder, config_text(folder));
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_NE(ended.output.find("ce-admin init"), std::string::npos) << ended.output;
+  EXPECT_FALSE(std::filesystem::exists(folder / "central.db"));
+}
+
+}  // namespace
+}  // namespace ce::tests
