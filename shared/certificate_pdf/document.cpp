@@ -44,6 +44,7 @@ struct Document::State {
   HPDF_Page page = nullptr;
   HPDF_Dict fonts = nullptr;     // owned by the page's resources
   HPDF_Dict xobjects = nullptr;  // as above
+  std::string identity;          // all that tells this document from others
 
   State() = default;
   State(State const&) = delete;
@@ -85,7 +86,10 @@ struct Document::State {
   }
 
   void begin(Facts const& facts);
-  void add_font(int index, TypeCase const& used, std::string const& name) const;
+  void describe(archive::Facts const& said) const;
+  void add_output_intent() const;
+  void add_identifier() const;
+  void add_font(int index, TypeCase const& used, std::string const& name);
   HPDF_Dict descriptor(std::vector<Outline> const& outlines, std::string const& name) const;
 };
 
@@ -103,22 +107,57 @@ void Document::State::begin(Facts const& facts) {
   xobjects = HPDF_Dict_New(pdf->mmgr);
   HPDF_Dict_Add(resources, "XObject", xobjects);
 
-  HPDF_Date created{};
-  created.year = facts.created.year();
-  created.month = facts.created.month();
-  created.day = facts.created.day();
-  created.ind = '+';
-  created.off_hour = 8;
-  HPDF_SetInfoDateAttr(pdf, HPDF_INFO_CREATION_DATE, created);
-  add_info("Title", facts.title);
-  add_info("Author", facts.author);
-
+  describe(facts.said);
+  add_output_intent();
   HPDF_Dict_Add(pdf->catalog, "Lang", HPDF_String_New(pdf->mmgr, "zh-CN", nullptr));
   HPDF_Dict viewer = HPDF_Dict_New(pdf->mmgr);
   HPDF_Dict_Add(pdf->catalog, "ViewerPreferences", viewer);
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   // The form is true to the millimetre only if nobody "fits" it to the page.
   HPDF_Dict_AddName(viewer, "PrintScaling", "None");
+}
+
+/// Title, author and date, once for old readers and once, as PDF/A wants it, in XMP.
+void Document::State::describe(archive::Facts const& said) const {
+  HPDF_Date created{};
+  created.year = said.created.year();
+  created.month = said.created.month();
+  created.day = said.created.day();
+  created.ind = '+';
+  created.off_hour = 8;
+  HPDF_SetInfoDateAttr(pdf, HPDF_INFO_CREATION_DATE, created);
+  HPDF_SetInfoAttr(pdf, HPDF_INFO_PRODUCER, archive::producer);
+  add_info("Title", said.title);
+  add_info("Author", said.author);
+  HPDF_Dict metadata = HPDF_DictStream_New(pdf->mmgr, pdf->xref);  // plain, so that any tool finds it
+  HPDF_Dict_AddName(metadata, "Type", "Metadata");
+  HPDF_Dict_AddName(metadata, "Subtype", "XML");
+  write(metadata->stream, archive::xmp_packet(said));
+  HPDF_Dict_Add(pdf->catalog, "Metadata", metadata);
+}
+
+void Document::State::add_output_intent() const {
+  HPDF_Dict profile = compressed_stream(archive::rgb_profile());
+  HPDF_Dict_AddNumber(profile, "N", 3);
+  HPDF_Dict intent = indirect_dict();
+  HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+  HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
+  HPDF_Dict_Add(intent, "OutputConditionIdentifier", HPDF_String_New(pdf->mmgr, "sRGB", nullptr));
+  HPDF_Dict_Add(intent, "Info", HPDF_String_New(pdf->mmgr, "sRGB primaries, gamma 2.2", nullptr));
+  HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+  HPDF_Array intents = HPDF_Array_New(pdf->mmgr);
+  HPDF_Dict_Add(pdf->catalog, "OutputIntents", intents);
+  HPDF_Array_Add(intents, intent);
+}
+
+void Document::State::add_identifier() const {
+  std::string id = archive::identifier(identity);
+  HPDF_Array pair = HPDF_Array_New(pdf->mmgr);
+  HPDF_Dict_Add(pdf->trailer, "ID", pair);
+  for (int i = 0; i < 2; ++i) {
+    HPDF_Array_Add(pair, HPDF_Binary_New(pdf->mmgr, reinterpret_cast<HPDF_BYTE*>(id.data()),
+                                         static_cast<HPDF_UINT>(id.size())));
+  }
 }
 
 HPDF_Dict Document::State::descriptor(std::vector<Outline> const& outlines, std::string const& name) const {
@@ -141,7 +180,7 @@ HPDF_Dict Document::State::descriptor(std::vector<Outline> const& outlines, std:
   return dict;
 }
 
-void Document::State::add_font(int index, TypeCase const& used, std::string const& name) const {
+void Document::State::add_font(int index, TypeCase const& used, std::string const& name) {
   HPDF_Dict cid_font = indirect_dict();
   HPDF_Dict_AddName(cid_font, "Type", "Font");
   HPDF_Dict_AddName(cid_font, "Subtype", "CIDFontType2");
@@ -171,7 +210,9 @@ void Document::State::add_font(int index, TypeCase const& used, std::string cons
   HPDF_Array descendants = HPDF_Array_New(pdf->mmgr);
   HPDF_Dict_Add(font, "DescendantFonts", descendants);
   HPDF_Array_Add(descendants, cid_font);
-  HPDF_Dict_Add(font, "ToUnicode", compressed_stream(to_unicode_map(used.characters())));
+  std::string const map = to_unicode_map(used.characters());
+  HPDF_Dict_Add(font, "ToUnicode", compressed_stream(map));
+  identity += map;
   HPDF_Dict_Add(fonts, ("F" + std::to_string(index)).c_str(), font);
 }
 
@@ -207,12 +248,14 @@ Result<void> Document::set_page(std::string const& operators) {
     auto* attributes = static_cast<HPDF_PageAttr>(state_->page->attr);
     std::string const scale = "0.028346457 0 0 0.028346457 0 0 cm\n";  // Pen units to points
     State::write(attributes->stream, "q\n" + scale + operators + "Q\n");
+    state_->identity += operators;
   });
 }
 
 Result<std::string> Document::save() const {
   std::string bytes;
   CE_CHECK(guarded("save", [&] {
+    state_->add_identifier();
     HPDF_SaveToStream(state_->pdf);
     HPDF_UINT32 size = HPDF_GetStreamSize(state_->pdf);
     bytes.resize(size);

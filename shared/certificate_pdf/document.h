@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
-#include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/certificate_pdf/archive.h"
 #include "shared/certificate_pdf/type_case.h"
 
 namespace ce::certificate_pdf {
@@ -14,9 +14,7 @@ namespace ce::certificate_pdf {
 class Document {
  public:
   struct Facts {
-    std::string title;   // UTF-8
-    std::string author;  // UTF-8
-    Date created;
+    archive::Facts said;
     double width_mm = 0;
     double height_mm = 0;
   };

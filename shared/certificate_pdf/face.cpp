@@ -7,6 +7,13 @@
 #include <cmath>
 
 namespace ce::certificate_pdf {
+namespace {
+
+bool is_blank(char32_t character) {
+  return character == U' ' || character == U'\u3000';
+}
+
+}  // namespace
 
 std::unique_ptr<Face> Face::open(std::string const& path) {
   FT_Library library = nullptr;
@@ -38,6 +45,18 @@ bool Face::load(char32_t character) const {
          face_->glyph->format == FT_GLYPH_FORMAT_OUTLINE;
 }
 
+bool Face::draws(char32_t character) const {
+  std::lock_guard const lock(mutex_);
+  if (!load(character)) return false;
+  FT_Outline const& source = face_->glyph->outline;
+  bool drawn = false;
+  for (int contour = 0, first = 0; contour < source.n_contours; ++contour) {
+    drawn = drawn || source.contours[contour] - first >= 2;
+    first = source.contours[contour] + 1;
+  }
+  return drawn != is_blank(character);
+}
+
 std::optional<Outline> Face::outline(char32_t character) const {
   std::lock_guard const lock(mutex_);
   if (!load(character)) return std::nullopt;
@@ -57,8 +76,7 @@ std::optional<Outline> Face::outline(char32_t character) const {
     first = last + 1;
     if (points.size() >= 3) result.contours.push_back(std::move(points));
   }
-  bool const blank = character == U' ' || character == U'\u3000';
-  if (result.empty() != blank) return std::nullopt;
+  if (result.empty() != is_blank(character)) return std::nullopt;
   return result;
 }
 

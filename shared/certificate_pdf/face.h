@@ -27,7 +27,7 @@ class Face {
   /// advance and no contour. Nothing if the character is not mapped, or is no blank and has an empty
   /// outline: some fonts map characters that they do not draw.
   [[nodiscard]] std::optional<Outline> outline(char32_t character) const;
-  [[nodiscard]] bool draws(char32_t character) const { return outline(character).has_value(); }
+  [[nodiscard]] bool draws(char32_t character) const;
 
  private:
   Face(FT_LibraryRec_* library, FT_FaceRec_* face) : library_(library), face_(face) {}

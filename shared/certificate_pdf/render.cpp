@@ -12,9 +12,11 @@ namespace ce::certificate_pdf {
 Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts) {
   CE_CHECK(check_sheet(sheet, fonts));
   CE_TRY(QrCode const code, QrCode::make(sheet.verify_url));
-  CE_TRY(Document document,
-         Document::make({"广东省专业技术人员继续教育证书 " + sheet.number, sheet.authority, sheet.issue_date,
-                         measures::sheet_width, measures::sheet_height}));
+  CE_TRY(
+      Document document,
+      Document::make({{"广东省专业技术人员继续教育证书 " + sheet.number, sheet.authority, sheet.issue_date},
+                      measures::sheet_width,
+                      measures::sheet_height}));
   TypeCase song(fonts.faces(), Style::song);
   TypeCase kai(fonts.faces(), Style::kai);
   Pen page;

@@ -65,6 +65,28 @@ TEST(SheetFile, SaysWhatItIs) {
   EXPECT_NE(date.output.find("zh-CN"), std::string::npos);
 }
 
+std::string identifier_of(std::string const& pdf) {
+  auto const at = pdf.rfind("/ID [ <");
+  return at == std::string::npos ? "" : pdf.substr(at, 80);
+}
+
+TEST(SheetFile, HasWhatArchivesAskFor) {
+  test::TempDirectory const directory;
+  auto sheet = sample_sheet();
+  sheet.authority = "甲<乙>&丙局";
+  auto const pdf = rendered(sheet);
+  auto const file = saved(directory, pdf);
+  auto const xmp = run("pdfinfo -meta " + file).output;
+  for (char const* part : {"pdfaid:part=\"2\"", "xmp:CreateDate=\"2026-03-01T00:00:00+08:00\"",
+                           "甲&lt;乙&gt;&amp;丙局", "pdf:Producer=\"ce-kiosk with Haru"}) {
+    EXPECT_NE(xmp.find(part), std::string::npos) << part << " in " << xmp;
+  }
+  EXPECT_NE(pdf.find("/S /GTS_PDFA1"), std::string::npos);
+  sheet.name = "詹天佐";
+  EXPECT_NE(identifier_of(pdf), "");
+  EXPECT_NE(identifier_of(rendered(sheet)), identifier_of(pdf));
+}
+
 TEST(SheetFile, EveryWordOfTheAnnexIsThere) {
   test::TempDirectory const directory;
   auto const file = saved(directory, rendered(sample_sheet()));
