@@ -55,52 +55,76 @@ void identity_card(Ui& ui, Rect const& card) {
   }
 }
 
-}  // namespace
+/// The reader: a slab seen from above its near edge, with its field and a lamp.
+struct Reader {
+  Point middle;
+  float size = 0;
+  float rest = 0;  // y of a card's upper edge when it lies on the field
+  float card_wide = 0;
+};
 
-void card_on_reader(Ui& ui, Rect const& box, float lift, bool lit) {
+Reader reader(Ui& ui, Rect const& box, bool lit) {
   Palette const& p = ui.palette();
   Brush const& brush = ui.brush();
   float const s = std::min(box.w * 0.8F, box.h);
   Point const c = box.centre();
-  // The reader: a slab seen from above its near edge.
   float const top = c.y + s * 0.12F;
   float const depth = s * 0.3F;
   float const near_half = s * 0.52F;
   float const far_half = s * 0.4F;
-  Color const slab = p.flat ? p.card : device_light;
-  Color const side = p.flat ? p.card : device;
   if (!p.flat) {
     brush.shadow({c.x - near_half, top + depth * 0.7F, 2 * near_half, depth * 0.75F}, s * 0.16F,
                  with_alpha(rgb(0x00101E), 0.55F));
   }
   brush.quad({c.x - far_half, top}, {c.x + far_half, top}, {c.x + near_half, top + depth},
-             {c.x - near_half, top + depth}, slab);
+             {c.x - near_half, top + depth}, p.flat ? p.card : device_light);
   Rect const edge{c.x - near_half, top + depth - 1, 2 * near_half, s * 0.09F};
-  brush.fill(edge, side, s * 0.02F);
+  brush.fill(edge, p.flat ? p.card : device, s * 0.02F);
   if (p.flat) brush.stroke(edge, p.line, s * 0.02F, 2);
   brush.fill({c.x - s * 0.06F, edge.y + edge.h * 0.4F, s * 0.12F, s * 0.018F}, lit ? p.good.edge : p.accent,
              s * 0.009F);
-  // Its field, and the waves over it.
-  float const in = 0.8F;
   Color const pad = lit ? rgb(0x6FE0B0) : rgb(0x5FB4D4);
   for (int i = 0; i < 3; ++i) {
-    float const k = in - 0.2F * static_cast<float>(i);
+    float const k = 0.8F - 0.2F * static_cast<float>(i);
     float const y0 = top + depth * (0.5F - 0.42F * k);
     float const y1 = top + depth * (0.5F + 0.42F * k);
     brush.quad({c.x - far_half * k, y0}, {c.x + far_half * k, y0}, {c.x + near_half * k * 0.94F, y1},
                {c.x - near_half * k * 0.94F, y1}, with_alpha(pad, 0.2F + 0.14F * static_cast<float>(i)));
   }
   float const wide = s * 0.6F;
-  float const high = wide * 0.63F;
-  float const rest = top + depth * 0.62F - high;
-  identity_card(ui, {c.x - wide / 2, rest - lift * s * 0.2F, wide, high});
-  if (lift > 0.05F) {
-    // The way down.
-    float const y = rest - lift * s * 0.2F + high + s * 0.025F;
-    float const k = s * 0.035F;
-    Color const color = p.accent;
-    brush.triangle({c.x - k, y}, {c.x + k, y}, {c.x, y + k * 1.1F}, color);
+  return {c, s, top + depth * 0.62F - wide * 0.63F, wide};
+}
+
+void arrow(Ui& ui, Point at, float size, bool up) {
+  float const d = up ? -size : size;
+  Color const color = ui.palette().accent;
+  ui.brush().fill({at.x - size * 0.3F, std::min(at.y - d * 0.9F, at.y), size * 0.6F, size * 0.9F}, color,
+                  size * 0.08F);
+  if (up) {
+    ui.brush().triangle({at.x - size * 0.75F, at.y}, {at.x, at.y + d * 0.9F}, {at.x + size * 0.75F, at.y},
+                        color);
+  } else {
+    ui.brush().triangle({at.x - size * 0.75F, at.y}, {at.x + size * 0.75F, at.y}, {at.x, at.y + d * 0.9F},
+                        color);
   }
+}
+
+}  // namespace
+
+void card_on_reader(Ui& ui, Rect const& box, float lift, bool lit) {
+  Reader const r = reader(ui, box, lit);
+  float const high = r.card_wide * 0.63F;
+  float const y = r.rest - lift * r.size * 0.2F;
+  identity_card(ui, {r.middle.x - r.card_wide / 2, y, r.card_wide, high});
+  if (lift > 0.05F) arrow(ui, {r.middle.x + r.card_wide * 0.62F, y + high * 0.62F}, r.size * 0.045F, false);
+}
+
+void card_off_reader(Ui& ui, Rect const& box) {
+  Reader const r = reader(ui, box, true);
+  float const high = r.card_wide * 0.63F;
+  float const y = r.rest - r.size * 0.2F;
+  identity_card(ui, {r.middle.x - r.card_wide / 2, y, r.card_wide, high});
+  arrow(ui, {r.middle.x + r.card_wide * 0.64F, y + high * 0.42F}, r.size * 0.06F, true);
 }
 
 void seal(Ui& ui, Point centre, float radius, float strength) {
@@ -171,9 +195,7 @@ void printer_with_sheet(Ui& ui, Rect const& box, float out, bool take) {
   brush.gradient_down({sheet.x, below, sheet.w, s * 0.03F}, with_alpha(rgb(0x0A1F30), 0.45F),
                       with_alpha(rgb(0x0A1F30), 0));
   if (take) {
-    float const y = below + high + s * 0.045F;
-    float const k = s * 0.06F;
-    brush.triangle({c.x - k, y}, {c.x + k, y}, {c.x, y + k}, p.accent);
+    arrow(ui, {c.x, below + high + s * 0.1F}, s * 0.055F, false);
   }
 }
 

@@ -8,6 +8,9 @@ namespace ce::widgets {
 /// has it.
 void card_on_reader(Ui& ui, Rect const& box, float lift, bool lit);
 
+/// The same card well above the reader, with an arrow that says: take it.
+void card_off_reader(Ui& ui, Rect const& box);
+
 /// A printer with a certificate that is `out` (0..1) of its mouth; with an arrow where it can be taken.
 void printer_with_sheet(Ui& ui, Rect const& box, float out, bool take);
 

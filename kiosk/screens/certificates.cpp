@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "kiosk/screens/bodies.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/widgets/key.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+/// One year: a year block, title and number, state and reason, and the key where it can be printed.
+Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow const& row) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::panel(ui, box);
+  w::Rect inner = box.inset(t.pad, t.pad * 0.6F);
+  w::Rect const year =
+      inner.cut_left(std::min(t.body * 5.2F, inner.w * 0.2F)).middle(1e6F, std::min(inner.h, t.body * 4.F));
+  w::Pair const& tone = w::colors_of(p, meaning_of(row.state.tone));
+  ui.brush().fill(year, tone.ground, t.key_radius);
+  ui.brush().stroke(year, tone.edge, t.key_radius, t.hairline);
+  ui.text(year.inset(t.body * 0.3F, 0), std::to_string(row.year),
+          {t.title, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
+  inner.cut_left(t.pad);
+
+  Outcome outcome;
+  if (row.print_label) {
+    float const wide = std::max(t.target, std::min(t.body * 7.F, inner.w * 0.3F));
+    w::Rect const at = inner.cut_right(wide).middle(wide, t.key);
+    inner.cut_right(t.gap);
+    std::string const id = "print_" + std::to_string(row.year);
+    if (w::key(ui, at, {.id = id, .label = *row.print_label, .icon = w::Icon::print, .em = t.body})) {
+      outcome = session::ChoosePrint{row.year};
+    }
+  }
+  float const badge_high = t.caption * 1.75F;
+  bool const reasoned = !row.reason.empty() || !row.number.empty();
+  w::Rect block = inner.middle(inner.w, t.lead * 1.4F + badge_high * (reasoned ? 2.1F : 1.F) + t.body * 0.3F);
+  w::Rect head = block.cut_top(t.lead * 1.4F);
+  ui.text(head, row.title, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  block.cut_top(t.body * 0.15F);
+  w::Rect state = block.cut_top(badge_high);
+  w::Rect const mark = w::badge(ui, state, row.state.text, meaning_of(row.state.tone), w::Align::left);
+  state.cut_left(mark.w + t.body * 0.7F);
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
+  ui.text(state, row.number, fine);
+  block.cut_top(t.body * 0.15F);
+  ui.text(block, row.reason, fine);
+  return outcome;
+}
+
+}  // namespace
+
+Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  person(ui, body.cut_top(person_height(ui)), view.person);
+  body.cut_top(t.gap * 1.4F);
+  ui.text(body.cut_top(t.title * 1.5F), view.headline,
+          {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  body.cut_top(t.gap * 0.5F);
+  if (view.paging.pages > 1) {
+    if (auto turned = pager(ui, body.cut_bottom(t.key), view.paging)) outcome = turned;
+    body.cut_bottom(t.gap);
+  }
+  if (view.rows.empty()) {
+    w::Rect const card = body.middle(body.w, t.body * 9.F);
+    w::panel(ui, card);
+    w::Rect inner = card.inset(t.pad);
+    ui.icon(inner.cut_top(inner.h * 0.5F).centre(), w::Icon::medal, t.body * 3.2F, t.palette.ink_soft);
+    ui.text(inner, view.none,
+            {t.lead, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 3});
+    return outcome;
+  }
+  int const columns = !t.display.portrait() && view.rows.size() > 1 ? 2 : 1;
+  auto const count = static_cast<int>(view.rows.size());
+  int const lines = (count + columns - 1) / columns;
+  float const most = t.body * (t.display.portrait() ? 6.6F : 6.2F);
+  float const between = t.gap;
+  float const tall =
+      std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));
+  for (int i = 0; i < count; ++i) {
+    w::Rect line{body.x, body.y + static_cast<float>(i / columns) * (tall + between), body.w, tall};
+    auto const& row = view.rows[static_cast<std::size_t>(i)];
+    if (auto chosen = certificate_card(ui, line.column(i % columns, columns, t.gap), row)) outcome = chosen;
+  }
+  return outcome;
+}
+
+}  // namespace ce::screens

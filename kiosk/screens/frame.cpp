@@ -1,0 +1,136 @@
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+#include <string>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/widgets/key.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+void emblem(w::Ui& ui, w::Rect const& box) {
+  w::Palette const& p = ui.palette();
+  ui.brush().fill(box, p.seal, box.w * 0.2F);
+  ui.brush().stroke(box.inset(box.w * 0.07F), w::with_alpha(p.on_seal, 0.75F), box.w * 0.14F,
+                    std::max(1.F, box.w * 0.025F));
+  ui.icon(box.centre(), w::Icon::school, box.w * 0.66F, p.on_seal);
+}
+
+void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  ui.brush().gradient(box, p.head_from, p.head_to);
+  w::Rect const rule = box.cut_bottom(t.hairline * (p.flat ? 2 : 3));
+  ui.brush().gradient(rule, p.accent, w::mix(p.accent, p.head_to, p.flat ? 0.F : 0.7F));
+  w::Rect inner = box.inset(t.margin, t.body * 0.7F);
+  emblem(ui, inner.cut_left(inner.h).middle(inner.h * 0.94F, inner.h * 0.94F));
+  inner.cut_left(t.body * 0.8F);
+
+  float const clock_wide = std::max(ui.width_of(view.date, t.caption, w::Weight::regular),
+                                    ui.width_of(view.clock, t.headline, w::Weight::bold) +
+                                        w::badge_width(ui, view.line.text) + t.body * 0.6F);
+  w::Rect right = inner.cut_right(std::min(clock_wide + 2, inner.w * 0.5F));
+  inner.cut_right(t.gap);
+  w::Rect upper = right.cut_top(right.h * 0.6F);
+  w::Rect const clock = ui.text(
+      upper, view.clock, {t.headline, p.on_head, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
+  upper.cut_right(clock.w + t.body * 0.6F);
+  if (!view.line.text.empty()) {
+    w::badge(ui, upper, view.line.text, meaning_of(view.line.tone), w::Align::right);
+  }
+  ui.text(right, view.date, {t.caption, p.on_head, w::Weight::regular, w::Align::right, w::Stand::middle, 1});
+
+  ui.text(inner.cut_top(inner.h * 0.42F), view.hall,
+          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  ui.text(inner, view.title,
+          {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+}
+
+/// 退出 with the seconds left before its word.
+bool exit_key(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
+  std::string label = view.exit_label;
+  if (view.seconds_left) label += " " + std::to_string(*view.seconds_left);
+  return w::key(ui, box,
+                {.id = "exit",
+                 .label = label,
+                 .icon = w::Icon::leave,
+                 .look = w::KeyLook::secondary,
+                 .name = view.exit_label});
+}
+
+Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  ui.brush().fill(box, p.card);
+  ui.brush().fill({box.x, box.y, box.w, t.hairline * (p.flat ? 2 : 1)}, p.line);
+  w::Rect line = box.cut_bottom(t.body * 2.F);
+  ui.brush().gradient(line, p.head_from, p.head_to);
+  if (p.flat) ui.brush().fill({line.x, line.y, line.w, 2}, p.line);
+  float const wide = ui.width_of(view.footer, t.caption, w::Weight::regular);
+  w::Rect words = line.middle(wide + t.body * 1.8F, line.h);
+  ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::phone, t.body * 1.1F, p.on_head);
+  words.cut_left(t.body * 0.5F);
+  ui.text(words, view.footer,
+          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+
+  w::Rect keys = box.inset(t.margin, 0).middle(box.w, t.key);
+  float const corner = std::max(t.target, std::min(keys.w * 0.23F, t.body * 7.6F));
+  Outcome outcome;
+  w::Rect const left = keys.cut_left(corner);
+  w::Rect const right = keys.cut_right(corner);
+  if (view.back &&
+      w::key(
+          ui, left,
+          {.id = "back", .label = view.back_label, .icon = w::Icon::back, .look = w::KeyLook::secondary})) {
+    outcome = session::Back{};
+  }
+  if (view.exit && exit_key(ui, right, view)) outcome = session::Exit{};
+
+  w::Rect modes = keys.inset(t.gap, 0).middle(t.body * 17.F, keys.h);
+  auto const mode = [&](int place, std::string_view id, std::string_view label, w::Icon icon, bool on) {
+    return w::key(
+        ui, modes.column(place, 2, t.gap),
+        {.id = id, .label = label, .icon = icon, .look = w::KeyLook::quiet, .on = on, .em = t.body});
+  };
+  if (mode(0, "elder", view.elder_label, w::Icon::elder, view.elder)) outcome = session::ToggleElder{};
+  if (mode(1, "contrast", view.contrast_label, w::Icon::contrast, view.high_contrast)) {
+    outcome = session::ToggleContrast{};
+  }
+  return outcome;
+}
+
+/// How old the data are, and the reminder to shield the screen: one quiet line under the header.
+void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  if (view.as_of.empty() && view.privacy_hint.empty()) return;
+  w::Rect row = body.cut_top(t.caption * 1.7F);
+  body.cut_top(t.gap * 0.6F);
+  if (!view.as_of.empty()) {
+    w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
+    row.cut_left(mark.w + t.gap);
+  }
+  if (view.privacy_hint.empty()) return;
+  float const wide =
+      std::min(row.w, ui.width_of(view.privacy_hint, t.caption, w::Weight::regular) + t.body * 1.7F);
+  w::Rect words = row.cut_right(wide);
+  ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::lock, t.body, t.palette.ink_soft);
+  words.cut_left(t.body * 0.3F);
+  ui.text(words, view.privacy_hint,
+          {t.caption, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+}
+
+}  // namespace
+
+Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Rect rest = ui.screen();
+  header(ui, rest.cut_top(t.body * (t.display.portrait() ? 5.2F : 4.4F)), view);
+  Outcome outcome = foot(ui, rest.cut_bottom(t.key + t.body * 1.3F + t.body * 2.F), view);
+  w::Rect body = rest.inset(t.margin, t.body * 0.8F);
+  under_header(ui, body, view);
+  return {body, outcome};
+}
+
+}  // namespace ce::screens

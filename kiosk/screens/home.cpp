@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "kiosk/screens/bodies.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/widgets/illustration.h"
+#include "kiosk/widgets/key.h"
+#include "kiosk/widgets/progress.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+/// The invitation: a dark stage with the card that slides onto the reader, a step a second at most.
+void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::Brush const& brush = ui.brush();
+  if (!p.flat) brush.shadow(box.moved(0, t.body * 0.25F), t.body * 1.6F, w::with_alpha(p.shadow, 0.35F));
+  brush.fill(box, p.head_from, t.radius);
+  if (p.flat) brush.stroke(box, p.line, t.radius, 2);
+  brush.clip(box.inset(t.radius * 0.3F));
+  if (!p.flat) {
+    w::Point const glow{box.centre().x, box.y + box.h * 0.56F};
+    for (int i = 0; i < 4; ++i) {
+      float const radius = std::min(box.w, box.h) * (0.74F - 0.15F * static_cast<float>(i));
+      brush.disc(glow, radius, w::with_alpha(w::rgb(0x1B6E8F), 0.13F));
+    }
+  }
+  brush.unclip();
+
+  w::Rect inner = box.inset(t.pad * 1.4F, t.pad * 1.5F);
+  w::TextStyle const large{t.display_type * 0.82F, p.on_head,     w::Weight::bold,
+                           w::Align::centre,       w::Stand::top, 2};
+  w::TextStyle const small{t.lead, p.on_head, w::Weight::regular, w::Align::centre, w::Stand::top, 2};
+  float const tall = ui.height_of(view.headline, large, inner.w);
+  ui.text(inner.cut_top(tall), view.headline, large);
+  inner.cut_top(t.body * 0.7F);
+  float const lines = ui.height_of(view.subline, small, inner.w);
+  ui.text(inner.cut_top(lines), view.subline, small);
+  inner.cut_top(t.body * 0.6F);
+
+  if (t.calm()) {
+    w::card_on_reader(ui, inner, 0.55F, false);
+    return;
+  }
+  constexpr float lifts[5] = {1.F, 0.66F, 0.33F, 0.F, 0.F};
+  auto const at = static_cast<std::size_t>(ui.beat(1.0) % 5);
+  w::card_on_reader(ui, inner, lifts[at], at >= 3);
+}
+
+void steps(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
+  std::vector<w::StepMark> marks;
+  marks.reserve(view.steps.size());
+  for (auto const& step : view.steps) marks.push_back({step, false, false});
+  w::stepper(ui, box, marks);
+}
+
+}  // namespace
+
+Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
+  w::Theme const& t = ui.theme();
+  bool const portrait = t.display.portrait();
+  w::Rect lower = body;
+  if (portrait) {
+    float const below = t.body * (view.notice ? 24.5F : 21.F);
+    stage(ui, lower.cut_top(std::max(body.h * 0.4F, body.h - below)), view);
+  } else {
+    stage(ui, lower.cut_left(body.w * 0.54F), view);
+    lower.cut_left(t.margin);
+  }
+  if (portrait) lower.cut_top(t.gap * 2);
+
+  if (view.notice) {
+    w::Rect const at = lower.cut_top(w::strip_height(ui, view.notice->text, lower.w));
+    w::strip(ui, at, view.notice->text, meaning_of(view.notice->tone));
+    lower.cut_top(t.gap * 1.5F);
+  }
+  Outcome outcome;
+  float const key_high = std::min(std::max(t.target, t.body * 5.4F), (lower.h - t.body * 5.6F) / 2);
+  w::Rect keys = lower.cut_bottom(key_high * 2 + t.gap * 1.4F);
+  if (w::card_key(ui, keys.cut_top(key_high),
+                  {.id = "use_number", .label = view.number_label, .icon = w::Icon::dialpad},
+                  view.number_hint)) {
+    outcome = session::UseIdNumber{};
+  }
+  if (w::card_key(ui, keys.cut_bottom(key_high),
+                  {.id = "verify",
+                   .label = view.verify_label,
+                   .icon = w::Icon::verified,
+                   .look = w::KeyLook::secondary},
+                  view.verify_hint)) {
+    outcome = session::VerifyCertificate{};
+  }
+  lower.cut_bottom(t.gap * 1.5F);
+  steps(ui, lower.middle(lower.w, t.body * 4.4F), view);
+  return outcome;
+}
+
+}  // namespace ce::screens

@@ -1,0 +1,133 @@
+#include "kiosk/screens/parts.h"
+
+#include <algorithm>
+
+#include "kiosk/widgets/key.h"
+
+namespace ce::screens {
+namespace w = widgets;
+
+w::Meaning meaning_of(present::Tone tone) {
+  switch (tone) {
+    case present::Tone::neutral:
+      return w::Meaning::neutral;
+    case present::Tone::good:
+      return w::Meaning::good;
+    case present::Tone::notice:
+      return w::Meaning::notice;
+    case present::Tone::bad:
+      return w::Meaning::bad;
+  }
+  return w::Meaning::neutral;
+}
+
+void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view second) {
+  w::Theme const& t = ui.theme();
+  w::TextStyle const large{t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::top, 2};
+  w::TextStyle const small{t.body,           t.palette.ink_soft, w::Weight::regular,
+                           w::Align::centre, w::Stand::top,      3};
+  float const tall = ui.height_of(first, large, box.w);
+  ui.text(box.cut_top(tall), first, large);
+  if (second.empty()) return;
+  box.cut_top(t.body * 0.55F);
+  float const lines = ui.height_of(second, small, box.w);
+  ui.text(box.cut_top(lines), second, small);
+}
+
+float person_height(w::Ui const& ui) {
+  w::Theme const& t = ui.theme();
+  return std::max(t.body * 4.6F, t.target + t.pad * 1.2F);
+}
+
+void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::panel(ui, box);
+  w::Rect inner = box.inset(t.pad, t.pad * 0.55F);
+
+  float const key_wide =
+      std::max(t.target, ui.width_of(view.hold_hint, t.caption, w::Weight::bold) + t.body * 3.F);
+  w::Rect const reveal =
+      inner.cut_right(std::min(key_wide, inner.w * 0.34F)).middle(1e6F, std::max(t.target, t.body * 2.2F));
+  inner.cut_right(t.gap);
+  w::Press const press = ui.target("reveal", view.hold_hint, reveal);
+  w::Pair const key = press.held ? p.secondary_down : p.secondary;
+  ui.brush().fill(reveal, key.ground, t.key_radius);
+  ui.brush().stroke(reveal, key.edge, t.key_radius, t.hairline * (p.flat ? 2 : 1));
+  w::Rect face = reveal.inset(t.body * 0.5F, 0);
+  ui.icon(face.cut_left(t.body * 1.3F).centre(), w::Icon::eye, t.body * 1.3F, key.ink);
+  face.cut_left(t.body * 0.3F);
+  ui.text(face, view.hold_hint, {t.caption, key.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
+
+  float const disc = std::min(inner.h, t.body * 3.F);
+  w::Point const at{inner.x + disc / 2, inner.centre().y};
+  ui.brush().disc(at, disc / 2, p.flat ? p.card : p.secondary_down.ground);
+  if (p.flat) ui.brush().circle(at, disc / 2 - 1, p.line, 2);
+  ui.icon(at, w::Icon::person, disc * 0.66F, p.secondary.ink);
+  inner.cut_left(disc + t.pad * 0.8F);
+
+  std::string_view const name = press.held ? view.full_name : view.masked_name;
+  std::string_view const number = press.held ? view.full_number : view.masked_number;
+  w::Rect first = inner.cut_top(inner.h * 0.55F);
+  w::Rect const named =
+      ui.text(first, name, {t.title, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  first.cut_left(named.w + t.body);
+  ui.text(first, number, {t.body, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  ui.text(inner, view.employer,
+          {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+}
+
+Outcome pager(w::Ui& ui, w::Rect const& box, present::PageView const& view) {
+  if (view.pages <= 1) return {};
+  w::Theme const& t = ui.theme();
+  w::Rect middle = box;
+  float const wide = std::max(t.target, std::min(box.w * 0.33F, t.body * 6.4F));
+  Outcome outcome;
+  if (w::key(ui, middle.cut_left(wide),
+             {.id = "previous_page",
+              .label = view.previous_label,
+              .icon = w::Icon::previous,
+              .look = w::KeyLook::secondary,
+              .enabled = view.page > 0,
+              .em = t.body})) {
+    outcome = session::TurnPage{-1};
+  }
+  if (w::key(ui, middle.cut_right(wide),
+             {.id = "next_page",
+              .label = view.next_label,
+              .icon = w::Icon::next,
+              .look = w::KeyLook::secondary,
+              .enabled = view.page + 1 < view.pages,
+              .em = t.body})) {
+    outcome = session::TurnPage{1};
+  }
+  ui.text(middle.inset(t.gap, 0), view.label,
+          {t.body, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 1});
+  return outcome;
+}
+
+float facts_height(w::Ui const& ui, std::size_t count) {
+  return ui.theme().body * 2.1F * static_cast<float>(count);
+}
+
+void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list) {
+  if (list.empty()) return;
+  w::Theme const& t = ui.theme();
+  float label_wide = 0;
+  for (auto const& fact : list) {
+    label_wide = std::max(label_wide, ui.width_of(fact.label, t.body, w::Weight::regular));
+  }
+  label_wide = std::min(label_wide, box.w * 0.4F);
+  auto const count = static_cast<int>(list.size());
+  for (int i = 0; i < count; ++i) {
+    auto const& fact = list[static_cast<std::size_t>(i)];
+    w::Rect row = box.row(i, count, 0);
+    if (i > 0) ui.brush().line({row.x, row.y}, {row.right(), row.y}, t.palette.line, t.hairline);
+    ui.text(row.cut_left(label_wide), fact.label,
+            {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+    row.cut_left(t.body * 1.2F);
+    ui.text(row, fact.value, {t.body, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
+  }
+}
+
+}  // namespace ce::screens

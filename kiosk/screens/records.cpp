@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/year.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::Rect inner = box.inset(0, t.body * 0.2F);
+  float const wide = std::min(inner.w * 0.36F, std::max(w::badge_width(ui, view.review.text),
+                                                        ui.width_of(view.hours, t.lead, w::Weight::bold)));
+  w::Rect side = inner.cut_right(wide);
+  inner.cut_right(t.gap);
+  bool const noted = !view.note.empty() && inner.h > t.body * 3.4F;
+  float const lines = t.body * 1.4F + t.caption * 1.4F * (noted ? 2.F : 1.F);
+  w::Rect block = inner.middle(inner.w, lines);
+  ui.text(block.cut_top(t.body * 1.4F), view.content,
+          {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle,
+                          1,         0.86F};
+  ui.text(block.cut_top(t.caption * 1.4F), view.detail, fine);
+  if (noted) ui.text(block, view.note, fine);
+
+  w::Rect pair = side.middle(side.w, t.lead * 1.35F + t.caption * 1.8F);
+  ui.text(pair.cut_top(t.lead * 1.35F), view.hours,
+          {t.lead, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
+  w::badge(ui, pair, view.review.text, meaning_of(view.review.tone), w::Align::right);
+}
+
+}  // namespace
+
+Outcome records_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  Outcome outcome;
+  w::panel(ui, box);
+  w::Rect inner = box.inset(t.pad * 1.1F, t.pad * 0.7F);
+  ui.text(inner.cut_top(t.lead * 1.5F), view.records_title,
+          {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  inner.cut_top(t.body * 0.2F);
+  if (view.records.empty()) {
+    w::Rect block = inner.middle(inner.w, std::min(inner.h, t.body * 6.F));
+    ui.icon(block.cut_top(block.h * 0.55F).centre(), w::Icon::sheet, t.body * 2.6F, p.ink_soft);
+    ui.text(block, view.no_records,
+            {t.body, p.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 2});
+    return outcome;
+  }
+  if (view.paging.pages > 1) {
+    if (auto turned = pager(ui, inner.cut_bottom(std::max(t.target, t.body * 2.2F)), view.paging)) {
+      outcome = turned;
+    }
+    inner.cut_bottom(t.gap * 0.6F);
+  }
+  auto const count = static_cast<int>(view.records.size());
+  float const tall = std::min(t.body * 5.F, inner.h / static_cast<float>(count));
+  for (int i = 0; i < count; ++i) {
+    w::Rect const row{inner.x, inner.y + tall * static_cast<float>(i), inner.w, tall};
+    ui.brush().line({row.x, row.y}, {row.right(), row.y}, p.line, t.hairline);
+    record(ui, row, view.records[static_cast<std::size_t>(i)]);
+  }
+  return outcome;
+}
+
+}  // namespace ce::screens

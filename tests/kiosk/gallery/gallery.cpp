@@ -1,0 +1,97 @@
+// ce-gallery: shows every sample view in the kiosk's real window and keeps what OpenGL drew, to be looked
+// at. usage: xvfb-run -s '-screen 0 3840x3840x24' ce-gallery --size 1080x1920 --mm 268x476 --out DIR
+#include <GL/gl.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "kiosk/screens/draw.h"
+#include "kiosk/widgets/glyph_atlas.h"
+#include "kiosk/window/window.h"
+#include "tests/kiosk/samples/sample_views.h"
+
+namespace {
+
+/// The back buffer as a portable pixmap, upper row first.
+void keep_picture(std::filesystem::path const& path, int width, int height) {
+  auto const row = static_cast<std::size_t>(width) * 3;
+  std::vector<char> pixels(row * static_cast<std::size_t>(height));
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadBuffer(GL_BACK);
+  glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+  std::ofstream file(path, std::ios::binary);
+  file << "P6\n" << width << ' ' << height << "\n255\n";
+  for (int y = height - 1; y >= 0; --y) {
+    file.write(pixels.data() + static_cast<std::size_t>(y) * row, static_cast<std::streamsize>(row));
+  }
+}
+
+struct Wish {
+  std::string size = "1080x1920";
+  std::string mm = "268x476";
+  std::string out = "gallery-out";
+  std::string only;
+  bool elder = false;
+  bool high_contrast = false;
+};
+
+int show_all(Wish const& wish) {
+  int width = 0;
+  int height = 0;
+  float mm_wide = 0;
+  float mm_high = 0;
+  if (std::sscanf(wish.size.c_str(), "%dx%d", &width, &height) != 2 ||   // NOLINT(cert-err34-c)
+      std::sscanf(wish.mm.c_str(), "%fx%f", &mm_wide, &mm_high) != 2) {  // NOLINT(cert-err34-c)
+    std::cerr << "--size and --mm are written WIDTHxHEIGHT\n";
+    return 2;
+  }
+  auto atlas = ce::widgets::GlyphAtlas::open({});
+  if (!atlas) {
+    std::cerr << ce::describe(atlas.failure()) << '\n';
+    return 1;
+  }
+  ce::window::WindowSettings settings;
+  settings.windowed = {width, height};
+  settings.display_mm = {mm_wide, mm_high};
+  auto window = ce::window::Window::open(settings, *atlas);
+  if (!window) {
+    std::cerr << ce::describe(window.failure()) << '\n';
+    return 1;
+  }
+  std::filesystem::create_directories(wish.out);
+  ce::widgets::Ui ui(*atlas);
+  for (auto const& sample : ce::samples::sample_views(wish.elder, wish.high_contrast)) {
+    if (!wish.only.empty() && sample.name.find(wish.only) == std::string::npos) continue;
+    auto const pass = [&] {
+      ui.begin((*window)->display(), (*window)->now());
+      static_cast<void>(ce::screens::draw_view(ui, sample.view));
+      ui.end();
+      return ce::screens::background(ui);
+    };
+    for (int turns = 0; turns < 3; ++turns) {
+      (*window)->wake();
+      if (!(*window)->turn(pass)) return 1;
+    }
+    keep_picture(std::filesystem::path(wish.out) / (sample.name + ".ppm"), width, height);
+    std::cout << sample.name << '\n';
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Every screen of ce-kiosk with sample content, as pictures");
+  Wish wish;
+  app.add_option("--size", wish.size, "pixels, WIDTHxHEIGHT")->capture_default_str();
+  app.add_option("--mm", wish.mm, "millimetres, WIDTHxHEIGHT")->capture_default_str();
+  app.add_option("--out", wish.out, "directory for the pictures")->capture_default_str();
+  app.add_option("--only", wish.only, "samples whose name has this in it");
+  app.add_flag("--elder", wish.elder, "elder mode");
+  app.add_flag("--high-contrast", wish.high_contrast, "high contrast");
+  CLI11_PARSE(app, argc, argv);
+  return show_all(wish);
+}
