@@ -1,6 +1,5 @@
 #include "central/casebook/case_record.h"
 
-#include <limits>
 
 #include "central/casebook/words.h"
 

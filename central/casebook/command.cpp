@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "central/casebook/casebook.h"
+#include "central/casebook/explain.h"
 #include "shared/base/clock.h"
 
 namespace ce::casebook {
@@ -16,7 +17,7 @@ constexpr int unreadable = 2;
 
 Result<std::string> read_file(std::filesystem::path const& path) {
   std::ifstream in{path, std::ios::binary};
-  if (!in) return Failure{FailureCode::input_invalid, path.string() + ": cannot be opened"};
+  if (!in) return Failure{FailureCode::input_invalid, "cannot be opened"};
   return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 
@@ -25,8 +26,27 @@ int refuse(std::ostream& err, Failure const& failure) {
   return unreadable;
 }
 
-int print(CasebookReport const& report, bool json, std::ostream& out) {
-  if (json) {
+}  // namespace
+
+RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path config_dir)
+    : regulation_(app.add_subcommand("regulation", "Judge cases by the regulation")),
+      check_(regulation_->add_subcommand("check", "Judge every case of a file and print the differences")),
+      explain_(regulation_->add_subcommand("explain", "Tell one credit case as to the person it is about")),
+      roles_(app.add_subcommand("roles", "Print who registers, reviews, recognises, rechecks and issues")),
+      config_dir_(std::move(config_dir)) {
+  regulation_->require_subcommand(1);
+  regulation_->add_option("--config-dir", config_dir_, "Directory that holds rules/ and regions/");
+  constexpr auto file_help = "Cases, shaped like regulation_cases.json";
+  check_->add_option("FILE", file_, file_help)->required();
+  check_->add_flag("--json", json_, "Print our own verdicts instead");
+  explain_->add_option("FILE", file_, file_help)->required();
+  explain_->add_option("CASE", case_id_, "The case's id")->required();
+}
+
+Result<int> RegulationCommands::check(std::string const& text, Rulebook const& rules,
+                                      std::ostream& out) const {
+  CE_TRY(CasebookReport const report, check_casebook(text, rules));
+  if (json_) {
     out << report.verdicts_json << '\n';
     return all_agree;
   }
@@ -37,26 +57,26 @@ int print(CasebookReport const& report, bool json, std::ostream& out) {
   return report.failed == 0 ? all_agree : some_differ;
 }
 
-}  // namespace
-
-RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path config_dir)
-    : regulation_(app.add_subcommand("regulation", "Judge cases by the regulation")),
-      check_(regulation_->add_subcommand("check", "Judge every case of a file and print the differences")),
-      config_dir_(std::move(config_dir)) {
-  regulation_->require_subcommand(1);
-  regulation_->add_option("--config-dir", config_dir_, "Directory that holds rules/ and regions/");
-  check_->add_option("FILE", file_, "Cases, shaped like regulation_cases.json")->required();
-  check_->add_flag("--json", json_, "Print our own verdicts instead");
+Result<int> RegulationCommands::explain(std::string const& text, Rulebook const& rules,
+                                        std::ostream& out) const {
+  CE_TRY(std::string const account, explain_case(text, case_id_, rules));
+  out << account;
+  return all_agree;
 }
 
 int RegulationCommands::run(std::ostream& out, std::ostream& err) const {
+  if (roles_->parsed()) {
+    out << roles_text();
+    return all_agree;
+  }
   auto const rules = load_rulebook(config_dir_, china_date(SystemClock{}.now()));
   if (!rules) return refuse(err, rules.failure());
   auto const text = read_file(file_);
-  if (!text) return refuse(err, text.failure());
-  auto const report = check_casebook(*text, *rules);
-  if (!report) return refuse(err, {report.failure().code, file_.string() + ": " + report.failure().detail});
-  return print(*report, json_, out);
+  auto const code = !text                ? Result<int>{text.failure()}
+                    : explain_->parsed() ? explain(*text, *rules, out)
+                                         : check(*text, *rules, out);
+  if (!code) return refuse(err, {code.failure().code, file_.string() + ": " + code.failure().detail});
+  return *code;
 }
 
 }  // namespace ce::casebook

@@ -5,10 +5,12 @@
 #include <iosfwd>
 #include <string>
 
+#include "central/casebook/rulebook.h"
+
 namespace ce::casebook {
 
-/// `regulation ...` of the operators' command line. Adds itself to `app` and must outlive the parsing; main
-/// then asks chosen() and returns run():
+/// `regulation check`, `regulation explain` and `roles` of the operators' command line. Adds itself to `app`
+/// and must outlive the parsing; main then asks chosen() and returns run():
 ///
 ///   casebook::RegulationCommands regulation{app, "/etc/ce/"};
 ///   CLI11_PARSE(app, argc, argv);
@@ -21,15 +23,22 @@ class RegulationCommands {
   RegulationCommands(RegulationCommands const&) = delete;
   RegulationCommands& operator=(RegulationCommands const&) = delete;
 
-  [[nodiscard]] bool chosen() const { return regulation_->parsed(); }
+  [[nodiscard]] bool chosen() const { return regulation_->parsed() || roles_->parsed(); }
   /// The exit code: 0, 1 where a case differs, 2 where a file cannot be read.
   int run(std::ostream& out, std::ostream& err) const;
 
  private:
-  CLI::App* regulation_;  // owned by the app
+  [[nodiscard]] Result<int> check(std::string const& text, Rulebook const& rules, std::ostream& out) const;
+  [[nodiscard]] Result<int> explain(std::string const& text, Rulebook const& rules, std::ostream& out) const;
+
+  // Owned by the app.
+  CLI::App* regulation_;
   CLI::App* check_;
+  CLI::App* explain_;
+  CLI::App* roles_;
   std::filesystem::path config_dir_;
   std::filesystem::path file_;
+  std::string case_id_;
   bool json_ = false;
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
-#include <limits>
 
 #include "shared/credit/switches.h"
 
@@ -15,6 +14,7 @@ namespace {
 
 constexpr std::int64_t first_year = 2010;
 constexpr std::int64_t last_year = 2099;
+constexpr std::string_view id_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The place that failures name.
 struct Place {
@@ -151,7 +151,9 @@ Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
 
   RulePack pack;
   auto const id = root["id"].value_exact<std::string>();
-  if (!id || id->empty()) return fail(root.source(), "id", "missing; write a name like \"GD2010\"");
+  if (!id || id->empty() || id->find_first_not_of(id_characters) != std::string::npos) {
+    return fail(root.source(), "id", "write a name of letters, digits, - and _ like \"GD2010\"");
+  }
   pack.id = *id;
   CE_TRY(pack.from_year, year_of(root, "from_year", fail));
   CE_TRY(pack.to_year, year_of(root, "to_year", fail));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
@@ -13,6 +14,10 @@ namespace ce::credit {
 /// an unknown or missing key, a wrong type, an unknown switch value, a study guide whose mandatory part is
 /// below the pack's least (article 6), a guide of a year outside the pack.
 [[nodiscard]] Result<RulePack> parse_pack(std::string_view toml, std::string_view file);
+
+/// The pack as text that parse_pack reads back as the same pack: what is frozen with each certificate, so
+/// that its verdict can be given again years later.
+[[nodiscard]] std::string pack_text(RulePack const& pack);
 
 /// Credit hours as people write them, to units; nothing where they are no whole number of 30 s units,
 /// negative, or beyond a year's worth of hours.
