@@ -43,6 +43,9 @@ Result<PrintDesk::Ending> PrintDesk::follow(journal::PrintEntry const& entry, po
         said = now;
       }
       if (visit_ != visit && !cancelled) cancelled = parts_.printer->cancel(job).ok();
+    } else if (report.failure().code == FailureCode::printer_outcome_unknown) {
+      // The printer forgot the job, as after a power cut of its own: staff look for the sheet.
+      return settle(entry, {protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
     } else if (parts_.clock->tick() - heard > silent_at_most) {
       break;
     }

@@ -1,0 +1,48 @@
+#include <iostream>
+
+#include "kiosk/settings/settings.h"
+#include "kiosk/start/command_line.h"
+#include "kiosk/start/kiosk.h"
+#include "kiosk/start/stop_signals.h"
+#include "shared/log/log.h"
+
+namespace {
+
+constexpr int exit_bad_configuration = 2;
+constexpr int exit_cannot_serve = 3;
+constexpr std::size_t log_bytes = 10U << 20U;
+constexpr std::size_t logs_kept = 10;
+
+int tell(ce::Failure const& failure, int code) {
+  std::cerr << "ce-kiosk: " << ce::describe(failure) << '\n';
+  return code;
+}
+
+int run(ce::start::CommandLine const& line) {
+  auto const settings = ce::settings::read_settings(line.config, CE_RELEASE_PACKAGE == 0);
+  if (!settings) return tell(settings.failure(), exit_bad_configuration);
+  if (line.print_config) {
+    std::cout << ce::settings::write_settings(*settings);
+    return 0;
+  }
+  auto const words = ce::start::read_words(*settings);
+  if (!words) return tell(words.failure(), exit_bad_configuration);
+  if (line.check) {
+    std::cout << line.config.string() << ": 配置正确\n";
+    return 0;
+  }
+  auto log = settings->log_file.empty() ? ce::Result<ce::log::Logger>{ce::log::Logger::to_stderr()}
+                                        : ce::log::Logger::to_file(settings->log_file, log_bytes, logs_kept);
+  if (!log) return tell(log.failure(), exit_cannot_serve);
+  auto const served = ce::start::serve(*settings, *words, line.window, *log);
+  return served ? 0 : tell(served.failure(), exit_cannot_serve);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ce::start::hold_stop_signals();
+  auto const line = ce::start::parse_command_line(argc, argv);
+  if (auto const* code = std::get_if<int>(&line)) return *code;
+  return run(std::get<ce::start::CommandLine>(line));
+}

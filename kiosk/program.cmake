@@ -1,0 +1,3 @@
+ce_program(ce-kiosk
+  SOURCES kiosk/main.cpp
+  USES kiosk/settings kiosk/start shared/base shared/log)

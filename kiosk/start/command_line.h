@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <variant>
+
+#include "kiosk/window/window.h"
+
+namespace ce::start {
+
+/// What ce-kiosk was called with.
+struct CommandLine {
+  std::filesystem::path config = "/etc/ce-kiosk/kiosk.toml";
+  window::WindowSettings window;
+  bool check = false;
+  bool print_config = false;
+};
+
+/// The command line, or the exit code after --help, --version (0) or a mistake (2), already told.
+[[nodiscard]] std::variant<CommandLine, int> parse_command_line(int argc, char** argv);
+
+}  // namespace ce::start

@@ -1,0 +1,82 @@
+#include "kiosk/start/front.h"
+
+#include <algorithm>
+
+#include "kiosk/screens/draw.h"
+
+namespace ce::start {
+
+Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
+             runner::Runner& runner, present::Words const& words, Clock const& clock,
+             log::Logger const& logger, std::string hall)
+    : window_(&window),
+      mailbox_(&mailbox),
+      runner_(&runner),
+      words_(&words),
+      clock_(&clock),
+      logger_(&logger),
+      hall_(std::move(hall)),
+      ui_(atlas) {}
+
+void Front::tell_targets(std::filesystem::path const& file) {
+  targets_ = std::make_unique<TargetsFile>(file);
+}
+
+present::Setting Front::setting() const {
+  return {hall_, clock_->now(), clock_->tick()};
+}
+
+void Front::took(session::Stepped stepped) {
+  auto const visit = state_.visit;
+  state_ = std::move(stepped.state);
+  runner_->perform(std::move(stepped.effects), state_);
+  if (state_.visit != visit) logger_->event(log::Event::visit_ended);
+}
+
+void Front::take(session::Event const& event) {
+  took(session::step(std::move(state_), event, clock_->tick(), china_date(clock_->now())));
+}
+
+void Front::read_letters() {
+  for (auto const& letter : mailbox_->take()) {
+    if (!letter.visit) {
+      take(letter.event);
+      continue;
+    }
+    took(session::step(std::move(state_), session::Posted{*letter.visit, letter.event}, clock_->tick(),
+                       china_date(clock_->now())));
+  }
+}
+
+widgets::Color Front::pass() {
+  read_letters();
+  take(session::TimePassed{});
+  view_ = present::present(state_, setting(), *words_);
+  ui_.begin(window_->display(), window_->now());
+  auto const outcome = screens::draw_view(ui_, view_);
+  ui_.end();
+  auto const colour = screens::background(ui_);
+  if (outcome) take(*outcome);
+  return colour;
+}
+
+void Front::set_deadline() {
+  // The clock on the screen turns with the minute.
+  auto const now = clock_->now();
+  Tick next = clock_->tick() + std::chrono::milliseconds{60'000 - now.ms % 60'000};
+  if (auto const due = session::next_deadline(state_, clock_->tick())) next = std::min(next, *due);
+  if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
+  window_->set_deadline(next);
+}
+
+void Front::run(session::Timing const& timing) {
+  state_.timing = timing;
+  state_.last_touch = clock_->tick();
+  runner_->perform({}, state_);
+  do {
+    if (targets_) targets_->show(view_.screen, view_.frame.as_of, ui_.targets());
+    set_deadline();
+  } while (window_->turn([this] { return pass(); }));
+}
+
+}  // namespace ce::start

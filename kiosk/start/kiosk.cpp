@@ -1,0 +1,126 @@
+#include "kiosk/start/kiosk.h"
+
+#include <csignal>
+#include <fstream>
+#include <sstream>
+
+#include "kiosk/cache/cache.h"
+#include "kiosk/drivers/card_reader/sam_reader.h"
+#include "kiosk/drivers/central/http_central.h"
+#include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/journal/journal.h"
+#include "kiosk/runner/runner.h"
+#include "kiosk/start/front.h"
+#include "kiosk/start/stop_signals.h"
+#include "kiosk/sync/courier.h"
+#include "kiosk/sync/person_lookup.h"
+
+namespace ce::start {
+namespace {
+
+drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
+  return {reader.devices,
+          static_cast<unsigned>(reader.baud),
+          reader.presence_by_reset ? drivers::PresenceProbe::reset : drivers::PresenceProbe::none,
+          {}};
+}
+
+journal::PaperRange paper_range(settings::Paper const& paper) {
+  return {paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
+}
+
+session::Timing timing(settings::Idle const& idle) {
+  session::Timing timing;
+  timing.idle = std::chrono::seconds{idle.idle_seconds};
+  timing.countdown = std::chrono::seconds{idle.countdown_seconds};
+  timing.take_card = std::chrono::seconds{idle.take_card_seconds};
+  return timing;
+}
+
+// Ends the program as a power cut would, where a test asked for it.
+auto dies_after(std::string const& step) {
+  return [step](std::string_view reached) {
+    if (!step.empty() && step == reached) std::raise(SIGKILL);
+  };
+}
+
+protocol::Health health_of(runner::ConditionBoard const& board, Clock const& clock, Tick began) {
+  auto const now = board.now();
+  protocol::Health health;
+  health.program_version = CE_VERSION;
+  health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(clock.tick() - began).count();
+  health.reader_ok = now.reader_ok;
+  health.printer_ok = !now.printer_problem;
+  if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
+  return health;
+}
+
+}  // namespace
+
+Result<present::Words> read_words(settings::Settings const& settings) {
+  auto const file = settings.assets / "strings" / "zh.toml";
+  std::ifstream in{file, std::ios::binary};
+  if (!in) return Failure{FailureCode::asset_missing, file.string() + ": 读不到界面文字"};
+  std::ostringstream text;
+  text << in.rdbuf();
+  return present::Words::parse(text.str());
+}
+
+Result<void> serve(settings::Settings const& settings, present::Words const& words,
+                   window::WindowSettings const& window_settings, log::Logger const& logger) {
+  SystemClock const clock;
+  Tick const began = clock.tick();
+  CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
+  CE_TRY(auto const window, window::Window::open(window_settings, atlas));
+
+  std::error_code error;
+  std::filesystem::create_directories(settings.storage, error);
+  CE_TRY(auto journal,
+         journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger));
+  CE_TRY(auto cache,
+         cache::Cache::open(settings.storage / "cache.db", settings.storage / "cache.key",
+                            {static_cast<int>(settings.cache.days), settings.cache.people}, clock, logger));
+  drivers::CentralAddress const address{settings.central.url, settings.central.kiosk_id,
+                                        settings.central.key_file, settings.central.ca_file};
+  // Visitors must not wait for a slow delivery: each thread has a connection of its own.
+  CE_TRY(auto const central_for_visitors, drivers::HttpCentral::make(address));
+  CE_TRY(auto const central_for_courier, drivers::HttpCentral::make(address));
+  drivers::SamReader reader{reader_options(settings.reader)};
+  drivers::IppPrinterOptions printer_options;
+  printer_options.uri = settings.printer_uri;
+  drivers::IppPrinter printer{printer_options};
+
+  runner::Mailbox mailbox{[&window] { window->wake(); }};
+  runner::ConditionBoard board{mailbox};
+  sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
+  sync::Courier courier{journal, *central_for_courier, logger, [&] { return health_of(board, clock, began); },
+                        [&board](bool online) { board.central_online(online); }};
+  runner::PrintParts parts{&journal,
+                           &printer,
+                           &clock,
+                           &logger,
+                           certificate_pdf::debian_font_paths(),
+                           dies_after(settings.testing.die_after),
+                           [&](std::string const& number, protocol::PrintOutcome outcome) {
+                             (void)people.note_print(number, outcome);  // it logs its own trouble
+                             courier.kick();
+                           }};
+  runner::CardWatch cards{reader, mailbox, board, clock, logger};
+  runner::Inquiries inquiries{people, *central_for_visitors, mailbox, board, logger};
+  runner::PrintDesk desk{std::move(parts), mailbox, board};
+  runner::Runner runner{cards, inquiries, desk};
+
+  Front front{*window, atlas, mailbox, runner, words, clock, logger, settings.location.hall};
+  if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
+  StopWatch const stop_watch{[&window] { window->close(); }};
+  cards.start();
+  inquiries.start();
+  desk.start();
+  courier.start();
+  logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
+  front.run(timing(settings.idle));
+  logger.event(log::Event::stopping);
+  return {};
+}
+
+}  // namespace ce::start

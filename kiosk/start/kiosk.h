@@ -1,0 +1,20 @@
+#pragma once
+
+#include "kiosk/present/words.h"
+#include "kiosk/settings/settings.h"
+#include "kiosk/window/window.h"
+#include "shared/base/result.h"
+#include "shared/log/log.h"
+
+namespace ce::start {
+
+/// The words of the kiosk's language, from <assets>/strings/zh.toml. Fails with asset_missing or
+/// config_malformed.
+[[nodiscard]] Result<present::Words> read_words(settings::Settings const& settings);
+
+/// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.
+/// The only place that names concretes. Fails with what could not be opened.
+[[nodiscard]] Result<void> serve(settings::Settings const& settings, present::Words const& words,
+                                 window::WindowSettings const& window, log::Logger const& logger);
+
+}  // namespace ce::start
