@@ -63,35 +63,39 @@ void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
   draw(page, lay_out(kai, runs, shape), kai_font);
 }
 
+void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& sheet, Point centre) {
+  if (sheet.seal_mode == SealMode::e_seal) draw_seal(page, song, decoded(sheet.authority), centre);
+  if (sheet.seal_mode != SealMode::window_stamp) return;
+  draw_stamp_place(page, centre);
+  SetText const invalid = kai.set(U"未盖章无效", measures::stamp_words_size);
+  use_ink(page, palette::crimson);
+  page.text(invalid, {centre.x - invalid.width_em * measures::stamp_words_size / 2, centre.y - 17},
+            {kai_font, measures::stamp_words_size, 1, 0, 0});
+}
+
+/// Two labels whose colons stand under each other, two values from there; the whole ends at the right edge.
 void draw_issue(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet) {
-  std::u32string const authority = decoded(sheet.authority);
   SetText const unit_label = song.set(U"发证单位（盖章）：", measures::issue_size);
   SetText const date_label = song.set(U"发证时间：", measures::issue_size);
-  SetText const name = kai.set(authority, measures::issue_size);
-  double const width = (unit_label.width_em + name.width_em) * measures::issue_size;
-  double const condense = std::min(1.0, measures::issue_widest / width);
-  double const left = measures::right - width * condense;
+  SetText const unit = kai.set(decoded(sheet.authority), measures::issue_size);
+  SetText const date = kai.set(decoded(sheet.issue_date.chinese()), measures::issue_size);
+  double const values_em = std::max(unit.width_em, date.width_em);
+  double const natural = (unit_label.width_em + values_em) * measures::issue_size;
+  double const condense = std::min(1.0, measures::issue_widest / natural);
   double const em = measures::issue_size * condense;
+  double const column = measures::right - values_em * em;
 
   // Over the middle of the name and the end of the date, as seals are pressed on official papers.
-  Point const seal{(left + unit_label.width_em * em + measures::right) / 2, measures::seal_middle};
-  if (sheet.seal_mode == SealMode::e_seal) draw_seal(page, song, authority, seal);
-  if (sheet.seal_mode == SealMode::window_stamp) {
-    draw_stamp_place(page, seal);
-    SetText const invalid = kai.set(U"未盖章无效", measures::issue_size);
-    use_ink(page, palette::crimson);
-    page.text(invalid, {seal.x - invalid.width_em * 2.3, seal.y - 17}, {kai_font, 4.6, 1, 0, 0});
-  }
+  double const seal_x = std::min(column + unit.width_em * em / 2, measures::right - seal_diameter / 2);
+  draw_sealing(page, song, kai, sheet, {seal_x, measures::seal_middle});
 
   use_ink(page, palette::ink);
-  page.text(unit_label, {left, measures::authority_baseline}, song_look(measures::issue_size, condense));
-  page.text(name, {left + unit_label.width_em * em, measures::authority_baseline},
-            {kai_font, measures::issue_size, condense, 0, 0});
-  double const column = left + unit_label.width_em * em;
-  page.text(date_label, {column - date_label.width_em * em, measures::date_baseline},
-            song_look(measures::issue_size, condense));
-  page.text(kai.set(decoded(sheet.issue_date.chinese()), measures::issue_size),
-            {column, measures::date_baseline}, {kai_font, measures::issue_size, condense, 0, 0});
+  auto const row = [&](SetText const& label, SetText const& value, double baseline) {
+    page.text(label, {column - label.width_em * em, baseline}, song_look(measures::issue_size, condense));
+    page.text(value, {column, baseline}, {kai_font, measures::issue_size, condense, 0, 0});
+  };
+  row(unit_label, unit, measures::authority_baseline);
+  row(date_label, date, measures::date_baseline);
 }
 
 void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& code) {

@@ -41,11 +41,12 @@ inline constexpr double date_baseline = 52;
 inline constexpr double issue_size = 5.4;
 inline constexpr double issue_widest = 178;
 inline constexpr double seal_middle = 58.5;
+inline constexpr double stamp_words_size = 4.6;
 
 inline constexpr double qr_bottom = 33;
 inline constexpr double note_gap = 5;
 inline constexpr double note_size = 3.5;
-inline constexpr double note_pitch = 6.2;
+inline constexpr double note_pitch = 5.7;
 inline constexpr double song_embolden = 0.04;  // the Song face is lighter than the Kai beside it
 
 }  // namespace ce::certificate_pdf::measures

@@ -11,7 +11,8 @@ using certificate::SealMode;
 
 struct Printed {
   std::string text;
-  std::size_t red = 0;  // pixels of pure seal red at 50 dpi
+  std::size_t red = 0;   // pixels of pure seal red at 50 dpi
+  bool in_frame = true;  // nothing between the form's right edge and the frame
 };
 
 Printed printed(SealMode mode, std::string const& authority = "深圳市福田区人力资源局") {
@@ -22,11 +23,16 @@ Printed printed(SealMode mode, std::string const& authority = "深圳市福田�
   auto const pdf = render(sheet, fonts());
   EXPECT_TRUE(pdf.ok());
   auto const file = saved(directory, pdf.value_or(""));
-  Printed result{squeezed(run("pdftotext " + file + " -").output), 0};
+  Printed result{squeezed(run("pdftotext " + file + " -").output), 0, true};
   auto const pixels = run("pdftoppm -r 50 -aa no " + file).output;
   for (std::size_t i = pixels.size() % 3; i + 2 < pixels.size(); i += 3) {
     auto const channel = [&](std::size_t j) { return static_cast<unsigned char>(pixels[i + j]); };
     if (channel(0) > 205 && channel(1) < 40 && channel(2) < 40) ++result.red;
+  }
+  auto const strip = run("pdftoppm -r 100 -gray -x 1020 -y 520 -W 50 -H 180 " + file).output;
+  EXPECT_GT(strip.size(), 50U * 180U);
+  for (std::size_t i = strip.size() - std::size_t{50} * 180; i < strip.size(); ++i) {
+    if (static_cast<unsigned char>(strip[i]) < 200) result.in_frame = false;
   }
   return result;
 }
@@ -62,6 +68,7 @@ TEST(SealMode, ShortAndLongAuthoritiesAreSealed) {
         "广东省人力资源和社会保障厅广东省人力资源和社会保障厅广东省人力资源和社会保障厅厅"}) {
     auto const sheet = printed(SealMode::e_seal, authority);
     EXPECT_GT(sheet.red, 500U) << authority;
+    EXPECT_TRUE(sheet.in_frame) << authority;
     EXPECT_NE(sheet.text.find(authority), std::string::npos) << sheet.text;
   }
 }
