@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -33,19 +34,23 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
       outcome = session::ChoosePrint{row.year};
     }
   }
-  float const badge_high = t.caption * 1.75F;
-  bool const reasoned = !row.reason.empty() || !row.number.empty();
-  w::Rect block = inner.middle(inner.w, t.lead * 1.4F + badge_high * (reasoned ? 2.1F : 1.F) + t.body * 0.3F);
-  w::Rect head = block.cut_top(t.lead * 1.4F);
-  ui.text(head, row.title, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
-  block.cut_top(t.body * 0.15F);
-  w::Rect state = block.cut_top(badge_high);
-  w::Rect const mark = w::badge(ui, state, row.state.text, meaning_of(row.state.tone), w::Align::left);
-  state.cut_left(mark.w + t.body * 0.7F);
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
-  ui.text(state, row.number, fine);
-  block.cut_top(t.body * 0.15F);
-  ui.text(block, row.reason, fine);
+  float const head_high = t.lead * 1.4F;
+  float const state_high = t.caption * 1.8F;
+  float const mark_wide = w::badge_width(ui, row.state.text);
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 2};
+  float const beside = inner.w - mark_wide - t.body * 0.7F;
+  std::string_view const after = row.reason.empty() ? row.number : row.reason;
+  float const reason_high = ui.height_of(after, fine, beside);
+  w::Rect block = inner.middle(inner.w, head_high + t.body * 0.3F + std::max(state_high, reason_high));
+  w::Rect head = block.cut_top(head_high);
+  w::Rect const title =
+      ui.text(head, row.title, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  head.cut_left(title.w + t.body * 0.8F);
+  if (!row.reason.empty()) ui.text(head, row.number, fine);
+  block.cut_top(t.body * 0.3F);
+  w::badge(ui, block.cut_left(mark_wide), row.state.text, meaning_of(row.state.tone), w::Align::left);
+  block.cut_left(t.body * 0.7F);
+  ui.text(block, after, fine);
   return outcome;
 }
 
@@ -54,8 +59,10 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
 Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  person(ui, body.cut_top(person_height(ui)), view.person);
-  body.cut_top(t.gap * 1.4F);
+  if (t.display.portrait() || !t.comfort.elder) {
+    person(ui, body.cut_top(person_height(ui)), view.person);
+    body.cut_top(t.gap * 1.4F);
+  }
   ui.text(body.cut_top(t.title * 1.5F), view.headline,
           {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   body.cut_top(t.gap * 0.5F);

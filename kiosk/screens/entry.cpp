@@ -43,7 +43,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::EntryView const& view) {
       field_high * static_cast<float>(count) + t.gap * static_cast<float>(std::max(0, count - 1));
   float const complaint_high = t.body * 4.4F;  // kept free, so that nothing jumps when it comes
   float const head_high = t.body * 3.2F;
-  form = form.middle(form.w, head_high + fields_high + complaint_high + t.gap * 2);
+  if (portrait) form = form.middle(form.w, head_high + fields_high + complaint_high + t.gap * 2);
   w::Rect head = form.cut_top(head_high);
   ui.text(head, view.headline,
           {t.headline, t.palette.ink, w::Weight::bold, portrait ? w::Align::centre : w::Align::left,

@@ -18,6 +18,17 @@ void emblem(w::Ui& ui, w::Rect const& box) {
   ui.icon(box.centre(), w::Icon::school, box.w * 0.66F, p.on_seal);
 }
 
+/// The reminder to shield the screen.
+void privacy(w::Ui& ui, w::Rect row, std::string_view hint, w::Color ink) {
+  if (hint.empty()) return;
+  w::Theme const& t = ui.theme();
+  w::Rect words =
+      row.cut_right(std::min(row.w, ui.width_of(hint, t.caption, w::Weight::regular) + t.body * 1.7F));
+  ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::lock, t.body, ink);
+  words.cut_left(t.body * 0.3F);
+  ui.text(words, hint, {t.caption, ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+}
+
 void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
@@ -32,7 +43,7 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
                                     ui.width_of(view.clock, t.headline, w::Weight::bold) +
                                         w::badge_width(ui, view.line.text) + t.body * 0.6F);
   w::Rect right = inner.cut_right(std::min(clock_wide + 2, inner.w * 0.5F));
-  inner.cut_right(t.gap);
+  inner.cut_right(t.gap * 2);
   w::Rect upper = right.cut_top(right.h * 0.6F);
   w::Rect const clock = ui.text(
       upper, view.clock, {t.headline, p.on_head, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
@@ -42,8 +53,13 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   }
   ui.text(right, view.date, {t.caption, p.on_head, w::Weight::regular, w::Align::right, w::Stand::middle, 1});
 
+  if (!t.display.portrait() && !view.privacy_hint.empty()) {
+    w::Rect const at = inner.cut_right(inner.w * 0.42F);
+    privacy(ui, at, view.privacy_hint, p.on_head);
+    inner.cut_right(t.gap);
+  }
   ui.text(inner.cut_top(inner.h * 0.42F), view.hall,
-          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 2});
   ui.text(inner, view.title,
           {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
 }
@@ -60,20 +76,45 @@ bool exit_key(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
                  .name = view.exit_label});
 }
 
+/// The service line, with a telephone before it; as wide as its words.
+void service_line(w::Ui& ui, w::Rect const& box, std::string_view words, w::Color ink) {
+  w::Theme const& t = ui.theme();
+  float const wide = ui.width_of(words, t.caption, w::Weight::regular);
+  w::Rect line = box.middle(wide + t.body * 1.8F, box.h);
+  ui.icon(line.cut_left(t.body * 1.2F).centre(), w::Icon::phone, t.body * 1.1F, ink);
+  line.cut_left(t.body * 0.5F);
+  ui.text(line, words, {t.caption, ink, w::Weight::regular, w::Align::left, w::Stand::middle, 2});
+}
+
+Outcome mode_keys(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  auto const mode = [&](int place, std::string_view id, std::string_view label, w::Icon icon, bool on) {
+    return w::key(
+        ui, box.column(place, 2, t.gap),
+        {.id = id, .label = label, .icon = icon, .look = w::KeyLook::quiet, .on = on, .em = t.body});
+  };
+  if (mode(0, "elder", view.elder_label, w::Icon::elder, view.elder)) outcome = session::ToggleElder{};
+  if (mode(1, "contrast", view.contrast_label, w::Icon::contrast, view.high_contrast)) {
+    outcome = session::ToggleContrast{};
+  }
+  return outcome;
+}
+
+/// Upright the service line has a band of its own; on a wide screen, where height is dear, it stands
+/// between the keys.
 Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
+  bool const portrait = t.display.portrait();
   ui.brush().fill(box, p.card);
-  ui.brush().fill({box.x, box.y, box.w, t.hairline * (p.flat ? 2 : 1)}, p.line);
-  w::Rect line = box.cut_bottom(t.body * 2.F);
-  ui.brush().gradient(line, p.head_from, p.head_to);
-  if (p.flat) ui.brush().fill({line.x, line.y, line.w, 2}, p.line);
-  float const wide = ui.width_of(view.footer, t.caption, w::Weight::regular);
-  w::Rect words = line.middle(wide + t.body * 1.8F, line.h);
-  ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::phone, t.body * 1.1F, p.on_head);
-  words.cut_left(t.body * 0.5F);
-  ui.text(words, view.footer,
-          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  ui.brush().fill({box.x, box.y, box.w, t.hairline * (p.flat ? 2.F : 1.F)}, p.line);
+  if (portrait) {
+    w::Rect const band = box.cut_bottom(t.body * 2.F);
+    ui.brush().gradient(band, p.head_from, p.head_to);
+    if (p.flat) ui.brush().fill({band.x, band.y, band.w, 2}, p.line);
+    service_line(ui, band, view.footer, p.on_head);
+  }
 
   w::Rect keys = box.inset(t.margin, 0).middle(box.w, t.key);
   float const corner = std::max(t.target, std::min(keys.w * 0.23F, t.body * 7.6F));
@@ -88,37 +129,30 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   }
   if (view.exit && exit_key(ui, right, view)) outcome = session::Exit{};
 
-  w::Rect modes = keys.inset(t.gap, 0).middle(t.body * 17.F, keys.h);
-  auto const mode = [&](int place, std::string_view id, std::string_view label, w::Icon icon, bool on) {
-    return w::key(
-        ui, modes.column(place, 2, t.gap),
-        {.id = id, .label = label, .icon = icon, .look = w::KeyLook::quiet, .on = on, .em = t.body});
-  };
-  if (mode(0, "elder", view.elder_label, w::Icon::elder, view.elder)) outcome = session::ToggleElder{};
-  if (mode(1, "contrast", view.contrast_label, w::Icon::contrast, view.high_contrast)) {
-    outcome = session::ToggleContrast{};
+  keys = keys.inset(t.gap, 0);
+  if (portrait) {
+    if (auto chosen = mode_keys(ui, keys.middle(t.body * 17.F, keys.h), view)) outcome = chosen;
+    return outcome;
   }
+  w::Rect const modes = keys.cut_left(std::min(t.body * 17.F, keys.w * 0.55F));
+  if (auto chosen = mode_keys(ui, modes, view)) outcome = chosen;
+  keys.cut_left(t.gap);
+  service_line(ui, keys, view.footer, p.ink);
   return outcome;
 }
 
-/// How old the data are, and the reminder to shield the screen: one quiet line under the header.
+/// How old the data are, and the reminder: upright a quiet line under the header.
 void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
-  if (view.as_of.empty() && view.privacy_hint.empty()) return;
+  bool const hint = t.display.portrait() && !view.privacy_hint.empty();
+  if (view.as_of.empty() && !hint) return;
   w::Rect row = body.cut_top(t.caption * 1.7F);
   body.cut_top(t.gap * 0.6F);
   if (!view.as_of.empty()) {
     w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
     row.cut_left(mark.w + t.gap);
   }
-  if (view.privacy_hint.empty()) return;
-  float const wide =
-      std::min(row.w, ui.width_of(view.privacy_hint, t.caption, w::Weight::regular) + t.body * 1.7F);
-  w::Rect words = row.cut_right(wide);
-  ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::lock, t.body, t.palette.ink_soft);
-  words.cut_left(t.body * 0.3F);
-  ui.text(words, view.privacy_hint,
-          {t.caption, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  if (hint) privacy(ui, row, view.privacy_hint, t.palette.ink_soft);
 }
 
 }  // namespace
@@ -127,7 +161,7 @@ Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Rect rest = ui.screen();
   header(ui, rest.cut_top(t.body * (t.display.portrait() ? 5.2F : 4.4F)), view);
-  Outcome outcome = foot(ui, rest.cut_bottom(t.key + t.body * 1.3F + t.body * 2.F), view);
+  Outcome outcome = foot(ui, rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F)), view);
   w::Rect body = rest.inset(t.margin, t.body * 0.8F);
   under_header(ui, body, view);
   return {body, outcome};

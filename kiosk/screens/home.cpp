@@ -18,15 +18,13 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   if (!p.flat) brush.shadow(box.moved(0, t.body * 0.25F), t.body * 1.6F, w::with_alpha(p.shadow, 0.35F));
   brush.fill(box, p.head_from, t.radius);
   if (p.flat) brush.stroke(box, p.line, t.radius, 2);
-  brush.clip(box.inset(t.radius * 0.3F));
   if (!p.flat) {
     w::Point const glow{box.centre().x, box.y + box.h * 0.56F};
     for (int i = 0; i < 4; ++i) {
-      float const radius = std::min(box.w, box.h) * (0.74F - 0.15F * static_cast<float>(i));
+      float const radius = std::min(box.w, box.h) * (0.47F - 0.095F * static_cast<float>(i));
       brush.disc(glow, radius, w::with_alpha(w::rgb(0x1B6E8F), 0.13F));
     }
   }
-  brush.unclip();
 
   w::Rect inner = box.inset(t.pad * 1.4F, t.pad * 1.5F);
   w::TextStyle const large{t.display_type * 0.82F, p.on_head,     w::Weight::bold,
@@ -62,7 +60,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
   bool const portrait = t.display.portrait();
   w::Rect lower = body;
   if (portrait) {
-    float const below = t.body * (view.notice ? 24.5F : 21.F);
+    float const below = t.body * (view.notice ? 25.F : 22.F);
     stage(ui, lower.cut_top(std::max(body.h * 0.4F, body.h - below)), view);
   } else {
     stage(ui, lower.cut_left(body.w * 0.54F), view);
@@ -76,7 +74,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
     lower.cut_top(t.gap * 1.5F);
   }
   Outcome outcome;
-  float const key_high = std::min(std::max(t.target, t.body * 5.4F), (lower.h - t.body * 5.6F) / 2);
+  float const key_high =
+      std::min(std::max(t.target, t.body * (portrait ? 5.4F : 6.4F)), (lower.h - t.body * 8.F) / 2);
   w::Rect keys = lower.cut_bottom(key_high * 2 + t.gap * 1.4F);
   if (w::card_key(ui, keys.cut_top(key_high),
                   {.id = "use_number", .label = view.number_label, .icon = w::Icon::dialpad},
@@ -92,7 +91,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
     outcome = session::VerifyCertificate{};
   }
   lower.cut_bottom(t.gap * 1.5F);
-  steps(ui, lower.middle(lower.w, t.body * 4.4F), view);
+  w::panel(ui, lower);
+  steps(ui, lower.middle(lower.w - t.pad * 2, t.body * 4.F), view);
   return outcome;
 }
 

@@ -36,7 +36,7 @@ void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view 
 
 float person_height(w::Ui const& ui) {
   w::Theme const& t = ui.theme();
-  return std::max(t.body * 4.6F, t.target + t.pad * 1.2F);
+  return std::max(t.body * (t.comfort.elder ? 3.4F : 4.6F), t.target + t.pad * 1.2F);
 }
 
 void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
@@ -68,7 +68,9 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
 
   std::string_view const name = press.held ? view.full_name : view.masked_name;
   std::string_view const number = press.held ? view.full_number : view.masked_number;
-  w::Rect first = inner.cut_top(inner.h * 0.55F);
+  // Fewer things in elder mode: who one works for is no news.
+  bool const employed = !view.employer.empty() && !t.comfort.elder;
+  w::Rect first = inner.cut_top(inner.h * (employed ? 0.55F : 1.F));
   w::Rect const named =
       ui.text(first, name, {t.title, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   first.cut_left(named.w + t.body);
@@ -98,6 +100,7 @@ Outcome pager(w::Ui& ui, w::Rect const& box, present::PageView const& view) {
               .icon = w::Icon::next,
               .look = w::KeyLook::secondary,
               .enabled = view.page + 1 < view.pages,
+              .icon_last = true,
               .em = t.body})) {
     outcome = session::TurnPage{1};
   }

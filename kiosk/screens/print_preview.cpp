@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -50,7 +51,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
             {t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
     body.cut_top(t.gap);
     body.cut_bottom(t.gap);
-    paper = body.middle(body.w, std::min(body.h, t.body * 34.F));
+    paper = body.middle(body.w, std::min(body.h, std::max(body.w * 0.78F, t.body * 27.F)));
   } else {
     paper = side.cut_left(body.w * 0.6F);
     side.cut_left(t.margin);

@@ -15,7 +15,7 @@ Outcome year_tabs(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
   auto const count = static_cast<int>(view.years.size());
   float const most = ui.theme().body * 8.F;
   w::Rect row = box;
-  row.w = std::min(box.w, (most + ui.theme().gap) * static_cast<float>(count));
+  if (count < 3) row.w = std::min(box.w, (most + ui.theme().gap) * static_cast<float>(count));
   for (int i = 0; i < count; ++i) {
     auto const& tab = view.years[static_cast<std::size_t>(i)];
     std::string const id = "year_" + std::to_string(tab.year);
@@ -53,56 +53,66 @@ Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
   return outcome;
 }
 
+/// Upright: one column, main keys at the foot.
+Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  Outcome outcome = ways_on(ui, body.cut_bottom(t.key * 1.15F), view);
+  body.cut_bottom(t.gap * 1.2F);
+  person(ui, body.cut_top(person_height(ui)), view.person);
+  body.cut_top(t.gap);
+  if (view.years.size() > 1) {
+    if (auto chosen = year_tabs(ui, body.cut_top(std::max(t.target, t.body * 2.2F)), view)) outcome = chosen;
+    body.cut_top(t.gap);
+  }
+  float const missing = missing_height(ui, view, body.w);
+  float const said = missing > 0 ? missing + t.gap : 0;
+  float const year = t.body * 14.2F;
+  // Where type is so large that no list one can read is left room, the year has it all.
+  bool const listed = body.h - year - t.gap - said >= records_least_height(ui, view);
+  year_card(ui, body.cut_top(listed ? year : body.h - said), view);
+  body.cut_top(t.gap);
+  if (missing > 0) {
+    missing_card(ui, body.cut_top(missing), view);
+    body.cut_top(t.gap);
+  }
+  if (listed) {
+    if (auto turned = records_card(ui, body, view)) outcome = turned;
+  }
+  return outcome;
+}
+
+/// Wide: who and how much at the left, the records and the keys at the right.
+Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Rect left = body.cut_left(body.w * 0.5F - t.gap);
+  body.cut_left(t.gap * 2);
+  Outcome outcome = ways_on(ui, body.cut_bottom(t.key * 1.15F), view);
+  body.cut_bottom(t.gap * 1.2F);
+  person(ui, left.cut_top(person_height(ui)), view.person);
+  left.cut_top(t.gap);
+  if (view.years.size() > 1) {
+    if (auto chosen = year_tabs(ui, body.cut_top(std::max(t.target, t.body * 2.2F)), view)) outcome = chosen;
+    body.cut_top(t.gap);
+  }
+  float const missing = missing_height(ui, view, left.w);
+  if (missing > 0) {
+    bool const under_year = left.h - missing - t.gap >= t.body * 12.6F;
+    w::Rect const at = under_year ? left.cut_bottom(missing) : body.cut_top(std::min(missing, body.h));
+    missing_card(ui, at, view);
+    (under_year ? left.cut_bottom(t.gap) : body.cut_top(t.gap));
+  }
+  year_card(ui, left, view);
+  // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
+  if (body.h >= records_least_height(ui, view)) {
+    if (auto turned = records_card(ui, body, view)) outcome = turned;
+  }
+  return outcome;
+}
+
 }  // namespace
 
 Outcome draw(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
-  w::Theme const& t = ui.theme();
-  bool const portrait = t.display.portrait();
-  Outcome outcome;
-  auto const take = [&outcome](Outcome const& part) {
-    if (part) outcome = part;
-  };
-  float const keys_high = t.key * 1.15F;
-  w::Rect left = body;
-  w::Rect right;
-  if (!portrait) {
-    left = body.cut_left(body.w * 0.47F);
-    body.cut_left(t.margin);
-    right = body;
-  }
-  if (portrait) {
-    take(ways_on(ui, left.cut_bottom(keys_high), view));
-    left.cut_bottom(t.gap * 1.2F);
-  } else {
-    take(ways_on(ui, right.cut_bottom(keys_high), view));
-    right.cut_bottom(t.gap * 1.2F);
-  }
-  person(ui, left.cut_top(person_height(ui)), view.person);
-  left.cut_top(t.gap);
-  w::Rect& tabs_in = portrait ? left : right;
-  if (view.years.size() > 1) {
-    take(year_tabs(ui, tabs_in.cut_top(std::max(t.target, t.body * 2.2F)), view));
-    tabs_in.cut_top(t.gap);
-  }
-  if (portrait) {
-    float const missing = missing_height(ui, view, left.w);
-    year_card(ui, left.cut_top(t.body * 13.2F), view);
-    left.cut_top(t.gap);
-    if (missing > 0) {
-      missing_card(ui, left.cut_top(std::min(missing, left.h * 0.35F)), view);
-      left.cut_top(t.gap);
-    }
-    take(records_card(ui, left, view));
-  } else {
-    float const missing = std::min(missing_height(ui, view, left.w), left.h * 0.32F);
-    if (missing > 0) {
-      missing_card(ui, left.cut_bottom(missing), view);
-      left.cut_bottom(t.gap);
-    }
-    year_card(ui, left, view);
-    take(records_card(ui, right, view));
-  }
-  return outcome;
+  return ui.theme().display.portrait() ? upright(ui, body, view) : wide(ui, body, view);
 }
 
 }  // namespace ce::screens

@@ -7,9 +7,27 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
+/// In a low row: content, state and hours side by side.
+void short_record(w::Ui& ui, w::Rect inner, present::RecordView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  float const hours = ui.width_of(view.hours, t.body, w::Weight::bold) + 1;
+  ui.text(inner.cut_right(hours), view.hours,
+          {t.body, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
+  inner.cut_right(t.body * 0.5F);
+  w::badge(ui, inner.cut_right(std::min(inner.w * 0.45F, w::badge_width(ui, view.review.text))),
+           view.review.text, meaning_of(view.review.tone), w::Align::right);
+  inner.cut_right(t.body * 0.5F);
+  ui.text(inner, view.content, {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
+}
+
 void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
+  if (box.h < t.body * 2.9F) {
+    short_record(ui, box, view);
+    return;
+  }
   w::Rect inner = box.inset(0, t.body * 0.2F);
   float const wide = std::min(inner.w * 0.36F, std::max(w::badge_width(ui, view.review.text),
                                                         ui.width_of(view.hours, t.lead, w::Weight::bold)));
@@ -32,6 +50,13 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
 }
 
 }  // namespace
+
+float records_least_height(w::Ui const& ui, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  float const pages = view.paging.pages > 1 ? std::max(t.target, t.body * 2.2F) + t.gap * 0.6F : 0;
+  auto const rows = static_cast<float>(view.records.size());
+  return t.pad * 1.4F + t.lead * 1.5F + pages + t.body * 1.9F * std::max(2.F, rows);
+}
 
 Outcome records_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();

@@ -16,6 +16,7 @@ void year_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView 
 void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view);
 
 /// The records of this page, with their state of review, and the keys to turn pages.
+[[nodiscard]] float records_least_height(widgets::Ui const& ui, present::ProgressView const& view);
 [[nodiscard]] Outcome records_card(widgets::Ui& ui, widgets::Rect const& box,
                                    present::ProgressView const& view);
 

@@ -84,10 +84,11 @@ void Brush::quad(Point a, Point b, Point c, Point d, Color color) const {
 void Brush::textured(Rect const& box, Texels const& from, bool flip_x, bool flip_y, Color color) const {
   auto const wide = static_cast<float>(atlas_->width());
   auto const tall = static_cast<float>(atlas_->height());
-  float u0 = static_cast<float>(from.x) / wide;
-  float v0 = static_cast<float>(from.y) / tall;
-  float u1 = static_cast<float>(from.x + from.w) / wide;
-  float v1 = static_cast<float>(from.y + from.h) / tall;
+  auto const begin = [](int at, int size) { return static_cast<float>(at) + (size == 0 ? 0.5F : 0.F); };
+  float u0 = begin(from.x, from.w) / wide;
+  float v0 = begin(from.y, from.h) / tall;
+  float u1 = u0 + static_cast<float>(from.w) / wide;
+  float v1 = v0 + static_cast<float>(from.h) / tall;
   if (flip_x) std::swap(u0, u1);
   if (flip_y) std::swap(v0, v1);
   list_->PrimReserve(6, 4);
@@ -106,8 +107,9 @@ void Brush::shadow(Rect const& box, float reach, Color color) const {
     Rect const at{right ? outer.right() - r : outer.x, lower ? outer.bottom() - r : outer.y, r, r};
     textured(at, corner, right, lower, color);
   }
-  Texels const column{corner.x + corner.w - 1, corner.y, 1, corner.h};
-  Texels const row{corner.x, corner.y + corner.h - 1, corner.w, 1};
+  // One texel's middle, stretched: half a texel further would blend with the neighbours on the sheet.
+  Texels const column{corner.x + corner.w - 1, corner.y, 0, corner.h};
+  Texels const row{corner.x, corner.y + corner.h - 1, corner.w, 0};
   Rect const across{outer.x + r, outer.y, outer.w - 2 * r, r};
   Rect const down{outer.x, outer.y + r, r, outer.h - 2 * r};
   textured(across, column, false, false, color);

@@ -16,7 +16,7 @@ void field(Ui& ui, Rect const& box, FieldLook const& look) {
   rest.cut_top(t.body * 0.3F);
   ui.brush().fill(rest, p.card, t.key_radius);
   float const edge = t.hairline * (look.active ? 3 : 1);
-  ui.brush().stroke(rest, look.active ? p.primary.edge : p.line, t.key_radius, edge);
+  ui.brush().stroke(rest, look.active ? p.primary.edge : p.secondary.edge, t.key_radius, edge);
   Rect const inner = rest.inset(t.pad, t.body * 0.2F);
   float const em = std::min(t.headline, inner.h * 0.7F);
   if (look.shown.empty()) {

@@ -95,17 +95,17 @@ Reader reader(Ui& ui, Rect const& box, bool lit) {
   return {c, s, top + depth * 0.62F - wide * 0.63F, wide};
 }
 
-void arrow(Ui& ui, Point at, float size, bool up) {
-  float const d = up ? -size : size;
+/// Head and shaft in one colour; the point at `tip`.
+void arrow(Ui& ui, Point tip, float size, bool up) {
   Color const color = ui.palette().accent;
-  ui.brush().fill({at.x - size * 0.3F, std::min(at.y - d * 0.9F, at.y), size * 0.6F, size * 0.9F}, color,
-                  size * 0.08F);
+  float const down = up ? 1.F : -1.F;  // from the tip to the shaft
+  float const neck = tip.y + down * size;
+  float const end = neck + down * size * 0.9F;
+  ui.brush().fill({tip.x - size * 0.32F, std::min(neck - down, end), size * 0.64F, size * 0.9F + 1}, color);
   if (up) {
-    ui.brush().triangle({at.x - size * 0.75F, at.y}, {at.x, at.y + d * 0.9F}, {at.x + size * 0.75F, at.y},
-                        color);
+    ui.brush().triangle(tip, {tip.x + size, neck}, {tip.x - size, neck}, color);
   } else {
-    ui.brush().triangle({at.x - size * 0.75F, at.y}, {at.x + size * 0.75F, at.y}, {at.x, at.y + d * 0.9F},
-                        color);
+    ui.brush().triangle({tip.x - size, neck}, {tip.x + size, neck}, tip, color);
   }
 }
 
@@ -116,7 +116,7 @@ void card_on_reader(Ui& ui, Rect const& box, float lift, bool lit) {
   float const high = r.card_wide * 0.63F;
   float const y = r.rest - lift * r.size * 0.2F;
   identity_card(ui, {r.middle.x - r.card_wide / 2, y, r.card_wide, high});
-  if (lift > 0.05F) arrow(ui, {r.middle.x + r.card_wide * 0.62F, y + high * 0.62F}, r.size * 0.045F, false);
+  if (lift > 0.05F) arrow(ui, {r.middle.x + r.card_wide * 0.62F, y + high}, r.size * 0.05F, false);
 }
 
 void card_off_reader(Ui& ui, Rect const& box) {
@@ -124,7 +124,7 @@ void card_off_reader(Ui& ui, Rect const& box) {
   float const high = r.card_wide * 0.63F;
   float const y = r.rest - r.size * 0.2F;
   identity_card(ui, {r.middle.x - r.card_wide / 2, y, r.card_wide, high});
-  arrow(ui, {r.middle.x + r.card_wide * 0.64F, y + high * 0.42F}, r.size * 0.06F, true);
+  arrow(ui, {r.middle.x + r.card_wide * 0.64F, y + high * 0.1F}, r.size * 0.06F, true);
 }
 
 void seal(Ui& ui, Point centre, float radius, float strength) {
@@ -195,7 +195,7 @@ void printer_with_sheet(Ui& ui, Rect const& box, float out, bool take) {
   brush.gradient_down({sheet.x, below, sheet.w, s * 0.03F}, with_alpha(rgb(0x0A1F30), 0.45F),
                       with_alpha(rgb(0x0A1F30), 0));
   if (take) {
-    arrow(ui, {c.x, below + high + s * 0.1F}, s * 0.055F, false);
+    arrow(ui, {c.x, below + high + s * 0.14F}, s * 0.055F, false);
   }
 }
 

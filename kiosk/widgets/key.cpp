@@ -62,9 +62,10 @@ void face(Ui& ui, Rect box, KeySpec const& spec, Color ink) {
   float const room = box.w - em * 0.9F - icon_em - between;
   float const wide = std::min(room, ui.width_of(spec.label, em, Weight::bold));
   float const left = box.x + (box.w - icon_em - between - wide) / 2;
-  ui.icon({left + icon_em / 2, box.centre().y}, spec.icon, icon_em, ink);
+  float const icon_x = spec.icon_last ? left + wide + between : left;
+  ui.icon({icon_x + icon_em / 2, box.centre().y}, spec.icon, icon_em, ink);
   style.align = Align::left;
-  ui.text({left + icon_em + between, box.y, wide + 1, box.h}, spec.label, style);
+  ui.text({spec.icon_last ? left : left + icon_em + between, box.y, wide + 1, box.h}, spec.label, style);
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ struct KeySpec {
   Icon icon = Icon::none;
   KeyLook look = KeyLook::primary;
   bool enabled = true;
-  bool stacked = false;        // icon over label
+  bool stacked = false;  // icon over label
+  bool icon_last = false;
   bool on = false;             // a switch that is on
   float em = 0;                // 0: the theme's lead
   std::string_view name = {};  // for targets, if the label says less than the key does

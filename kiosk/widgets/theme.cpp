@@ -37,7 +37,7 @@ Theme make_theme(Display const& display, Comfort const& comfort) {
   // Where a panel is so small that the millimetres would leave too few lines, the panel wins.
   float const most = side / 30.F;
   float em = std::min(std::max(by_panel, em_in_mm(size) * display.px_per_mm), std::max(most, by_panel));
-  if (comfort.elder) em *= display.portrait() ? 1.28F : 1.22F;
+  if (comfort.elder) em *= 1.22F;
 
   t.body = std::round(em);
   t.caption = std::round(em * 0.86F);

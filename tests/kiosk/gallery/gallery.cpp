@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "kiosk/screens/draw.h"
 #include "kiosk/widgets/glyph_atlas.h"
@@ -72,6 +73,7 @@ int show_all(Wish const& wish) {
       return ce::screens::background(ui);
     };
     for (int turns = 0; turns < 3; ++turns) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));  // bars glide to their places
       (*window)->wake();
       if (!(*window)->turn(pass)) return 1;
     }

@@ -11,8 +11,8 @@ present::View home() {
   v.number_hint = "未带身份证，用号码和查询密码办理";
   v.verify_label = "核验证书";
   v.verify_hint = "输入证书编号，查验证书真伪";
-  v.steps = {"放身份证", "查看进度", "打印证书", "取走证件"};
-  return {"home", sample_frame("专业技术人员继续教育", false), v, {}};
+  v.steps = {"放身份证", "查看进度", "打印证书", "取走证书和证件"};
+  return {"home", sample_frame("继续教育证书自助服务", false), v, {}};
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ std::vector<Sample> home_samples() {
   std::vector<Sample> all{{"home", home()}};
 
   auto offline = home();
-  offline.frame.line = {"离线", present::Tone::notice};
+  offline.frame.line = {"暂时离线", present::Tone::notice};
   std::get<present::HomeView>(offline.body).notice = {
       "网络暂时中断：可查看本机已有的数据，打印结果联网后自动上报", present::Tone::notice};
   all.push_back({"home-offline", offline});

@@ -9,13 +9,14 @@ present::View preview() {
   present::PrintPreviewView v;
   v.headline = "请核对证书内容";
   v.sheet_title = "广东省专业技术人员继续教育证书";
-  v.sheet_text = "陈启明同志已完成 2025 年度继续教育学习任务，特发此证。";
+  v.sheet_text =
+      "陈启明 参加专业技术人员继续教育学习，经审核，已完成 2025 年度专业技术人员继续教育学习任务，特发此证。";
   v.facts = {{"证书编号", "44010625000128"},
              {"年度", "2025"},
              {"发证单位", "广州市天河区人力资源和社会保障局"},
              {"发证日期", "2026年1月15日"}};
-  v.hint = "打印一份，请在下方出纸口取走。";
-  v.print_label = "打印";
+  v.hint = "将打印一份，请留意出纸口";
+  v.print_label = "确认打印";
   return {"print_preview", sample_frame("打印证书", true), v, {}};
 }
 

@@ -8,12 +8,15 @@ using present::Tone;
 present::View base() {
   present::ProgressView v;
   v.person = sample_person();
-  v.years = {{2026, "2026", true}, {2025, "2025", false}, {2024, "2024", false}, {2023, "2023", false}};
+  v.years = {{2026, "2026 年度", true},
+             {2025, "2025 年度", false},
+             {2024, "2024 年度", false},
+             {2023, "2023 年度", false}};
   v.year = 2026;
   v.year_label = "2026 年度";
   v.verdict = {"还差 20 学时", Tone::notice};
   v.total_done = "52";
-  v.total_required = "/ 72 学时";
+  v.total_required = "72 学时";
   v.total_fraction = 52.F / 72;
   v.subjects = {{"公需科目", "18", "18 学时", {"已完成", Tone::good}, 1.F, {}, ""},
                 {"专业科目",
@@ -40,7 +43,7 @@ present::View base() {
                {"建筑抗震设计规范宣讲会",
                 "广东省土木建筑学会 · 6月2日 · 专业科目",
                 "计 6 学时",
-                {"待行业主管部门审核", Tone::neutral},
+                {"待行业主管部门审核认定", Tone::neutral},
                 "现场半日，按实际学时计"},
                {"实验室安全操作规程",
                 "本单位内训 · 7月15日 · 选修科目",
@@ -88,7 +91,7 @@ present::View nothing_yet() {
   v.records.clear();
   v.no_records = "本年度没有学习记录";
   v.paging = {};
-  v.years = {{2026, "2026", true}};
+  v.years = {{2026, "2026 年度", true}};
   return view;
 }
 

@@ -8,14 +8,14 @@ present::FrameView sample_frame(std::string title, bool in_visit) {
   f.title = std::move(title);
   f.date = "2026年11月24日 星期二";
   f.clock = "14:05";
-  f.line = {"联网", present::Tone::good};
-  f.footer = "咨询服务电话 12333（人力资源和社会保障服务热线）";
+  f.line = {"已联网", present::Tone::good};
+  f.footer = "咨询电话 12333";
   f.back = f.exit = in_visit;
   f.back_label = "返回";
   f.exit_label = "退出";
   if (in_visit) f.seconds_left = 58;
-  f.elder_label = "长辈版";
-  f.contrast_label = "高对比度";
+  f.elder_label = "大字版";
+  f.contrast_label = "高对比";
   return f;
 }
 
@@ -38,12 +38,12 @@ std::vector<Sample> sample_views(bool elder, bool high_contrast) {
   for (Sample& sample : all) {
     sample.view.frame.elder = elder;
     sample.view.frame.high_contrast = high_contrast;
-    // In elder mode the presenter puts three records on a page instead of four.
+    // In elder mode the presenter puts three records on a page instead of five.
     if (auto* progress = std::get_if<present::ProgressView>(&sample.view.body); progress && elder) {
       if (progress->records.size() > 3) progress->records.resize(3);
     }
     if (auto* list = std::get_if<present::CertificatesView>(&sample.view.body); list && elder) {
-      if (list->rows.size() > 4) list->rows.resize(4);
+      if (list->rows.size() > 3) list->rows.resize(3);
     }
   }
   return all;
