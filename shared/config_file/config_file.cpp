@@ -10,12 +10,11 @@ Result<ConfigFile> ConfigFile::parse(std::filesystem::path const& file) {
   if (!std::filesystem::is_regular_file(file, error)) {
     return Failure{FailureCode::config_missing, file.string() + ": 找不到配置文件"};
   }
-  try {
-    return ConfigFile{file, toml::parse_file(file.string())};
-  } catch (toml::parse_error const& mistake) {
-    return Failure{FailureCode::config_malformed,
-                   place(file, mistake.source()) + ": TOML语法有误：" + std::string{mistake.description()}};
-  }
+  auto parsed = toml::parse_file(file.string());
+  if (parsed) return ConfigFile{file, std::move(parsed).table()};
+  auto const& mistake = parsed.error();
+  return Failure{FailureCode::config_malformed,
+                 place(file, mistake.source()) + ": TOML语法有误：" + std::string{mistake.description()}};
 }
 
 Section ConfigFile::section(std::string_view name) {
