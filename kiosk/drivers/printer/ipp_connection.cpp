@@ -1,6 +1,8 @@
 #include "kiosk/drivers/printer/ipp_connection.h"
 
 #include <array>
+#include <cerrno>
+#include <system_error>
 
 namespace ce::drivers {
 namespace {
@@ -41,9 +43,18 @@ char const* no_password(char const* /*prompt*/, http_t* /*http*/, char const* /*
   return nullptr;
 }
 
-bool is_refusal(ipp_status_t status) {
-  return status == IPP_STATUS_ERROR_NOT_AUTHENTICATED || status == IPP_STATUS_ERROR_NOT_AUTHORIZED ||
-         status == IPP_STATUS_ERROR_FORBIDDEN || status == IPP_STATUS_ERROR_CUPS_AUTHENTICATION_CANCELED;
+// What libcups says of its last error is nothing on a thread without one, and else may be an older one.
+std::string cups_words() {
+  char const* const words = ::cupsLastErrorString();
+  return words != nullptr ? words : "no connection";
+}
+
+std::string words_for(http_t* http) {
+  if (::httpGetStatus(http) >= HTTP_STATUS_BAD_REQUEST) return ::httpStatus(::httpGetStatus(http));
+  if (int const error = ::httpError(http); error != 0 && error != EAGAIN) {
+    return std::generic_category().message(error);
+  }
+  return "no answer in time";
 }
 
 FailureCode code_of(ipp_status_t status) {
@@ -76,7 +87,7 @@ Result<IppConnection> IppConnection::open(IppPrinterOptions const& options) {
                      static_cast<int>(options.connect_limit.count()), nullptr);
   if (http == nullptr) {
     return Failure{FailureCode::printer_unreachable,
-                   options.uri + ": " + ::cupsLastErrorString() + "; check power, cable and address"};
+                   options.uri + ": " + cups_words() + "; check power, cable and address"};
   }
   ::httpSetTimeout(
       http, std::chrono::duration<double>(options.answer_limit).count(), [](http_t*, void*) { return 0; },
@@ -102,10 +113,11 @@ Result<IppMessage> IppConnection::ask(IppMessage request, std::string_view docum
 }
 
 Failure IppConnection::broken(std::string_view when) const {
-  if (is_refusal(::cupsLastError())) {
+  http_status_t const status = ::httpGetStatus(http_.get());
+  if (status == HTTP_STATUS_UNAUTHORIZED || status == HTTP_STATUS_FORBIDDEN) {
     return {FailureCode::printer_stopped, uri_ + ": asks for a password; switch that off for IPP"};
   }
-  return {FailureCode::printer_unreachable, uri_ + ": " + std::string{when} + ": " + ::cupsLastErrorString()};
+  return {FailureCode::printer_unreachable, uri_ + ": " + std::string{when} + ": " + words_for(http_.get())};
 }
 
 }  // namespace ce::drivers

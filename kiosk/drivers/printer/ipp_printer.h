@@ -11,7 +11,7 @@ namespace ce::drivers {
 struct IppPrinterOptions {
   std::string uri;  // "ipp://192.168.1.50/ipp/print", also ipps://, http://, https://; no user in it
   std::chrono::milliseconds connect_limit{3000};
-  std::chrono::milliseconds answer_limit{10000};  // silence of the printer
+  std::chrono::milliseconds answer_limit{10000};  // silence of the printer; libcups waits it twice
   std::vector<std::string> ignored_reasons;       // stems that mean nothing at this printer: "media-empty"
                                                   // where a second tray is never filled
 };

@@ -70,6 +70,18 @@ TEST(PrinterAbsent, AConnectionWithoutAnAnswerEndsAtItsLimit) {
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{60});  // five calls; a hang guard
 }
 
+// libcups keeps its last error per thread, and none before the first.
+TEST(PrinterAbsent, AFreshThreadIsToldSoToo) {
+  for (bool const listens : {false, true}) {
+    MutePort const port{listens};
+    std::thread{[&] {
+      auto const status = port.printer().status();
+      ASSERT_FALSE(status);
+      EXPECT_EQ(status.failure().code, FailureCode::printer_unreachable);
+    }}.join();
+  }
+}
+
 class Lost : public PrinterBench {};
 
 TEST_F(Lost, APrinterKilledInMidJobIsUnreachableAndRemembersNothingWhenItIsBack) {
