@@ -12,7 +12,7 @@
 namespace ce {
 
 /// A value or the Failure that kept it from being made. Asking for the part that is not there is a bug
-/// and aborts. Value type; no thread affinity.
+/// and aborts (noexcept makes it so). Value type; no thread affinity.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -26,10 +26,10 @@ class [[nodiscard]] Result {
   [[nodiscard]] bool ok() const { return parts_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  [[nodiscard]] T& value() & { return std::get<0>(parts_); }
-  [[nodiscard]] T const& value() const& { return std::get<0>(parts_); }
-  [[nodiscard]] T&& value() && { return std::get<0>(std::move(parts_)); }
-  [[nodiscard]] Failure const& failure() const { return std::get<1>(parts_); }
+  [[nodiscard]] T& value() & noexcept { return std::get<0>(parts_); }
+  [[nodiscard]] T const& value() const& noexcept { return std::get<0>(parts_); }
+  [[nodiscard]] T&& value() && noexcept { return std::get<0>(std::move(parts_)); }
+  [[nodiscard]] Failure const& failure() const noexcept { return std::get<1>(parts_); }
 
   T& operator*() & { return value(); }
   T const& operator*() const& { return value(); }
@@ -52,7 +52,7 @@ class [[nodiscard]] Result<void> {
 
   [[nodiscard]] bool ok() const { return !failure_.has_value(); }
   explicit operator bool() const { return ok(); }
-  [[nodiscard]] Failure const& failure() const { return failure_.value(); }
+  [[nodiscard]] Failure const& failure() const noexcept { return failure_.value(); }
 
  private:
   std::optional<Failure> failure_;

@@ -78,5 +78,33 @@ TEST_F(Command, NamesTheLineOfABadPack) {
   EXPECT_THAT(err_.str(), testing::HasSubstr("pack_invalid: X.toml line 2: from_year"));
 }
 
+constexpr auto short_year = R"({"credit_cases": [{"id": "C", "pack": "GD2010", "year": 2011, "guide":
+  {"professional_mandatory_hours": 14}, "records": [
+  {"subject": "professional", "mandatory": true, "activity": "training", "hours": 8},
+  {"subject": "elective", "activity": "training", "hours": 12, "status": "rejected"}]}]})";
+
+TEST_F(Command, ExplainsACaseToAPerson) {
+  EXPECT_EQ(run({"regulation", "explain", file("cases.json", short_year), "C"}), 0);
+  EXPECT_THAT(out_.str(), testing::StartsWith("2011 年度继续教育学习情况（规则 GD2010）\n"));
+  EXPECT_THAT(out_.str(), testing::HasSubstr("还差专业科目必修 6 学时（第六条）\n"));
+  EXPECT_THAT(out_.str(),
+              testing::HasSubstr("2. 选修科目 培训：不计；尚未通过审核认定，暂不计算（第十三条）\n"));
+}
+
+TEST_F(Command, NamesTheCaseThatIsNotThere) {
+  EXPECT_EQ(run({"regulation", "explain", file("cases.json", short_year), "D"}), 2);
+  EXPECT_THAT(err_.str(), testing::HasSubstr("none has the id D"));
+  EXPECT_EQ(run({"regulation", "explain", file("none.json", "{}"), "D"}), 2);
+  EXPECT_EQ(run({"regulation", "explain", file("no.json", "{"), "D"}), 2);
+}
+
+TEST_F(Command, PrintsTheRoles) {
+  EXPECT_EQ(run({"roles"}), 0);
+  EXPECT_THAT(out_.str(), testing::HasSubstr("施教机构 登记 培训（第四条第（一）项）\n"));
+  EXPECT_THAT(out_.str(), testing::HasSubstr("人力资源社会保障部门 复核 专业科目（第十三条第（三）项）\n"));
+  EXPECT_THAT(out_.str(), testing::HasSubstr("专业技术人员 登记 成果（参照第四条第（二）项）\n"));
+  EXPECT_THAT(out_.str(), testing::EndsWith("人力资源社会保障部门 发放 证书（第十四条）\n"));
+}
+
 }  // namespace
 }  // namespace ce::casebook

@@ -1,0 +1,58 @@
+#include "shared/identity/mask.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/identity/name.h"
+
+namespace ce::identity {
+namespace {
+
+TEST(Mask, HidesAllButTheLastCharacterOfAName) {
+  EXPECT_EQ(mask_name("张小明"), "**明");
+  EXPECT_EQ(mask_name("买买提·艾力"), "*****力");
+  EXPECT_EQ(mask_name("王𠂇"), "*𠂇");
+  EXPECT_EQ(mask_name("明"), "*");
+  EXPECT_EQ(mask_name(""), "");
+  EXPECT_EQ(mask_name("王J"), "*J") << "not a Latin name";
+}
+
+TEST(Mask, KeepsTheFirstLetterOfLatinWords) {
+  EXPECT_EQ(mask_name("John Smith"), "J*** S****");
+  EXPECT_EQ(mask_name("Éric  Ôm"), "É***  Ô*");
+  EXPECT_EQ(mask_name("J"), "*");
+}
+
+TEST(Mask, HidesMalformedTextWhole) {
+  EXPECT_EQ(mask_name("\xE5\xBC"), "**");
+  EXPECT_EQ(mask_id_number("12345678\xFF"), "*********");
+}
+
+TEST(Mask, ShowsThreeAndFourOfANumber) {
+  EXPECT_EQ(mask_id_number("440106190002280014"), "440***********0014");
+  EXPECT_EQ(mask_id_number("12345678"), "123*5678");
+  EXPECT_EQ(mask_id_number("1234567"), "*******");
+  EXPECT_EQ(mask_id_number(""), "");
+}
+
+TEST(Name, IsTrimmedAndKept) {
+  EXPECT_EQ(checked_name(" 　张小明 　").value(), "张小明");
+  EXPECT_EQ(checked_name("买买提 艾力").value(), "买买提 艾力");
+  EXPECT_EQ(checked_name("王𠂇").value(), "王𠂇");
+}
+
+TEST(Name, RefusesControlsDirectionMarksAndSixtyCharacters) {
+  std::string sixty;
+  for (int i = 0; i < 60; ++i) sixty += "明";
+  for (std::string const& name :
+       {std::string{""}, std::string{" 　"}, std::string{"张\n明"}, std::string{"张\x7F明"},
+        std::string{"\u202E张明"}, std::string{"张\u200B明"}, std::string{"\u2066张"},
+        std::string{"\uFEFF张"}, std::string{"张\0明", 7}, std::string{"张\xE6\x98"}, sixty}) {
+    auto const checked = checked_name(name);
+    ASSERT_FALSE(checked) << name;
+    EXPECT_EQ(checked.failure().code, FailureCode::input_invalid);
+    EXPECT_TRUE(checked.failure().detail.starts_with("name: "));
+  }
+}
+
+}  // namespace
+}  // namespace ce::identity
