@@ -5,9 +5,6 @@
 #include <string>
 #include <string_view>
 
-#ifndef TOML_EXCEPTIONS
-#define TOML_EXCEPTIONS 0
-#endif
 #include <toml++/toml.h>
 
 #include "shared/base/result.h"

@@ -25,15 +25,16 @@ Result<void> flatten(toml::table const& table, std::string const& prefix,
 }  // namespace
 
 Result<std::map<std::string, std::string>> read_words_file(std::string_view text) {
-  try {
-    std::map<std::string, std::string> out;
-    CE_CHECK(flatten(toml::parse(text), "", out));
-    return out;
-  } catch (toml::parse_error const& error) {
+  auto const parsed = toml::parse(text);
+  if (!parsed) {
+    auto const& error = parsed.error();
     return Failure{FailureCode::config_malformed, "words file, line " +
                                                       std::to_string(error.source().begin.line) + ": " +
                                                       std::string{error.description()}};
   }
+  std::map<std::string, std::string> out;
+  CE_CHECK(flatten(parsed.table(), "", out));
+  return out;
 }
 
 }  // namespace ce::present

@@ -26,3 +26,6 @@ target_include_directories(ce::hpdf SYSTEM INTERFACE ${HPDF_INCLUDE})
 find_library(CUPS_LIBRARY cups REQUIRED)
 add_library(ce::cups INTERFACE IMPORTED)
 target_link_libraries(ce::cups INTERFACE ${CUPS_LIBRARY})
+
+# toml++ is header-only and means different things with and without exceptions: one choice for every unit.
+add_compile_definitions(TOML_EXCEPTIONS=0)

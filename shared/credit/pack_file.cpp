@@ -1,4 +1,3 @@
-#define TOML_EXCEPTIONS 0
 #include "shared/credit/pack_file.h"
 
 #include <toml++/toml.h>

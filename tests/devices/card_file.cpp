@@ -72,13 +72,14 @@ Result<Card> read_table(toml::table const& table) {
 
 Result<Card> read_card_file(std::filesystem::path const& file) {
   if (!std::filesystem::is_regular_file(file)) return Failure{FailureCode::config_missing, file.string()};
-  try {
-    auto card = read_table(toml::parse_file(file.string()));
-    if (!card) return Failure{card.failure().code, file.string() + ": " + card.failure().detail};
-    return card;
-  } catch (toml::parse_error const& error) {
-    return Failure{FailureCode::config_malformed, file.string() + ": " + std::string{error.description()}};
+  auto const parsed = toml::parse_file(file.string());
+  if (!parsed) {
+    return Failure{FailureCode::config_malformed,
+                   file.string() + ": " + std::string{parsed.error().description()}};
   }
+  auto card = read_table(parsed.table());
+  if (!card) return Failure{card.failure().code, file.string() + ": " + card.failure().detail};
+  return card;
 }
 
 }  // namespace ce::devices

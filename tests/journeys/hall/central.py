@@ -2,10 +2,17 @@
 import csv
 import io
 import json
-import os
+import socket
 import urllib.request
 
 from .process import Program, run, wait_until
+
+
+def free_port():
+    """A port of the loopback that nobody has right now; certificates carry it in their QR code."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Central:
@@ -16,12 +23,11 @@ class Central:
         self.folder.mkdir(exist_ok=True)
         self.bin, self.config_dir = bin_dir, config_dir
         self.store = self.folder / "central.db"
-        self.port = 0
+        self.port = free_port()
         self.program = None
 
     def admin(self, *words):
-        return run(self.bin / "ce-admin", "--db", self.store, *words,
-                   env={**os.environ, "CE_CONFIG_DIR": str(self.config_dir)})
+        return run(self.bin / "ce-admin", "--db", self.store, "--config-dir", self.config_dir, *words)
 
     def seed(self, people, seed=1):
         self.admin("init")
@@ -31,7 +37,7 @@ class Central:
         self.admin("kiosk", "enrol", "--id", kiosk, "--region", region, "--hall", hall, "--key-file", key_file)
 
     def start(self):
-        """On the port it had before, if any, so that kiosks find it again."""
+        """On the same port each time, so that kiosks find it again."""
         port_file = self.folder / "port"
         port_file.unlink(missing_ok=True)
         config = self.folder / "central.toml"
@@ -43,13 +49,13 @@ port_file = "{port_file}"
 [store]
 path = "{self.store}"
 [public]
-base_url = "http://127.0.0.1:{self.port or 80}"
+base_url = "http://127.0.0.1:{self.port}"
 [data]
 config_dir = "{self.config_dir}"
 """, encoding="utf-8")
         self.program = Program("ce-central", [self.bin / "ce-central", "--config", config], self.folder)
-        self.port = int(wait_until("ce-central's port", lambda: port_file.exists() and port_file.read_text().strip(),
-                                   program=self.program))
+        wait_until("ce-central's port", lambda: port_file.exists() and port_file.read_text().strip(),
+                   program=self.program)
 
     @property
     def url(self):
@@ -61,7 +67,7 @@ config_dir = "{self.config_dir}"
 
     def verify_url(self, number):
         """Where the QR code of that certificate leads."""
-        return f"{self.public_url}/v/{number}"
+        return f"{self.url}/v/{number}"
 
     def register(self):
         """The issue register's rows, as ce-admin prints them."""

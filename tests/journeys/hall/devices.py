@@ -34,12 +34,13 @@ class CardReader:
 
 
 class Printer:
-    """ippeveprinter; what it was sent lies in `spool`."""
+    """ippeveprinter; what it was sent lies in `spool`, what came out in `printed`."""
 
     def __init__(self, folder):
         self.folder = folder / "printer"
         self.folder.mkdir(exist_ok=True)
         self.spool = self.folder / "spool"
+        self.printed = self.folder / "printed"
         script = Path(__file__).resolve().parents[2] / "devices" / "ipp-printer"
         self.program = Program("ipp-printer", [script, "--dir", self.folder], self.folder)
         ready = wait_until("the printer", lambda: next((line for line in self.program.log.read_text().splitlines()
@@ -51,8 +52,8 @@ class Printer:
         return f"ipp://127.0.0.1:{self.port}/ipp/print"
 
     def sheets(self):
-        """The documents that arrived, oldest first."""
-        return sorted(self.spool.glob("*.pdf"))
+        """The sheets that came out, oldest first."""
+        return sorted(self.printed.glob("*.pdf"))
 
     def stop(self):
         self.program.stop()

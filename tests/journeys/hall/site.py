@@ -35,7 +35,7 @@ class Hall:
         try:
             self._open()
         except BaseException:
-            self.close()
+            self.__exit__(True)
             raise
         return self
 
