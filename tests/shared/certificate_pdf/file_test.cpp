@@ -43,6 +43,7 @@ TEST(SheetFile, ThreadsShareTheFonts) {
   auto const expected = rendered(sample_sheet());
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
+  threads.reserve(results.size());
   for (auto& result : results) {
     threads.emplace_back([&result] {
       for (int i = 0; i < 5; ++i) result = render(sample_sheet(), fonts()).value_or("");
@@ -106,7 +107,9 @@ TEST(SheetFile, TheCodeScansFromPaperResolution) {
     sheet.verify_url.resize(length, 'x');
     auto const file = saved(directory, rendered(sheet));
     auto const picture = (directory / "sheet").string();
-    ASSERT_EQ(run("pdftoppm -r 300 -gray -x 350 -y 1400 -W 600 -H 800 " + file + " " + picture).exit_code, 0);
+    std::string rasterise = "pdftoppm -r 300 -gray -x 350 -y 1400 -W 600 -H 800 ";
+    rasterise.append(file).append(" ").append(picture);
+    ASSERT_EQ(run(rasterise).exit_code, 0);
     auto const code = run("zbarimg -q --raw --nodbus -Sdisable -Sqrcode.enable " + picture + "-1.pgm");
     EXPECT_EQ(code.output, sheet.verify_url + "\n");
   }

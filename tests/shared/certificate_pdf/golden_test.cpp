@@ -54,7 +54,7 @@ double differing(std::string const& a, std::string const& b) {
   for (std::size_t i = 0; i < a.size(); i += 3) {
     if (a.compare(i, 3, b, i, 3) != 0) ++count;
   }
-  return static_cast<double>(count) / static_cast<double>(a.size() / 3);
+  return 3.0 * static_cast<double>(count) / static_cast<double>(a.size());
 }
 
 class Golden : public ::testing::Test {

@@ -51,17 +51,17 @@ TEST(SheetRefusal, NamesThatCannotBePrinted) {
 
 TEST(SheetRefusal, ACharacterThatNoFontDraws) {
   // Unassigned, private use, a variation selector, the sign for a lost character, an empty box.
-  for (auto const& [name, code] : {std::pair{"詹\U0003FFF0佑", "U+3FFF0"},
-                                   {"詹\uE863佑", "U+E863"},
-                                   {"詹\U000E0100佑", "U+E0100"},
-                                   {"詹\uFFFD佑", "U+FFFD"},
-                                   {"詹□佑", "U+25A1"}}) {
-    auto const failure = refusal([&](auto& sheet) { sheet.name = name; });
+  for (auto const& bad : {std::pair{"詹\U0003FFF0佑", "U+3FFF0"},
+                          {"詹\uE863佑", "U+E863"},
+                          {"詹\U000E0100佑", "U+E0100"},
+                          {"詹\uFFFD佑", "U+FFFD"},
+                          {"詹□佑", "U+25A1"}}) {
+    auto const failure = refusal([&](auto& sheet) { sheet.name = bad.first; });
     EXPECT_EQ(failure.code, FailureCode::name_not_covered);
-    EXPECT_THAT(failure.detail, HasSubstr(code));
+    EXPECT_THAT(failure.detail, HasSubstr(bad.second));
     EXPECT_THAT(failure.detail, HasSubstr("character 2 of 3"));
     EXPECT_THAT(failure.detail, Not(HasSubstr("詹"))) << "a detail never holds personal data";
-    EXPECT_EQ(fonts().covers(name).failure().code, FailureCode::name_not_covered);
+    EXPECT_EQ(fonts().covers(bad.first).failure().code, FailureCode::name_not_covered);
   }
 }
 
@@ -81,8 +81,8 @@ TEST(SheetRefusal, EachOtherFieldIsNamed) {
 
 TEST(SheetRefusal, FontsThatAreNotThereAreNamed) {
   auto paths = debian_font_paths();
-  paths.song.push_back("/nowhere/one.ttf");
-  paths.kai.push_back("/etc/passwd");
+  paths.song.emplace_back("/nowhere/one.ttf");
+  paths.kai.emplace_back("/etc/passwd");
   auto const fonts = Fonts::open(paths);
   ASSERT_FALSE(fonts.ok());
   EXPECT_EQ(fonts.failure().code, FailureCode::font_missing);
