@@ -37,6 +37,8 @@ LIBRARIES = [
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 ROOM = re.compile(r"ce_room\(\s*(\S+)([^)]*)\)", re.S)
+PROGRAM = re.compile(r"ce_program\(([^)]*)\)", re.S)
+PATHS = r"((?:\s+(?:%s)/\S+)+)" % "|".join(HOUSES)
 
 
 def room_uses(root):
@@ -46,8 +48,20 @@ def room_uses(root):
         if lists.relative_to(root).parts[0] not in HOUSES:
             continue
         for room, words in ROOM.findall(lists.read_text(encoding="utf-8")):
-            named = re.search(r"\bUSES\b((?:\s+(?:%s)/\S+)+)" % "|".join(HOUSES), words)
+            named = re.search(r"\bUSES\b" + PATHS, words)
             uses[room] = set(named.group(1).split()) if named else set()
+    return uses
+
+
+def program_uses(root):
+    """Source of a program -> rooms the program names; a main file may lie in a room without being of it."""
+    uses = {}
+    for lists in [*root.glob("**/CMakeLists.txt"), *root.glob("*/program.cmake")]:
+        for words in PROGRAM.findall(lists.read_text(encoding="utf-8")):
+            sources = re.search(r"\bSOURCES\b" + PATHS, words)
+            named = re.search(r"\bUSES\b" + PATHS, words)
+            for source in sources.group(1).split() if sources else []:
+                uses[source] = set(named.group(1).split()) if named else set()
     return uses
 
 
@@ -58,7 +72,7 @@ def room_of(path, rooms):
 
 
 def offences(root):
-    uses = room_uses(root)
+    uses, programs = room_uses(root), program_uses(root)
     for house in HOUSES:
         for file in sorted((root / house).glob("**/*")):
             if file.suffix not in (".h", ".cpp", ".hpp"):
@@ -79,7 +93,7 @@ def offences(root):
                 target = room_of(included, uses)
                 if target is None:
                     yield f"{name}: includes {included}: no room holds it"
-                elif own and target != own and target not in uses[own]:
+                elif own and target not in programs.get(name, uses[own] | {own}):
                     yield f"{name}: includes {included}: {own}/CMakeLists.txt does not name {target} after USES"
 
 
