@@ -19,7 +19,7 @@ struct VerifyView {
 /// escaped. A name is never repeated on it and never part of its address.
 [[nodiscard]] std::string verify_page(VerifyView const& view);
 
-/// The Content-Security-Policy that the page needs: its own style sheet by hash of nothing else, forms to us.
+/// The Content-Security-Policy that the page needs: its own style sheet, forms to us, nothing else.
 inline constexpr std::string_view verify_page_policy =
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors "
     "'none'";

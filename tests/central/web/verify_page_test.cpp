@@ -1,0 +1,60 @@
+#include <gtest/gtest.h>
+
+#include "central/web/html.h"
+#include "central/web/verify_page.h"
+
+namespace ce::web {
+namespace {
+
+protocol::Verification valid() {
+  protocol::Verification found;
+  found.state = protocol::VerificationState::valid;
+  found.number = "44010624000001";
+  found.year = 2024;
+  found.authority = "<b>局</b>";
+  found.masked_name = "**丰";
+  return found;
+}
+
+TEST(Escape, LeavesNothingThatHtmlReads) {
+  EXPECT_EQ(escape("<a href=\"x\" title='y'>&</a>"),
+            "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;&lt;/a&gt;");
+  EXPECT_EQ(escape(std::string_view{"a\0\x1b\x7f\nb", 6}), "ab");
+  EXPECT_EQ(escape("字\U00020087"), "字\U00020087");
+}
+
+TEST(VerifyPage, EscapesWhatTheStoreHolds) {
+  auto const page = verify_page({.number = "44010624000001", .found = valid(), .failure = {}});
+  EXPECT_EQ(page.find("<b>局"), std::string::npos);
+  EXPECT_NE(page.find("&lt;b&gt;局"), std::string::npos);
+  EXPECT_NE(page.find("440106 24 000001"), std::string::npos);
+}
+
+TEST(VerifyPage, LoadsNothingAndIsSmall) {
+  auto const page = verify_page({.number = "44010624000001", .found = valid(), .failure = {}});
+  for (auto const* word : {"<script", "<link", "<img", "src=", "url(", "@import", "http://", "https://"}) {
+    EXPECT_EQ(page.find(word), std::string::npos) << word;
+  }
+  EXPECT_LT(page.size(), 8192U);
+}
+
+TEST(VerifyPage, OffersTheNameCheckForCertificatesInForceOnly) {
+  auto found = valid();
+  EXPECT_NE(verify_page({.number = {}, .found = found, .failure = {}}).find("核对持证人姓名"),
+            std::string::npos);
+  found.state = protocol::VerificationState::revoked;
+  EXPECT_EQ(verify_page({.number = {}, .found = found, .failure = {}}).find("核对持证人姓名"),
+            std::string::npos);
+}
+
+TEST(VerifyPage, EveryTroubleHasItsWords) {
+  auto const words = [](FailureCode code) {
+    return verify_page({.number = "1", .found = {}, .failure = code});
+  };
+  EXPECT_NE(words(FailureCode::certificate_number_invalid).find("14位数字"), std::string::npos);
+  EXPECT_NE(words(FailureCode::too_many_requests).find("过于频繁"), std::string::npos);
+  EXPECT_NE(words(FailureCode::storage_busy).find("系统繁忙"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace ce::web

@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+
+#include "central/http/central_process.h"
+#include "central/http/fixture.h"
+#include "shared/protocol/json.h"
+
+namespace ce::tests {
+namespace {
+
+std::string text_of(std::filesystem::path const& file) {
+  std::ifstream in{file};
+  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+template <class T>
+std::string trouble(Result<T> const& read) {
+  return read ? std::string{} : describe(read.failure());
+}
+
+// Each schema of openapi.yaml that is a whole body, and the reader that must take its examples.
+std::map<std::string, std::function<std::string(std::string const&)>> readers() {
+  using namespace protocol;
+  return {
+      {"PersonQuery", [](auto const& text) { return trouble(read_person_query(text)); }},
+      {"PersonYears", [](auto const& text) { return trouble(read_person_years(text)); }},
+      {"Events", [](auto const& text) { return trouble(read_events(text)); }},
+      {"EventReplies", [](auto const& text) { return trouble(read_event_replies(text)); }},
+      {"Health", [](auto const& text) { return trouble(read_health(text)); }},
+      {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
+      {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},
+      {"NameQuestion", [](auto const& text) { return trouble(read_name_question(text)); }},
+      {"Problem", [](auto const& text) { return trouble(read_problem(text)); }},
+  };
+}
+
+class Contract : public testing::Test {
+ protected:
+  Contract() {
+    fill_store(folder / "central.db");
+    std::ofstream{folder / "central.toml"} << config_text(folder);
+    auto const listed = run_central(folder, {"--routes", "--config", folder / "central.toml"});
+    EXPECT_EQ(listed.code, 0) << listed.output;
+    routes = listed.output;
+    agree = agrees_with(routes);
+  }
+
+  // Whether the document describes these routes; what differs goes to the file `differences`.
+  bool agrees_with(std::string const& table) const {
+    std::ofstream{folder / "routes"} << table;
+    auto const command =
+        std::string{"/usr/bin/python3 " CE_SOURCE_DIR "/tests/contract/openapi_contract.py "} +
+        CE_SOURCE_DIR "/shared/protocol/openapi.yaml " + (folder / "routes").string() + " " +
+        (folder / "examples").string() + " >" + (folder / "differences").string();
+    return std::system(command.c_str()) == 0;
+  }
+
+  Folder folder;
+  std::string routes;
+  bool agree = false;
+};
+
+TEST_F(Contract, RoutesAndDocumentAgree) {
+  EXPECT_TRUE(agree) << text_of(folder / "differences");
+}
+
+TEST_F(Contract, OurReadersTakeEveryExample) {
+  auto const known = readers();
+  std::map<std::string, int> seen;
+  for (auto const& entry : std::filesystem::directory_iterator{folder / "examples"}) {
+    auto const schema = entry.path().stem().stem().string();
+    auto const reader = known.find(schema);
+    ASSERT_NE(reader, known.end()) << schema;
+    EXPECT_EQ(reader->second(text_of(entry.path())), "") << entry.path().filename();
+    ++seen[schema];
+  }
+  EXPECT_EQ(seen.size(), known.size());
+}
+
+TEST_F(Contract, ADifferenceIsFound) {
+  EXPECT_FALSE(agrees_with(routes + "GET /api/v1/secret anyone documented\n"));
+  EXPECT_FALSE(agrees_with(routes.substr(routes.find('\n') + 1)));
+  auto open = routes;
+  open.replace(open.find(" kiosk "), 7, " anyone ");
+  EXPECT_FALSE(agrees_with(open));
+}
+
+}  // namespace
+}  // namespace ce::tests
