@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "kiosk/central_client/scripted_server.h"
 #include "kiosk/drivers/central/http_central.h"
-#include "scripted_server.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
 #include "support/temp_directory.h"

@@ -1,0 +1,124 @@
+#include "kiosk/sync/person_lookup.h"
+
+#include "sync_room.h"
+
+namespace ce::sync {
+namespace {
+
+using protocol::CertificateState;
+using protocol::PrintOutcome;
+using test::SyncRoom;
+
+constexpr auto number = "44010625000001";
+
+protocol::PersonYears with_certificate(CertificateState state = CertificateState::printable) {
+  auto years = test::years();
+  years.years[0].certificate.state = state;
+  years.years[0].certificate.number = number;
+  return years;
+}
+
+struct Lookup : testing::Test {
+  SyncRoom room;
+  cache::Cache cache =
+      cache::Cache::open(room.ledger.directory / "cache.db", room.ledger.directory / "cache.key", {},
+                         room.ledger.clock, room.ledger.logger)
+          .value();
+  PersonLookup lookup{*room.client, cache, room.journal, room.ledger.logger};
+  protocol::PersonQuery const card{SecretText{test::example_id}, protocol::ByCard{}};
+
+  Lookup() { room.central.person_answer = protocol::write(with_certificate()); }
+  CertificateState shown() { return lookup.find(card).value().years.years[0].certificate.state; }
+};
+
+TEST_F(Lookup, CentralIsAskedFirstAndTheCacheAfterIt) {
+  auto const online = lookup.find(card).value();
+  EXPECT_FALSE(online.from_cache);
+  room.central.down = true;
+  auto const offline = lookup.find(card).value();
+  EXPECT_TRUE(offline.from_cache);
+  EXPECT_EQ(offline.years, online.years) << "with central's own as_of";
+  EXPECT_NE(room.ledger.log_text().find("served_from_cache"), std::string::npos);
+}
+
+TEST_F(Lookup, WhoWasNeverSeenIsNotCached) {
+  room.central.down = true;
+  EXPECT_EQ(lookup.find(card).failure().code, FailureCode::not_cached);
+}
+
+TEST_F(Lookup, AnswersThatCannotBeReadFallBackToo) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  room.central.person_answer = "{";
+  EXPECT_TRUE(lookup.find(card).value().from_cache);
+  room.central.status = 500;
+  EXPECT_TRUE(lookup.find(card).value().from_cache);
+  room.central.status = 429;
+  EXPECT_TRUE(lookup.find(card).value().from_cache);
+}
+
+TEST_F(Lookup, ARefusedKioskServesNobody) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  room.central.status = 401;
+  EXPECT_EQ(lookup.find(card).failure().code, FailureCode::central_refused);
+}
+
+TEST_F(Lookup, WhoCentralNoLongerKnowsIsForgotten) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  room.central.person_answer.clear();
+  EXPECT_EQ(lookup.find(card).failure().code, FailureCode::person_unknown);
+  EXPECT_EQ(cache.count().value(), 0);
+}
+
+TEST_F(Lookup, APasswordIsHeldAgainstTheOneCentralAccepted) {
+  ASSERT_TRUE(lookup.find(test::query()).ok());
+  room.central.down = true;
+  EXPECT_TRUE(lookup.find(test::query()).ok());
+  protocol::PersonQuery const wrong{SecretText{test::example_id}, protocol::ByPassword{SecretText{"guess"}}};
+  EXPECT_EQ(lookup.find(wrong).failure().code, FailureCode::credential_refused);
+}
+
+TEST_F(Lookup, TheLedgerCorrectsBothAnswersAtOnce) {
+  EXPECT_EQ(shown(), CertificateState::printable);
+  auto const print = room.request(number);
+  EXPECT_EQ(shown(), CertificateState::unresolved);
+  ASSERT_TRUE(room.journal.mark_submitting(print.id).ok());
+  ASSERT_TRUE(room.journal.settle(print.id, PrintOutcome::sent_to_printer).ok());
+  EXPECT_EQ(shown(), CertificateState::printed) << "central has not heard of it yet";
+  room.central.down = true;
+  EXPECT_EQ(shown(), CertificateState::printed);
+}
+
+TEST_F(Lookup, AFailedPrintMayBeTriedAgainOffline) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  room.central.down = true;
+  auto const print = room.request(number);
+  ASSERT_TRUE(room.journal.settle(print.id, PrintOutcome::failed, FailureCode::printer_jammed).ok());
+  ASSERT_TRUE(lookup.note_print(number, PrintOutcome::failed).ok());
+  EXPECT_EQ(shown(), CertificateState::printable);
+}
+
+TEST_F(Lookup, TheCacheStillKnowsAPrintWhenTheJournalIsLost) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  ASSERT_TRUE(lookup.note_print(number, PrintOutcome::sent_to_printer).ok());
+  room.central.down = true;  // the journal of this room never had the print
+  EXPECT_EQ(shown(), CertificateState::printed);
+}
+
+TEST_F(Lookup, ARevokedCertificateStaysRevokedWhateverTheLedgerHas) {
+  room.central.person_answer = protocol::write(with_certificate(CertificateState::revoked));
+  room.request(number);
+  EXPECT_EQ(shown(), CertificateState::revoked);
+}
+
+TEST_F(Lookup, NothingPersonalIsInTheLog) {
+  ASSERT_TRUE(lookup.find(card).ok());
+  room.central.down = true;
+  ASSERT_TRUE(lookup.find(card).ok());
+  auto const log = room.ledger.log_text();
+  for (auto const* personal : {test::example_id, "示例甲", number}) {
+    EXPECT_EQ(log.find(personal), std::string::npos) << personal;
+  }
+}
+
+}  // namespace
+}  // namespace ce::sync

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "kiosk/central_client/scripted_server.h"
+#include "shared/protocol/json.h"
+
+namespace ce::test {
+
+/// Central's end of the event protocol over real HTTP: accepts each event once, answers a repeated one as
+/// before, calls another body under a known id a conflict, and can be down, lose answers or refuse.
+class RegisterServer {
+ public:
+  std::atomic<bool> down = false;          // breaks every connection off
+  std::atomic<bool> loses_answer = false;  // applies the events, then breaks off
+  std::atomic<int> status = 200;           // of every answer
+  std::string refused_certificate;         // an event about it is refused for good
+  std::string poison_certificate;          // a request with it is answered 400 as a whole
+  std::string person_answer;               // body to a person query; empty: person_unknown
+
+  [[nodiscard]] std::string url() const { return server_.url(); }
+  [[nodiscard]] std::vector<protocol::KioskEvent> accepted() const {
+    std::scoped_lock const lock{mutex_};
+    return accepted_;
+  }
+  [[nodiscard]] std::vector<protocol::Health> healths() const {
+    std::scoped_lock const lock{mutex_};
+    return healths_;
+  }
+  [[nodiscard]] std::size_t requests() const { return server_.seen().size(); }
+
+ private:
+  bool answer(SeenRequest const& request, Wire const& wire);
+  protocol::EventReply apply(protocol::KioskEvent const& event);
+
+  mutable std::mutex mutex_;
+  std::map<EntryId, std::string> bodies_;
+  std::vector<protocol::KioskEvent> accepted_;
+  std::vector<protocol::Health> healths_;
+  ScriptedServer server_{
+      [this](SeenRequest const& request, Wire const& wire) { return answer(request, wire); }};
+};
+
+}  // namespace ce::test
