@@ -25,6 +25,7 @@ Process::Process(std::vector<std::string> const& command) {
 
   std::vector<std::string> words = command;
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   if (::posix_spawn(&pid_, words[0].c_str(), &files, &attributes, arguments.data(), environ) != 0)
