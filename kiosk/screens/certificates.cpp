@@ -50,7 +50,9 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   block.cut_top(t.body * 0.3F);
   w::badge(ui, block.cut_left(mark_wide), row.state.text, meaning_of(row.state.tone), w::Align::left);
   block.cut_left(t.body * 0.7F);
-  ui.text(block, after, fine);
+  w::TextStyle behind = fine;
+  if (row.reason.empty()) behind.lines = 1;  // a number is not broken
+  ui.text(block, after, behind);
   return outcome;
 }
 
@@ -79,7 +81,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
             {t.lead, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 3});
     return outcome;
   }
-  int const columns = !t.display.portrait() && view.rows.size() > 1 ? 2 : 1;
+  int const columns = !t.display.portrait() && !t.comfort.elder && view.rows.size() > 1 ? 2 : 1;
   auto const count = static_cast<int>(view.rows.size());
   int const lines = (count + columns - 1) / columns;
   float const most = t.body * (t.display.portrait() ? 6.6F : 6.2F);

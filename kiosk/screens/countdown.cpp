@@ -17,13 +17,16 @@ Outcome draw_countdown(w::Ui& ui, present::CountdownView const& view) {
   ui.brush().fill(screen, p.scrim);
   w::Rect const room = screen.inset(t.margin);
   float const wide = std::min(room.w, t.body * 32.F);
-  w::Rect const card = room.middle(wide, std::min(room.h, t.body * (t.display.portrait() ? 30.F : 27.F)));
+  float const side = t.body * 9.5F;
+  float const words = t.headline * 1.2F + t.body * 4.4F;
+  float const tall = t.pad * 4 + side + t.gap * 2.7F + words + t.key * 1.25F;
+  w::Rect const card = room.middle(wide, tall);
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 2);
   w::Rect const stay = inner.cut_bottom(t.key * 1.25F);
   inner.cut_bottom(t.gap * 1.5F);
-  float const side = std::min(t.body * 9.5F, inner.h * 0.52F);
-  w::Rect const in = w::ring(ui, "countdown", inner.cut_top(side), view.fraction, w::Meaning::neutral);
+  w::Rect const in = w::ring(ui, "countdown", inner.cut_top(std::min(side, inner.h - words)), view.fraction,
+                             w::Meaning::neutral);
   ui.text(in, std::to_string(view.seconds),
           {t.display_type * 1.2F, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1, 0.4F});
   inner.cut_top(t.gap * 1.2F);

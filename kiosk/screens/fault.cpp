@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -7,6 +8,23 @@
 
 namespace ce::screens {
 namespace w = widgets;
+namespace {
+
+/// Whom to call, in a pill with a telephone.
+void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align align) {
+  w::Theme const& t = ui.theme();
+  w::Pair const& tone = t.palette.neutral;
+  float const wide = std::min(box.w, ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F);
+  w::Rect pill = align == w::Align::centre ? box.middle(wide, box.h) : w::Rect{box.x, box.y, wide, box.h};
+  ui.brush().fill(pill, tone.ground, pill.h / 2);
+  ui.brush().stroke(pill, tone.edge, pill.h / 2, t.hairline);
+  pill = pill.inset(t.body, 0);
+  ui.icon(pill.cut_left(t.body * 1.6F).centre(), w::Icon::phone, t.body * 1.4F, tone.ink);
+  pill.cut_left(t.body * 0.4F);
+  ui.text(pill, words, {t.lead, tone.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+}
+
+}  // namespace
 
 Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
   w::Theme const& t = ui.theme();
@@ -20,37 +38,36 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
       outcome = session::Retry{};
     }
   }
-  w::Rect const card = body.middle(std::min(body.w, t.body * 44.F), std::min(body.h, t.body * 32.F));
+  bool const portrait = t.display.portrait();
+  w::Rect const card =
+      body.middle(std::min(body.w, t.body * (portrait ? 44.F : 56.F)), std::min(body.h, t.body * 32.F));
   w::panel(ui, card);
-  w::Rect inner = card.inset(t.pad * 2);
+  w::Rect inner = card.inset(t.pad * 2, t.pad * (portrait ? 2.F : 1.2F));
   ui.text(inner.cut_bottom(t.caption * 1.4F), view.code,
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::right, w::Stand::bottom, 1});
-  w::TextStyle const advice{t.lead, p.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 0};
-  w::TextStyle const head{t.headline, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2};
+  if (!portrait) {
+    float const side = std::min(t.body * 9.F, inner.w * 0.26F);
+    w::great_sign(ui, inner.cut_left(side), w::Icon::warning, p.notice);
+    inner.cut_left(t.margin);
+  }
+
+  w::Align const align = portrait ? w::Align::centre : w::Align::left;
+  w::TextStyle const advice{t.lead, p.ink, w::Weight::regular, align, w::Stand::middle, 0};
+  w::TextStyle const head{t.headline, p.ink, w::Weight::bold, align, w::Stand::middle, 2};
   float const gap = t.body * 0.9F;
   float const head_high = ui.height_of(view.headline, head, inner.w);
   float const advice_high = ui.height_of(view.advice, advice, inner.w);
-  float const call_high = view.service.empty() ? 0 : t.body * 2.8F + gap;
-  float const sign =
-      std::clamp(inner.h - head_high - advice_high - call_high - gap * 2, t.body * 3.F, t.body * 8.F);
-  w::Rect block = inner.middle(inner.w, sign + head_high + advice_high + call_high + gap * 2);
-  w::great_sign(ui, block.cut_top(sign), w::Icon::warning, p.notice);
-  block.cut_top(gap);
+  float const call_high = view.service.empty() ? 0 : t.body * 2.6F + gap;
+  float const words = head_high + gap + advice_high + call_high;
+  float const sign = portrait ? std::clamp(inner.h - words - gap, t.body * 3.F, t.body * 8.F) + gap : 0;
+  w::Rect block = inner.middle(inner.w, sign + words);
+  if (portrait) w::great_sign(ui, block.cut_top(sign - gap), w::Icon::warning, p.notice);
+  if (portrait) block.cut_top(gap);
   ui.text(block.cut_top(head_high), view.headline, head);
   block.cut_top(gap);
   ui.text(block.cut_top(advice_high), view.advice, advice);
-  if (!view.service.empty()) {
-    block.cut_top(gap);
-    float const wide = std::min(block.w, ui.width_of(view.service, t.lead, w::Weight::bold) + t.body * 5.F);
-    w::Rect pill = block.middle(wide, t.body * 2.6F);
-    ui.brush().fill(pill, p.neutral.ground, pill.h / 2);
-    ui.brush().stroke(pill, p.neutral.edge, pill.h / 2, t.hairline);
-    pill = pill.inset(t.body, 0);
-    ui.icon(pill.cut_left(t.body * 1.6F).centre(), w::Icon::phone, t.body * 1.4F, p.neutral.ink);
-    pill.cut_left(t.body * 0.4F);
-    ui.text(pill, view.service,
-            {t.lead, p.neutral.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
-  }
+  block.cut_top(gap);
+  if (!view.service.empty()) service(ui, block.cut_top(t.body * 2.6F), view.service, align);
   return outcome;
 }
 

@@ -18,12 +18,33 @@ void emblem(w::Ui& ui, w::Rect const& box) {
   ui.icon(box.centre(), w::Icon::school, box.w * 0.66F, p.on_seal);
 }
 
-/// The reminder to shield the screen.
-void privacy(w::Ui& ui, w::Rect row, std::string_view hint, w::Color ink) {
-  if (hint.empty()) return;
+float privacy_width(w::Ui const& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
-  w::Rect words =
-      row.cut_right(std::min(row.w, ui.width_of(hint, t.caption, w::Weight::regular) + t.body * 1.7F));
+  return ui.width_of(view.privacy_hint, t.caption, w::Weight::regular) + t.body * 1.7F;
+}
+
+float clock_width(w::Ui const& ui, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  return std::max(ui.width_of(view.date, t.caption, w::Weight::regular),
+                  ui.width_of(view.clock, t.headline, w::Weight::bold) + w::badge_width(ui, view.line.text) +
+                      t.body * 0.6F) +
+         2;
+}
+
+/// Whether the reminder fits between title and clock; else it stands under the header.
+bool privacy_in_header(w::Ui const& ui, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  if (t.display.portrait() || view.privacy_hint.empty()) return false;
+  float const words = std::max(ui.width_of(view.hall, t.caption, w::Weight::regular),
+                               ui.width_of(view.title, t.headline, w::Weight::bold));
+  float const around = t.margin * 2 + t.body * 4.F + t.gap * 4;
+  return words + clock_width(ui, view) + privacy_width(ui, view) + around <= ui.screen().w;
+}
+
+/// The reminder to shield the screen.
+void privacy(w::Ui& ui, w::Rect const& row, std::string_view hint, w::Color ink) {
+  w::Theme const& t = ui.theme();
+  w::Rect words = row;
   ui.icon(words.cut_left(t.body * 1.2F).centre(), w::Icon::lock, t.body, ink);
   words.cut_left(t.body * 0.3F);
   ui.text(words, hint, {t.caption, ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
@@ -39,10 +60,7 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   emblem(ui, inner.cut_left(inner.h).middle(inner.h * 0.94F, inner.h * 0.94F));
   inner.cut_left(t.body * 0.8F);
 
-  float const clock_wide = std::max(ui.width_of(view.date, t.caption, w::Weight::regular),
-                                    ui.width_of(view.clock, t.headline, w::Weight::bold) +
-                                        w::badge_width(ui, view.line.text) + t.body * 0.6F);
-  w::Rect right = inner.cut_right(std::min(clock_wide + 2, inner.w * 0.5F));
+  w::Rect right = inner.cut_right(std::min(clock_width(ui, view), inner.w * 0.5F));
   inner.cut_right(t.gap * 2);
   w::Rect upper = right.cut_top(right.h * 0.6F);
   w::Rect const clock = ui.text(
@@ -53,12 +71,12 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   }
   ui.text(right, view.date, {t.caption, p.on_head, w::Weight::regular, w::Align::right, w::Stand::middle, 1});
 
-  if (!t.display.portrait() && !view.privacy_hint.empty()) {
-    w::Rect const at = inner.cut_right(inner.w * 0.42F);
-    privacy(ui, at, view.privacy_hint, p.on_head);
-    inner.cut_right(t.gap);
+  if (privacy_in_header(ui, view)) {
+    privacy(ui, inner.cut_right(privacy_width(ui, view)), view.privacy_hint, p.on_head);
+    inner.cut_right(t.gap * 2);
   }
-  ui.text(inner.cut_top(inner.h * 0.42F), view.hall,
+  bool const two_lines = ui.width_of(view.hall, t.caption, w::Weight::regular) > inner.w;
+  ui.text(inner.cut_top(inner.h * (two_lines ? 0.58F : 0.42F)), view.hall,
           {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 2});
   ui.text(inner, view.title,
           {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
@@ -144,7 +162,7 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
 /// How old the data are, and the reminder: upright a quiet line under the header.
 void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
-  bool const hint = t.display.portrait() && !view.privacy_hint.empty();
+  bool const hint = !view.privacy_hint.empty() && !privacy_in_header(ui, view);
   if (view.as_of.empty() && !hint) return;
   w::Rect row = body.cut_top(t.caption * 1.7F);
   body.cut_top(t.gap * 0.6F);
@@ -152,7 +170,8 @@ void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
     w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
     row.cut_left(mark.w + t.gap);
   }
-  if (hint) privacy(ui, row, view.privacy_hint, t.palette.ink_soft);
+  if (!hint) return;
+  privacy(ui, row.cut_right(std::min(row.w, privacy_width(ui, view))), view.privacy_hint, t.palette.ink_soft);
 }
 
 }  // namespace

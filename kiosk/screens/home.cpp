@@ -19,11 +19,13 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   brush.fill(box, p.head_from, t.radius);
   if (p.flat) brush.stroke(box, p.line, t.radius, 2);
   if (!p.flat) {
+    brush.clip(box);
     w::Point const glow{box.centre().x, box.y + box.h * 0.56F};
     for (int i = 0; i < 4; ++i) {
       float const radius = std::min(box.w, box.h) * (0.47F - 0.095F * static_cast<float>(i));
       brush.disc(glow, radius, w::with_alpha(w::rgb(0x1B6E8F), 0.13F));
     }
+    brush.unclip();
   }
 
   w::Rect inner = box.inset(t.pad * 1.4F, t.pad * 1.5F);
@@ -37,6 +39,10 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   ui.text(inner.cut_top(lines), view.subline, small);
   inner.cut_top(t.body * 0.6F);
 
+  if (!view.reader_ok) {
+    w::great_sign(ui, inner.middle(t.body * 11.F, inner.h), w::Icon::warning, p.notice);
+    return;
+  }
   if (t.calm()) {
     w::card_on_reader(ui, inner, 0.55F, false);
     return;
@@ -74,8 +80,12 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
     lower.cut_top(t.gap * 1.5F);
   }
   Outcome outcome;
-  float const key_high =
-      std::min(std::max(t.target, t.body * (portrait ? 5.4F : 6.4F)), (lower.h - t.body * 8.F) / 2);
+  // Where a notice and large type leave little room, the keys keep theirs and the steps stay away.
+  float const steps_high = t.body * 6.6F;
+  float const keys_least = t.body * 4.6F * 2 + t.gap * 3;
+  bool const stepped = lower.h >= keys_least + steps_high;
+  float const for_keys = lower.h - t.gap * 3 - (stepped ? steps_high : 0);
+  float const key_high = std::min(std::max(t.target, t.body * (portrait ? 5.4F : 6.4F)), for_keys / 2);
   w::Rect keys = lower.cut_bottom(key_high * 2 + t.gap * 1.4F);
   if (w::card_key(ui, keys.cut_top(key_high),
                   {.id = "use_number", .label = view.number_label, .icon = w::Icon::dialpad},
@@ -90,9 +100,10 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
                   view.verify_hint)) {
     outcome = session::VerifyCertificate{};
   }
+  if (!stepped) return outcome;
   lower.cut_bottom(t.gap * 1.5F);
   w::panel(ui, lower);
-  steps(ui, lower.middle(lower.w - t.pad * 2, t.body * 4.F), view);
+  steps(ui, lower.middle(lower.w - t.pad * 2, t.body * 5.2F), view);
   return outcome;
 }
 

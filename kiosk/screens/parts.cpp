@@ -68,13 +68,21 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
 
   std::string_view const name = press.held ? view.full_name : view.masked_name;
   std::string_view const number = press.held ? view.full_number : view.masked_number;
+  w::TextStyle const strong{t.title, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1};
+  w::TextStyle const plain{t.body, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
+  float const together =
+      ui.width_of(name, t.title, w::Weight::bold) + ui.width_of(number, t.body, w::Weight::regular) + t.body;
+  if (together > inner.w) {
+    ui.text(inner.cut_top(inner.h * 0.55F), name, strong);
+    ui.text(inner, number, plain);
+    return;
+  }
   // Fewer things in elder mode: who one works for is no news.
   bool const employed = !view.employer.empty() && !t.comfort.elder;
   w::Rect first = inner.cut_top(inner.h * (employed ? 0.55F : 1.F));
-  w::Rect const named =
-      ui.text(first, name, {t.title, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
-  first.cut_left(named.w + t.body);
-  ui.text(first, number, {t.body, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  first.cut_left(ui.text(first, name, strong).w + t.body);
+  ui.text(first, number, plain);
+  if (!employed) return;
   ui.text(inner, view.employer,
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
 }

@@ -30,7 +30,9 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   float const facts_high = std::min(facts_height(ui, view.facts.size()), inner.h * 0.55F);
   w::Rect list = inner.cut_bottom(facts_high);
   inner.cut_bottom(t.body * 0.4F);
-  ui.text(inner, view.sheet_text, {t.body, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0});
+  // Two blanks before a paragraph, as Chinese documents have it.
+  ui.text(inner, "\u3000\u3000" + view.sheet_text,
+          {t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0});
   float const radius = std::min(t.body * 2.6F, facts_high * 0.42F);
   if (!p.flat) w::seal(ui, {list.right() - radius * 1.2F, list.bottom() - radius * 1.05F}, radius, 0.22F);
   facts(ui, list, view.facts);
@@ -51,7 +53,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
             {t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
     body.cut_top(t.gap);
     body.cut_bottom(t.gap);
-    paper = body.middle(body.w, std::min(body.h, std::max(body.w * 0.78F, t.body * 27.F)));
+    paper = body.middle(body.w, std::min(body.h, std::max(body.w * 0.9F, t.body * 30.F)));
   } else {
     paper = side.cut_left(body.w * 0.6F);
     side.cut_left(t.margin);

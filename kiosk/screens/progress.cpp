@@ -66,7 +66,7 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   }
   float const missing = missing_height(ui, view, body.w);
   float const said = missing > 0 ? missing + t.gap : 0;
-  float const year = t.body * 14.2F;
+  float const year = t.body * 13.4F;
   // Where type is so large that no list one can read is left room, the year has it all.
   bool const listed = body.h - year - t.gap - said >= records_least_height(ui, view);
   year_card(ui, body.cut_top(listed ? year : body.h - said), view);
@@ -84,10 +84,10 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
 /// Wide: who and how much at the left, the records and the keys at the right.
 Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
-  w::Rect left = body.cut_left(body.w * 0.5F - t.gap);
+  w::Rect left = body.cut_left(body.w * (t.comfort.elder ? 0.54F : 0.5F) - t.gap);
   body.cut_left(t.gap * 2);
-  Outcome outcome = ways_on(ui, body.cut_bottom(t.key * 1.15F), view);
-  body.cut_bottom(t.gap * 1.2F);
+  Outcome outcome = ways_on(ui, body.cut_bottom(t.key), view);
+  body.cut_bottom(t.gap);
   person(ui, left.cut_top(person_height(ui)), view.person);
   left.cut_top(t.gap);
   if (view.years.size() > 1) {
@@ -95,15 +95,21 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     body.cut_top(t.gap);
   }
   float const missing = missing_height(ui, view, left.w);
-  if (missing > 0) {
-    bool const under_year = left.h - missing - t.gap >= t.body * 12.6F;
-    w::Rect const at = under_year ? left.cut_bottom(missing) : body.cut_top(std::min(missing, body.h));
-    missing_card(ui, at, view);
-    (under_year ? left.cut_bottom(t.gap) : body.cut_top(t.gap));
+  bool const under_year = missing > 0 && left.h - missing - t.gap >= t.body * 13.F;
+  if (under_year) {
+    missing_card(ui, left.cut_bottom(missing), view);
+    left.cut_bottom(t.gap);
   }
   year_card(ui, left, view);
   // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
-  if (body.h >= records_least_height(ui, view)) {
+  float const beside = missing_height(ui, view, body.w);
+  float const said = missing > 0 && !under_year ? beside + t.gap : 0;
+  bool const listed = body.h - said >= records_least_height(ui, view);
+  if (said > 0) {
+    missing_card(ui, listed ? body.cut_top(beside) : body, view);
+    if (listed) body.cut_top(t.gap);
+  }
+  if (listed) {
     if (auto turned = records_card(ui, body, view)) outcome = turned;
   }
   return outcome;

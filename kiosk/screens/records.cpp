@@ -15,7 +15,7 @@ void short_record(w::Ui& ui, w::Rect inner, present::RecordView const& view) {
   ui.text(inner.cut_right(hours), view.hours,
           {t.body, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
   inner.cut_right(t.body * 0.5F);
-  w::badge(ui, inner.cut_right(std::min(inner.w * 0.45F, w::badge_width(ui, view.review.text))),
+  w::badge(ui, inner.cut_right(std::min(inner.w - t.body * 3.2F, w::badge_width(ui, view.review.text))),
            view.review.text, meaning_of(view.review.tone), w::Align::right);
   inner.cut_right(t.body * 0.5F);
   ui.text(inner, view.content, {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
@@ -29,7 +29,7 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
     return;
   }
   w::Rect inner = box.inset(0, t.body * 0.2F);
-  float const wide = std::min(inner.w * 0.36F, std::max(w::badge_width(ui, view.review.text),
+  float const wide = std::min(inner.w * 0.54F, std::max(w::badge_width(ui, view.review.text),
                                                         ui.width_of(view.hours, t.lead, w::Weight::bold)));
   w::Rect side = inner.cut_right(wide);
   inner.cut_right(t.gap);

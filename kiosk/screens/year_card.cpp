@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/year.h"
@@ -28,44 +29,99 @@ float subject_width(w::Ui const& ui, present::SubjectView const& view) {
          w::badge_width(ui, view.standing.text) + t.body * 1.8F;
 }
 
-/// Name, hours and standing over the bar; the mandatory part under it. Where the line is too short for all
-/// of it, the standing moves under the bar.
-void subject(w::Ui& ui, w::Rect const& box, present::SubjectView const& view, int index) {
+/// How the lines of one subject are laid out in a column of that width.
+struct SubjectLines {
+  bool terse = false;   // without what is required: the standing says what is missing
+  bool narrow = false;  // the standing does not fit beside the hours: it moves under the bar
+  float first = 0;
+  float thick = 0;
+  float thin = 0;     // 0: nothing mandatory
+  float under = 0;    // the line under the bars
+  float stacked = 0;  // a line of its own for the standing, where the mandatory part fills that line
+
+  [[nodiscard]] float height(float em) const {
+    return first + em * 0.12F + thick + (thin > 0 ? thin + em * 0.2F : 0) +
+           (under > 0 ? under + em * 0.12F : 0) + stacked;
+  }
+};
+
+SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float width, bool terse) {
+  w::Theme const& t = ui.theme();
+  SubjectLines lines;
+  lines.terse = terse;
+  lines.narrow = !terse && subject_width(ui, view) > width;
+  lines.first = t.lead * 1.45F;
+  lines.thick = std::max(8.F, t.body * 0.62F);
+  if (view.mandatory_fraction) lines.thin = std::max(4.F, t.body * 0.22F);
+  float const said = ui.width_of(view.mandatory, t.caption, w::Weight::regular) + t.body * 0.5F;
+  if (lines.narrow && view.mandatory_fraction && said + w::badge_width(ui, view.standing.text) > width) {
+    lines.under = t.caption * 1.3F;
+    lines.stacked = t.caption * 1.75F;
+  } else if (lines.narrow) {
+    lines.under = t.caption * 1.75F;
+  } else if (view.mandatory_fraction) {
+    lines.under = t.caption * 1.3F;
+  }
+  return lines;
+}
+
+/// Name, hours and standing over the bar; the mandatory part under it.
+void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::SubjectView const& view,
+             int index) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
-  float const thick = std::max(8.F, t.body * 0.62F);
-  float const thin = std::max(4.F, t.body * 0.22F);
-  bool const mandatory = view.mandatory_fraction.has_value();
-  std::string const required = "/ " + view.required;
-  float const mark_wide = w::badge_width(ui, view.standing.text);
-  bool const narrow = subject_width(ui, view) > box.w;
-
-  float const first = t.lead * 1.45F;
-  float const under = narrow ? t.caption * 1.8F : mandatory ? t.caption * 1.35F : 0;
-  float const last = (mandatory ? thin + t.body * 0.2F : 0) + (under > 0 ? under + t.body * 0.12F : 0);
-  w::Rect block = box.middle(box.w, first + t.body * 0.12F + thick + last);
-  w::Rect head = block.cut_top(first);
+  float const mark_em = lines.terse ? t.caption * 0.88F : t.caption;
+  float const mark_wide = w::badge_width(ui, view.standing.text, mark_em);
+  w::Rect head = block.cut_top(lines.first);
   w::TextStyle const strong{t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1};
   w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
   w::Meaning const meaning = meaning_of(view.standing.tone);
-  if (!narrow) w::badge(ui, head.cut_right(mark_wide), view.standing.text, meaning, w::Align::right);
+  if (!lines.narrow) {
+    w::badge(ui, head.cut_right(mark_wide), view.standing.text, meaning, w::Align::right, mark_em);
+  }
   head.cut_left(ui.text(head, view.name, strong).w + t.body * 0.8F);
   head.cut_left(ui.text(head, view.done, strong).w + t.body * 0.25F);
-  ui.text(head, required, fine);
+  if (!lines.terse) ui.text(head, "/ " + view.required, fine);
 
   block.cut_top(t.body * 0.12F);
   std::string const id = "subject_" + std::to_string(index);
-  w::bar(ui, id, block.cut_top(thick), view.fraction);
-  if (mandatory) {
+  w::bar(ui, id, block.cut_top(lines.thick), view.fraction);
+  if (view.mandatory_fraction) {
     block.cut_top(t.body * 0.2F);
-    w::thin_bar(ui, id + "_mandatory", block.cut_top(thin), *view.mandatory_fraction);
+    w::thin_bar(ui, id + "_mandatory", block.cut_top(lines.thin), *view.mandatory_fraction);
   }
   block.cut_top(t.body * 0.12F);
-  if (narrow) {
+  if (lines.stacked > 0) {
+    w::badge(ui, block.cut_bottom(lines.stacked), view.standing.text, meaning, w::Align::left);
+  } else if (lines.narrow) {
     w::badge(ui, block.cut_right(mark_wide), view.standing.text, meaning, w::Align::right);
     block.cut_right(t.body * 0.4F);
   }
-  if (mandatory) ui.text(block, view.mandatory, fine);
+  if (view.mandatory_fraction) ui.text(block, view.mandatory, fine);
+}
+
+void subjects(w::Ui& ui, w::Rect const& box, std::vector<present::SubjectView> const& list) {
+  if (list.empty()) return;
+  w::Theme const& t = ui.theme();
+  std::vector<SubjectLines> lines;
+  float total_high = 0;
+  for (bool const terse : {false, true}) {
+    lines.clear();
+    total_high = 0;
+    for (auto const& view : list) {
+      lines.push_back(lines_of(ui, view, box.w, terse));
+      total_high += lines.back().height(t.body);
+    }
+    if (total_high <= box.h) break;
+  }
+  auto const between = static_cast<float>(list.size() - 1);
+  float const spare = between > 0 ? (box.h - total_high) / between : 0;
+  float const gap = std::clamp(spare, 0.F, t.body * 1.6F);
+  w::Rect column = box.middle(box.w, total_high + gap * between);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    subject(ui, column.cut_top(lines[i].height(t.body)), lines[i], list[i], static_cast<int>(i));
+    column.cut_top(gap);
+  }
 }
 
 }  // namespace
@@ -82,17 +138,18 @@ void year_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view)
   ui.text(head, view.year_label, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   inner.cut_top(t.body * 0.4F);
 
-  float wanted = 0;
-  for (auto const& subject : view.subjects) wanted = std::max(wanted, subject_width(ui, subject));
-  float const between = t.pad * 1.4F;
-  float const ring = std::clamp(inner.w - between - wanted, inner.w * 0.24F, inner.w * 0.38F);
-  total(ui, inner.cut_left(ring), view);
-  inner.cut_left(between);
-  auto const count = static_cast<int>(view.subjects.size());
-  w::Rect const bars = inner.middle(inner.w, t.body * 13.F);
-  for (int i = 0; i < count; ++i) {
-    subject(ui, bars.row(i, count, t.gap * 0.5F), view.subjects[static_cast<std::size_t>(i)], i);
+  if (inner.h > t.body * 17.F && t.display.portrait()) {
+    total(ui, inner.cut_top(inner.h - t.body * 11.F).middle(inner.w, t.body * 10.F), view);
+    inner.cut_top(t.gap);
+  } else {
+    float wanted = 0;
+    for (auto const& subject : view.subjects) wanted = std::max(wanted, subject_width(ui, subject));
+    float const between = t.pad * 1.4F;
+    float const ring = std::clamp(inner.w - between - wanted, inner.w * 0.28F, inner.w * 0.38F);
+    total(ui, inner.cut_left(ring), view);
+    inner.cut_left(between);
   }
+  subjects(ui, inner, view.subjects);
 }
 
 namespace {

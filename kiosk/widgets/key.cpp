@@ -116,7 +116,7 @@ bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view labe
   ui.brush().fill(box, colors.ground, t.key_radius);
   ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat ? 2 : 1));
   ui.text(box.inset(t.body * 0.3F, 0), label,
-          {t.lead, colors.ink, chosen ? Weight::bold : Weight::regular, Align::centre, Stand::middle, 1});
+          {t.lead, colors.ink, chosen ? Weight::bold : Weight::regular, Align::centre, Stand::middle, 2});
   return press.clicked && !chosen;
 }
 

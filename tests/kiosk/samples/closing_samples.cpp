@@ -7,7 +7,7 @@ using present::Tone;
 
 present::View fault(std::string headline, std::string advice, bool retry, std::string code) {
   present::FaultView v{std::move(headline), std::move(advice), "12333", {}, std::move(code)};
-  v.service = "咨询电话 12333";
+  v.service = "需要帮助，请到服务台或拨打 12333";
   if (retry) v.retry_label = "重试";
   return {"fault", sample_frame("办理提示", true), v, {}};
 }
