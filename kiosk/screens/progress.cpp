@@ -68,7 +68,8 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   float const said = missing > 0 ? missing + t.gap : 0;
   float const year = t.body * 13.4F;
   // Where type is so large that no list one can read is left room, the year has it all.
-  bool const listed = body.h - year - t.gap - said >= records_least_height(ui, view);
+  w::Rect const rest{body.x, body.y, body.w, body.h - year - t.gap - said};
+  bool const listed = records_fit(ui, rest, view);
   year_card(ui, body.cut_top(listed ? year : body.h - said), view);
   body.cut_top(t.gap);
   if (missing > 0) {
@@ -104,7 +105,7 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
   float const beside = missing_height(ui, view, body.w);
   float const said = missing > 0 && !under_year ? beside + t.gap : 0;
-  bool const listed = body.h - said >= records_least_height(ui, view);
+  bool const listed = records_fit(ui, {body.x, body.y, body.w, body.h - said}, view);
   if (said > 0) {
     missing_card(ui, listed ? body.cut_top(beside) : body, view);
     if (listed) body.cut_top(t.gap);

@@ -51,11 +51,18 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
 
 }  // namespace
 
-float records_least_height(w::Ui const& ui, present::ProgressView const& view) {
+bool records_fit(w::Ui const& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
   float const pages = view.paging.pages > 1 ? std::max(t.target, t.body * 2.2F) + t.gap * 0.6F : 0;
   auto const rows = static_cast<float>(view.records.size());
-  return t.pad * 1.4F + t.lead * 1.5F + pages + t.body * 1.9F * std::max(2.F, rows);
+  float const tall = t.pad * 1.4F + t.lead * 1.5F + pages + t.body * 1.9F * std::max(2.F, rows);
+  if (box.h < tall) return false;
+  float wide = 0;
+  for (auto const& row : view.records) {
+    wide =
+        std::max(wide, w::badge_width(ui, row.review.text) + ui.width_of(row.hours, t.body, w::Weight::bold));
+  }
+  return box.w - t.pad * 2.2F >= wide + t.body * 4.3F;
 }
 
 Outcome records_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {

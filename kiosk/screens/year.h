@@ -15,8 +15,10 @@ void year_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView 
 [[nodiscard]] float missing_height(widgets::Ui const& ui, present::ProgressView const& view, float width);
 void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view);
 
-/// The records of this page, with their state of review, and the keys to turn pages.
-[[nodiscard]] float records_least_height(widgets::Ui const& ui, present::ProgressView const& view);
+/// The records of this page, with their state of review, and the keys to turn pages; and whether the box
+/// has room to read them.
+[[nodiscard]] bool records_fit(widgets::Ui const& ui, widgets::Rect const& box,
+                               present::ProgressView const& view);
 [[nodiscard]] Outcome records_card(widgets::Ui& ui, widgets::Rect const& box,
                                    present::ProgressView const& view);
 

@@ -18,7 +18,7 @@ double luminance(Color c) {
 }  // namespace
 
 double contrast_ratio(Color a, Color b) {
-  auto const [low, high] = std::minmax(luminance(a), luminance(b));
+  auto const [low, high] = std::minmax({luminance(a), luminance(b)});
   return (high + 0.05) / (low + 0.05);
 }
 

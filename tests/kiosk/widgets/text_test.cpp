@@ -1,0 +1,115 @@
+#include <gtest/gtest.h>
+
+#include "kiosk/widgets/glyph_atlas.h"
+#include "kiosk/widgets/line_breaks.h"
+#include "kiosk/widgets/text_layout.h"
+
+namespace ce::widgets {
+namespace {
+
+using std::literals::operator""sv;
+
+GlyphAtlas open_atlas() {
+  auto opened = GlyphAtlas::open({});
+  EXPECT_TRUE(opened.ok()) << describe(opened.failure());
+  return std::move(opened).value();
+}
+
+TEST(GlyphAtlas, NamesTheFontFileThatIsMissing) {
+  FontPaths paths;
+  paths.bold = "/nowhere/Bold.ttc";
+  auto const opened = GlyphAtlas::open(paths);
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(opened.failure().code, FailureCode::asset_missing);
+  EXPECT_NE(opened.failure().detail.find("/nowhere/Bold.ttc"), std::string::npos);
+}
+
+TEST(GlyphAtlas, DrawsRareCharactersBeyondTheBasicPlane) {
+  auto atlas = open_atlas();
+  for (char32_t const code : U"䶮𠂇𫓦𪚥㐆"sv) {
+    for (auto const weight : {Weight::regular, Weight::bold}) {
+      Glyph const glyph = atlas.glyph(code, 40, weight);
+      EXPECT_FALSE(glyph.missing) << std::hex << static_cast<unsigned>(code);
+      EXPECT_GT(glyph.box.w, 10) << std::hex << static_cast<unsigned>(code);
+    }
+  }
+  EXPECT_TRUE(atlas.glyph(0x10FFFD, 40, Weight::regular).missing);
+  EXPECT_GT(atlas.glyph(0x10FFFD, 40, Weight::regular).box.w, 0) << "shown as a box, not left out";
+}
+
+TEST(GlyphAtlas, KeepsGlyphsApartAndGrowsWhenFull) {
+  auto atlas = open_atlas();
+  auto const sheet = atlas.generation();
+  int const height = atlas.height();
+  std::vector<Texels> boxes;
+  for (char32_t code = U'一'; code < U'一' + 3000 && atlas.generation() == sheet; ++code) {
+    Glyph const glyph = atlas.glyph(code, 48, Weight::regular);
+    if (atlas.generation() == sheet) boxes.push_back(glyph.box);
+  }
+  EXPECT_GT(atlas.height(), height);
+  for (std::size_t i = 1; i < boxes.size(); ++i) {
+    Texels const& a = boxes[i - 1];
+    Texels const& b = boxes[i];
+    EXPECT_TRUE(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y);
+  }
+}
+
+TEST(GlyphAtlas, BeginsAnewInsteadOfOutgrowingTheTexture) {
+  auto atlas = open_atlas();
+  atlas.limit_to(1024);
+  for (char32_t code = U'一'; code < U'一' + 2000; ++code) {
+    EXPECT_GT(atlas.glyph(code, 64, Weight::bold).box.w, 0);
+  }
+  EXPECT_EQ(atlas.height(), 1024);
+}
+
+TEST(LineBreaks, FollowTheRulesOfPunctuation) {
+  EXPECT_TRUE(may_break(U"学时", 1));
+  EXPECT_FALSE(may_break(U"学时。", 2)) << "no full stop begins a line";
+  EXPECT_FALSE(may_break(U"（必修", 1)) << "no bracket ends one";
+  EXPECT_FALSE(may_break(U"2026", 2)) << "a number stays whole";
+  EXPECT_TRUE(may_break(U"年2026", 1));
+}
+
+TEST(TextLayout, WrapsWithinItsWidthAndLosesNothing) {
+  auto atlas = open_atlas();
+  std::u32string const text = U"专业科目还差 14 学时，其中必修内容至少 6 学时。选修科目由您与用人单位商定。";
+  auto const layout = lay_out(atlas, text, 30, Weight::regular, 400, 0);
+  EXPECT_GT(layout.lines.size(), 2U);
+  std::u32string together;
+  for (auto const& line : layout.lines) {
+    EXPECT_LE(line.width, 400);
+    together += line.text;
+  }
+  std::u32string without_blanks;
+  for (char32_t const c : text) {
+    if (c != U' ') without_blanks += c;
+  }
+  std::erase(together, U' ');
+  EXPECT_EQ(together, without_blanks);
+  EXPECT_FALSE(layout.cut);
+}
+
+TEST(TextLayout, EndsInAnEllipsisWhereThereIsNoRoom) {
+  auto atlas = open_atlas();
+  auto const layout = lay_out(atlas, U"广东省建筑设计研究院有限公司", 30, Weight::regular, 200, 1);
+  ASSERT_EQ(layout.lines.size(), 1U);
+  EXPECT_TRUE(layout.cut);
+  EXPECT_EQ(layout.lines[0].text.back(), U'…');
+  EXPECT_LE(layout.lines[0].width, 200);
+}
+
+TEST(TextLayout, BalancedHeadingsLeaveNoOrphan) {
+  auto atlas = open_atlas();
+  auto const layout =
+      lay_out_balanced(atlas, U"证书已打印，请从出纸口取走您的证书", 40, Weight::bold, 640, 2);
+  ASSERT_EQ(layout.lines.size(), 2U);
+  EXPECT_GT(layout.lines[1].text.size(), 5U);
+}
+
+TEST(TextLayout, ShowsMalformedTextAsOneSignInsteadOfNothing) {
+  EXPECT_EQ(code_points("\xC3\x28"), U"\uFFFD");
+}
+
+}  // namespace
+}  // namespace ce::widgets
