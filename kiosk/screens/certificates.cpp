@@ -89,7 +89,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   float const tall =
       std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));
   for (int i = 0; i < count; ++i) {
-    w::Rect line{body.x, body.y + static_cast<float>(i / columns) * (tall + between), body.w, tall};
+    int const down = i / columns;
+    w::Rect line{body.x, body.y + static_cast<float>(down) * (tall + between), body.w, tall};
     auto const& row = view.rows[static_cast<std::size_t>(i)];
     if (auto chosen = certificate_card(ui, line.column(i % columns, columns, t.gap), row)) outcome = chosen;
   }

@@ -54,7 +54,7 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   ui.brush().gradient(box, p.head_from, p.head_to);
-  w::Rect const rule = box.cut_bottom(t.hairline * (p.flat ? 2 : 3));
+  w::Rect const rule = box.cut_bottom(t.hairline * (p.flat ? 2.F : 3.F));
   ui.brush().gradient(rule, p.accent, w::mix(p.accent, p.head_to, p.flat ? 0.F : 0.7F));
   w::Rect inner = box.inset(t.margin, t.body * 0.7F);
   emblem(ui, inner.cut_left(inner.h).middle(inner.h * 0.94F, inner.h * 0.94F));

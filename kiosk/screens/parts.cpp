@@ -53,7 +53,7 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
   w::Press const press = ui.target("reveal", view.hold_hint, reveal);
   w::Pair const key = press.held ? p.secondary_down : p.secondary;
   ui.brush().fill(reveal, key.ground, t.key_radius);
-  ui.brush().stroke(reveal, key.edge, t.key_radius, t.hairline * (p.flat ? 2 : 1));
+  ui.brush().stroke(reveal, key.edge, t.key_radius, t.hairline * (p.flat ? 2.F : 1.F));
   w::Rect face = reveal.inset(t.body * 0.5F, 0);
   ui.icon(face.cut_left(t.body * 1.3F).centre(), w::Icon::eye, t.body * 1.3F, key.ink);
   face.cut_left(t.body * 0.3F);

@@ -22,16 +22,23 @@ using Color = std::uint32_t;
   return (c >> 16U) & 0xFFU;
 }
 
+namespace detail {
+/// Rounded; std::lround is not constexpr in C++20.
+[[nodiscard]] constexpr std::uint32_t to_part(float value) {
+  auto const whole = static_cast<std::uint32_t>(value);
+  return value - static_cast<float>(whole) >= 0.5F ? whole + 1 : whole;
+}
+}  // namespace detail
+
 /// The same colour at `alpha` 0..1.
 [[nodiscard]] constexpr Color with_alpha(Color c, float alpha) {
-  return (c & 0x00FFFFFFU) | (static_cast<std::uint32_t>(alpha * 255.F + 0.5F) << 24U);
+  return (c & 0x00FFFFFFU) | (detail::to_part(alpha * 255.F) << 24U);
 }
 
 /// `share` of the way from `a` to `b`, opaque.
 [[nodiscard]] constexpr Color mix(Color a, Color b, float share) {
   auto const blend = [share](std::uint32_t p, std::uint32_t q) {
-    return static_cast<std::uint32_t>(static_cast<float>(p) * (1 - share) + static_cast<float>(q) * share +
-                                      0.5F);
+    return detail::to_part(static_cast<float>(p) * (1 - share) + static_cast<float>(q) * share);
   };
   return 0xFF000000U | (blend(blue(a), blue(b)) << 16U) | (blend(green(a), green(b)) << 8U) |
          blend(red(a), red(b));

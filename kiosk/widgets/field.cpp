@@ -15,7 +15,7 @@ void field(Ui& ui, Rect const& box, FieldLook const& look) {
           {t.body, p.ink, look.active ? Weight::bold : Weight::regular, Align::left, Stand::middle, 1});
   rest.cut_top(t.body * 0.3F);
   ui.brush().fill(rest, p.card, t.key_radius);
-  float const edge = t.hairline * (look.active ? 3 : 1);
+  float const edge = t.hairline * (look.active ? 3.F : 1.F);
   ui.brush().stroke(rest, look.active ? p.primary.edge : p.secondary.edge, t.key_radius, edge);
   Rect const inner = rest.inset(t.pad, t.body * 0.2F);
   float const em = std::min(t.headline, inner.h * 0.7F);

@@ -25,7 +25,7 @@ Shown body(Ui& ui, Rect const& box, KeySpec const& spec, bool held) {
   Pair const colors = colors_of(p, spec, held);
   if (p.flat || spec.look == KeyLook::quiet || !spec.enabled) {
     brush.fill(box, colors.ground, t.key_radius);
-    brush.stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat && spec.enabled ? 2 : 1));
+    brush.stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat && spec.enabled ? 2.F : 1.F));
     return {box, colors};
   }
   float const lip = std::max(2.F, t.body * 0.11F);
@@ -114,7 +114,7 @@ bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view labe
   Palette const& p = t.palette;
   Pair const colors = chosen ? p.primary : press.held ? p.secondary_down : p.secondary;
   ui.brush().fill(box, colors.ground, t.key_radius);
-  ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat ? 2 : 1));
+  ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat ? 2.F : 1.F));
   ui.text(box.inset(t.body * 0.3F, 0), label,
           {t.lead, colors.ink, chosen ? Weight::bold : Weight::regular, Align::centre, Stand::middle, 2});
   return press.clicked && !chosen;

@@ -63,7 +63,7 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
     Point const at{cell.centre().x, line_y};
     Pair const colors = step.done ? p.good : step.current ? p.primary : p.secondary;
     ui.brush().disc(at, disc / 2, colors.ground);
-    ui.brush().circle(at, disc / 2 - t.hairline / 2, colors.edge, t.hairline * (step.current ? 3 : 1));
+    ui.brush().circle(at, disc / 2 - t.hairline / 2, colors.edge, t.hairline * (step.current ? 3.F : 1.F));
     if (step.done) {
       ui.icon(at, Icon::check, disc * 0.62F, colors.ink);
     } else {

@@ -3,6 +3,15 @@
 #include <imgui.h>
 
 namespace ce::widgets {
+namespace {
+
+/// ImGui's renderer keeps an OpenGL name in a pointer.
+ImTextureID texture_id(unsigned name) {
+  return reinterpret_cast<ImTextureID>(
+      static_cast<std::uintptr_t>(name));  // NOLINT(performance-no-int-to-ptr)
+}
+
+}  // namespace
 
 Surface::Surface(GlyphAtlas& atlas) : atlas_(&atlas), context_(ImGui::CreateContext()) {
   ImGui::SetCurrentContext(context_);
@@ -33,7 +42,7 @@ void Surface::begin_pass(int width, int height, Finger const& finger) {
   io.MouseDown[0] = finger.down;
   // Shapes are filled with the white patch of our sheet, so that text and shapes share one texture.
   io.Fonts->TexUvWhitePixel = {atlas_->white_u(), atlas_->white_v()};
-  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture_)));
+  io.Fonts->SetTexID(texture_id(texture_));
   ImGui::NewFrame();
 }
 

@@ -98,7 +98,7 @@ std::vector<Patch> Damage::against_last(ImDrawData const& picture, int width, in
         auto const [top, bottom] = std::minmax({a.pos.y, b.pos.y, c.pos.y});
         for (int y = row(top - 1); y <= row(bottom + 1); ++y) {
           for (int x = column(left - 1); x <= column(right + 1); ++x) {
-            auto& hash = now[static_cast<std::size_t>(y * columns_ + x)];
+            auto& hash = now[at(x, y)];
             hash = stir(hash, mark);
           }
         }
@@ -120,11 +120,10 @@ std::vector<Patch> Damage::patches(std::vector<std::uint64_t> const& now) const 
   std::vector<Patch> found;
   for (int y = 0; y < rows_; ++y) {
     for (int x = 0; x < columns_; ++x) {
-      auto const at = static_cast<std::size_t>(y * columns_ + x);
-      if (tiles_[at] == now[at]) continue;
+      auto const here = at(x, y);
+      if (tiles_[here] == now[here]) continue;
       int const from = x;
-      while (x < columns_ && tiles_[static_cast<std::size_t>(y * columns_ + x)] !=
-                                 now[static_cast<std::size_t>(y * columns_ + x)]) {
+      while (x < columns_ && tiles_[at(x, y)] != now[at(x, y)]) {
         ++x;
       }
       Patch const run{from * tile, y * tile, std::min(x * tile, width_) - from * tile,

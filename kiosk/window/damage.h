@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -31,6 +32,10 @@ class Damage {
 
  private:
   [[nodiscard]] std::vector<Patch> patches(std::vector<std::uint64_t> const& now) const;
+
+  [[nodiscard]] std::size_t at(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+  }
 
   int width_ = 0;
   int height_ = 0;

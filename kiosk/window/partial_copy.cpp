@@ -4,8 +4,10 @@
 
 // As in glfw3native.h, which would drag in the headers of every X extension.
 extern "C" {
+// NOLINTBEGIN(readability-identifier-naming)
 void* glfwGetX11Display();
 unsigned long glfwGetGLXWindow(GLFWwindow* window);
+// NOLINTEND(readability-identifier-naming)
 }
 
 namespace ce::window {
