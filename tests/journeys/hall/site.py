@@ -88,4 +88,4 @@ class Hall:
         """The query password of a demo person, from the demo province's data file."""
         number = cls.card(beginning)["id_number"]
         people = tomllib.loads((ROOT / "config" / "demo" / "people.toml").read_text(encoding="utf-8"))["person"]
-        return next(person["password"] for person in people if person["id_number"] == number)
+        return next(person["query_password"] for person in people if person["id_number"] == number)
