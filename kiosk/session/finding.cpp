@@ -23,7 +23,7 @@ void on(Turn& turn, CardRead const& event) {
 }
 
 void on(Turn& turn, CardRefused const& event) {
-  if (turn.at<ReadingCard>() || accepts_card(turn.state)) fail(turn, event.code, false);
+  if (turn.at<ReadingCard>() || accepts_card(turn.state)) fail(turn, event.code);
 }
 
 void on(Turn& turn, CardLifted const& /*event*/) {
@@ -42,13 +42,16 @@ void on(Turn& turn, PersonFound const& event) {
 
 void on(Turn& turn, PersonNotFound const& event) {
   if (!turn.at<Searching>() || !turn.state.visitor) return;
-  auto const number = turn.state.visitor->identity.id_number;
-  if (event.code == FailureCode::credential_refused && !turn.state.visitor->with_card) {
-    turn.state.visitor.reset();
-    turn.go(NumberEntry{EntryField::password, number, {}, event.code});
+  if (turn.state.visitor->with_card) return fail(turn, event.code, Searching{});
+  // The password was not kept: it is asked for again.
+  NumberEntry again{EntryField::password, turn.state.visitor->identity.id_number, {}, {}};
+  turn.state.visitor.reset();
+  if (event.code == FailureCode::credential_refused) {
+    again.complaint = event.code;
+    turn.go(std::move(again));
     return;
   }
-  fail(turn, event.code, is_retryable(event.code) && turn.state.visitor->with_card);
+  fail(turn, event.code, std::move(again));
 }
 
 }  // namespace ce::session

@@ -35,7 +35,7 @@ void reach_own_end(Turn& turn) {
   if (turn.at<TakeCard>()) {
     turn.go(Home{});
   } else if (turn.at<Printing>()) {
-    fail(turn, FailureCode::printer_outcome_unknown, false);
+    on(turn, PrintEnded{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
   } else {
     turn.state.mode = {};
   }

@@ -61,13 +61,15 @@ void on(Turn& /*turn*/, Stay const& /*event*/) {}
 
 void on(Turn& turn, Retry const& /*event*/) {
   auto const* fault = turn.stage<Fault>();
-  if (fault == nullptr || !fault->may_retry || !turn.state.visitor) return;
-  if (has_years(turn)) {
-    turn.go(Progress{newest_year(turn), 0});
-    return;
+  if (fault == nullptr) return;
+  if (std::holds_alternative<Searching>(fault->again)) {
+    turn.ask(FindPerson{{turn.state.visitor->identity.id_number, protocol::ByCard{}}});
   }
-  turn.ask(FindPerson{{turn.state.visitor->identity.id_number, protocol::ByCard{}}});
-  turn.go(Searching{});
+  std::visit(
+      [&turn](auto stage) {
+        if constexpr (!std::is_same_v<decltype(stage), std::monostate>) turn.go(std::move(stage));
+      },
+      Again{fault->again});
 }
 
 void on(Turn& turn, ToggleElder const& /*event*/) {

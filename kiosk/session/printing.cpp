@@ -57,11 +57,11 @@ void on(Turn& turn, PrintEnded const& event) {
       return;
     case protocol::PrintOutcome::failed: {
       auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
-      fail(turn, cause, is_retryable(cause));
+      fail(turn, cause, PrintPreview{year});
       return;
     }
     case protocol::PrintOutcome::unknown:
-      fail(turn, FailureCode::printer_outcome_unknown, false);
+      fail(turn, FailureCode::printer_outcome_unknown);
       return;
   }
 }

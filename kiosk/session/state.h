@@ -81,9 +81,12 @@ struct VerifyResult {
   protocol::Verification answer;
 };
 
+/// Where 重试 leads; Searching asks again, nothing: only staff or another day help.
+using Again = std::variant<std::monostate, Searching, NumberEntry, PrintPreview, VerifyEntry>;
 struct Fault {
   FailureCode code = FailureCode::internal_fault;
-  bool may_retry = false;
+  Again again;
+  [[nodiscard]] bool may_retry() const { return !std::holds_alternative<std::monostate>(again); }
 };
 
 using Stage = std::variant<Home, ReadingCard, NumberEntry, Searching, Progress, Certificates, PrintPreview,

@@ -28,8 +28,9 @@ void end_visit(Turn& turn) {
   }
 }
 
-void fail(Turn& turn, FailureCode code, bool may_retry) {
-  turn.go(Fault{code, may_retry});
+void fail(Turn& turn, FailureCode code, Again again) {
+  if (!is_retryable(code)) again = {};
+  turn.go(Fault{code, std::move(again)});
 }
 
 }  // namespace ce::session

@@ -34,7 +34,8 @@ struct Turn {
 /// A card that was read is asked back first.
 void end_visit(Turn& turn);
 
-void fail(Turn& turn, FailureCode code, bool may_retry);
+/// The failure's screen, with 重试 where trying once more can help.
+void fail(Turn& turn, FailureCode code, Again again = {});
 
 // One handler per event, grouped by file: entering.cpp, finding.cpp, printing.cpp, verifying.cpp, moving.cpp.
 

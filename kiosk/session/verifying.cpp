@@ -18,7 +18,7 @@ void on(Turn& turn, VerifyFailed const& event) {
     turn.go(VerifyEntry{verifying->number, event.code});
     return;
   }
-  fail(turn, event.code, false);
+  fail(turn, event.code, VerifyEntry{verifying->number, {}});
 }
 
 }  // namespace ce::session

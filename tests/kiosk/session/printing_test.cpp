@@ -1,0 +1,118 @@
+// From the preview to the sheet in the hand.
+#include "visit.h"
+
+namespace ce::session {
+namespace {
+
+using protocol::CertificateState;
+using protocol::PrintOutcome;
+
+CertificateState state_of(Visit const& visit, int year) {
+  for (auto const& line : visit.state.visitor->years->years) {
+    if (line.year == year) return line.certificate.state;
+  }
+  ADD_FAILURE() << "no year " << year;
+  return {};
+}
+
+TEST(Printing, OnlyAPrintableYearReachesThePreview) {
+  for (auto const& line : some_years().years) {
+    Visit visit;
+    visit.with_card().found().when(ShowCertificates{}).when(ChoosePrint{line.year});
+    EXPECT_EQ(visit.at<PrintPreview>(), line.year == 2025) << line.year;
+  }
+}
+
+TEST(Printing, OnePressPrintsOnce) {
+  Visit visit;
+  visit.at_preview().when(Print{});
+  ASSERT_EQ(visit.asked<PrintCertificate>(), 1);
+  EXPECT_EQ(std::get<PrintCertificate>(visit.effects.front()).year, 2025);
+  visit.when(Print{});
+  EXPECT_EQ(visit.asked<PrintCertificate>(), 0);
+}
+
+TEST(Printing, APrinterProblemHoldsThePressBack) {
+  Visit visit;
+  visit.at_preview();
+  Surroundings around;
+  around.printer_problem = FailureCode::printer_out_of_paper;
+  visit.when(SurroundingsChanged{around}).when(Print{});
+  EXPECT_TRUE(visit.at<PrintPreview>());
+  EXPECT_TRUE(visit.effects.empty());
+  visit.when(SurroundingsChanged{Surroundings{}}).when(Print{});
+  EXPECT_TRUE(visit.at<Printing>());
+}
+
+TEST(Printing, ItsStagesAndWhatHoldsItUpAreShown) {
+  Visit visit;
+  visit.at_printing().answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed});
+  EXPECT_EQ(visit.stage<Printing>().stage, PrintStage::held);
+  EXPECT_EQ(visit.stage<Printing>().holding, FailureCode::printer_jammed);
+  visit.answer(PrintAdvanced{PrintStage::printing, {}});
+  EXPECT_FALSE(visit.stage<Printing>().holding);
+}
+
+TEST(Printing, TheSheetIsTakenAndTheYearReadsPrinted) {
+  for (auto outcome : {PrintOutcome::sent_to_printer, PrintOutcome::confirmed}) {
+    Visit visit;
+    visit.at_printing().answer(PrintEnded{outcome, {}});
+    EXPECT_EQ(visit.stage<TakePaper>().year, 2025);
+    EXPECT_EQ(state_of(visit, 2025), CertificateState::printed);
+    EXPECT_EQ(visit.when(PaperTaken{}).stage<Progress>().year, 2025);
+    EXPECT_FALSE(visit.when(ChoosePrint{2025}).at<PrintPreview>());
+  }
+}
+
+TEST(Printing, AFailureThatPassesLeadsBackToItsPreview) {
+  Visit visit;
+  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::printer_out_of_paper});
+  ASSERT_TRUE(visit.stage<Fault>().may_retry());
+  EXPECT_EQ(visit.when(Retry{}).stage<PrintPreview>().year, 2025);
+  EXPECT_EQ(visit.when(Print{}).asked<PrintCertificate>(), 1);
+}
+
+TEST(Printing, AFailureThatStaysHasNoRetry) {
+  Visit visit;
+  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::name_not_covered});
+  EXPECT_EQ(visit.stage<Fault>().code, FailureCode::name_not_covered);
+  EXPECT_FALSE(visit.stage<Fault>().may_retry());
+}
+
+TEST(Printing, AnUnknownOutcomeGoesToStaffAndIsNeverPrintedAgain) {
+  Visit visit;
+  visit.at_printing().answer(PrintEnded{PrintOutcome::unknown, {}});
+  EXPECT_EQ(visit.stage<Fault>().code, FailureCode::printer_outcome_unknown);
+  EXPECT_FALSE(visit.stage<Fault>().may_retry());
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::unresolved);
+  visit.when(Back{}).when(ChoosePrint{2025});
+  EXPECT_FALSE(visit.at<PrintPreview>());
+}
+
+TEST(Printing, APrintWithoutEndIsGivenToStaff) {
+  Visit visit;
+  visit.at_printing().after(std::chrono::minutes{4});
+  EXPECT_TRUE(visit.at<Printing>());
+  visit.after(std::chrono::minutes{2});
+  EXPECT_EQ(visit.stage<Fault>().code, FailureCode::printer_outcome_unknown);
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::unresolved);
+}
+
+TEST(Printing, NobodyLeavesWhilePaperMoves) {
+  Visit visit;
+  visit.at_printing().when(Exit{}).when(Back{});
+  EXPECT_TRUE(visit.at<Printing>());
+}
+
+TEST(Printing, ALateEndIsDropped) {
+  Visit visit;
+  visit.at_printing();
+  auto const first = visit.state.visit;
+  visit.after(std::chrono::minutes{6}).when(Exit{}).answer(CardLifted{}).with_card().found();
+  visit.late(first, PrintEnded{PrintOutcome::sent_to_printer, {}});
+  EXPECT_TRUE(visit.at<Progress>());
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::printable);
+}
+
+}  // namespace
+}  // namespace ce::session
