@@ -1,10 +1,10 @@
 #include <iostream>
 
-#include "central/start/command_line.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
+#include "central/start/command_line.h"
 #include "central/start/signals.h"
 #include "central/start/start.h"
 #include "central/store/store.h"

@@ -120,8 +120,10 @@ void Connection::dispatch() {
   keep_ = parser_->keep_alive();
   phase_ = Phase::working;
   if (match_.route->work == Work::in_place) return respond(service_.answer(*match_.route, request_));
-  bool const taken =
-      pool_.offer([self = shared_from_this()]() mutable { self->answer_on_pool(std::move(self)); });
+  bool const taken = pool_.offer([self = shared_from_this()]() mutable {
+    auto& connection = *self;
+    connection.answer_on_pool(std::move(self));
+  });
   if (!taken) respond(problem({FailureCode::storage_busy, {}}));
 }
 

@@ -19,7 +19,8 @@ void RateLimit::forget_full_ones(Tick now) {
   // A sweep touches every bucket; under a flood one a second is enough.
   if (now - swept_ < std::chrono::seconds{1} && swept_ != Tick{}) return;
   swept_ = now;
-  std::erase_if(buckets_, [this, now](auto const& entry) { return tokens_at(entry.second, now) >= rate_.burst; });
+  std::erase_if(buckets_,
+                [this, now](auto const& entry) { return tokens_at(entry.second, now) >= rate_.burst; });
 }
 
 bool RateLimit::admit(std::string_view address, Tick now) {
@@ -44,7 +45,7 @@ std::size_t RateLimit::addresses() const {
 
 std::string caller_of(std::string_view address) {
   std::array<unsigned char, 16> bytes{};
-  std::string const text{address};
+  std::string text{address};
   if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
   constexpr std::array<unsigned char, 12> mapped_ipv4{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
   if (std::equal(mapped_ipv4.begin(), mapped_ipv4.end(), bytes.begin())) {

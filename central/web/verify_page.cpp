@@ -62,8 +62,7 @@ std::string name_form(Verification const& found) {
 std::string result(Verification const& found) {
   switch (found.state) {
     case VerificationState::valid:
-      return "<section class=\"card\">" +
-             badge("good", tick, "证书有效", "该证书由下列单位核发，登记在册。") + facts(found) +
+      return "<section class=\"card\">" + badge("good", tick, "证书有效", "本系统登记在册。") + facts(found) +
              name_answer(found) + name_form(found) + "</section>";
     case VerificationState::revoked:
       return "<section class=\"card\">" + badge("bad", cross, "证书已撤销", "该证书已被撤销，不再有效。") +

@@ -43,6 +43,8 @@ dl{display:grid;grid-template-columns:auto 1fr;margin:0}
 dt,dd{padding:11px 0;border-bottom:1px solid var(--line);margin:0}
 dt{color:var(--soft);padding-right:20px;white-space:nowrap}
 dd{font-weight:600;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+.badge:last-child{margin-bottom:0}
+dl dt:last-of-type,dl dd:last-of-type{border-bottom:0}
 dl+.badge{margin-top:18px}
 .name{margin-top:18px}
 footer{max-width:560px;margin:0 auto;padding:8px 20px 40px;font-size:15px;color:var(--soft);text-align:center}

@@ -20,13 +20,13 @@ struct Complaint {
 class Watch {
  public:
   bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
-    using enum Json::parse_event_t;
+    using Happening = Json::parse_event_t;
     if (depth >= max_depth) throw Complaint{"nested too deeply"};
-    if (event == object_start) members_.emplace_back();
-    if (event == key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) {
+    if (event == Happening::object_start) members_.emplace_back();
+    if (event == Happening::key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) {
       throw Complaint{"a member is there twice"};
     }
-    if (event == object_end) members_.pop_back();
+    if (event == Happening::object_end) members_.pop_back();
     return true;
   }
 

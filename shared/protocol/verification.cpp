@@ -24,8 +24,9 @@ std::string write(NameQuestion const& question) {
 }
 
 Result<NameQuestion> read_name_question(std::string_view json) {
-  return read_body<NameQuestion>(
-      json, [](Cursor const& root) { return NameQuestion{.name = root.at("name").secret(longest_password)}; });
+  return read_body<NameQuestion>(json, [](Cursor const& root) {
+    return NameQuestion{.name = root.at("name").secret(longest_password)};
+  });
 }
 
 Result<Verification> read_verification(std::string_view json) {
