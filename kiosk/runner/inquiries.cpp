@@ -21,7 +21,6 @@ void Inquiries::find(session::FindPerson what, session::VisitId visit) {
       return;
     }
     board_->central_online(!found->from_cache);
-    logger_->event(found->from_cache ? log::Event::served_from_cache : log::Event::person_looked_up);
     mailbox_->post(visit, session::PersonFound{std::move(found->years), found->from_cache});
   });
 }

@@ -78,28 +78,40 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
 
 Result<PrintDesk::Ending> PrintDesk::hand_over(journal::PrintEntry const& entry, std::string const& pdf,
                                                session::VisitId visit) {
-  CE_CHECK(parts_.journal->mark_submitting(entry.id));
+  if (auto const marked = parts_.journal->mark_submitting(entry.id); !marked) {
+    open_prints_ = true;  // recovery ends the entry; no paper has moved
+    return marked.failure();
+  }
   parts_.reached("submitting");
   auto job = parts_.printer->submit(pdf, journal::job_name(entry));
   if (!job) {
     // The answer was lost or refused: only the printer knows whether it has the job.
     auto const found = parts_.printer->find_job(journal::job_name(entry));
-    if (!found) {
-      open_prints_ = true;
-      return Ending{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
-    }
+    if (!found) return left_open();
     if (!found->has_value()) return settle(entry, {protocol::PrintOutcome::failed, job.failure().code});
     job = (*found)->id;
   }
   parts_.reached("handed_over");
-  CE_CHECK(parts_.journal->mark_submitted(entry.id, job->value));
+  if (auto const marked = parts_.journal->mark_submitted(entry.id, job->value); !marked) {
+    return left_open(marked.failure());
+  }
   parts_.reached("submitted");
   advance(visit, session::PrintStage::submitted);
   return follow(entry, *job, visit);
 }
 
-Result<PrintDesk::Ending> PrintDesk::settle(journal::PrintEntry const& entry, Ending ending) {
-  CE_CHECK(parts_.journal->settle(entry.id, ending.outcome, ending.cause));
+// Nobody may say whether paper comes out: recovery asks the printer, else staff.
+PrintDesk::Ending PrintDesk::left_open(std::optional<Failure> const& why) {
+  if (why) {
+    parts_.logger->event(log::Event::failure, {{"stage", "print"}, {"detail", describe(*why)}});
+  }
+  open_prints_ = true;
+  return {protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
+}
+
+PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending ending) {
+  auto const settled = parts_.journal->settle(entry.id, ending.outcome, ending.cause);
+  if (!settled) return left_open(settled.failure());
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
   return ending;

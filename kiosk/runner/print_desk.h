@@ -55,8 +55,9 @@ class PrintDesk {
   void look_after();
   Result<Ending> run(session::PrintCertificate const& what, session::VisitId visit);
   Result<Ending> hand_over(journal::PrintEntry const& entry, std::string const& pdf, session::VisitId visit);
-  Result<Ending> follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
-  Result<Ending> settle(journal::PrintEntry const& entry, Ending ending);
+  Ending follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
+  Ending settle(journal::PrintEntry const& entry, Ending ending);
+  Ending left_open(std::optional<Failure> const& why = {});
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
   Result<void> ready_to_print(std::string const& name);
   void note_unresolved();

@@ -13,8 +13,8 @@ constexpr std::chrono::seconds printer_look_every{5};
 
 }  // namespace
 
-Result<PrintDesk::Ending> PrintDesk::follow(journal::PrintEntry const& entry, ports::JobId job,
-                                            session::VisitId visit) {
+PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::JobId job,
+                                    session::VisitId visit) {
   Tick heard = parts_.clock->tick();
   bool cancelled = false;
   std::optional<session::PrintAdvanced> said;
@@ -51,8 +51,7 @@ Result<PrintDesk::Ending> PrintDesk::follow(journal::PrintEntry const& entry, po
     }
     std::this_thread::sleep_for(ask_every);
   }
-  open_prints_ = true;
-  return Ending{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
+  return left_open();
 }
 
 void PrintDesk::look_after() {

@@ -1,0 +1,59 @@
+// A certificate from the press of the key to the sheet, with ledger and printer as they are.
+#include "desk_bench.h"
+
+namespace ce::runner {
+namespace {
+
+using protocol::PrintOutcome;
+class Desk : public DeskBench {};
+
+TEST_F(Desk, PrintsOnceLedgerFirst) {
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  EXPECT_EQ(steps_, (std::vector<std::string>{"journaled", "rendered", "submitting", "handed_over",
+                                              "submitted", "printed", "settled"}));
+  EXPECT_EQ(documents("printed").size(), 1U);
+  EXPECT_EQ(settled_, std::vector{PrintOutcome::sent_to_printer});
+  EXPECT_EQ(journal_.pending_count().value(), 2);  // requested and settled, both for central
+  ASSERT_GE(advances_.size(), 3U);
+  EXPECT_EQ(advances_.front().stage, session::PrintStage::preparing);
+}
+
+TEST_F(Desk, TheSecondPressIsRefusedByTheLedger) {
+  open_desk();
+  desk_->print(certificate(), visit);
+  end();
+  desk_->print(certificate(), visit);
+  auto const again = end();
+  EXPECT_EQ(again.outcome, PrintOutcome::failed);
+  EXPECT_EQ(again.cause, FailureCode::certificate_not_printable);
+  EXPECT_EQ(documents("printed").size(), 1U);
+}
+
+TEST_F(Desk, ANameThatCannotBePrintedUsesNoPaperAndNoNumber) {
+  open_desk();
+  desk_->print(certificate("\U000E0041"), visit);
+  auto const ended = end();
+  EXPECT_EQ(ended.outcome, PrintOutcome::failed);
+  EXPECT_EQ(ended.cause, FailureCode::name_not_covered);
+  EXPECT_EQ(journal_.pending_count().value(), 0);
+  EXPECT_TRUE(documents().empty());
+}
+
+TEST_F(Desk, WhatACrashLeftOpenIsEndedBeforeThePrintOfTheNext) {
+  // The kiosk died after the hand-over: the sheet came out, the ledger does not know it yet.
+  auto const entry =
+      journal_.request({"44010625000009", 2025, "广州市天河区人力资源和社会保障局", {}}).value();
+  ASSERT_TRUE(journal_.mark_submitting(entry.id));
+  auto const job = printer_.submit(drivers::sample_pdf(), journal::job_name(entry));
+  ASSERT_TRUE(job) << describe(job.failure());
+  drivers::follow(printer_, *job, drivers::has_ended);
+  open_desk();
+  ASSERT_TRUE(read_until([this] { return journal_.unsettled().value().empty(); }));
+  EXPECT_EQ(journal_.find(entry.id).value()->state, journal::PrintState::sent_to_printer);
+  EXPECT_EQ(documents("printed").size(), 1U);
+}
+
+}  // namespace
+}  // namespace ce::runner
