@@ -1,0 +1,97 @@
+// How a year stands, as a person reads it.
+#include <set>
+
+#include "kiosk/present/bodies.h"
+#include "presented.h"
+
+namespace ce::present {
+namespace {
+
+ProgressView progress(protocol::YearProgress year) {
+  return std::get<ProgressView>(shown(serving(std::move(year))).body);
+}
+
+TEST(Progress, TellsEveryGapInOneSentence) {
+  auto const view = progress(year_of_hours(12, 40, 12, 12));
+  ASSERT_FALSE(view.missing.empty());
+  EXPECT_EQ(view.missing.front(), "还差公需科目 6 学时、专业科目 2 学时、专业科目必修 2 学时");
+  EXPECT_EQ(view.verdict.text, "还差 8 学时");
+  EXPECT_EQ(view.verdict.tone, Tone::notice);
+}
+
+TEST(Progress, ACompleteYearLacksNothing) {
+  auto const view = progress(year_of_hours(18, 42, 14, 12));
+  EXPECT_TRUE(view.missing.empty());
+  EXPECT_EQ(view.verdict.text, "年度学习任务已完成");
+  EXPECT_EQ(view.verdict.tone, Tone::good);
+  EXPECT_EQ(view.total_fraction, 1.0F);
+}
+
+TEST(Progress, TheMandatoryPartIsToldWhereTheSubjectIsFull) {
+  auto const view = progress(year_of_hours(18, 42, 8, 12));
+  EXPECT_EQ(view.verdict.text, "还差必修 6 学时");
+  EXPECT_EQ(view.subjects.at(1).standing.text, "还差必修 6 学时");
+  EXPECT_EQ(view.subjects.at(1).mandatory, "其中必修 8 / 14 学时");
+}
+
+TEST(Progress, ASurplusElsewhereDoesNotHideTheGap) {
+  auto const view = progress(year_of_hours(10, 60, 14, 12));
+  EXPECT_EQ(view.verdict.text, "还差公需科目 8 学时");
+}
+
+TEST(Progress, HalfHoursArePrintedExactly) {
+  auto year = year_of_hours(0, 42, 14, 12);
+  year.public_subject.done = CreditUnits{945};
+  auto const view = progress(year);
+  EXPECT_EQ(view.subjects.front().done, "10.5");
+  EXPECT_EQ(view.subjects.front().standing.text, "还差 7.5 学时");
+}
+
+TEST(Progress, EachReviewStateHasItsOwnWords) {
+  auto year = year_of_hours(0, 0, 0, 0);
+  for (int state = 0; state <= static_cast<int>(credit::ReviewState::approved); ++state) {
+    protocol::RecordLine record;
+    record.review = static_cast<credit::ReviewState>(state);
+    year.records.push_back(record);
+  }
+  std::set<std::string> seen;
+  auto state = serving(year);
+  for (int page = 0; page < 3; ++page) {
+    state.stage = session::Progress{2026, page};
+    auto const view = std::get<ProgressView>(shown(state).body);
+    for (auto const& record : view.records) seen.insert(record.review.text);
+  }
+  EXPECT_EQ(seen.size(), year.records.size());
+}
+
+TEST(Progress, APageBeyondTheLastShowsTheLast) {
+  auto year = year_of_hours(0, 0, 0, 0);
+  year.records.resize(7);
+  auto state = serving(year);
+  state.stage = session::Progress{2026, 99};
+  auto const view = std::get<ProgressView>(shown(state).body);
+  EXPECT_EQ(view.paging.label, "第 2 / 2 页");
+  EXPECT_EQ(view.records.size(), 2U);
+}
+
+TEST(Progress, PrintingIsOfferedOnlyWhereItCanBeDone) {
+  using enum protocol::CertificateState;
+  for (auto state : {incomplete, under_review, printable, printed, unresolved, revoked}) {
+    auto year = year_of_hours(18, 42, 14, 12);
+    year.certificate.state = state;
+    auto const view = progress(year);
+    EXPECT_EQ(view.print_label.has_value(), state == printable);
+    EXPECT_EQ(view.print_hint.empty(), state == printable);
+  }
+}
+
+TEST(Progress, APersonWithoutThatYearSeesAnEmptyOneAndNoCrash) {
+  auto state = serving(year_of_hours(0, 0, 0, 0));
+  state.stage = session::Progress{1999, 3};
+  auto const view = std::get<ProgressView>(shown(state).body);
+  EXPECT_TRUE(view.records.empty());
+  EXPECT_EQ(view.year, 1999);
+}
+
+}  // namespace
+}  // namespace ce::present
