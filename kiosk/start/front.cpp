@@ -56,7 +56,11 @@ widgets::Color Front::pass() {
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();
   auto const colour = screens::background(ui_);
-  if (outcome) take(*outcome);
+  // Any touch says that somebody is there, beside the keys as well.
+  if (outcome)
+    take(*outcome);
+  else if (ui_.touched())
+    take(session::Stay{});
   return colour;
 }
 
