@@ -20,6 +20,7 @@ namespace {
 pid_t start(std::filesystem::path const& output, std::vector<std::string> words) {
   words.insert(words.begin(), CE_BIN_DIR "/ce-central");
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (auto& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   posix_spawn_file_actions_t files;
@@ -74,7 +75,7 @@ CentralProcess::CentralProcess(std::string_view more, std::string_view more_http
   pid_ = start(folder / "output", {"--config", folder / "central.toml", "--port-file", folder / "port"});
   for (int i = 0; i < 3000 && port_ == 0; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds{10});
-    port_ = static_cast<std::uint16_t>(std::atoi(text_of(folder / "port").c_str()));
+    port_ = static_cast<std::uint16_t>(number_in(text_of(folder / "port")));
     if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
       pid_ = -1;
       break;

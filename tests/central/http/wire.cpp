@@ -8,7 +8,7 @@
 
 #include <array>
 #include <cctype>
-#include <cstdlib>
+#include <charconv>
 #include <utility>
 
 namespace ce::tests {
@@ -22,7 +22,7 @@ std::string lower(std::string text) {
 }
 
 void take_headers(std::string_view head, Answer& answer) {
-  answer.status = std::atoi(std::string{head.substr(9, 3)}.c_str());
+  answer.status = static_cast<int>(number_in(head.substr(9, 3)));
   for (auto line_end = head.find("\r\n"); line_end != std::string_view::npos; line_end = head.find("\r\n")) {
     head.remove_prefix(line_end + 2);
     auto const line = head.substr(0, head.find("\r\n"));
@@ -81,7 +81,7 @@ Answer Wire::receive(bool head_only) {
   take_headers(std::string_view{buffer_}.substr(0, end), answer);
   buffer_.erase(0, end + 4);
   if (head_only || answer.status == 100) return answer;
-  auto const length = static_cast<std::size_t>(std::atoll(answer.headers["content-length"].c_str()));
+  auto const length = number_in(answer.headers["content-length"]);
   while (buffer_.size() < length) {
     if (!fill()) return Answer{};
   }
@@ -97,6 +97,12 @@ bool Wire::closed_by_server() {
     std::array<char, 4096> chunk{};
     if (recv(socket_, chunk.data(), chunk.size(), 0) <= 0) return true;
   }
+}
+
+std::size_t number_in(std::string_view text) {
+  std::size_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
 }
 
 std::string request(std::string_view method, std::string_view target, std::string_view headers,

@@ -35,6 +35,9 @@ class Wire {
   std::string buffer_;
 };
 
+/// The decimal number that `text` begins with, 0 where there is none.
+[[nodiscard]] std::size_t number_in(std::string_view text);
+
 /// A whole request with Host and Content-Length; `headers` are lines that end in CR LF.
 [[nodiscard]] std::string request(std::string_view method, std::string_view target,
                                   std::string_view headers = {}, std::string_view body = {});

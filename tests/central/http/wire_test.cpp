@@ -123,7 +123,7 @@ TEST_F(OnTheWire, HeadHasTheLengthAndNoBody) {
   wire.send(request("HEAD", "/verify") + request("GET", "/health"));
   auto const head = wire.receive(true);
   EXPECT_EQ(head.status, 200);
-  EXPECT_GT(std::atoi(head.headers.at("content-length").c_str()), 1000);
+  EXPECT_GT(number_in(head.headers.at("content-length")), 1000U);
   EXPECT_EQ(wire.receive().status, 200);
 }
 
