@@ -32,8 +32,8 @@ Result<void> write_first_page(fs::path const& file) {
   sqlite3* handle = nullptr;
   int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   if (code == SQLITE_OK) {
-    code = sqlite3_exec(handle, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", nullptr,
-                        nullptr, nullptr);
+    code = sqlite3_exec(handle, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", nullptr, nullptr,
+                        nullptr);
   }
   Result<void> result;
   if (code != SQLITE_OK) result = failure_of(handle, file);
