@@ -1,6 +1,5 @@
 #include "central/casebook/case_record.h"
 
-
 #include "central/casebook/words.h"
 
 namespace ce::casebook {
