@@ -1,0 +1,133 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+
+#include "support/files.h"
+#include "support/temp_directory.h"
+
+namespace ce::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct Ran {
+  int code = -1;
+  std::string out;  // both streams
+};
+
+/// The real program.
+struct CeAdmin : testing::Test {
+  TempDirectory directory;
+  std::filesystem::path db = directory / "central.db";
+
+  Ran run(std::string const& words) const {
+    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db "} +
+                         db.string() + " " + words + " 2>&1";
+    Ran ran;
+    auto* const pipe = ::popen(command.c_str(), "r");
+    std::array<char, 4096> part{};
+    for (std::size_t n = 0; (n = std::fread(part.data(), 1, part.size(), pipe)) > 0;)
+      ran.out.append(part.data(), n);
+    int const status = ::pclose(pipe);
+    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    return ran;
+  }
+};
+
+TEST_F(CeAdmin, InitMakesAStoreAndKeepsOneThatIsThere) {
+  EXPECT_EQ(run("init").code, 0);
+  EXPECT_EQ(run("seed --people 5 --seed 1").code, 0);
+  EXPECT_EQ(run("init").code, 0);
+  EXPECT_THAT(run("people --csv").out, HasSubstr("440"));
+}
+
+TEST_F(CeAdmin, NothingElseMakesAStoreByMistake) {
+  for (auto const* words : {"people", "register", "kiosk list"}) {
+    auto const ran = run(words);
+    EXPECT_EQ(ran.code, 2) << words;
+    EXPECT_THAT(ran.out, HasSubstr("no such store"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(db));
+}
+
+TEST_F(CeAdmin, ADamagedStoreIsLeftAsItIs) {
+  write_all(db, "hello");
+  for (auto const* words : {"init", "seed --people 1", "people"}) {
+    auto const ran = run(words);
+    EXPECT_EQ(ran.code, 1) << words;
+    EXPECT_THAT(ran.out, HasSubstr("storage_corrupt"));
+    EXPECT_THAT(ran.out, HasSubstr("Nothing was changed"));
+  }
+  EXPECT_EQ(read_all(db), "hello");
+}
+
+TEST_F(CeAdmin, PeopleAreMasked) {
+  ASSERT_EQ(run("seed --people 0 --demo").code, 0);
+  auto const out = run("people --region 440106").out;
+  EXPECT_THAT(out, HasSubstr("**明"));
+  EXPECT_THAT(out, HasSubstr("440***********0171"));
+  EXPECT_THAT(out, Not(HasSubstr("陈家明")));
+  EXPECT_THAT(out, Not(HasSubstr("440106188503120171")));
+  EXPECT_EQ(run("people --region 999999").code, 2);
+  EXPECT_EQ(run("people --limit many").code, 2);
+}
+
+TEST_F(CeAdmin, TheRegisterHasEachPrintWithItsState) {
+  ASSERT_EQ(run("seed --people 0 --demo").code, 0);
+  auto const out = run("register --csv --region 440402").out;
+  EXPECT_THAT(out, HasSubstr("number,name,year,print,copy,state,cause,kiosk,blank_number,requested_at\n"));
+  EXPECT_THAT(out, HasSubstr("**玲"));
+  EXPECT_THAT(out, HasSubstr(",confirmed,"));
+  EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 3);  // headings, this year's and the last one's
+  EXPECT_EQ(run("register --year 12").code, 2);
+}
+
+TEST_F(CeAdmin, SeedsOnlyAnEmptyStore) {
+  ASSERT_EQ(run("seed --people 3 --seed 9").code, 0);
+  auto const again = run("seed --people 3 --seed 9");
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.out, HasSubstr("holds people already"));
+  EXPECT_EQ(run("seed --people -1").code, 2);
+}
+
+TEST_F(CeAdmin, EnrollingWritesAKeyForItsOwnerAlone) {
+  ASSERT_EQ(run("init").code, 0);
+  auto const key = directory / "k1.key";
+  auto const enrol = "kiosk enrol --region 440106 --hall 天河大厅 --key-file " + key.string() + " --id ";
+  ASSERT_EQ(run(enrol + "K1").code, 0);
+  EXPECT_EQ(read_all(key).size(), 65U);
+  struct stat status {};
+  ASSERT_EQ(::stat(key.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0600U);
+  EXPECT_EQ(read_all(db).find(read_all(key).substr(0, 64)), std::string::npos)
+      << "central keeps only the hash";
+
+  auto const before = read_all(key);
+  EXPECT_EQ(run(enrol + "K2").code, 2) << "the key file is there already";
+  EXPECT_EQ(read_all(key), before);
+  std::filesystem::remove(key);
+  EXPECT_EQ(run(enrol + "K1").code, 2) << "the id is taken";
+  EXPECT_FALSE(std::filesystem::exists(key));
+  EXPECT_EQ(run(enrol + "'K 3'").code, 2);
+  EXPECT_THAT(run("kiosk list").out, HasSubstr("天河大厅"));
+}
+
+TEST_F(CeAdmin, EveryCommandExplainsItself) {
+  for (auto const* words : {"", "init", "seed", "people", "register", "kiosk", "kiosk enrol", "kiosk list",
+                            "regulation check", "certificate render"}) {
+    auto const help = run(std::string{words} + " --help");
+    EXPECT_EQ(help.code, 0) << words;
+    EXPECT_THAT(help.out, HasSubstr("Usage: ")) << words;
+  }
+  EXPECT_EQ(run("").code, 2);
+  EXPECT_EQ(run("nonsense").code, 2);
+  EXPECT_EQ(run("--version").code, 0);
+}
+
+}  // namespace
+}  // namespace ce::test
