@@ -10,6 +10,7 @@ STEPS = {
     "journaled": ("failed", 0),
     "rendered": ("failed", 0),
     "submitting": (("unknown", "failed"), 0),
+    "handed_over": ("sent_to_printer", 1),
     "submitted": ("sent_to_printer", 1),
     "printed": ("sent_to_printer", 1),
     "settled": ("sent_to_printer", 1),
