@@ -52,6 +52,10 @@ int appear(Display* display, std::size_t colours, char** command) {
   auto const start = Clock::now();
   pid_t const child = fork();
   if (child == 0) {
+    // Whoever reads our answer must not wait for the program's end as well.
+    if (std::freopen("/dev/null", "w", stdout) == nullptr ||
+        std::freopen("/dev/null", "w", stderr) == nullptr)
+      _exit(126);
     execvp(command[0], command);
     _exit(127);
   }
