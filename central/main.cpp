@@ -55,7 +55,7 @@ int run(CommandLine const& line) {
   if (settings->config_dir.empty()) settings->config_dir = places.config_dir;
   if (!line.port_file.empty()) settings->http.port_file = line.port_file;
 
-  auto const rules = store::load_rulebook(settings->config_dir);
+  auto const rules = rulebook::load(settings->config_dir);
   if (!rules) return tell_failure(rules.failure());
   if (line.check) {
     std::cout << line.config.string() << ": 配置正确\n";

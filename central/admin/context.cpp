@@ -37,7 +37,7 @@ Result<std::unique_ptr<Opened>> Opened::open(Context const& context, OpenMode mo
     return Failure{FailureCode::input_invalid,
                    context.db.string() + ": no such store; name it by --db or make one by init"};
   }
-  CE_TRY(auto rules, store::load_rulebook(context.config_dir));
+  CE_TRY(auto rules, rulebook::load(context.config_dir));
   std::unique_ptr<Opened> opened{new Opened{std::move(rules)}};
   CE_TRY(auto store, store::Store::open(context.db, opened->rules_));
   opened->store_.emplace(std::move(store));

@@ -18,7 +18,7 @@ enum class OpenMode : std::uint8_t { existing, create };
 /// The rules and the store on them, together because the store borrows the rules.
 class Opened {
  public:
-  /// Fails like load_rulebook() and Store::open(); with input_invalid where `existing` is asked and there is
+  /// Fails like rulebook::load() and Store::open(); with input_invalid where `existing` is asked and there is
   /// none.
   static Result<std::unique_ptr<Opened>> open(Context const& context, OpenMode mode);
   [[nodiscard]] store::Store& store() { return *store_; }

@@ -15,7 +15,7 @@ constexpr int all_agree = 0;
 constexpr int some_differ = 1;
 constexpr int unreadable = 2;
 
-Result<std::string> read_file(std::filesystem::path const& path) {
+Result<std::string> read_cases(std::filesystem::path const& path) {
   std::ifstream in{path, std::ios::binary};
   if (!in) return Failure{FailureCode::input_invalid, "cannot be opened"};
   return std::string{std::istreambuf_iterator<char>{in}, {}};
@@ -71,7 +71,7 @@ int RegulationCommands::run(std::ostream& out, std::ostream& err) const {
   }
   auto const rules = load_rulebook(config_dir_, china_date(SystemClock{}.now()));
   if (!rules) return refuse(err, rules.failure());
-  auto const text = read_file(file_);
+  auto const text = read_cases(file_);
   auto const code = !text                ? Result<int>{text.failure()}
                     : explain_->parsed() ? explain(*text, *rules, out)
                                          : check(*text, *rules, out);

@@ -6,7 +6,6 @@
 namespace ce::http {
 namespace {
 
-constexpr std::size_t small_body = 16U << 10U;
 constexpr std::size_t events_body = 1U << 20U;
 
 Result<std::string> person_years(Backend const& backend, Request const& request) {

@@ -5,8 +5,6 @@
 namespace ce::http {
 namespace {
 
-constexpr std::size_t small_body = 16U << 10U;
-
 Result<std::string> by_number(Backend const& backend, Request const& request) {
   if (!may_look_up(backend, request)) return Failure{FailureCode::too_many_requests, {}};
   CE_TRY(auto const found, verification::look_up(backend.store, request.captures.at(0), std::nullopt));

@@ -13,6 +13,9 @@
 
 namespace ce::http {
 
+/// Enough for every request that is no delivery, in bytes.
+constexpr std::size_t small_body = 16U << 10U;
+
 /// What the handlers work with; all borrowed, all outliving the server.
 struct Backend {
   store::Store& store;

@@ -32,8 +32,10 @@ void allow_many_descriptors() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+}  // namespace
+
 // One I/O thread with the connections that live on it.
-struct Lane {
+struct Server::Lane {
   Connections connections;  // outlives the context, whose end frees those that are left
   asio::io_context context{1};
   asio::executor_work_guard<asio::io_context::executor_type> guard{context.get_executor()};
@@ -64,8 +66,6 @@ struct Lane {
     watch();
   }
 };
-
-}  // namespace
 
 struct Server::Threads {
   Threads(Options const& o, Service const& s)

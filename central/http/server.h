@@ -47,6 +47,7 @@ class Server {
   [[nodiscard]] std::uint16_t port() const;
 
  private:
+  struct Lane;
   struct Threads;
   explicit Server(std::unique_ptr<Threads> threads);
   std::unique_ptr<Threads> threads_;

@@ -5,7 +5,7 @@
 namespace ce::seed {
 namespace {
 
-constexpr std::int32_t review_days = 14;
+constexpr std::int32_t usual_review_days = 14;
 constexpr std::int64_t units_a_day = 6 * CreditUnits::per_hour;
 
 std::int32_t days_for(credit::Record const& record) {
@@ -43,7 +43,7 @@ Date batch_day(int region, int year, Date today) {
 Date last_study_day(int year, Date today) {
   auto const last = make_day(year, 12, 12).days();
   auto const first = make_day(year, 1, 2).days();
-  return Date::from_days(std::max(std::min(last, today.days()) - review_days, first));
+  return Date::from_days(std::max(std::min(last, today.days()) - usual_review_days, first));
 }
 
 }  // namespace ce::seed

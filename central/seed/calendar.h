@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "central/seed/studies.h"
 
 namespace ce::seed {
+
+constexpr std::int64_t hour_ms = 3'600'000;
 
 /// Gives each study days of its own between 2 January and `last_day`, in their order.
 void spread_over_year(Random& random, int year, Date last_day, std::vector<Study>& studies);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "central/issuing/issue.h"
+#include "central/seed/calendar.h"
 #include "central/store/ids.h"
 #include "central/store/password_hash.h"
 #include "central/store/records.h"
@@ -13,7 +14,6 @@ namespace {
 using store::Numbered;
 
 constexpr std::int32_t review_days = 3;
-constexpr std::int64_t hour_ms = 3'600'000;
 
 struct Writer {
   storage::Database& database;

@@ -16,7 +16,6 @@ namespace {
 using protocol::PrintOutcome;
 
 constexpr int years_back = 3;
-constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t nine_o_clock = 9 * hour_ms;
 
 NameKind kind_of_name(Random& random) {

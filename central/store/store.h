@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/rulebook/rulebook.h"
 #include "central/store/rows.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -20,15 +21,7 @@
 
 namespace ce::store {
 
-/// What the store judges and names by. Borrowed by Store, which it must outlive. Immutable; any thread.
-struct Rulebook {
-  credit::PackShelf packs;
-  certificate::Regions regions;
-};
-
-/// Reads <config_dir>/rules/*.toml and <config_dir>/regions/*.csv. Fails with config_missing,
-/// config_malformed or pack_invalid, naming the file.
-[[nodiscard]] Result<Rulebook> load_rulebook(std::filesystem::path const& config_dir);
+using rulebook::Rulebook;
 
 struct Settings {
   /// Where a certificate's QR code leads; its number is put behind this, e.g. "https://host/v/".

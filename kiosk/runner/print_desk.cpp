@@ -5,7 +5,7 @@
 namespace ce::runner {
 namespace {
 
-constexpr std::chrono::milliseconds look_every{1000};
+constexpr std::chrono::milliseconds spool_look_every{1000};
 
 certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::PrintEntry const& entry) {
   certificate::Sheet sheet;
@@ -27,7 +27,7 @@ PrintDesk::PrintDesk(PrintParts parts, Mailbox& mailbox, ConditionBoard& board)
       mailbox_(&mailbox),
       board_(&board),
       recovery_(std::in_place, *parts_.journal, *parts_.printer, *parts_.logger),
-      worker_(look_every, [this] { look_after(); }) {}
+      worker_(spool_look_every, [this] { look_after(); }) {}
 
 void PrintDesk::print(session::PrintCertificate what, session::VisitId visit) {
   worker_.give([this, what = std::move(what), visit] {

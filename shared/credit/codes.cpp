@@ -5,12 +5,12 @@
 namespace ce::credit {
 namespace {
 
-struct Row {
+struct CodeRow {
   std::string_view code;
   int article;
 };
 
-constexpr auto reasons = std::to_array<Row>({
+constexpr auto reasons = std::to_array<CodeRow>({
     {"PUBLIC_SHORT", 3},
     {"PROFESSIONAL_SHORT", 3},
     {"PROFESSIONAL_MANDATORY_SHORT", 6},
@@ -18,7 +18,7 @@ constexpr auto reasons = std::to_array<Row>({
     {"TOTAL_SHORT", 3},
 });
 
-constexpr auto notes = std::to_array<Row>({
+constexpr auto note_codes = std::to_array<CodeRow>({
     {"FAILED_ASSESSMENT", 8},
     {"OTHER_YEAR", 3},
     {"NOT_APPROVED", 13},
@@ -28,12 +28,12 @@ constexpr auto notes = std::to_array<Row>({
     {"OVERLAP_WARNING", 3},
 });
 
-Row const& row_of(Reason reason) {
+CodeRow const& row_of(Reason reason) {
   return reasons.at(static_cast<std::size_t>(reason));
 }
 
-Row const& row_of(Note note) {
-  return notes.at(static_cast<std::size_t>(note));
+CodeRow const& row_of(Note note) {
+  return note_codes.at(static_cast<std::size_t>(note));
 }
 
 }  // namespace

@@ -73,9 +73,9 @@ CreditUnits of_lecture_hours(Record const& record, RulePack const& pack) {
   CreditUnits const hours = record.hours.value_or(CreditUnits{});
   if (!span || record.half_days) return hours;
   if (*span == 1) {
-    Record one_day = record;
-    one_day.hours_per_day = hours;
-    return day_value(one_day, pack);
+    Record single = record;
+    single.hours_per_day = hours;
+    return day_value(single, pack);
   }
   return std::min(hours, CreditUnits{*span * pack.day.count});
 }

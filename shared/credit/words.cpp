@@ -24,7 +24,7 @@ constexpr auto states =
                                      "待人社部门审核", "已退回", "未通过", "已认定"});
 constexpr auto parts =
     std::to_array<std::string_view>({"公需科目", "专业科目", "专业科目必修", "选修科目", "年度总量"});
-constexpr auto notes = std::to_array<std::string_view>({
+constexpr auto note_words = std::to_array<std::string_view>({
     "考核未合格，不计算学习时间",
     "不属于本年度，计入其所属年度",
     "尚未通过审核认定，暂不计算",
@@ -132,7 +132,7 @@ std::string sentence(Reason reason, Verdict const& verdict) {
 }
 
 std::string_view sentence(Note note) {
-  return at(notes, note);
+  return at(note_words, note);
 }
 
 std::vector<std::string> ways_to_close(Verdict const& verdict) {

@@ -8,14 +8,10 @@
 #include "central/http/central_process.h"
 #include "central/http/fixture.h"
 #include "shared/protocol/json.h"
+#include "support/files.h"
 
 namespace ce::tests {
 namespace {
-
-std::string text_of(std::filesystem::path const& file) {
-  std::ifstream in{file};
-  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-}
 
 template <class T>
 std::string trouble(Result<T> const& read) {
@@ -65,7 +61,7 @@ class Contract : public testing::Test {
 };
 
 TEST_F(Contract, RoutesAndDocumentAgree) {
-  EXPECT_TRUE(agree) << text_of(folder / "differences");
+  EXPECT_TRUE(agree) << test::read_all(folder / "differences");
 }
 
 TEST_F(Contract, OurReadersTakeEveryExample) {
@@ -75,7 +71,7 @@ TEST_F(Contract, OurReadersTakeEveryExample) {
     auto const schema = entry.path().stem().stem().string();
     auto const reader = known.find(schema);
     ASSERT_NE(reader, known.end()) << schema;
-    EXPECT_EQ(reader->second(text_of(entry.path())), "") << entry.path().filename();
+    EXPECT_EQ(reader->second(test::read_all(entry.path())), "") << entry.path().filename();
     ++seen[schema];
   }
   EXPECT_EQ(seen.size(), known.size());

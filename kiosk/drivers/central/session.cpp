@@ -10,7 +10,6 @@
 #include "shared/protocol/json.h"
 
 namespace ce::drivers {
-namespace {
 
 struct FreeEasy {
   void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
@@ -19,6 +18,8 @@ struct FreeList {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 using Headers = std::unique_ptr<curl_slist, FreeList>;
+
+namespace {
 
 void add(Headers& headers, std::string const& line) {
   auto* grown = curl_slist_append(headers.get(), line.c_str());

@@ -10,7 +10,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-nlohmann::json good() {
+nlohmann::json good_sheet() {
   return {{"number", "44010625000128"},
           {"name", "詹天佑"},
           {"year", 2025},
@@ -30,13 +30,13 @@ std::string refusal(std::string const& text) {
 
 template <class Value>
 std::string refusal_with(char const* key, Value const& value) {
-  auto object = good();
+  auto object = good_sheet();
   object[key] = value;
   return refusal(object.dump());
 }
 
 TEST(SheetFile, EveryFieldArrives) {
-  auto const sheet = parse_sheet(good().dump());
+  auto const sheet = parse_sheet(good_sheet().dump());
   ASSERT_TRUE(sheet.ok()) << describe(sheet.failure());
   EXPECT_EQ(sheet->number, "44010625000128");
   EXPECT_EQ(sheet->name, "詹天佑");
@@ -48,7 +48,7 @@ TEST(SheetFile, EveryFieldArrives) {
 }
 
 TEST(SheetFile, PlainPaperHasNoBlankNumber) {
-  auto object = good();
+  auto object = good_sheet();
   object.erase("blank_number");
   auto const sheet = parse_sheet(object.dump());
   ASSERT_TRUE(sheet.ok());
@@ -57,7 +57,7 @@ TEST(SheetFile, PlainPaperHasNoBlankNumber) {
 
 TEST(SheetFile, AMissingKeyIsNamed) {
   for (char const* key : {"number", "name", "year", "authority", "issue_date", "verify_url"}) {
-    auto object = good();
+    auto object = good_sheet();
     object.erase(key);
     EXPECT_EQ(refusal(object.dump()), "the key \"" + std::string(key) + "\" is missing");
   }
@@ -65,7 +65,7 @@ TEST(SheetFile, AMissingKeyIsNamed) {
 
 TEST(SheetFile, UnknownAndDoubledKeysAreNamed) {
   EXPECT_THAT(refusal_with("blank_numbr", "A1"), HasSubstr("unknown key \"blank_numbr\""));
-  auto const text = good().dump();
+  auto const text = good_sheet().dump();
   EXPECT_EQ(refusal(text.substr(0, text.size() - 1) + R"(, "name": "禾"})"),
             "the key \"name\" is there twice");
 }

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "fixture.h"
+#include "support/files.h"
 
 namespace ce::tests {
 namespace {
@@ -33,15 +34,11 @@ pid_t start(std::filesystem::path const& output, std::vector<std::string> words)
   return pid;
 }
 
-std::string text_of(std::filesystem::path const& file) {
-  std::ifstream in{file};
-  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-}
-
 Ended wait_for(pid_t pid, std::filesystem::path const& output) {
   int status = 0;
   waitpid(pid, &status, 0);
-  return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), .output = text_of(output)};
+  return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status),
+          .output = test::read_all(output)};
 }
 
 }  // namespace
@@ -75,13 +72,13 @@ CentralProcess::CentralProcess(std::string_view more, std::string_view more_http
   pid_ = start(folder / "output", {"--config", folder / "central.toml", "--port-file", folder / "port"});
   for (int i = 0; i < 3000 && port_ == 0; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds{10});
-    port_ = static_cast<std::uint16_t>(number_in(text_of(folder / "port")));
+    port_ = static_cast<std::uint16_t>(number_in(test::read_all(folder / "port")));
     if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
       pid_ = -1;
       break;
     }
   }
-  EXPECT_NE(port_, 0) << text_of(folder / "output");
+  EXPECT_NE(port_, 0) << test::read_all(folder / "output");
 }
 
 CentralProcess::~CentralProcess() {

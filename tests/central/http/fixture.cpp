@@ -38,7 +38,7 @@ T must(Result<T> result) {
 }  // namespace
 
 void fill_store(std::filesystem::path const& file) {
-  auto const rules = must(store::load_rulebook(CE_SOURCE_DIR "/config"));
+  auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
   auto store = must(store::Store::open(file, rules));
   must(store.enrol_kiosk({kiosk_id, "440106", "天河区政务服务中心"}, store::key_hash(SecretText{kiosk_key}),
                          Instant{}));

@@ -5,6 +5,7 @@
 
 #include "central_process.h"
 #include "fixture.h"
+#include "support/files.h"
 
 namespace ce::tests {
 namespace {
@@ -12,11 +13,6 @@ namespace {
 Ended with_config(Folder const& folder, std::string const& text) {
   std::ofstream{folder / "central.toml"} << text;
   return run_central(folder, {"--config", folder / "central.toml"});
-}
-
-std::string text_of(std::filesystem::path const& file) {
-  std::ifstream in{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
 }
 
 TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
@@ -88,7 +84,7 @@ TEST(Address, OneThatIsTakenIsNamed) {
 TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
   Folder const original;
   fill_store(original / "central.db");
-  auto const whole = text_of(original / "central.db");
+  auto const whole = test::read_all(original / "central.db");
   auto garbled = whole;
   garbled.replace(0, 16, "not a database!!");
   for (auto const& content : {std::string{}, std::string{"x"}, whole.substr(0, whole.size() / 2), garbled}) {
@@ -97,7 +93,7 @@ TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
     auto const ended = with_config(folder, config_text(folder));
     EXPECT_EQ(ended.code, 3) << content.size() << ended.output;
     EXPECT_NE(ended.output.find("central.db"), std::string::npos) << ended.output;
-    EXPECT_EQ(text_of(folder / "central.db"), content);
+    EXPECT_EQ(test::read_all(folder / "central.db"), content);
   }
 }
 

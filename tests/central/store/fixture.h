@@ -11,7 +11,7 @@ namespace ce::test {
 
 /// The product's own rules and regions.
 inline store::Rulebook const& rulebook() {
-  static store::Rulebook const rules = store::load_rulebook(CE_SOURCE_DIR "/config").value();
+  static store::Rulebook const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
   return rules;
 }
 

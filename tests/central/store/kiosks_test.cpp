@@ -83,7 +83,7 @@ TEST_F(StoreFile, AnotherProgramsDatabaseIsRefused) {
 }
 
 TEST_F(StoreFile, ARulebookThatIsNotThereIsNamed) {
-  auto const missing = store::load_rulebook(directory.path());
+  auto const missing = rulebook::load(directory.path());
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.failure().code, FailureCode::config_missing);
   EXPECT_NE(missing.failure().detail.find("rules"), std::string::npos);

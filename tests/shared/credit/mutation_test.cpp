@@ -6,7 +6,7 @@
 namespace ce::credit {
 namespace {
 
-constexpr int year = 2011;
+constexpr int judged_year = 2011;
 constexpr CreditUnits one{1};
 StudyGuide const least_guide{CreditUnits::hours(14)};
 
@@ -27,7 +27,7 @@ std::vector<Record> exact_person() {
 }
 
 bool complete(std::vector<Record> const& records, RulePack const& pack) {
-  return judge(records, pack, least_guide, year).complete;
+  return judge(records, pack, least_guide, judged_year).complete;
 }
 
 struct Threshold {
@@ -55,7 +55,7 @@ TEST_P(EveryThreshold, ShutsOutWhoIsOneUnitShort) {
   EXPECT_FALSE(complete(records, pack)) << "as it is";
   pack.*GetParam().figure = pack.*GetParam().figure - one;
   StudyGuide const lower{least_guide.professional_mandatory - one};
-  EXPECT_TRUE(judge(records, pack, lower, year).complete) << "lowered";
+  EXPECT_TRUE(judge(records, pack, lower, judged_year).complete) << "lowered";
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -92,12 +92,13 @@ TEST(StudyDay, IsSeenWhenItMovesByOneUnit) {
 TEST(Guide, RaisesTheMandatoryPartAndNeverLowersIt) {
   RulePack const pack = testing::pack_2010();
   auto const required = [&pack](std::int64_t hours) {
-    return judge({}, pack, StudyGuide{CreditUnits::hours(hours)}, year).professional_mandatory.required;
+    return judge({}, pack, StudyGuide{CreditUnits::hours(hours)}, judged_year)
+        .professional_mandatory.required;
   };
   EXPECT_EQ(required(10), CreditUnits::hours(14));
   EXPECT_EQ(required(14), CreditUnits::hours(14));
   EXPECT_EQ(required(20), CreditUnits::hours(20));
-  EXPECT_EQ(judge({}, pack, std::nullopt, year).professional_mandatory.required, CreditUnits{});
+  EXPECT_EQ(judge({}, pack, std::nullopt, judged_year).professional_mandatory.required, CreditUnits{});
 }
 
 }  // namespace

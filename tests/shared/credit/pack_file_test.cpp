@@ -14,7 +14,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string const sound = R"(id = "X"
+std::string const sound_pack = R"(id = "X"
 from_year = 2011
 to_year = 2012
 [hours]
@@ -45,7 +45,7 @@ RulePack parsed(std::string const& text) {
 }
 
 TEST(PackFile, ReadsFiguresSwitchesAndGuides) {
-  RulePack const pack = parsed(sound);
+  RulePack const pack = parsed(sound_pack);
   EXPECT_EQ(pack.id, "X");
   EXPECT_EQ(pack.elective_required, CreditUnits{1125});
   EXPECT_EQ(pack.mandatory_min, CreditUnits::hours(14));
@@ -64,7 +64,7 @@ struct Bad {
 class BadPack : public ::testing::TestWithParam<Bad> {};
 
 TEST_P(BadPack, IsRefusedWithLineAndKey) {
-  auto const pack = parse_pack(with(sound, GetParam().from, GetParam().to), "x.toml");
+  auto const pack = parse_pack(with(sound_pack, GetParam().from, GetParam().to), "x.toml");
   ASSERT_FALSE(pack);
   EXPECT_EQ(pack.failure().code, FailureCode::pack_invalid);
   EXPECT_THAT(pack.failure().detail, HasSubstr(std::string{GetParam().complaint}));
@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"[[study_guide]]", "[study_guide]", "study_guide: expected [[study_guide]] tables"}));
 
 TEST(PackFile, ReadsBackWhatWasFrozen) {
-  RulePack pack = parsed(sound);
+  RulePack pack = parsed(sound_pack);
   pack.public_required = CreditUnits{1619};  // no finite decimal
   pack.switches.numbering.provincial_digits = "9900";
   pack.switches.seal_mode = certificate::SealMode::window_stamp;
@@ -124,7 +124,8 @@ TEST(PackFile, ReadsBackWhatWasFrozen) {
 }
 
 TEST(PackFile, SwitchesMayBeLeftOut) {
-  RulePack const pack = parsed(with(sound, "[switches]\nday_credit = \"actual\"\ncarry_over = true\n", ""));
+  RulePack const pack =
+      parsed(with(sound_pack, "[switches]\nday_credit = \"actual\"\ncarry_over = true\n", ""));
   EXPECT_EQ(settings_of(pack.switches), settings_of(Switches{}));
 }
 
@@ -146,9 +147,9 @@ TEST(Switches, EveryValueCanBeSetAndRead) {
 
 TEST(Shelf, FindsThePackOfAYear) {
   RulePack second =
-      parsed(with(with(with(sound, "2011", "2013"), "2012", "2014"), "year = 2011", "year = 2013"));
+      parsed(with(with(with(sound_pack, "2011", "2013"), "2012", "2014"), "year = 2011", "year = 2013"));
   second.id = "Y";
-  auto const shelf = PackShelf::make({second, parsed(sound)});
+  auto const shelf = PackShelf::make({second, parsed(sound_pack)});
   ASSERT_TRUE(shelf);
   EXPECT_EQ((*shelf->of_year(2012))->id, "X");
   EXPECT_EQ((*shelf->of_year(2013))->id, "Y");
@@ -159,12 +160,13 @@ TEST(Shelf, FindsThePackOfAYear) {
 }
 
 TEST(Shelf, RefusesTwoPacksForOneYearOrName) {
-  RulePack other = parsed(sound);
+  RulePack other = parsed(sound_pack);
   EXPECT_THAT(PackShelf::make({other, other}).failure().detail, HasSubstr("two packs are named X"));
   other.id = "Y";
   other.from_year = 2012;
   other.to_year = 2030;
-  EXPECT_THAT(PackShelf::make({other, parsed(sound)}).failure().detail, HasSubstr("year 2012 has two packs"));
+  EXPECT_THAT(PackShelf::make({other, parsed(sound_pack)}).failure().detail,
+              HasSubstr("year 2012 has two packs"));
 }
 
 TEST(OwnPacks, CoverEveryYearFrom2010) {

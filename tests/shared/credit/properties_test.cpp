@@ -12,7 +12,7 @@ namespace {
 using testing::pack_2010;
 using testing::RandomPeople;
 
-constexpr int year = 2011;
+constexpr int people_year = 2011;
 
 naive::Outcome outcome_of(Verdict const& verdict) {
   naive::Outcome outcome{verdict.public_subject.done.count,
@@ -31,9 +31,9 @@ TEST(Judging, AgreesWithTheNaiveEvaluatorOnAHundredThousandPeople) {
   for (int i = 0; i < 100'000; ++i) {
     RulePack const pack = people.turned(pack_2010());
     auto const guide = people.guide();
-    auto const records = people.records(year);
-    Verdict const verdict = judge(records, pack, guide, year);
-    ASSERT_EQ(outcome_of(verdict), naive::evaluate(records, pack, guide, year)) << "person " << i;
+    auto const records = people.records(people_year);
+    Verdict const verdict = judge(records, pack, guide, people_year);
+    ASSERT_EQ(outcome_of(verdict), naive::evaluate(records, pack, guide, people_year)) << "person " << i;
     complete += verdict.complete ? 1 : 0;
   }
   // The people drawn must not all be of one sort.
@@ -46,10 +46,10 @@ TEST(Judging, NeverLowersATotalForOneMoreRecognisedRecord) {
   for (int i = 0; i < 20'000; ++i) {
     RulePack const pack = people.turned(pack_2010());
     auto const guide = people.guide();
-    auto records = people.records(year);
-    Verdict const before = judge(records, pack, guide, year);
-    records.push_back(people.sound_record(year));
-    Verdict const after = judge(records, pack, guide, year);
+    auto records = people.records(people_year);
+    Verdict const before = judge(records, pack, guide, people_year);
+    records.push_back(people.sound_record(people_year));
+    Verdict const after = judge(records, pack, guide, people_year);
     ASSERT_GE(after.public_subject.done, before.public_subject.done) << "person " << i;
     ASSERT_GE(after.professional.done, before.professional.done) << "person " << i;
     ASSERT_GE(after.professional_mandatory.done, before.professional_mandatory.done) << "person " << i;
@@ -65,12 +65,12 @@ TEST(Judging, DoesNotDependOnTheOrder) {
     RulePack pack = people.turned(pack_2010());
     pack.switches.carry_over = people.once_in(2);
     auto const guide = people.guide();
-    auto records = people.records(year);
-    Verdict const one = judge(records, pack, guide, year);
+    auto records = people.records(people_year);
+    Verdict const one = judge(records, pack, guide, people_year);
     for (std::size_t at = records.size(); at > 1; --at) {
       std::swap(records[at - 1], records[static_cast<std::size_t>(people.below(static_cast<int>(at)))]);
     }
-    Verdict const other = judge(records, pack, guide, year);
+    Verdict const other = judge(records, pack, guide, people_year);
     ASSERT_EQ(outcome_of(one), outcome_of(other)) << "person " << i;
     ASSERT_EQ(one.notes, other.notes) << "person " << i;
   }
@@ -81,8 +81,8 @@ TEST(Judging, SumsTheSameForASplitRecord) {
   for (int i = 0; i < 20'000; ++i) {
     RulePack const pack = people.turned(pack_2010());
     auto const guide = people.guide();
-    auto records = people.records(year);
-    Record whole = people.sound_record(year);
+    auto records = people.records(people_year);
+    Record whole = people.sound_record(people_year);
     if (whole.activity == Activity::lecture) whole.activity = Activity::practice;  // lectures count by days
     whole.half_days.reset();
     whole.minutes.reset();
@@ -92,11 +92,11 @@ TEST(Judging, SumsTheSameForASplitRecord) {
     part.hours = CreditUnits{people.below(static_cast<int>(whole.hours->count) + 1)};
     rest.hours = *whole.hours - *part.hours;
     records.push_back(whole);
-    naive::Outcome const together = outcome_of(judge(records, pack, guide, year));
+    naive::Outcome const together = outcome_of(judge(records, pack, guide, people_year));
     records.back() = part;
     records.push_back(rest);
     if (whole.activity == Activity::achievement || whole.activity == Activity::degree) continue;
-    ASSERT_EQ(together, outcome_of(judge(records, pack, guide, year))) << "person " << i;
+    ASSERT_EQ(together, outcome_of(judge(records, pack, guide, people_year))) << "person " << i;
   }
 }
 
@@ -105,8 +105,8 @@ TEST(Judging, TellsWhatEachRecordCounted) {
   for (int i = 0; i < 20'000; ++i) {
     RulePack const pack = people.turned(pack_2010());
     auto const guide = people.guide();
-    auto const records = people.records(year);
-    Verdict const verdict = judge(records, pack, guide, year);
+    auto const records = people.records(people_year);
+    Verdict const verdict = judge(records, pack, guide, people_year);
     ASSERT_EQ(verdict.counted.size(), records.size());
     CreditUnits sum;
     for (Counted const& counted : verdict.counted) sum += counted.units;
@@ -120,9 +120,9 @@ TEST(Judging, GivesTheSameIntoUsedMemory) {
   for (int i = 0; i < 5'000; ++i) {
     RulePack const pack = people.turned(pack_2010());
     auto const guide = people.guide();
-    auto const records = people.records(year);
-    judge_into(used, records, pack, guide, year);
-    Verdict const fresh = judge(records, pack, guide, year);
+    auto const records = people.records(people_year);
+    judge_into(used, records, pack, guide, people_year);
+    Verdict const fresh = judge(records, pack, guide, people_year);
     ASSERT_EQ(outcome_of(used), outcome_of(fresh));
     ASSERT_EQ(used.notes, fresh.notes);
     ASSERT_EQ(used.counted.size(), fresh.counted.size());

@@ -11,10 +11,10 @@ using testing::CardBlock;
 using ::testing::HasSubstr;
 using testing::resident_card;
 
-Date const today = *Date::make(2026, 3, 1);
+Date const reading_day = *Date::make(2026, 3, 1);
 
 Result<Identity> read(CardBlock const& card) {
-  return identity_from_card(card.bytes(), today);
+  return identity_from_card(card.bytes(), reading_day);
 }
 
 void expect_unreadable(CardBlock const& card, std::string const& field) {
@@ -54,10 +54,11 @@ TEST(Card, ServesOnItsLastDayAndNotAfter) {
 
 TEST(Card, RefusesWhatIsNoCard) {
   expect_unreadable(CardBlock{}, "name");
-  EXPECT_EQ(identity_from_card("", today).failure().code, FailureCode::card_unreadable);
-  EXPECT_EQ(identity_from_card(std::string(255, ' '), today).failure().code, FailureCode::card_unreadable);
-  EXPECT_FALSE(identity_from_card(std::string(256, '\0'), today));
-  EXPECT_FALSE(identity_from_card(std::string(256, '\xFF'), today));
+  EXPECT_EQ(identity_from_card("", reading_day).failure().code, FailureCode::card_unreadable);
+  EXPECT_EQ(identity_from_card(std::string(255, ' '), reading_day).failure().code,
+            FailureCode::card_unreadable);
+  EXPECT_FALSE(identity_from_card(std::string(256, '\0'), reading_day));
+  EXPECT_FALSE(identity_from_card(std::string(256, '\xFF'), reading_day));
 }
 
 TEST(Card, NamesTheFieldThatIsWrongAndNotItsContent) {

@@ -1,4 +1,4 @@
-#include "central/casebook/rulebook.h"
+#include "central/rulebook/rulebook.h"
 
 #include <algorithm>
 #include <fstream>
@@ -9,7 +9,7 @@
 
 #include "shared/credit/pack_file.h"
 
-namespace ce::casebook {
+namespace ce::rulebook {
 namespace {
 
 namespace fs = std::filesystem;
@@ -34,10 +34,8 @@ Result<std::vector<fs::path>> toml_files(fs::path const& directory) {
   return files;
 }
 
-}  // namespace
-
-Result<credit::PackShelf> load_packs(fs::path const& rules_dir) {
-  CE_TRY(auto const files, toml_files(rules_dir));
+Result<credit::PackShelf> load_packs(fs::path const& directory) {
+  CE_TRY(auto const files, toml_files(directory));
   std::vector<credit::RulePack> packs;
   for (fs::path const& file : files) {
     CE_TRY(std::string const text, read_file(file));
@@ -47,16 +45,14 @@ Result<credit::PackShelf> load_packs(fs::path const& rules_dir) {
   return credit::PackShelf::make(std::move(packs));
 }
 
-Result<certificate::Regions> load_regions(fs::path const& regions_dir) {
-  CE_TRY(std::string const regions, read_file(regions_dir / "gd_regions.csv"));
-  CE_TRY(std::string const history, read_file(regions_dir / "gd_regions_history.csv"));
-  return certificate::Regions::parse(regions, history);
-}
+}  // namespace
 
-Result<Rulebook> load_rulebook(fs::path const& config_dir, Date today) {
+Result<Rulebook> load(fs::path const& config_dir) {
   CE_TRY(credit::PackShelf packs, load_packs(config_dir / "rules"));
-  CE_TRY(certificate::Regions regions, load_regions(config_dir / "regions"));
-  return Rulebook{std::move(packs), std::move(regions), today};
+  CE_TRY(std::string const regions, read_file(config_dir / "regions" / "gd_regions.csv"));
+  CE_TRY(std::string const history, read_file(config_dir / "regions" / "gd_regions_history.csv"));
+  CE_TRY(certificate::Regions parsed, certificate::Regions::parse(regions, history));
+  return Rulebook{std::move(packs), std::move(parsed)};
 }
 
-}  // namespace ce::casebook
+}  // namespace ce::rulebook
