@@ -45,7 +45,7 @@ Result<Summary> seed(store::Store& store, Options const& options) {
     CE_TRY(summary, fill(database, store.rules(), options));
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return summary;
 }
 

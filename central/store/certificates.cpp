@@ -20,7 +20,7 @@ Result<std::optional<CertificateFacts>> Store::certificate(std::string_view numb
                               row.text(6)};
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return answer;
 }
 

@@ -98,7 +98,7 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
     }
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return replies;
 }
 

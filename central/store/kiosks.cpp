@@ -46,7 +46,7 @@ Result<std::optional<Kiosk>> Store::kiosk_by_key_hash(std::string_view hash) con
     if (there) answer = Kiosk{row.text(0), row.text(1), row.text(2)};
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return answer;
 }
 
@@ -85,7 +85,7 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
       lines.push_back(read_line(rows));
     }
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return lines;
 }
 

@@ -40,7 +40,7 @@ Result<std::vector<PersonLine>> Store::people(RegionScope const& scope, int limi
                        static_cast<int>(rows.integer(4))});
     }
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return lines;
 }
 
@@ -60,7 +60,7 @@ Result<std::vector<RegisterLine>> Store::issue_register(RegisterFilter const& fi
       lines.push_back(std::move(line));
     }
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return lines;
 }
 

@@ -63,7 +63,7 @@ Result<void> Store::verify_query_password(SecretText const& id_number, SecretTex
     CE_TRY(attempt, begin_attempt(database, id_number, id_hash, now));
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   if (attempt.locked) {
     return Failure{FailureCode::credential_locked, "five wrong query passwords; locked for 15 minutes"};
   }

@@ -30,6 +30,7 @@ Result<std::optional<Found>> find_person(storage::Database& database, SecretText
 
 std::vector<int> years_of(std::vector<IssuedCertificate> const& certificates) {
   std::vector<int> years;
+  years.reserve(certificates.size());
   for (auto const& certificate : certificates) years.push_back(certificate.year);
   return years;
 }
@@ -70,7 +71,7 @@ Result<std::optional<protocol::PersonYears>> Store::person_years(SecretText cons
     answer = std::move(found->person);
     return {};
   });
-  CE_CHECK(done);
+  if (!done) return done.failure();
   return answer;
 }
 

@@ -35,13 +35,11 @@ void on(Turn& turn, TurnPage const& event) {
 void on(Turn& turn, Back const& /*event*/) {
   if (auto* entry = turn.stage<NumberEntry>(); entry != nullptr && entry->field == EntryField::password) {
     turn.go(NumberEntry{EntryField::id_number, entry->id_number, {}, {}});
-  } else if (turn.at<Certificates>()) {
-    turn.go(Progress{newest_year(turn), 0});
   } else if (auto const* preview = turn.stage<PrintPreview>()) {
     turn.go(Progress{preview->year, 0});
   } else if (turn.at<VerifyResult>()) {
     turn.go(VerifyEntry{});
-  } else if (turn.at<Fault>() && has_years(turn)) {
+  } else if (turn.at<Certificates>() || (turn.at<Fault>() && has_years(turn))) {
     turn.go(Progress{newest_year(turn), 0});
   } else if (!turn.at<Printing>() && !turn.at<Home>() && !turn.at<TakeCard>() && !turn.at<TakePaper>()) {
     end_visit(turn);

@@ -7,8 +7,8 @@ namespace {
 
 /// ImGui's renderer keeps an OpenGL name in a pointer.
 ImTextureID texture_id(unsigned name) {
-  return reinterpret_cast<ImTextureID>(
-      static_cast<std::uintptr_t>(name));  // NOLINT(performance-no-int-to-ptr)
+  auto const address = static_cast<std::uintptr_t>(name);
+  return reinterpret_cast<ImTextureID>(address);  // NOLINT(performance-no-int-to-ptr)
 }
 
 }  // namespace
