@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
@@ -14,10 +13,13 @@ class CardReader {
  public:
   virtual ~CardReader() = default;
 
-  /// Looks once for a newly laid card. Nothing: none there. A text block of 256 bytes (see
-  /// identity::identity_from_card) once per laid card. Fails with reader_absent (not plugged in; looked for
-  /// again at the next poll), reader_fault, or card_unreadable (lay it again).
-  virtual Result<std::optional<SecretText>> poll() = 0;
+  /// Looks once for a newly laid card: true once per laid card, and read() is to follow. Fails with
+  /// reader_absent (not plugged in; looked for again at the next call) or reader_fault.
+  virtual Result<bool> find() = 0;
+
+  /// Reads the card that find() saw: its text block of 256 bytes (see identity::identity_from_card). Takes
+  /// long enough for the visitor to be told. Fails with card_unreadable (lay it again), or as find() does.
+  virtual Result<SecretText> read() = 0;
 
   /// Whether the card read last still lies there. Nothing: this reader cannot tell.
   virtual Result<std::optional<bool>> card_present() = 0;

@@ -31,32 +31,26 @@ void CardWatch::look() {
     case Duty::rest:
       return;
     case Duty::read_cards:
-      return read_card(visit);
+      if (find_card()) read_card(visit);
+      return;
     case Duty::await_lifting:
       return see_whether_lifted(visit);
   }
 }
 
-void CardWatch::read_card(session::VisitId visit) {
-  auto polled = reader_->poll();
-  if (!polled) {
-    auto const code = polled.failure().code;
-    if (code == FailureCode::card_unreadable) {
-      logger_->event(log::Event::card_refused, {{"code", name_of(code)}});
-      mailbox_->post(visit, session::CardRefused{code});
-      return;
-    }
-    if (reader_was_ok_) logger_->event(log::Event::reader_lost, {{"code", name_of(code)}});
-    reader_was_ok_ = false;
-    board_->reader_ok(false);
-    return;
-  }
-  if (!reader_was_ok_) logger_->event(log::Event::reader_connected);
-  reader_was_ok_ = true;
-  board_->reader_ok(true);
-  if (!polled->has_value()) return;
+bool CardWatch::find_card() {
+  auto const found = reader_->find();
+  note_reader(found ? std::nullopt : std::optional{found.failure().code});
+  return found && *found;
+}
 
-  auto identity = identity::identity_from_card((*polled)->reveal(), china_date(clock_->now()));
+void CardWatch::read_card(session::VisitId visit) {
+  mailbox_->post(visit, session::CardFound{});
+  auto const text = reader_->read();
+  bool const reader_failed = !text && text.failure().code != FailureCode::card_unreadable;
+  if (reader_failed) note_reader(text.failure().code);
+  auto identity = text ? identity::identity_from_card(text->reveal(), china_date(clock_->now()))
+                       : Result<identity::Identity>{text.failure()};
   if (!identity) {
     logger_->event(log::Event::card_refused, {{"code", name_of(identity.failure().code)}});
     mailbox_->post(visit, session::CardRefused{identity.failure().code});
@@ -66,10 +60,24 @@ void CardWatch::read_card(session::VisitId visit) {
   mailbox_->post(visit, session::CardRead{std::move(identity).value()});
 }
 
+void CardWatch::note_reader(std::optional<FailureCode> trouble) {
+  if (trouble && reader_was_ok_) logger_->event(log::Event::reader_lost, {{"code", name_of(*trouble)}});
+  if (!trouble && !reader_was_ok_) logger_->event(log::Event::reader_connected);
+  reader_was_ok_ = !trouble;
+  board_->reader_ok(!trouble);
+}
+
 void CardWatch::see_whether_lifted(session::VisitId visit) {
   auto const present = reader_->card_present();
-  // A reader that cannot tell leaves the reminder to its time limit.
-  if (present && present->has_value() && !**present) mailbox_->post(visit, session::CardLifted{});
+  if (!present) return;
+  if (present->has_value()) {
+    if (!**present) mailbox_->post(visit, session::CardLifted{});
+    return;
+  }
+  // This reader cannot tell; but what it finds now is the next card, so the last one is gone.
+  if (!find_card()) return;
+  mailbox_->post(visit, session::CardLifted{});
+  read_card(visit);
 }
 
 }  // namespace ce::runner

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 
 #include "kiosk/ports/card_reader.h"
 #include "kiosk/runner/condition_board.h"
@@ -28,7 +29,9 @@ class CardWatch {
 
  private:
   void look();
+  bool find_card();
   void read_card(session::VisitId visit);
+  void note_reader(std::optional<FailureCode> trouble);
   void see_whether_lifted(session::VisitId visit);
 
   ports::CardReader* reader_;

@@ -22,11 +22,18 @@ Failure reader_fault(std::string const& device, Sw3 status) {
 
 SamReader::SamReader(SamReaderOptions options) : options_(std::move(options)) {}
 
-Result<std::optional<SecretText>> SamReader::poll() {
+Result<bool> SamReader::find() {
   CE_CHECK(open());
-  auto outcome = laid_ == Laid::must_lift ? await_lifting() : look();
-  if (!outcome && !is_damage(outcome.failure())) sam_.reset();
-  return outcome;
+  auto const found = laid_ == Laid::must_lift ? await_lifting() : look();
+  if (!found) sam_.reset();
+  return found;
+}
+
+Result<SecretText> SamReader::read() {
+  CE_CHECK(open());
+  auto text = read_with_retries();
+  if (!text && !is_damage(text.failure())) sam_.reset();
+  return text;
 }
 
 Result<std::optional<bool>> SamReader::card_present() {
@@ -82,48 +89,53 @@ Result<void> SamReader::open_answering(std::string const& device) {
   return {};
 }
 
-Result<std::optional<SecretText>> SamReader::look() {
+Result<bool> SamReader::look() {
   auto const started = std::chrono::steady_clock::now();
   std::optional<Failure> damage;
-  bool seen = false;
   for (int attempt = 0; attempt < attempts; ++attempt) {
     if (std::chrono::steady_clock::now() - started > retry_limit) break;
-    // A reset makes the reader find a card left behind as well, so only once a new one was seen.
-    auto const found = seen ? reset_and_find() : find();
-    if (!found) {
-      if (!is_damage(found.failure())) return found.failure();
-      damage = found.failure();
-      continue;
-    }
-    if (!*found && !seen) return std::optional<SecretText>{};
-    if (!*found) {
-      laid_ = Laid::nothing;
-      return Failure{FailureCode::card_unreadable, sam_->device() + ": card lifted before it was read"};
-    }
-    seen = true;
-    auto text = read_found_card();
-    if (text) {
-      laid_ = Laid::delivered;
-      return std::optional{std::move(*text)};
-    }
-    if (!is_damage(text.failure())) return text.failure();
-    damage = text.failure();
+    auto found = ask_find();
+    if (found || !is_damage(found.failure())) return found;
+    damage = found.failure();
   }
-  if (seen) laid_ = Laid::must_lift;
-  return Failure{seen ? FailureCode::card_unreadable : FailureCode::reader_fault, damage.value().detail};
+  return Failure{FailureCode::reader_fault, damage.value().detail};
 }
 
-Result<std::optional<SecretText>> SamReader::await_lifting() {
-  auto const found = options_.presence_probe == PresenceProbe::reset ? reset_and_find() : find();
+Result<SecretText> SamReader::read_with_retries() {
+  auto const started = std::chrono::steady_clock::now();
+  std::optional<Failure> damage;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    if (std::chrono::steady_clock::now() - started > retry_limit) break;
+    // A reset makes the reader find a card left behind as well, so only now that a new one was seen.
+    if (attempt > 0) {
+      auto const still_there = reset_and_find();
+      if (!still_there && !is_damage(still_there.failure())) return still_there.failure();
+      if (still_there && !*still_there) {
+        laid_ = Laid::nothing;
+        return Failure{FailureCode::card_unreadable, sam_->device() + ": card lifted before it was read"};
+      }
+      if (!still_there) continue;
+    }
+    auto text = read_once();
+    if (text) laid_ = Laid::delivered;
+    if (text || !is_damage(text.failure())) return text;
+    damage = text.failure();
+  }
+  laid_ = Laid::must_lift;
+  return damage.value();
+}
+
+Result<bool> SamReader::await_lifting() {
+  auto const found = options_.presence_probe == PresenceProbe::reset ? reset_and_find() : ask_find();
   if (!found && is_damage(found.failure())) {
     return Failure{FailureCode::reader_fault, found.failure().detail};
   }
   if (!found) return found.failure();
   if (!*found) laid_ = Laid::nothing;
-  return std::optional<SecretText>{};
+  return false;
 }
 
-Result<SecretText> SamReader::read_found_card() {
+Result<SecretText> SamReader::read_once() {
   CE_TRY(SamReply const selected, sam_->ask(SamCommand::select));
   if (selected.status != Sw3::ok) {
     return Failure{FailureCode::card_unreadable, sam_->device() + ": " + describe(selected.status)};
@@ -132,7 +144,7 @@ Result<SecretText> SamReader::read_found_card() {
   return text_block(content);
 }
 
-Result<bool> SamReader::find() {
+Result<bool> SamReader::ask_find() {
   CE_TRY(SamReply const reply, sam_->ask(SamCommand::find));
   if (reply.status == Sw3::found) return true;
   if (reply.status == Sw3::no_card || reply.status == Sw3::select_failed) return false;
@@ -144,9 +156,9 @@ Result<bool> SamReader::find() {
 Result<bool> SamReader::reset_and_find() {
   auto const reset = sam_->ask(SamCommand::reset);
   if (!reset && reset.failure().code == FailureCode::reader_absent) return reset.failure();
-  CE_TRY(bool const found, find());
+  CE_TRY(bool const found, ask_find());
   if (found) return true;
-  return find();
+  return ask_find();
 }
 
 }  // namespace ce::drivers

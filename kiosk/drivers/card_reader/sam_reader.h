@@ -22,16 +22,17 @@ struct SamReaderOptions {
   SamPatience patience;
 };
 
-/// Identity card reader with a SAM (GA 450 family) on a serial device. Opens the device at the first poll
-/// and again, by the same patterns, whenever it was gone. One thread. A poll without a card takes a few
+/// Identity card reader with a SAM (GA 450 family) on a serial device. Opens the device at the first look
+/// and again, by the same patterns, whenever it was gone. One thread. A look without a card takes a few
 /// milliseconds; silence of the reader ends it after `patience.answer`.
 class SamReader final : public ports::CardReader {
  public:
   explicit SamReader(SamReaderOptions options);
 
-  /// See ports::CardReader. A damaged reply is asked for twice more before card_unreadable is said. A card
-  /// that was left behind, or that could not be read, is not given out until it was gone once.
-  Result<std::optional<SecretText>> poll() override;
+  /// See ports::CardReader. A card that was left behind, or that could not be read, is not found again until
+  /// it was gone once. A damaged reply is asked for twice more, here and in read().
+  Result<bool> find() override;
+  Result<SecretText> read() override;
 
   /// Nothing with PresenceProbe::none and when the reader gives no clear answer.
   Result<std::optional<bool>> card_present() override;
@@ -47,10 +48,11 @@ class SamReader final : public ports::CardReader {
   Result<void> open();
   Result<void> open_first_answering(std::vector<std::string> const& devices);
   Result<void> open_answering(std::string const& device);
-  Result<std::optional<SecretText>> look();
-  Result<std::optional<SecretText>> await_lifting();
-  Result<SecretText> read_found_card();
-  Result<bool> find();
+  Result<bool> look();
+  Result<bool> await_lifting();
+  Result<SecretText> read_with_retries();
+  Result<SecretText> read_once();
+  Result<bool> ask_find();
   Result<bool> reset_and_find();
 
   SamReaderOptions options_;

@@ -19,7 +19,7 @@ TEST_P(Damage, ThatStaysMakesTheCardUnreadableUntilItIsLaidAgain) {
   SamReader reader = make_reader();
   lay("01-complete");
   ASSERT_EQ(say(std::string{"fault "} + GetParam() + " 3"), "ok");
-  auto const got = reader.poll();
+  auto const got = look_and_read(reader);
   ASSERT_FALSE(got);
   EXPECT_EQ(got.failure().code, FailureCode::card_unreadable);
   EXPECT_EQ(got.failure().detail.find("4401"), std::string::npos);

@@ -59,7 +59,7 @@ TEST_F(Reading, AnUnknownBaudRateIsNamed) {
   SamReaderOptions options;
   options.devices = {directory_ / "ttyUSB0"};
   options.baud = 12345;
-  auto const got = SamReader{options}.poll();
+  auto const got = SamReader{options}.find();
   ASSERT_FALSE(got);
   EXPECT_EQ(got.failure().code, FailureCode::reader_fault);
   EXPECT_NE(got.failure().detail.find("12345"), std::string::npos);
@@ -69,7 +69,7 @@ TEST_F(Reading, ASecondProgramOnTheSameLineIsToldSo) {
   SamReader first = make_reader();
   EXPECT_EQ(poll_once(first), "");
   SamReader second = make_reader();
-  auto const got = second.poll();
+  auto const got = second.find();
   ASSERT_FALSE(got);
   EXPECT_EQ(got.failure().code, FailureCode::reader_fault);
   EXPECT_NE(got.failure().detail.find("in use"), std::string::npos);
