@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -21,10 +22,7 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   if (!p.flat) {
     brush.clip(box);
     w::Point const glow{box.centre().x, box.y + box.h * 0.56F};
-    for (int i = 0; i < 4; ++i) {
-      float const radius = std::min(box.w, box.h) * (0.47F - 0.095F * static_cast<float>(i));
-      brush.disc(glow, radius, w::with_alpha(w::rgb(0x1B6E8F), 0.13F));
-    }
+    brush.glow(glow, std::min(box.w, box.h) * 0.56F, w::with_alpha(w::rgb(0x2A86A8), 0.62F));
     brush.unclip();
   }
 
@@ -47,8 +45,9 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
     w::card_on_reader(ui, inner, 0.55F, false);
     return;
   }
-  constexpr float lifts[5] = {1.F, 0.66F, 0.33F, 0.F, 0.F};
-  auto const at = static_cast<std::size_t>(ui.beat(1.0) % 5);
+  // It lies there longer than it moves: seen in passing, and a machine at rest nearly all the time.
+  constexpr std::array lifts{1.F, 0.66F, 0.33F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+  auto const at = static_cast<std::size_t>(ui.beat(1.0)) % lifts.size();
   w::card_on_reader(ui, inner, lifts[at], at >= 3);
 }
 

@@ -57,6 +57,22 @@ void Brush::disc(Point centre, float radius, Color color) const {
   list_->AddCircleFilled(vec(centre), radius, color);
 }
 
+void Brush::glow(Point centre, float radius, Color color) const {
+  constexpr unsigned sides = 64;
+  ImVec2 const uv = ImGui::GetFontTexUvWhitePixel();
+  list_->PrimReserve(sides * 3, sides + 1);
+  auto const first = static_cast<ImDrawIdx>(list_->_VtxCurrentIdx);
+  list_->PrimWriteVtx(vec(centre), uv, color);
+  for (unsigned i = 0; i < sides; ++i) {
+    float const turn = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / sides;
+    Point const rim{centre.x + radius * std::cos(turn), centre.y + radius * std::sin(turn)};
+    list_->PrimWriteVtx(vec(rim), uv, with_alpha(color, 0));
+    list_->PrimWriteIdx(first);
+    list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + i));
+    list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + (i + 1) % sides));
+  }
+}
+
 void Brush::circle(Point centre, float radius, Color color, float thickness) const {
   list_->AddCircle(vec(centre), radius, color, 0, thickness);
 }

@@ -24,6 +24,8 @@ class Brush {
   void gradient_down(Rect const& box, Color top, Color bottom) const;
   void line(Point from, Point to, Color color, float thickness) const;
   void disc(Point centre, float radius, Color color) const;
+  /// A disc that fades to nothing at its rim: one layer to draw, whatever its size.
+  void glow(Point centre, float radius, Color color) const;
   void circle(Point centre, float radius, Color color, float thickness) const;
   /// A part of a ring, with round ends.
   void arc(Point centre, float radius, float from, float to, Color color, float thickness) const;

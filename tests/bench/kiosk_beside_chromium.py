@@ -25,7 +25,7 @@ from hall.process import run, wait_until  # noqa: E402
 TICKS = os.sysconf("SC_CLK_TCK")
 CHROMIUM = ["chromium", "--kiosk", "--no-first-run", "--no-sandbox", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-extensions",
-            "--password-store=basic", "--no-default-browser-check", "--disable-features=Translate"]
+            "--password-store=basic", "--no-default-browser-check", "--disable-features=Translate", "--lang=zh-CN"]
 
 
 def family(pid):
@@ -76,15 +76,16 @@ class Subject:
         self.pid = None
 
     def start(self):
-        out = run(self.watch, "appear", 12, *self.command(), env=self.env)
+        self.hall.kiosk.targets_file.unlink(missing_ok=True)
+        out = run(self.watch, "appear", 12, *self.command(), env=self.env, cwd=self.hall.folder)
         ms, pid = out.split()
         self.pid = int(pid)
         return float(ms)
 
-    def click(self, point):
+    def press(self, point):
         x, y = point
         area = (max(0, x - 20), max(0, y - 20), 40, 40)
-        return float(run(self.watch, "click", x, y, *area, env=self.env))
+        return float(run(self.watch, "press", x, y, *area, env=self.env))
 
     def stop(self):
         for member in reversed(family(self.pid)):
@@ -93,6 +94,7 @@ class Subject:
             except OSError:
                 pass
         wait_until("the program's end", lambda: not [m for m in family(self.pid) if alive(m)], 20)
+        time.sleep(1)  # its windows go after it
 
 
 def alive(pid):
@@ -110,7 +112,7 @@ def measure(subject, settle, rows):
     time.sleep(20)
     rows.setdefault("idle CPU over 20 s, % of a core", []).append((cpu_seconds(subject.pid) - before) / 20 * 100)
     for point in subject.click_points():
-        rows.setdefault("click to changed pixels, ms", []).append(subject.click(point))
+        rows.setdefault("press to changed pixels, ms", []).append(subject.press(point))
         time.sleep(0.5)
     subject.stop()
 
@@ -159,7 +161,7 @@ def main():
         def open_page_entry():
             hall.display.click(*page_point(width, height))
             time.sleep(1)
-            return [(width // 2 + dx, height // 2 + dy) for dx, dy in ((-244, 0), (0, 0), (244, 0)) for _ in (0, 1)]
+            return [(width // 2 + dx, round(height * row)) for row in (0.463, 0.556) for dx in (-244, 0, 244)]
 
         kiosk = Subject(hall, lambda: [str(hall.bin / "ce-kiosk"), "--config", str(hall.kiosk.folder / "kiosk.toml"),
                                        "--windowed", f"{width}x{height}", "--display-mm", hall.mm], open_entry)
