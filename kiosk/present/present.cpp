@@ -97,8 +97,7 @@ Body body(session::State const& state, Words const& words) {
     Body operator()(PrintPreview const& at) const { return preview_view(state, at, words); }
     Body operator()(Printing const& at) const { return printing_view(at, words); }
     Body operator()(TakePaper const&) const {
-      return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken],
-                           ""};
+      return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken]};
     }
     Body operator()(TakeCard const&) const {
       return TakeCardView{words[Word::card_headline], words[Word::card_subline]};

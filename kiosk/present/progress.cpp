@@ -85,7 +85,7 @@ std::string print_hint(protocol::CertificateState state, Words const& words) {
 }  // namespace
 
 std::size_t records_per_page(session::Mode const& mode) {
-  return mode.elder ? 3 : 5;
+  return mode.elder ? 2 : 5;
 }
 
 ProgressView progress_view(session::State const& state, session::Progress const& at, Words const& words) {

@@ -196,7 +196,6 @@ struct TakePaperView {
   std::string headline;  // 证书已打印，请从出纸口取走
   std::string subline;
   std::string taken_label;  // 已取走
-  std::string more_label;   // 返回查询
 };
 
 struct TakeCardView {

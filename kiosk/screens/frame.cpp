@@ -23,8 +23,20 @@ float privacy_width(w::Ui const& ui, present::FrameView const& view) {
   return ui.width_of(view.privacy_hint, t.caption, w::Weight::regular) + t.body * 1.7F;
 }
 
+/// Where large type leaves the hall's name little room, the date stays away and the line's state takes its
+/// place.
+bool without_date(w::Ui const& ui) {
+  w::Theme const& t = ui.theme();
+  return t.display.portrait() && ui.screen().w < t.body * 34.F;
+}
+
 float clock_width(w::Ui const& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
+  if (without_date(ui)) {
+    return std::max(ui.width_of(view.clock, t.headline, w::Weight::bold),
+                    w::badge_width(ui, view.line.text)) +
+           2;
+  }
   return std::max(ui.width_of(view.date, t.caption, w::Weight::regular),
                   ui.width_of(view.clock, t.headline, w::Weight::bold) + w::badge_width(ui, view.line.text) +
                       t.body * 0.6F) +
@@ -66,18 +78,22 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Rect const clock = ui.text(
       upper, view.clock, {t.headline, p.on_head, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
   upper.cut_right(clock.w + t.body * 0.6F);
+  bool const dated = !without_date(ui);
   if (!view.line.text.empty()) {
-    w::badge(ui, upper, view.line.text, meaning_of(view.line.tone), w::Align::right);
+    w::badge(ui, dated ? upper : right, view.line.text, meaning_of(view.line.tone), w::Align::right);
   }
-  ui.text(right, view.date, {t.caption, p.on_head, w::Weight::regular, w::Align::right, w::Stand::middle, 1});
+  if (dated) {
+    ui.text(right, view.date,
+            {t.caption, p.on_head, w::Weight::regular, w::Align::right, w::Stand::middle, 1});
+  }
 
   if (privacy_in_header(ui, view)) {
     privacy(ui, inner.cut_right(privacy_width(ui, view)), view.privacy_hint, p.on_head);
     inner.cut_right(t.gap * 2);
   }
-  bool const two_lines = ui.width_of(view.hall, t.caption, w::Weight::regular) > inner.w;
-  ui.text(inner.cut_top(inner.h * (two_lines ? 0.58F : 0.42F)), view.hall,
-          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 2});
+  // A long name gives up size, not a second line: two would crowd the title.
+  ui.text(inner.cut_top(inner.h * 0.42F), view.hall,
+          {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1, 0.6F});
   ui.text(inner, view.title,
           {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
 }

@@ -34,14 +34,18 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
   w::Rect side = inner.cut_right(wide);
   inner.cut_right(t.gap);
   bool const noted = !view.note.empty() && inner.h > t.body * 3.4F;
-  float const lines = t.body * 1.4F + t.caption * 1.4F * (noted ? 2.F : 1.F);
-  w::Rect block = inner.middle(inner.w, lines);
+  float const line = t.caption * 1.4F;
+  float const plain = t.body * 1.4F + line * (noted ? 2.F : 1.F);
+  // Long details keep their size and take a second line where the row has one to spare.
+  bool const wrapped =
+      inner.h >= plain + line && ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w;
+  w::Rect block = inner.middle(inner.w, plain + (wrapped ? line : 0));
   ui.text(block.cut_top(t.body * 1.4F), view.content,
           {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle,
-                          1,         0.86F};
-  ui.text(block.cut_top(t.caption * 1.4F), view.detail, fine);
-  if (noted) ui.text(block, view.note, fine);
+  w::TextStyle fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1, 0.86F};
+  if (noted) ui.text(block.cut_bottom(line), view.note, fine);
+  if (wrapped) fine.lines = 2;
+  ui.text(block, view.detail, fine);
 
   w::Rect pair = side.middle(side.w, t.lead * 1.35F + t.caption * 1.8F);
   ui.text(pair.cut_top(t.lead * 1.35F), view.hours,

@@ -38,15 +38,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::TakePaperView const& view) {
   w::Rect art;
   picture_card(ui, body, art, view.headline, view.subline);
   w::printer_with_sheet(ui, art, 1, true);
-  bool const pair = !view.more_label.empty();
-  if (pair &&
-      w::key(
-          ui, keys.column(0, 2, t.gap * 1.4F),
-          {.id = "more", .label = view.more_label, .icon = w::Icon::search, .look = w::KeyLook::secondary})) {
-    outcome = session::Back{};
-  }
-  if (w::key(ui, pair ? keys.column(1, 2, t.gap * 1.4F) : keys,
-             {.id = "taken", .label = view.taken_label, .icon = w::Icon::check})) {
+  if (w::key(ui, keys, {.id = "taken", .label = view.taken_label, .icon = w::Icon::check})) {
     outcome = session::PaperTaken{};
   }
   return outcome;

@@ -46,8 +46,7 @@ std::vector<Sample> print_samples() {
   auto held = printing(2, 0.6F);
   std::get<present::PrintingView>(held.body).holding = {"打印机缺纸，工作人员补纸后会继续打印", Tone::notice};
 
-  present::TakePaperView take{"证书已打印，请从出纸口取走", "请核对姓名与编号，妥善保管。", "已取走",
-                              "继续查询"};
+  present::TakePaperView take{"证书已打印，请从出纸口取走", "请核对姓名与编号，妥善保管。", "已取走"};
   return {{"preview", preview()},
           {"preview-blocked", blocked},
           {"printing-start", printing(0, 0.05F)},

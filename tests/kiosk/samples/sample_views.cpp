@@ -38,9 +38,9 @@ std::vector<Sample> sample_views(bool elder, bool high_contrast) {
   for (Sample& sample : all) {
     sample.view.frame.elder = elder;
     sample.view.frame.high_contrast = high_contrast;
-    // In elder mode the presenter puts three records on a page instead of five.
+    // In elder mode the presenter puts two records on a page instead of five.
     if (auto* progress = std::get_if<present::ProgressView>(&sample.view.body); progress && elder) {
-      if (progress->records.size() > 3) progress->records.resize(3);
+      if (progress->records.size() > 2) progress->records.resize(2);
     }
     if (auto* list = std::get_if<present::CertificatesView>(&sample.view.body); list && elder) {
       if (list->rows.size() > 3) list->rows.resize(3);

@@ -41,7 +41,6 @@ TEST(Press, EveryKeySaysWhatItMeans) {
   expect_event<session::Confirm>("entry-password", "confirm");
   expect_event<session::Print>("preview", "print");
   expect_event<session::PaperTaken>("take-paper", "taken");
-  expect_event<session::Back>("take-paper", "more");
   expect_event<session::VerifyCertificate>("verify-valid", "again");
   expect_event<session::Retry>("fault-central", "retry");
   expect_event<session::Stay>("countdown", "stay");
