@@ -13,6 +13,7 @@ constexpr auto queries = std::to_array<std::string_view>({
     "SELECT COALESCE(MAX(id), 0) + 1 FROM learning_records",
     "SELECT COALESCE(MAX(id), 0) + 1 FROM rule_readings",
     "SELECT COALESCE(MAX(id), 0) + 1 FROM yearly_verdicts",
+    "SELECT COALESCE(MAX(id), 0) + 1 FROM talent_agencies",
 });
 
 }  // namespace

@@ -15,6 +15,7 @@ enum class Numbered : std::uint8_t {
   learning_records,
   rule_readings,
   yearly_verdicts,
+  talent_agencies,
 };
 
 /// The id after the highest of `table`, for a row written in the same transaction of Store::write.

@@ -63,16 +63,41 @@ Result<StoredRecord> read_record(storage::Statement const& row) {
   return stored;
 }
 
+void bind_facts(storage::Statement& row, NewRecord const& made) {
+  auto const& record = made.record;
+  row.bind(1, made.id).bind(2, made.professional).bind(3, made.institution).bind(4, made.content);
+  row.bind(5, protocol::word_of(record.subject)).bind(6, protocol::word_of(record.activity));
+  row.bind(7, protocol::word_of(record.review)).bind(8, to_word(assessment_words, record.assessment));
+  row.bind(9, record.mandatory).bind(10, record.in_guide).bind(11, record.within_schooling);
+  if (record.activity == credit::Activity::achievement) {
+    row.bind(12, to_word(achievement_words, record.kind)).bind(13, to_word(author_role_words, record.role));
+  } else {
+    row.bind_null(12).bind_null(13);
+  }
+  row.bind(14, count_of(record.hours)).bind(15, std::optional<std::int64_t>{record.half_days});
+  row.bind(16, count_of(record.hours_per_day)).bind(17, std::optional<std::int64_t>{record.minutes});
+  row.bind(18, iso_of(record.start)).bind(19, iso_of(record.end));
+  row.bind(20, std::optional<std::int64_t>{record.credit_year});
+  row.bind(21, made.host.empty() ? std::nullopt : std::optional{made.host});
+}
+
+constexpr std::string_view select_records =
+    "SELECT r.id, r.content, COALESCE(i.name, r.host, ''), r.subject, r.activity, r.review, r.assessment, "
+    "r.mandatory, r.in_guide, r.within_schooling, r.achievement, r.author_role, r.units, r.half_days, "
+    "r.units_per_day, r.minutes, r.start_day, r.end_day, r.credit_year "
+    "FROM learning_records r LEFT JOIN institutions i ON i.id = r.institution ";
+
 }  // namespace
 
+Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t record) {
+  auto row = database.prepare(std::string{select_records} + "WHERE r.id = $1");
+  CE_TRY(bool const there, row.bind(1, record).step());
+  if (!there) return Failure{FailureCode::record_unknown, {}};
+  return read_record(row);
+}
+
 Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::int64_t professional) {
-  auto rows = database.prepare(
-      "SELECT r.id, r.content, COALESCE(i.name, ''), r.subject, r.activity, r.review, r.assessment, "
-      "r.mandatory, "
-      "r.in_guide, r.within_schooling, r.achievement, r.author_role, r.units, r.half_days, r.units_per_day, "
-      "r.minutes, r.start_day, r.end_day, r.credit_year "
-      "FROM learning_records r LEFT JOIN institutions i ON i.id = r.institution "
-      "WHERE r.professional = $1 ORDER BY r.id");
+  auto rows = database.prepare(std::string{select_records} + "WHERE r.professional = $1 ORDER BY r.id");
   rows.bind(1, professional);
   std::vector<StoredRecord> records;
   for (;;) {
@@ -84,29 +109,29 @@ Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::i
 }
 
 Result<void> insert_record(storage::Database& database, NewRecord const& made) {
-  auto const& record = made.record;
-  bool const achievement = record.activity == credit::Activity::achievement;
+  CE_TRY(auto const way, review_route_of(database, made.professional));
   auto insert = database.prepare(
       "INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, "
       "assessment, mandatory, in_guide, within_schooling, achievement, author_role, units, half_days, "
-      "units_per_day, minutes, start_day, end_day, credit_year, created_ms) VALUES ($1, $2, $3, $4, $5, $6, "
-      "$7, "
-      "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
-  insert.bind(1, made.id).bind(2, made.professional).bind(3, made.institution).bind(4, made.content);
-  insert.bind(5, protocol::word_of(record.subject)).bind(6, protocol::word_of(record.activity));
-  insert.bind(7, protocol::word_of(record.review)).bind(8, to_word(assessment_words, record.assessment));
-  insert.bind(9, record.mandatory).bind(10, record.in_guide).bind(11, record.within_schooling);
-  if (achievement) {
-    insert.bind(12, to_word(achievement_words, record.kind))
-        .bind(13, to_word(author_role_words, record.role));
-  } else {
-    insert.bind_null(12).bind_null(13);
-  }
-  insert.bind(14, count_of(record.hours)).bind(15, std::optional<std::int64_t>{record.half_days});
-  insert.bind(16, count_of(record.hours_per_day)).bind(17, std::optional<std::int64_t>{record.minutes});
-  insert.bind(18, iso_of(record.start)).bind(19, iso_of(record.end));
-  insert.bind(20, std::optional<std::int64_t>{record.credit_year}).bind(21, made.created.ms);
+      "units_per_day, minutes, start_day, end_day, credit_year, host, created_ms, channel, registrar_party, "
+      "registrar, route, review_region, employer, agency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+      "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)");
+  bind_facts(insert, made);
+  insert.bind(22, made.created.ms).bind(23, to_word(channel_words, made.filing.channel));
+  insert.bind(24, credit::code_of(made.filing.party)).bind(25, made.filing.account);
+  insert.bind(26, to_word(route_words, way.route)).bind(27, way.region);
+  insert.bind(28, way.employer).bind(29, way.agency);
   return insert.run();
+}
+
+Result<void> replace_facts(storage::Database& database, NewRecord const& made) {
+  auto update = database.prepare(
+      "UPDATE learning_records SET institution = $3, content = $4, subject = $5, activity = $6, review = $7, "
+      "assessment = $8, mandatory = $9, in_guide = $10, within_schooling = $11, achievement = $12, "
+      "author_role = $13, units = $14, half_days = $15, units_per_day = $16, minutes = $17, "
+      "start_day = $18, end_day = $19, credit_year = $20, host = $21 WHERE id = $1 AND professional = $2");
+  bind_facts(update, made);
+  return update.run();
 }
 
 }  // namespace ce::store

@@ -8,6 +8,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/credit/record.h"
+#include "shared/credit/review.h"
 #include "shared/storage/database.h"
 
 namespace ce::store {
@@ -16,13 +17,37 @@ namespace ce::store {
 struct StoredRecord {
   std::int64_t id = 0;
   std::string content;
-  std::string institution;  // name, empty where none
+  std::string institution;  // name, or the host's as typed; empty where none
   credit::Record record;
 };
 
 /// All records of a person, in the order of registration.
 [[nodiscard]] Result<std::vector<StoredRecord>> records_of(storage::Database& database,
                                                            std::int64_t professional);
+
+/// One record. Fails with record_unknown.
+[[nodiscard]] Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t record);
+
+/// How a record came in.
+enum class Channel : std::uint8_t { single, file, site, earlier };
+
+/// Who registered a record (article 4), and how.
+struct Filing {
+  Channel channel = Channel::earlier;
+  credit::Party party = credit::Party::system;
+  std::string account;  // empty for what was there before accounts
+};
+
+/// Who reviews a person's records (article 13).
+struct ReviewRoute {
+  credit::Route route = credit::Route::employed;
+  std::string region;  // of the unit or the hosting agency; 440000 for provincial units
+  std::optional<std::int64_t> employer;
+  std::optional<std::int64_t> agency;
+};
+
+/// The route of a professional as things stand now. Fails with person_unknown.
+[[nodiscard]] Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional);
 
 /// A record to be stored.
 struct NewRecord {
@@ -32,8 +57,15 @@ struct NewRecord {
   std::string content;
   credit::Record record;
   Instant created;
+  std::string host = {};  // who gave it, where that is no institution of the store
+  Filing filing = {};
 };
 
+/// Stores a record as version 1 on the person's review route.
 [[nodiscard]] Result<void> insert_record(storage::Database& database, NewRecord const& record);
+
+/// Puts the corrected facts of a returned record in the place of its old ones; the review is the caller's.
+/// `record` counts without its `created` and `filing`.
+[[nodiscard]] Result<void> replace_facts(storage::Database& database, NewRecord const& record);
 
 }  // namespace ce::store

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "central/store/schema_steps.h"
+
 namespace ce::store {
 namespace {
 
@@ -174,12 +176,14 @@ LEFT JOIN print_outcomes o ON o.print_id = r.print_id AND o.kiosk = r.kiosk AND 
          OR (later.settled_ms = o.settled_ms AND later.entry_id > o.entry_id)));
 )";
 
-constexpr std::array<storage::Migration, 4> steps{
-    {{"people", people}, {"learning", learning}, {"issuing", issuing}, {"printing", printing}}};
-
 }  // namespace
 
 std::span<storage::Migration const> schema() {
+  static auto const steps = std::to_array<storage::Migration>({{"people", people},
+                                                               {"learning", learning},
+                                                               {"issuing", issuing},
+                                                               {"printing", printing},
+                                                               registration_step()});
   return steps;
 }
 

@@ -8,7 +8,7 @@
 #include "shared/credit/record.h"
 #include "shared/protocol/names.h"
 
-/// The words by which enumerations stand in the tables: those of the protocol, and here the three that it
+/// The words by which enumerations stand in the tables: those of the protocol, and here those that it
 /// lacks.
 namespace ce::store {
 
@@ -16,6 +16,13 @@ inline constexpr auto assessment_words = std::to_array<std::string_view>({"none"
 inline constexpr auto achievement_words = std::to_array<std::string_view>(
     {"patent", "monograph", "provincial_project", "paper", "other_recognised"});
 inline constexpr auto author_role_words = std::to_array<std::string_view>({"lead", "other"});
+inline constexpr auto route_words =
+    std::to_array<std::string_view>({"employed", "hosted", "provincial_unit"});
+inline constexpr auto level_words =
+    std::to_array<std::string_view>({"township", "county", "city", "province"});
+inline constexpr auto decision_words =
+    std::to_array<std::string_view>({"approve", "return_for_correction", "reject", "resubmit"});
+inline constexpr auto channel_words = std::to_array<std::string_view>({"single", "file", "site", "earlier"});
 
 /// The enumerator at the place of `word`. A word that is not there means the table was written by something
 /// else: storage_fault.

@@ -1,0 +1,10 @@
+#include "central/registration/actor.h"
+
+namespace ce::registration {
+
+credit::Level level_of(std::string_view region) {
+  if (region == "440000") return credit::Level::province;
+  return region.ends_with("00") ? credit::Level::city : credit::Level::county;
+}
+
+}  // namespace ce::registration

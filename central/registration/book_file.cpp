@@ -1,0 +1,51 @@
+#include "central/registration/book_file.h"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "central/registration/whole_file.h"
+
+namespace ce::registration {
+namespace {
+
+/// A file of our own in the directory for temporary files, gone when this ends.
+class PassingFile {
+ public:
+  PassingFile() : path_((std::filesystem::temp_directory_path() / "ce-sheet-XXXXXX").string()) {
+    int const opened = ::mkstemp(path_.data());
+    made_ = opened >= 0;
+    if (made_) ::close(opened);
+  }
+  PassingFile(PassingFile const&) = delete;
+  PassingFile& operator=(PassingFile const&) = delete;
+  ~PassingFile() {
+    if (made_) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] std::string const& path() const { return path_; }
+
+ private:
+  std::string path_;
+  bool made_ = false;
+};
+
+}  // namespace
+
+Result<void> write_book(std::filesystem::path const& file, std::function<void(lxw_workbook*)> const& fill) {
+  PassingFile const passing;
+  if (!passing.made()) return Failure{FailureCode::storage_fault, "no temporary file can be made"};
+  auto* const book = workbook_new(passing.path().c_str());
+  if (book == nullptr) return Failure{FailureCode::storage_fault, "libxlsxwriter: out of memory"};
+  fill(book);
+  if (auto const error = workbook_close(book); error != LXW_NO_ERROR) {
+    return Failure{FailureCode::storage_fault, file.string() + ": " + lxw_strerror(error)};
+  }
+  std::ifstream made{passing.path(), std::ios::binary};
+  return write_whole_file(file, std::string{std::istreambuf_iterator<char>{made}, {}});
+}
+
+}  // namespace ce::registration

@@ -1,0 +1,95 @@
+#include "central/registration/check_words.h"
+
+#include "central/registration/columns.h"
+#include "shared/base/text.h"
+#include "shared/credit/check_record.h"
+#include "shared/credit/words.h"
+#include "shared/identity/id_number.h"
+#include "shared/identity/name.h"
+
+namespace ce::registration {
+namespace {
+
+constexpr std::size_t most_content_characters = 200;
+constexpr std::size_t most_institution_characters = 100;
+constexpr std::size_t most_proofs = 20;
+
+Fault at(Column column, std::string wrong, std::string remedy) {
+  return {std::string{row_of(column).heading}, std::move(wrong), std::move(remedy)};
+}
+
+void check_text(Column column, std::string_view text, std::size_t most, bool required,
+                std::vector<Fault>& faults) {
+  if (text.empty()) {
+    if (required) faults.push_back(at(column, "没有填写", "请填写" + std::string{row_of(column).heading}));
+    return;
+  }
+  auto const decoded = decode_utf8(text);
+  if (!decoded || !identity::is_plain_text(text)) {
+    faults.push_back(at(column, "含有不能使用的字符", "请删去换行、控制符等看不见的字符"));
+  } else if (decoded->size() > most) {
+    faults.push_back(at(column, "超过 " + std::to_string(most) + " 字", "请缩短"));
+  }
+}
+
+void check_identity(Entry const& entry, Date today, std::vector<Fault>& faults) {
+  if (!identity::examine_id_number(entry.id_number.reveal(), today).valid) {
+    faults.push_back(at(Column::id_number, "号码不正确", "请对照证件核对每一位，并把单元格设为文本格式"));
+  }
+  if (!identity::checked_name(entry.name.reveal())) {
+    faults.push_back(at(Column::name, "没有填写或含有不能使用的字符", "请按证件填写"));
+  }
+}
+
+std::string who_registers(credit::Activity activity) {
+  std::string parties;
+  for (auto const& row : credit::assignments()) {
+    if (row.duty != credit::Duty::registers || row.activity != activity) continue;
+    parties += (parties.empty() ? "" : "或") + std::string{credit::words_for(row.party)};
+  }
+  return "按第四条由" + parties + "登记";
+}
+
+void check_year(credit::Record const& record, rulebook::Rulebook const& rules, std::vector<Fault>& faults) {
+  if (!record.end && !record.credit_year) return;
+  int const year = record.credit_year ? *record.credit_year : record.end->year();
+  if (!rules.packs.of_year(year)) {
+    faults.push_back(at(record.credit_year ? Column::credit_year : Column::end,
+                        std::to_string(year) + " 年度没有继续教育规则", "请核对日期和计入年度"));
+  }
+}
+
+}  // namespace
+
+std::vector<Fault> faults_of(Entry const& entry, Actor const& actor, rulebook::Rulebook const& rules,
+                             Date today) {
+  std::vector<Fault> faults;
+  check_identity(entry, today, faults);
+  check_text(Column::content, entry.content, most_content_characters, true, faults);
+  check_text(Column::institution, entry.institution, most_institution_characters, false, faults);
+  if (!credit::may_register(actor.party, entry.record.activity).allowed) {
+    faults.push_back(at(Column::activity,
+                        std::string{credit::words_for(entry.record.activity)} + "不能由" +
+                            std::string{credit::words_for(actor.party)} + "登记",
+                        who_registers(entry.record.activity)));
+  }
+  for (auto const& fault : credit::faults_of(entry.record, today)) {
+    auto const& column = column_of_field(fault.field);
+    faults.push_back({std::string{column.heading}, std::string{fault.sentence}, std::string{column.hint}});
+  }
+  check_year(entry.record, rules, faults);
+  if (entry.proofs.size() > most_proofs) {
+    faults.push_back({"证明材料", "超过 " + std::to_string(most_proofs) + " 份", "请合并后上传"});
+  }
+  return faults;
+}
+
+std::string sentence(std::vector<Fault> const& faults) {
+  std::string text;
+  for (auto const& fault : faults) {
+    text += (text.empty() ? "" : "；") + fault.field + "：" + fault.wrong + "，" + fault.remedy;
+  }
+  return text;
+}
+
+}  // namespace ce::registration

@@ -1,0 +1,131 @@
+#include "central/registration/csv.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "central/registration/encoding.h"
+
+namespace ce::registration {
+namespace {
+
+char separator_of(std::string_view text) {
+  auto const first = text.substr(0, text.find('\n'));
+  auto const count = [first](char c) { return std::count(first.begin(), first.end(), c); };
+  char best = ',';
+  for (char const c : {';', '\t'}) {
+    if (count(c) > count(best)) best = c;
+  }
+  return best;
+}
+
+/// Reads one character after another; knows what row it is in.
+class CsvReader {
+ public:
+  explicit CsvReader(char separator) : separator_(separator) {}
+
+  Result<Grid> read(std::string_view text) {
+    for (std::size_t i = 0; i < text.size() && !fault_; ++i) take(text[i]);
+    if (quoted_ && !fault_) {
+      fail("第 " + std::to_string(row_.number) + " 行起有一处引号没有配对，请检查该行的双引号");
+    }
+    if (!fault_) end_row();
+    if (fault_) return *std::move(fault_);
+    return std::move(grid_);
+  }
+
+ private:
+  void take(char c) {
+    if (c == '\n') ++line_;
+    if (quoted_) {
+      take_quoted(c);
+    } else if (c == '"' && after_quote_) {
+      cell_ += '"';  // "" within quotes stands for one
+      quoted_ = true;
+      after_quote_ = false;
+    } else if (c == '"' && cell_.empty()) {
+      quoted_ = true;
+    } else if (c == separator_) {
+      end_cell();
+    } else if (c == '\n') {
+      end_row();
+    } else if (c != '\r') {
+      add(c);
+    }
+  }
+  void take_quoted(char c) {
+    if (c == '"') {
+      quoted_ = false;
+      after_quote_ = true;
+    } else {
+      add(c);
+    }
+  }
+  void add(char c) {
+    cell_ += c;
+    if (cell_.size() > most_cell_bytes) fail("第 " + std::to_string(row_.number) + " 行有一格内容过长");
+  }
+  void end_cell() {
+    if (row_.cells.size() >= most_columns) {
+      fail("第 " + std::to_string(row_.number) + " 行超过 " + std::to_string(most_columns) + " 列");
+      return;
+    }
+    row_.cells.push_back({std::move(cell_), CellKind::text});
+    cell_.clear();
+    after_quote_ = false;
+  }
+  void end_row() {
+    end_cell();
+    bool const blank =
+        std::all_of(row_.cells.begin(), row_.cells.end(), [](auto const& c) { return c.text.empty(); });
+    if (!blank) grid_.rows.push_back(std::move(row_));
+    if (grid_.rows.size() > most_rows + 1) {
+      fail("超过 " + std::to_string(most_rows) + " 行，请分成几个文件");
+    }
+    row_ = {line_, {}};
+  }
+  void fail(std::string why) {
+    if (!fault_) fault_ = refused_file(why);
+  }
+
+  char separator_;
+  Grid grid_;
+  GridRow row_{1, {}};
+  std::string cell_;
+  bool quoted_ = false;
+  bool after_quote_ = false;
+  int line_ = 1;
+  std::optional<Failure> fault_;
+};
+
+std::string csv_cell(std::string_view text) {
+  std::string cell{text};
+  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) {
+    cell.insert(0, 1, '\'');
+  }
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (char const c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+Result<Grid> read_csv(std::string_view bytes) {
+  if (bytes.size() > most_file_bytes) return refused_file("文件超过 20 MB，请分成几个文件");
+  CE_TRY(auto const text, to_utf8(bytes));
+  return CsvReader{separator_of(text)}.read(text);
+}
+
+std::string csv_text(std::vector<std::vector<std::string>> const& rows) {
+  std::string text = "\xEF\xBB\xBF";
+  for (auto const& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(row[i]);
+    text += "\r\n";
+  }
+  return text;
+}
+
+}  // namespace ce::registration

@@ -1,0 +1,177 @@
+#include "central/registration/import.h"
+
+#include <algorithm>
+#include <map>
+
+#include "central/registration/delivery.h"
+#include "central/registration/register.h"
+#include "central/registration/rows.h"
+#include "central/store/digest.h"
+#include "shared/protocol/names.h"
+
+namespace ce::registration {
+namespace {
+
+constexpr std::size_t rows_per_transaction = 200;
+constexpr std::size_t rows_per_progress = 50;
+
+/// One import while it runs.
+class Importing {
+ public:
+  Importing(store::Store& store, Actor const& actor, ImportOptions const& options, Instant now)
+      : store_(store), actor_(actor), options_(options), now_(now), today_(china_date(now)) {}
+
+  Result<ImportReport> run(std::string_view bytes) {
+    CE_TRY(auto grid, read_table(bytes));
+    CE_TRY(auto const layout, layout_of(grid.rows.front()));
+    report_.file_hash = store::sha256_hex(bytes);
+    report_.headings = std::move(grid.rows.front());
+    report_.cells.assign(std::make_move_iterator(grid.rows.begin() + 1),
+                         std::make_move_iterator(grid.rows.end()));
+    for (auto const& row : report_.cells) {
+      auto& result = report_.rows.emplace_back();
+      result.row = row.number;
+      entries_.push_back(entry_of(row, layout, grid.from_1904, result.faults));
+    }
+    CE_CHECK(store_.read([this](storage::Database& database) { return check_all(database); }));
+    bool const any_fault = report_.count(RowFate::refused) > 0;
+    if (options_.all_or_nothing && any_fault) return std::move(report_);
+    CE_CHECK(register_all());
+    return std::move(report_);
+  }
+
+ private:
+  Result<void> check_all(storage::Database& database) {
+    std::map<std::string, int> seen;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      auto& result = report_.rows[i];
+      CE_TRY(auto const before, find_delivery(database, key_of(i)));
+      if (before) {
+        result.fate = RowFate::repeated;
+        result.record = before->record;
+        result.faults.clear();
+      } else {
+        CE_CHECK(check_row(database, i));
+        note_double(i, seen);
+        result.fate = result.faults.empty() ? RowFate::withheld : RowFate::refused;
+      }
+      CE_CHECK(tell(i + 1));
+    }
+    return {};
+  }
+
+  Result<void> check_row(storage::Database& database, std::size_t i) {
+    auto& result = report_.rows[i];
+    if (!result.faults.empty()) return {};  // what could not be read cannot be judged
+    CE_TRY(auto checked, check(database, store_.rules(), actor_, entries_[i], today_));
+    result.faults = std::move(checked.faults);
+    result.warnings = std::move(checked.warnings);
+    return {};
+  }
+
+  // Twice within the file: the first one stands.
+  void note_double(std::size_t i, std::map<std::string, int>& seen) {
+    auto const& entry = entries_[i];
+    auto& result = report_.rows[i];
+    if (!result.faults.empty()) return;
+    auto const day = [](std::optional<Date> const& date) { return date ? date->iso() : std::string{}; };
+    auto const same = entry.id_number.reveal() + '\n' + std::string{protocol::word_of(entry.record.subject)} +
+                      '\n' + std::string{protocol::word_of(entry.record.activity)} + '\n' + entry.content +
+                      '\n' + day(entry.record.start) + '\n' + day(entry.record.end);
+    auto const [first, fresh] = seen.try_emplace(store::sha256_hex(same), result.row);
+    if (fresh) return;
+    result.faults.push_back(
+        {"学习内容", "与第 " + std::to_string(first->second) + " 行重复", "请删去其中一行"});
+  }
+
+  Result<void> register_all() {
+    std::size_t const step = options_.all_or_nothing ? entries_.size() : rows_per_transaction;
+    for (std::size_t from = 0; from < entries_.size(); from += step) {
+      std::size_t const to = std::min(from + step, entries_.size());
+      auto results = std::vector<RowResult>(report_.rows.begin() + static_cast<std::ptrdiff_t>(from),
+                                            report_.rows.begin() + static_cast<std::ptrdiff_t>(to));
+      bool withheld = false;
+      auto const written = store_.write([&](storage::Database& database) -> Result<void> {
+        CE_CHECK(register_rows(database, from, results));
+        withheld = options_.all_or_nothing && std::any_of(results.begin(), results.end(), [](auto const& r) {
+                     return r.fate == RowFate::refused;
+                   });
+        return withheld ? Result<void>{refused_file("taken back whole")} : Result<void>{};
+      });
+      if (!written && !withheld) return written.failure();
+      keep(from, std::move(results), withheld);
+    }
+    return {};
+  }
+
+  // The rows that check_all() found sound, checked anew: others may have written meanwhile.
+  Result<void> register_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
+    for (std::size_t k = 0; k < results.size(); ++k) {
+      auto& result = results[k];
+      if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, from + k, result));
+      CE_CHECK(tell(entries_.size() + from + k + 1));
+    }
+    return {};
+  }
+
+  Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result) {
+    CE_TRY(auto const before, find_delivery(database, key_of(i)));
+    if (before) {
+      result.fate = RowFate::repeated;
+      result.record = before->record;
+      return {};
+    }
+    CE_TRY(auto const checked, check(database, store_.rules(), actor_, entries_[i], today_));
+    result.faults = checked.faults;
+    result.fate = RowFate::refused;
+    if (!checked.faults.empty()) return {};
+    store::Filing const filing{store::Channel::file, actor_.party, actor_.account};
+    CE_TRY(auto const made, file_record(database, store_.rules(), filing, entries_[i], checked, now_));
+    result.fate = RowFate::registered;
+    result.record = made.record;
+    result.warnings = made.warnings;
+    return keep_delivery(database, key_of(i), {{}, protocol::Acceptance::accepted, {}, made.record}, now_);
+  }
+
+  void keep(std::size_t from, std::vector<RowResult> results, bool withheld) {
+    for (auto& result : results) {
+      if (withheld && result.fate == RowFate::registered) {
+        result.fate = RowFate::withheld;
+        result.record.reset();
+      }
+    }
+    std::move(results.begin(), results.end(), report_.rows.begin() + static_cast<std::ptrdiff_t>(from));
+  }
+
+  [[nodiscard]] std::string key_of(std::size_t i) const {
+    return "file:" + actor_.account + ':' + report_.file_hash + ':' + std::to_string(report_.rows[i].row);
+  }
+
+  Result<void> tell(std::size_t done) {
+    if (!options_.progress || (done % rows_per_progress != 0 && done != 2 * entries_.size())) return {};
+    if (options_.progress(done, 2 * entries_.size())) return {};
+    return refused_file("已按要求停止");
+  }
+
+  store::Store& store_;
+  Actor const& actor_;
+  ImportOptions const& options_;
+  Instant now_;
+  Date today_;
+  std::vector<Entry> entries_;
+  ImportReport report_;
+};
+
+}  // namespace
+
+std::size_t ImportReport::count(RowFate fate) const {
+  return static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [fate](auto const& row) { return row.fate == fate; }));
+}
+
+Result<ImportReport> import_file(store::Store& store, Actor const& actor, std::string_view bytes,
+                                 ImportOptions const& options, Instant now) {
+  return Importing{store, actor, options, now}.run(bytes);
+}
+
+}  // namespace ce::registration

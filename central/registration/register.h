@@ -1,0 +1,26 @@
+#pragma once
+
+#include "central/registration/check.h"
+#include "central/store/records.h"
+#include "central/store/store.h"
+
+namespace ce::registration {
+
+/// A record that was registered.
+struct Registered {
+  std::int64_t record = 0;
+  credit::ReviewState state = credit::ReviewState::pending_employer;
+  std::vector<std::string> warnings;
+};
+
+/// Registers one study (articles 4 and 5) and puts it at the start of its review (article 13). Fails with
+/// record_invalid, the detail naming every fault with its remedy; then nothing is stored.
+[[nodiscard]] Result<Registered> register_record(store::Store& store, Actor const& actor, Entry const& entry,
+                                                 Instant now);
+
+/// The same inside Store::write, of an entry that check() found sound in this transaction.
+[[nodiscard]] Result<Registered> file_record(storage::Database& database, rulebook::Rulebook const& rules,
+                                             store::Filing const& filing, Entry const& entry,
+                                             Checked const& checked, Instant now);
+
+}  // namespace ce::registration

@@ -1,0 +1,58 @@
+#include "central/registration/whole_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+namespace ce::registration {
+namespace {
+
+Failure file_fault(std::filesystem::path const& path, int error) {
+  bool const full = error == ENOSPC || error == EDQUOT;
+  return {full ? FailureCode::storage_full : FailureCode::storage_fault,
+          path.string() + ": " + std::generic_category().message(error)};
+}
+
+/// 0, or the system's error.
+int write_and_sync(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t const written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ::fsync(file) == 0 ? 0 : errno;
+}
+
+// A rename is on the disk once its directory is.
+int sync_directory(std::filesystem::path const& directory) {
+  int const opened = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (opened < 0) return errno;
+  int const error = ::fsync(opened) == 0 ? 0 : errno;
+  ::close(opened);
+  return error;
+}
+
+}  // namespace
+
+Result<void> write_whole_file(std::filesystem::path const& path, std::string_view bytes) {
+  auto const directory = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+  std::error_code made;
+  std::filesystem::create_directories(directory, made);
+  if (made) return file_fault(directory, made.value());
+  std::string beside = path.string() + ".XXXXXX";
+  int const file = ::mkstemp(beside.data());
+  if (file < 0) return file_fault(path, errno);
+  int error = write_and_sync(file, bytes);
+  if (::close(file) != 0 && error == 0) error = errno;
+  if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
+  if (error == 0) error = sync_directory(directory);
+  if (error == 0) return {};
+  ::unlink(beside.c_str());
+  return file_fault(path, error);
+}
+
+}  // namespace ce::registration

@@ -1,0 +1,88 @@
+#include "central/review/history.h"
+
+#include "central/review/review_case.h"
+#include "central/review/standing_words.h"
+#include "central/store/words.h"
+
+namespace ce::review {
+namespace {
+
+Result<HistoryLine> read_line(storage::Statement const& row) {
+  HistoryLine line;
+  line.version = row.integer(0);
+  auto const party = credit::party_named(row.text(1));
+  if (!party) return Failure{FailureCode::storage_fault, "unknown party in review_steps"};
+  line.party = *party;
+  CE_TRY(line.decision, store::from_word<credit::Decision>(store::decision_words, row.text(2)));
+  CE_TRY(line.level, store::from_word<credit::Level>(store::level_words, row.text(3)));
+  line.region = row.text(4);
+  line.reason = row.text(5);
+  line.replaced = row.text(6);
+  CE_TRY(line.state, store::from_protocol_word<credit::ReviewState>(row.text(7)));
+  line.at = Instant{row.integer(8)};
+  return line;
+}
+
+Result<std::vector<HistoryLine>> history_of(storage::Database& database, std::int64_t record) {
+  auto rows = database.prepare(
+      "SELECT version, party, decision, level, region, reason, replaced, state, taken_ms FROM review_steps "
+      "WHERE record = $1 ORDER BY version");
+  rows.bind(1, record);
+  std::vector<HistoryLine> lines;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return lines;
+    CE_TRY(auto line, read_line(rows));
+    lines.push_back(std::move(line));
+  }
+}
+
+std::string_view last_reason(std::vector<HistoryLine> const& lines) {
+  return lines.empty() ? std::string_view{} : std::string_view{lines.back().reason};
+}
+
+Result<Standing> standing(storage::Database& database, rulebook::Rulebook const& rules,
+                          store::StoredRecord const& record) {
+  CE_TRY(auto const reviewed, case_of(database, rules, record.id));
+  CE_TRY(auto const lines, history_of(database, record.id));
+  return Standing{record.id, reviewed.version, record.content, reviewed.progress.state,
+                  standing_of(reviewed, last_reason(lines))};
+}
+
+}  // namespace
+
+Result<RecordFile> record_file(store::Store const& store, Actor const& actor, std::int64_t record) {
+  RecordFile file;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const reviewed, case_of(database, store.rules(), record));
+    if (!may_see(actor, reviewed)) return Failure{FailureCode::record_unknown, {}};
+    CE_TRY(file.record, store::record_by_id(database, record));
+    CE_TRY(file.proofs, registration::proofs_of(database, record));
+    CE_TRY(file.history, history_of(database, record));
+    file.professional = reviewed.professional;
+    file.version = reviewed.version;
+    file.standing = standing_of(reviewed, last_reason(file.history));
+    return {};
+  });
+  if (!done) return done.failure();
+  return file;
+}
+
+Result<std::vector<Standing>> standings(store::Store const& store, Actor const& person) {
+  if (person.party != credit::Party::person || !person.professional) {
+    return Failure{FailureCode::not_permitted, "only the professional sees these"};
+  }
+  std::vector<Standing> all;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const records, store::records_of(database, *person.professional));
+    for (auto record = records.rbegin(); record != records.rend(); ++record) {
+      CE_TRY(auto one, standing(database, store.rules(), *record));
+      all.push_back(std::move(one));
+    }
+    return {};
+  });
+  if (!done) return done.failure();
+  return all;
+}
+
+}  // namespace ce::review

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "central/registration/actor.h"
+#include "central/registration/proofs.h"
+#include "central/store/records.h"
+#include "central/store/store.h"
+
+namespace ce::review {
+
+using registration::Actor;
+
+/// One step that was taken on a record.
+struct HistoryLine {
+  std::int64_t version = 0;  // what the step made of the record
+  credit::Party party = credit::Party::person;
+  credit::Decision decision = credit::Decision::approve;
+  credit::Level level = credit::Level::county;
+  std::string region;
+  std::string reason;
+  std::string replaced;  // JSON of the facts before a correction, else empty
+  credit::ReviewState state = credit::ReviewState::pending_employer;  // after it
+  Instant at;
+};
+
+/// All there is to a record.
+struct RecordFile {
+  store::StoredRecord record;
+  std::int64_t professional = 0;
+  std::int64_t version = 0;
+  std::vector<registration::Proof> proofs;
+  std::vector<HistoryLine> history;  // oldest first
+  std::string standing;              // where it is, in words
+};
+
+/// Fails with record_unknown where there is none or `actor` has nothing to do with it.
+[[nodiscard]] Result<RecordFile> record_file(store::Store const& store, Actor const& actor,
+                                             std::int64_t record);
+
+/// Where a record of a professional stands, for the professional.
+struct Standing {
+  std::int64_t record = 0;
+  std::int64_t version = 0;
+  std::string content;
+  credit::ReviewState state = credit::ReviewState::pending_employer;
+  std::string sentence;  // "待用人单位初审（第 1 步，共 3 步）"
+};
+
+/// Every record of the person, newest first. Fails with not_permitted unless `person` acts for themselves.
+[[nodiscard]] Result<std::vector<Standing>> standings(store::Store const& store, Actor const& person);
+
+}  // namespace ce::review

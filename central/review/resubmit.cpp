@@ -1,0 +1,126 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "central/registration/check.h"
+#include "central/registration/proofs.h"
+#include "central/review/step.h"
+#include "central/review/step_rows.h"
+#include "central/store/records.h"
+#include "shared/protocol/names.h"
+
+namespace ce::review {
+namespace {
+
+std::string day(std::optional<Date> const& date) {
+  return date ? date->iso() : std::string{};
+}
+
+// The facts that a correction takes the place of, so that the history shows what the reviewers saw.
+std::string facts_text(store::StoredRecord const& old) {
+  nlohmann::ordered_json json;
+  json["content"] = old.content;
+  json["institution"] = old.institution;
+  json["subject"] = protocol::word_of(old.record.subject);
+  json["activity"] = protocol::word_of(old.record.activity);
+  json["mandatory"] = old.record.mandatory;
+  json["start"] = day(old.record.start);
+  json["end"] = day(old.record.end);
+  if (old.record.hours) json["units"] = old.record.hours->count;
+  if (old.record.half_days) json["half_days"] = *old.record.half_days;
+  if (old.record.minutes) json["minutes"] = *old.record.minutes;
+  if (old.record.credit_year) json["credit_year"] = *old.record.credit_year;
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<store::StoredRecord> stored(storage::Database& database, ReviewCase const& record) {
+  CE_TRY(auto const all, store::records_of(database, record.professional));
+  auto const found =
+      std::find_if(all.begin(), all.end(), [&](auto const& r) { return r.id == record.record; });
+  if (found == all.end()) return Failure{FailureCode::record_unknown, {}};
+  return *found;
+}
+
+Result<void> correct(storage::Database& database, rulebook::Rulebook const& rules, Actor const& person,
+                     ReviewCase& record, registration::Entry const& entry, Instant now) {
+  CE_TRY(auto const checked,
+         registration::check(database, rules, person, entry, china_date(now), record.record));
+  if (record.subject.activity == credit::Activity::online_approved) {
+    return Failure{FailureCode::record_invalid, "网上学习系统登记的记录不能自行修改，可以原样重新提交"};
+  }
+  if (!checked.faults.empty()) {
+    return Failure{FailureCode::record_invalid, registration::sentence(checked.faults)};
+  }
+  store::NewRecord facts{record.record, record.professional, checked.institution,
+                         entry.content, entry.record,        now};
+  if (!facts.institution) facts.host = entry.institution;
+  facts.record.review = record.progress.state;
+  CE_CHECK(store::replace_facts(database, facts));
+  for (auto const& hash : entry.proofs) {
+    CE_CHECK(registration::attach_proof(database, record.record, hash, person.account, now));
+  }
+  record.subject.subject = entry.record.subject;
+  record.subject.activity = entry.record.activity;
+  return {};
+}
+
+// The person may have changed employer since; the new round goes to today's reviewers.
+Result<void> route_anew(storage::Database& database, ReviewCase& record) {
+  CE_TRY(auto const way, store::review_route_of(database, record.professional));
+  record.subject.route = way.route;
+  record.subject.region = way.region;
+  auto update = database.prepare(
+      "UPDATE learning_records SET route = $2, review_region = $3, employer = $4, agency = $5 WHERE id = $1");
+  constexpr std::array<std::string_view, 3> words{"employed", "hosted", "provincial_unit"};
+  update.bind(1, record.record).bind(2, words.at(static_cast<std::size_t>(way.route))).bind(3, way.region);
+  return update.bind(4, way.employer).bind(5, way.agency).run();
+}
+
+Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook const& rules,
+                                Actor const& person, StepRow row,
+                                std::optional<registration::Entry> const& corrected) {
+  CE_TRY(auto record, case_of(database, rules, row.record));
+  bool const own = person.party == credit::Party::person && person.professional == record.professional;
+  if (!own) return Failure{FailureCode::record_unknown, {}};
+  row.round = record.round + 1;
+  row.step = {person.party, credit::Decision::resubmit, person.level, person.region,
+              account_for(person, record)};
+  if (record.version != row.seen) {
+    CE_TRY(bool const repeated, was_taken(database, row));
+    if (!repeated) return changed_meanwhile();
+    return Outcome{record.progress.state, record.version, true};
+  }
+  if (record.progress.state != credit::ReviewState::returned) {
+    auto const error = credit::advance(record.progress, row.step, record.subject, record.switches);
+    return Failure{FailureCode::review_refused,
+                   std::string{credit::sentence(error.value_or(credit::ReviewError::wrong_step))}};
+  }
+  if (corrected) {
+    CE_TRY(auto const old, stored(database, record));
+    row.replaced = facts_text(old);
+    CE_CHECK(correct(database, rules, person, record, *corrected, row.at));
+  }
+  CE_CHECK(route_anew(database, record));
+  if (auto const error = credit::advance(record.progress, row.step, record.subject, record.switches)) {
+    return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
+  }
+  row.state = record.progress.state;
+  CE_CHECK(write_step(database, row));
+  return Outcome{row.state, row.seen + 1, false};
+}
+
+}  // namespace
+
+Result<Outcome> resubmit(store::Store& store, Actor const& person, std::int64_t record, std::int64_t version,
+                         std::optional<registration::Entry> const& corrected, Instant now) {
+  Outcome outcome;
+  StepRow const row{record, version, 1, {}, {}, {}, {}, now};
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(outcome, resubmit_within(database, store.rules(), person, row, corrected));
+    return {};
+  });
+  if (!done) return done.failure();
+  return outcome;
+}
+
+}  // namespace ce::review

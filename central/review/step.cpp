@@ -1,0 +1,95 @@
+#include "central/review/step.h"
+
+#include "central/registration/plain_form.h"
+#include "central/review/step_rows.h"
+#include "shared/base/text.h"
+#include "shared/identity/name.h"
+
+namespace ce::review {
+namespace {
+
+Result<std::string> checked_reason(Judgement const& judgement) {
+  auto const reason = registration::plain_form(judgement.reason);
+  if (judgement.decision == credit::Decision::resubmit) {
+    return Failure{FailureCode::input_invalid, "重新提交不是审核结论"};
+  }
+  if (reason.empty() && judgement.decision != credit::Decision::approve) {
+    return Failure{FailureCode::input_invalid, "退回或不予通过必须写明原因，登记人会看到"};
+  }
+  auto const decoded = decode_utf8(reason);
+  if (!decoded || (!reason.empty() && !identity::is_plain_text(reason))) {
+    return Failure{FailureCode::input_invalid, "原因中含有不能使用的字符，请删去换行和控制符"};
+  }
+  if (decoded->size() > most_reason_characters) {
+    return Failure{FailureCode::input_invalid, "原因超过 500 字，请缩短"};
+  }
+  return reason;
+}
+
+// An employer or agency acts on the people it is named for, whatever region it sits in; credit::advance()
+// knows nothing of units.
+bool is_own_unit(Actor const& actor, ReviewCase const& record) {
+  if (actor.party == credit::Party::employer) return actor.unit && actor.unit == record.employer;
+  if (actor.party == credit::Party::talent_agency) return actor.unit && actor.unit == record.agency;
+  return true;
+}
+
+Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook const& rules, Actor const& actor,
+                            Judgement const& judgement, Instant now) {
+  CE_TRY(auto const reason, checked_reason(judgement));
+  CE_TRY(auto record, case_of(database, rules, judgement.record));
+  // What is none of theirs is told like what does not exist.
+  if (!may_see(actor, record) || !is_own_unit(actor, record)) return Failure{FailureCode::record_unknown, {}};
+  StepRow row{judgement.record, judgement.version, record.round, {}, {}, reason, {}, now};
+  row.step = {actor.party, judgement.decision, actor.level, actor.region, account_for(actor, record)};
+  if (record.version != judgement.version) {
+    CE_TRY(bool const repeated, was_taken(database, row));
+    if (!repeated) return changed_meanwhile();
+    return Outcome{record.progress.state, record.version, true};
+  }
+  if (auto const error = credit::advance(record.progress, row.step, record.subject, record.switches)) {
+    return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
+  }
+  row.state = record.progress.state;
+  CE_CHECK(write_step(database, row));
+  return Outcome{row.state, row.seen + 1, false};
+}
+
+bool is_of_the_record(FailureCode code) {
+  return code == FailureCode::record_unknown || code == FailureCode::record_changed ||
+         code == FailureCode::review_refused || code == FailureCode::input_invalid;
+}
+
+}  // namespace
+
+Result<Outcome> take_step(store::Store& store, Actor const& actor, Judgement const& judgement, Instant now) {
+  Outcome outcome;
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(outcome, step_within(database, store.rules(), actor, judgement, now));
+    return {};
+  });
+  if (!done) return done.failure();
+  return outcome;
+}
+
+Result<std::vector<Result<Outcome>>> take_steps(store::Store& store, Actor const& actor,
+                                                std::span<Judgement const> judgements, Instant now) {
+  if (judgements.size() > most_batch) {
+    return Failure{FailureCode::input_invalid, "一次最多办理 500 条"};
+  }
+  std::vector<Result<Outcome>> outcomes;
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    outcomes.clear();
+    for (auto const& judgement : judgements) {
+      auto outcome = step_within(database, store.rules(), actor, judgement, now);
+      // What is wrong with one record leaves the others alone; what is wrong with the store ends it all.
+      if (!outcome && !is_of_the_record(outcome.failure().code)) return outcome.failure();
+      outcomes.push_back(std::move(outcome));
+    }
+    return {};
+  });
+  if (!done) return done.failure();
+  return outcomes;
+}
+
+}  // namespace ce::review

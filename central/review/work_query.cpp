@@ -1,0 +1,54 @@
+#include "central/review/work_query.h"
+
+#include "central/store/rows.h"
+#include "central/store/words.h"
+#include "shared/protocol/names.h"
+
+namespace ce::review {
+namespace {
+
+// Own records and second steps of an account are refused by credit::advance(); they are no work either.
+constexpr std::string_view common =
+    " AND r.id > $1 AND r.professional <> $2 AND ($3 = '' OR r.subject = $3) "
+    "AND r.review_region BETWEEN $4 AND $5 AND NOT EXISTS (SELECT 1 FROM review_steps s "
+    "WHERE s.record = r.id AND s.round = r.round AND s.actor = $6)";
+
+}  // namespace
+
+std::optional<std::string> work_condition(Actor const& actor) {
+  std::string_view mine;
+  switch (actor.party) {
+    case credit::Party::employer:
+      mine = "r.review = 'pending_employer' AND r.employer = $7";
+      break;
+    case credit::Party::talent_agency:
+      mine = "r.review = 'pending_agency' AND r.agency = $7";
+      break;
+    case credit::Party::industry_authority:
+      mine = "r.review = 'pending_industry' AND $7 = 0";
+      break;
+    case credit::Party::hrss:
+      mine = "r.review = 'pending_hrss' AND $7 = 0 AND (r.review_level = '' OR r.review_level = $8)";
+      break;
+    default:
+      return std::nullopt;
+  }
+  bool const by_level = actor.party == credit::Party::hrss;
+  return std::string{mine} + (by_level ? "" : " AND $8 <> ''") + std::string{common};
+}
+
+Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFilter const& filter) {
+  bool const by_region =
+      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
+  store::RegionScope const own{by_region ? actor.region : "440000"};
+  store::RegionScope const asked{filter.region.empty() ? own.code : filter.region};
+  if (!own.covers(asked.code)) return Failure{FailureCode::input_invalid, "所选地区不在管辖范围之内"};
+  statement.bind(1, filter.after).bind(2, actor.professional.value_or(0));
+  statement.bind(3, filter.subject ? protocol::word_of(*filter.subject) : std::string_view{});
+  statement.bind(4, asked.code).bind(5, asked.last()).bind(6, actor.account);
+  statement.bind(7, by_region ? 0 : actor.unit.value_or(0));
+  statement.bind(8, store::to_word(store::level_words, actor.level));
+  return {};
+}
+
+}  // namespace ce::review

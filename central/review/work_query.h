@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "central/review/work_list.h"
+
+namespace ce::review {
+
+/// The FROM and WHERE that choose an actor's work; parameters $1 to $8 are bound by bind_work().
+[[nodiscard]] std::optional<std::string> work_condition(Actor const& actor);
+
+/// Fails with input_invalid where the filter's region is none of the actor's.
+[[nodiscard]] Result<void> bind_work(storage::Statement& statement, Actor const& actor,
+                                     WorkFilter const& filter);
+
+}  // namespace ce::review

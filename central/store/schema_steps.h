@@ -1,0 +1,11 @@
+#pragma once
+
+#include "shared/storage/database.h"
+
+/// The later steps of schema(), a file each. Private to this room.
+namespace ce::store {
+
+/// Who registered a record and how its review went (articles 4, 5 and 13).
+[[nodiscard]] storage::Migration registration_step();
+
+}  // namespace ce::store

@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+
+#include "central/review/fixture.h"
+
+namespace ce::test {
+namespace {
+
+using testing::HasSubstr;
+
+struct Resubmit : ReviewTest {
+  void SetUp() override {
+    ReviewTest::SetUp();
+    ASSERT_TRUE(decide(employer, 1));
+    ASSERT_TRUE(decide(industry, 2, Decision::return_for_correction, "学时与证书不符"));
+  }
+  registration::Entry corrected() const {
+    auto entry = course();
+    entry.record.hours = CreditUnits::hours(10);
+    return entry;
+  }
+  review::RecordFile file(Actor const& actor) const {
+    return review::record_file(store, actor, record).value();
+  }
+};
+
+TEST_F(Resubmit, ThePersonSeesWhyAndSendsItAnewCorrected) {
+  auto const seen = review::standings(store, person).value();
+  ASSERT_EQ(seen.size(), 1U);
+  EXPECT_THAT(seen[0].sentence, HasSubstr("已退回，原因：学时与证书不符"));
+  auto const done = review::resubmit(store, person, record, 3, corrected(), now);
+  ASSERT_TRUE(done) << describe(done.failure());
+  EXPECT_EQ(done->state, ReviewState::pending_employer);
+  EXPECT_EQ(review::standings(store, person).value()[0].sentence, "待用人单位初审（第 1 步，共 3 步）");
+  EXPECT_EQ(file(person).record.record.hours, CreditUnits::hours(10));
+}
+
+TEST_F(Resubmit, TheChainBeginsAnewAndTheHistoryStays) {
+  ASSERT_TRUE(review::resubmit(store, person, record, 3, corrected(), now));
+  EXPECT_EQ(work_of(employer), 1U) << "the same account reviews again in a new round";
+  ASSERT_TRUE(decide(employer, 4));
+  ASSERT_TRUE(decide(industry, 5));
+  ASSERT_EQ(decide(hrss, 6)->state, ReviewState::approved);
+  auto const history = file(hrss).history;
+  ASSERT_EQ(history.size(), 6U);
+  EXPECT_EQ(history[1].reason, "学时与证书不符");
+  EXPECT_EQ(history[2].decision, Decision::resubmit);
+  EXPECT_THAT(history[2].replaced, HasSubstr("\"units\":1080"));
+  EXPECT_EQ(history[5].state, ReviewState::approved);
+}
+
+TEST_F(Resubmit, UnchangedIsAllowedAndARepeatCountsOnce) {
+  ASSERT_TRUE(review::resubmit(store, person, record, 3, {}, now));
+  auto const again = review::resubmit(store, person, record, 3, {}, now);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(count("review_steps"), 3);
+  EXPECT_TRUE(file(person).history[2].replaced.empty());
+}
+
+TEST_F(Resubmit, OnlyThePersonAndOnlyWhatWasReturned) {
+  auto other = person;
+  other.professional = 2;
+  for (auto const& actor : {other, employer, institution}) {
+    auto const done = review::resubmit(store, actor, record, 3, {}, now);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.failure().code, FailureCode::record_unknown);
+  }
+  EXPECT_EQ(review::resubmit(store, person, record, 2, {}, now).failure().code, FailureCode::record_changed);
+  ASSERT_TRUE(review::resubmit(store, person, record, 3, {}, now));
+  EXPECT_EQ(review::resubmit(store, person, record, 4, {}, now).failure().code, FailureCode::review_refused);
+}
+
+TEST_F(Resubmit, AFaultyCorrectionChangesNothing) {
+  auto entry = corrected();
+  entry.record.hours.reset();
+  auto const done = review::resubmit(store, person, record, 3, entry, now);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.failure().code, FailureCode::record_invalid);
+  auto stranger = corrected();
+  stranger.id_number = SecretText{number_of(2)};
+  stranger.name = SecretText{"学员乙"};
+  EXPECT_THAT(describe(review::resubmit(store, person, record, 3, stranger, now).failure()),
+              HasSubstr("不是本人"));
+  EXPECT_EQ(file(person).record.record.hours, CreditUnits::hours(12));
+  EXPECT_EQ(file(person).version, 3);
+}
+
+TEST_F(Resubmit, WhatASiteRecordedIsOnlySentAgain) {
+  write("UPDATE learning_records SET activity = 'online_approved'");
+  EXPECT_THAT(describe(review::resubmit(store, person, record, 3, corrected(), now).failure()),
+              HasSubstr("不能自行修改"));
+  EXPECT_TRUE(review::resubmit(store, person, record, 3, {}, now));
+}
+
+TEST_F(Resubmit, ANewEmployerReviewsTheNewRound) {
+  write("UPDATE professionals SET employer = 2 WHERE id = 1");
+  ASSERT_TRUE(review::resubmit(store, person, record, 3, {}, now));
+  EXPECT_EQ(work_of(employer), 0U);
+  auto next = employer;
+  next.unit = 2;
+  EXPECT_EQ(work_of(next), 1U);
+}
+
+TEST_F(Resubmit, OnlyThoseConcernedSeeTheFile) {
+  auto stranger = person;
+  stranger.account = "person-2";
+  stranger.professional = 2;
+  EXPECT_EQ(review::record_file(store, stranger, record).failure().code, FailureCode::record_unknown);
+  for (auto const& actor : {person, institution, employer, industry, hrss}) {
+    EXPECT_TRUE(review::record_file(store, actor, record)) << actor.account;
+  }
+  EXPECT_FALSE(review::standings(store, employer));
+}
+
+}  // namespace
+}  // namespace ce::test

@@ -1,0 +1,185 @@
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "central/review/fixture.h"
+
+namespace ce::test {
+namespace {
+
+using testing::HasSubstr;
+
+struct Review : ReviewTest {};
+
+TEST_F(Review, PassesEmployerAuthorityAndHrssInTurn) {
+  EXPECT_EQ(work_of(employer), 1U);
+  EXPECT_EQ(work_of(industry), 0U);
+  auto const first = decide(employer, 1);
+  ASSERT_TRUE(first) << describe(first.failure());
+  EXPECT_EQ(first->state, ReviewState::pending_industry);
+  EXPECT_EQ(first->version, 2);
+  EXPECT_EQ(work_of(employer), 0U);
+  EXPECT_EQ(work_of(industry), 1U);
+  EXPECT_EQ(decide(industry, 2)->state, ReviewState::pending_hrss);
+  EXPECT_EQ(decide(hrss, 3)->state, ReviewState::approved);
+  EXPECT_EQ(work_of(hrss), 0U);
+  EXPECT_EQ(year(2026).professional.done, CreditUnits::hours(12));
+  EXPECT_EQ(count("review_steps"), 3);
+}
+
+TEST_F(Review, WhoActsOutOfTurnIsRefused) {
+  EXPECT_THAT(refusal(hrss, 1), HasSubstr("尚未轮到"));
+  EXPECT_THAT(refusal(institution, 1), HasSubstr("review_refused"));
+  auto stranger = employer;
+  stranger.unit = 2;
+  EXPECT_THAT(refusal(stranger, 1), HasSubstr("record_unknown")) << "other employers' records do not exist";
+  auto elsewhere = hrss;
+  elsewhere.region = "440305";
+  EXPECT_THAT(refusal(elsewhere, 1), HasSubstr("record_unknown"));
+  EXPECT_THAT(describe(review::take_step(store, employer, {999, 1, Decision::approve, {}}, now).failure()),
+              HasSubstr("record_unknown"));
+  EXPECT_EQ(count("review_steps"), 0);
+}
+
+TEST_F(Review, TheRecheckIsAtTheLevelOfTheRecognition) {
+  ASSERT_TRUE(decide(employer, 1));
+  auto city_industry = industry;
+  city_industry.level = credit::Level::city;
+  city_industry.region = "440100";
+  ASSERT_TRUE(decide(city_industry, 2));
+  EXPECT_THAT(refusal(hrss, 3), HasSubstr("层级"));
+  EXPECT_EQ(work_of(hrss), 0U);
+  auto city = hrss;
+  city.account = "hrss-city";
+  city.level = credit::Level::city;
+  city.region = "440100";
+  EXPECT_EQ(work_of(city), 1U);
+  EXPECT_TRUE(decide(city, 3));
+}
+
+TEST_F(Review, NobodyReviewsTheirOwnRecordOrTakesTwoSteps) {
+  auto own = employer;
+  own.professional = 1;
+  EXPECT_THAT(refusal(own, 1), HasSubstr("不能审核本人的记录"));
+  EXPECT_EQ(work_of(own), 0U);
+  ASSERT_TRUE(decide(employer, 1));
+  auto twice = industry;
+  twice.account = employer.account;
+  EXPECT_THAT(refusal(twice, 2), HasSubstr("同一账号"));
+  EXPECT_EQ(work_of(twice), 0U);
+}
+
+TEST_F(Review, TheSecondOfTwoReviewersIsToldAndOverwritesNothing) {
+  auto colleague = employer;
+  colleague.account = "employer-1b";
+  ASSERT_TRUE(decide(employer, 1));
+  auto const late = decide(colleague, 1, Decision::reject, "资料不全");
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.failure().code, FailureCode::record_changed);
+  EXPECT_THAT(late.failure().detail, HasSubstr("请刷新"));
+  EXPECT_EQ(count("review_steps"), 1);
+}
+
+TEST_F(Review, ARepeatedRequestSucceedsOnce) {
+  ASSERT_TRUE(decide(employer, 1));
+  auto const again = decide(employer, 1);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(count("review_steps"), 1);
+  EXPECT_THAT(refusal(employer, 1, Decision::reject, "改主意"), HasSubstr("record_changed"));
+}
+
+TEST_F(Review, ManyAtOnceTakeOneStep) {
+  std::atomic<int> taken = 0;
+  std::atomic<int> told = 0;
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&, i] {
+      auto clerk = employer;
+      clerk.account = "clerk-" + std::to_string(i);
+      auto const done = decide(clerk, 1, i % 2 == 0 ? Decision::approve : Decision::reject, "不属实");
+      done ? ++taken : ++told;
+      EXPECT_TRUE(done || done.failure().code == FailureCode::record_changed);
+    });
+  }
+  threads.clear();
+  EXPECT_EQ(taken, 1);
+  EXPECT_EQ(told, 7);
+  EXPECT_EQ(count("review_steps"), 1);
+  EXPECT_EQ(count("learning_records WHERE version = 2"), 1);
+}
+
+TEST_F(Review, ApprovedAndRejectedRecordsAreFinal) {
+  ASSERT_TRUE(decide(employer, 1, Decision::reject, "未参加学习"));
+  EXPECT_THAT(refusal(employer, 2), HasSubstr("已经结束"));
+  EXPECT_EQ(year(2026).professional.done, CreditUnits{});
+}
+
+TEST_F(Review, ReturningWantsAReason) {
+  EXPECT_THAT(refusal(employer, 1, Decision::return_for_correction), HasSubstr("必须写明原因"));
+  EXPECT_THAT(refusal(employer, 1, Decision::reject, " 　"), HasSubstr("必须写明原因"));
+  EXPECT_THAT(refusal(employer, 1, Decision::reject, std::string(501, 'x')), HasSubstr("超过 500 字"));
+  EXPECT_THAT(refusal(employer, 1, Decision::reject, "a\x01"), HasSubstr("不能使用的字符"));
+  EXPECT_THAT(refusal(employer, 1, Decision::resubmit, "x"), HasSubstr("input_invalid"));
+  EXPECT_EQ(count("review_steps"), 0);
+}
+
+TEST_F(Review, ABatchAnswersForEachRecord) {
+  auto const second = add("课程乙");
+  auto const third = add("课程丙");
+  std::vector<review::Judgement> const batch{{record, 1, Decision::approve, {}},
+                                             {second, 7, Decision::approve, {}},
+                                             {999, 1, Decision::approve, {}},
+                                             {third, 1, Decision::return_for_correction, "请补结业证书"},
+                                             {third, 2, Decision::approve, {}}};
+  auto const done = review::take_steps(store, employer, batch, now);
+  ASSERT_TRUE(done);
+  ASSERT_EQ(done->size(), 5U);
+  EXPECT_TRUE(done->at(0));
+  EXPECT_EQ(done->at(1).failure().code, FailureCode::record_changed);
+  EXPECT_EQ(done->at(2).failure().code, FailureCode::record_unknown);
+  EXPECT_EQ(done->at(3)->state, ReviewState::returned);
+  EXPECT_EQ(done->at(4).failure().code, FailureCode::review_refused);
+  EXPECT_EQ(count("review_steps"), 2);
+  EXPECT_FALSE(review::take_steps(store, employer, std::vector<review::Judgement>(501), now));
+}
+
+TEST_F(Review, AWorkListIsPagedByKey) {
+  for (int i = 0; i < 6; ++i) add("课程" + std::to_string(i));
+  review::WorkFilter filter{.limit = 3};
+  std::set<std::int64_t> seen;
+  for (;;) {
+    auto const page = review::work_list(store, employer, filter).value();
+    for (auto const& item : page.items) EXPECT_TRUE(seen.insert(item.record).second);
+    // Somebody else decides on what was shown: nothing that follows is skipped.
+    if (!page.items.empty()) {
+      auto clerk = employer;
+      clerk.account = "clerk";
+      EXPECT_TRUE(review::take_step(store, clerk, {page.items[0].record, 1, Decision::approve, {}}, now));
+    }
+    if (!page.after) break;
+    filter.after = *page.after;
+  }
+  EXPECT_EQ(seen.size(), 7U);
+  EXPECT_EQ(review::waiting_for(store, employer).value(), 4);
+  EXPECT_FALSE(review::work_list(store, employer, {.limit = 0}));
+  EXPECT_FALSE(review::work_list(store, industry, {.region = "440300"})) << "a region of others";
+  EXPECT_EQ(review::work_list(store, employer, {.subject = credit::Subject::elective}).value().items.size(),
+            0U);
+  EXPECT_TRUE(review::work_list(store, person).value().items.empty());
+}
+
+TEST_F(Review, AnItemSaysWhatThereIsToDecideOn) {
+  auto const page = review::work_list(store, employer).value();
+  auto const& item = page.items.at(0);
+  EXPECT_EQ(item.name.reveal(), "陈家明");
+  EXPECT_EQ(item.employer, "天河设计院");
+  EXPECT_EQ(item.content, "注册建筑师继续教育");
+  EXPECT_EQ(item.institution, "广州继续教育基地");
+  EXPECT_EQ(item.registrar, credit::Party::institution);
+  EXPECT_EQ(item.facts.hours, CreditUnits::hours(12));
+  EXPECT_EQ(item.version, 1);
+}
+
+}  // namespace
+}  // namespace ce::test
