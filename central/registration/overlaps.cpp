@@ -1,6 +1,7 @@
 #include "central/registration/overlaps.h"
 
 #include <algorithm>
+#include <array>
 
 #include "central/store/records.h"
 #include "shared/credit/counting.h"
@@ -9,16 +10,16 @@
 namespace ce::registration {
 namespace {
 
-/// What note_overlaps() compares: records that are or may become counted.
-struct Beside {
-  std::vector<credit::Record> records;
-  std::vector<credit::Counted> counted;
+// A person has a handful of records at a time; who has more is warned by the first of them.
+constexpr std::int64_t most_compared = 100;
 
-  void add(credit::Record const& record, credit::RulePack const& pack) {
-    records.push_back(record);
-    counted.push_back({credit::stated_time(record, pack).units, {}});
-  }
-};
+bool collides(credit::Record const& one, credit::Record const& other, credit::RulePack const& pack) {
+  std::array<credit::Record, 2> const records{one, other};
+  std::array<credit::Counted, 2> counted{
+      {{credit::stated_time(one, pack).units, {}}, {credit::stated_time(other, pack).units, {}}}};
+  credit::note_overlaps(records, counted);
+  return !counted[0].notes.empty();
+}
 
 }  // namespace
 
@@ -28,18 +29,12 @@ Result<void> warn_of_overlaps(storage::Database& database, rulebook::Rulebook co
   if (!record.start || !record.end) return {};
   CE_TRY(auto const* const pack,
          rules.packs.of_year(record.credit_year.value_or(static_cast<std::int16_t>(record.end->year()))));
-  Beside beside;
-  beside.add(record, *pack);
-  CE_TRY(auto const stored, store::records_of(database, checked.professional));
-  for (auto const& other : stored) {
-    bool const counts = other.record.review != credit::ReviewState::rejected && other.id != own;
-    if (counts) beside.add(other.record, *pack);
-  }
-  credit::note_overlaps(beside.records, beside.counted);
-  auto const& notes = beside.counted.front().notes;
-  if (std::find(notes.begin(), notes.end(), credit::Note::overlap_warning) != notes.end()) {
-    checked.warnings.emplace_back("与此人的另一条记录时间重叠或内容重复，可以登记，审核时会核对");
-  }
+  CE_TRY(auto const others,
+         store::records_meeting(database, checked.professional, *record.start, *record.end, most_compared));
+  bool const found = std::any_of(others.begin(), others.end(), [&](store::StoredRecord const& other) {
+    return other.id != own && collides(record, other.record, *pack);
+  });
+  if (found) checked.warnings.emplace_back("与此人的另一条记录时间重叠或内容重复，可以登记，审核时会核对");
   return {};
 }
 

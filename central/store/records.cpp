@@ -81,6 +81,16 @@ void bind_facts(storage::Statement& row, NewRecord const& made) {
   row.bind(21, made.host.empty() ? std::nullopt : std::optional{made.host});
 }
 
+Result<std::vector<StoredRecord>> read_all_records(storage::Statement& rows) {
+  std::vector<StoredRecord> records;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return records;
+    CE_TRY(auto record, read_record(rows));
+    records.push_back(std::move(record));
+  }
+}
+
 constexpr std::string_view select_records =
     "SELECT r.id, r.content, COALESCE(i.name, r.host, ''), r.subject, r.activity, r.review, r.assessment, "
     "r.mandatory, r.in_guide, r.within_schooling, r.achievement, r.author_role, r.units, r.half_days, "
@@ -99,13 +109,17 @@ Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t reco
 Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::int64_t professional) {
   auto rows = database.prepare(std::string{select_records} + "WHERE r.professional = $1 ORDER BY r.id");
   rows.bind(1, professional);
-  std::vector<StoredRecord> records;
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) return records;
-    CE_TRY(auto record, read_record(rows));
-    records.push_back(std::move(record));
-  }
+  return read_all_records(rows);
+}
+
+Result<std::vector<StoredRecord>> records_meeting(storage::Database& database, std::int64_t professional,
+                                                  Date from, Date to, std::int64_t most) {
+  auto rows = database.prepare(
+      std::string{select_records} +
+      "WHERE r.professional = $1 AND r.start_day <= $3 AND r.end_day >= $2 AND r.review <> 'rejected' "
+      "ORDER BY r.id LIMIT $4");
+  rows.bind(1, professional).bind(2, from.iso()).bind(3, to.iso()).bind(4, most);
+  return read_all_records(rows);
 }
 
 Result<void> insert_record(storage::Database& database, NewRecord const& made) {

@@ -25,6 +25,11 @@ struct StoredRecord {
 [[nodiscard]] Result<std::vector<StoredRecord>> records_of(storage::Database& database,
                                                            std::int64_t professional);
 
+/// Those of a person that share a day with `from` to `to` and are not rejected, at most `most`.
+[[nodiscard]] Result<std::vector<StoredRecord>> records_meeting(storage::Database& database,
+                                                                std::int64_t professional, Date from, Date to,
+                                                                std::int64_t most);
+
 /// One record. Fails with record_unknown.
 [[nodiscard]] Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t record);
 

@@ -140,7 +140,7 @@ TEST_F(Xlsx, ReadsEveryKindOfCell) {
 
 TEST_F(Xlsx, ABombIsRefused) {
   std::string bomb = "<worksheet><sheetData>";
-  bomb.append(300U << 20U, ' ');
+  bomb.append(48U << 20U, ' ');
   EXPECT_LT(book(bomb).size(), 1U << 20U);
   EXPECT_THAT(refusal(read_xlsx(book(bomb))), HasSubstr("解压后过大"));
   std::vector<std::pair<std::string, std::string>> parts(1001);
