@@ -3,10 +3,11 @@
 
 usage: tests/bench/kiosk_beside_chromium.py [--rounds N] [--settle SECONDS]
 
-Needs preset `release` built (with ce-pixel-watch) and Debian's chromium. Prints a table of medians with their
+Needs preset `release` built (with ce-pixel-watch and ce-bench-sheet) and Debian's chromium. Prints a table of medians with their
 spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb with software OpenGL.
 """
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -176,7 +177,15 @@ def main():
         print(f"{what:34} {spread(ours):>26} {spread(theirs):>26} "
               f"{statistics.median(theirs) / max(statistics.median(ours), 0.001):6.1f}x")
     print(f"{'card laid to progress shown, ms':34} {spread(laid):>26}")
+    print(f"{'one certificate to PDF, ms':34} {spread(sheet_ms(hall.bin)):>26}")
     return 0
+
+
+def sheet_ms(programs):
+    """ce-bench-sheet's repetitions for a common name."""
+    told = json.loads(run(programs / "ce-bench-sheet", "--benchmark_filter=common_name", "--benchmark_repetitions=5",
+                          "--benchmark_format=json"))
+    return [row["real_time"] for row in told["benchmarks"] if row["run_type"] == "iteration"]
 
 
 def page_point(width, height):
