@@ -28,10 +28,19 @@ Tagged review_tag(credit::ReviewState state, Words const& words) {
   return {words[Word::review_approved], Tone::good};
 }
 
-std::string dates(protocol::RecordLine const& record, Words const& words) {
-  if (!record.end) return record.start ? record.start->iso() : "";
-  if (!record.start || *record.start == *record.end) return record.end->iso();
-  return words.fill(Word::progress_dates, {{"from", record.start->iso()}, {"to", record.end->iso()}});
+/// The year of the screen goes without saying; any other is said.
+std::string day_text(Date day, int year, Words const& words) {
+  return words.fill(day.year() == year ? Word::progress_day : Word::progress_day_of_year,
+                    {{"year", std::to_string(day.year())},
+                     {"month", std::to_string(day.month())},
+                     {"day", std::to_string(day.day())}});
+}
+
+std::string dates(protocol::RecordLine const& record, int year, Words const& words) {
+  if (!record.end) return record.start ? day_text(*record.start, year, words) : "";
+  auto const end = day_text(*record.end, year, words);
+  if (!record.start || *record.start == *record.end) return end;
+  return words.fill(Word::progress_dates, {{"from", day_text(*record.start, year, words)}, {"to", end}});
 }
 
 std::string joined(std::initializer_list<std::string> parts) {
@@ -44,12 +53,12 @@ std::string joined(std::initializer_list<std::string> parts) {
   return out;
 }
 
-RecordView record_view(protocol::RecordLine const& record, Words const& words) {
+RecordView record_view(protocol::RecordLine const& record, int year, Words const& words) {
   RecordView view;
   view.content = record.content;
   std::string subject{credit::words_for(record.subject)};
   if (record.mandatory) subject += words[Word::progress_mandatory_mark];
-  view.detail = joined({subject, record.institution, dates(record, words)});
+  view.detail = joined({subject, record.institution, dates(record, year, words)});
   view.hours = record.counted.count > 0
                    ? words.fill(Word::progress_counted, {{"hours", credit::hours_text(record.counted)}})
                    : words[Word::progress_not_counted];
@@ -115,7 +124,7 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   view.paging = paging(found->records.size(), per_page, at.page, words);
   auto const first = static_cast<std::size_t>(view.paging.page) * per_page;
   for (std::size_t i = first; i < std::min(found->records.size(), first + per_page); ++i) {
-    view.records.push_back(record_view(found->records[i], words));
+    view.records.push_back(record_view(found->records[i], at.year, words));
   }
   if (found->certificate.state == protocol::CertificateState::printable) {
     view.print_label = words[Word::progress_print];

@@ -41,8 +41,7 @@ VerifyResultView verify_result_view(protocol::Verification const& answer, Words 
 
 FaultView fault_view(session::Fault const& fault, Words const& words) {
   auto const& said = words.of(fault.code);
-  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt,
-                 std::string{name_of(fault.code)}};
+  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt};
   if (fault.may_retry()) view.retry_label = words[Word::fault_retry];
   return view;
 }

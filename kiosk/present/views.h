@@ -215,7 +215,6 @@ struct FaultView {
   std::string advice;    // what you can do
   std::string service;   // number to call
   std::optional<std::string> retry_label;
-  std::string code;  // short reference for staff
 };
 
 using Body = std::variant<HomeView, WaitingView, EntryView, ProgressView, CertificatesView, PrintPreviewView,

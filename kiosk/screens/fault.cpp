@@ -43,8 +43,6 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
       body.middle(std::min(body.w, t.body * (portrait ? 44.F : 56.F)), std::min(body.h, t.body * 32.F));
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 2, t.pad * (portrait ? 2.F : 1.2F));
-  ui.text(inner.cut_bottom(t.caption * 1.4F), view.code,
-          {t.caption, p.ink_soft, w::Weight::regular, w::Align::right, w::Stand::bottom, 1});
   if (!portrait) {
     float const side = std::min(t.body * 9.F, inner.w * 0.26F);
     w::great_sign(ui, inner.cut_left(side), w::Icon::warning, p.notice);

@@ -1,4 +1,6 @@
 // How a year stands, as a person reads it.
+#include <gmock/gmock.h>
+
 #include <set>
 
 #include "kiosk/present/bodies.h"
@@ -72,6 +74,22 @@ TEST(Progress, APageBeyondTheLastShowsTheLast) {
   auto const view = std::get<ProgressView>(shown(state).body);
   EXPECT_EQ(view.paging.label, "第 2 / 2 页");
   EXPECT_EQ(view.records.size(), 2U);
+}
+
+TEST(Progress, DaysAreSaidAsPeopleSayThem) {
+  auto year = year_of_hours(0, 0, 0, 0);
+  year.records.resize(3);
+  year.records[0].start = *Date::make(2026, 2, 23);
+  year.records[0].end = *Date::make(2026, 3, 27);
+  year.records[1].start = year.records[1].end = *Date::make(2026, 6, 18);
+  year.records[2].start = *Date::make(2025, 12, 30);
+  year.records[2].end = *Date::make(2026, 1, 4);
+  auto state = serving(year);
+  state.stage = session::Progress{2026, 0};
+  auto const view = std::get<ProgressView>(shown(state).body);
+  EXPECT_THAT(view.records[0].detail, testing::EndsWith("2月23日至3月27日"));
+  EXPECT_THAT(view.records[1].detail, testing::EndsWith("6月18日"));
+  EXPECT_THAT(view.records[2].detail, testing::EndsWith("2025年12月30日至1月4日"));
 }
 
 TEST(Progress, PrintingIsOfferedOnlyWhereItCanBeDone) {

@@ -5,8 +5,8 @@ namespace {
 
 using present::Tone;
 
-present::View fault(std::string headline, std::string advice, bool retry, std::string code) {
-  present::FaultView v{std::move(headline), std::move(advice), "12333", {}, std::move(code)};
+present::View fault(std::string headline, std::string advice, bool retry) {
+  present::FaultView v{std::move(headline), std::move(advice), "12333", {}};
   v.service = "需要帮助，请到服务台或拨打 12333";
   if (retry) v.retry_label = "重试";
   return {"fault", sample_frame("办理提示", true), v, {}};
@@ -37,14 +37,13 @@ std::vector<Sample> closing_samples() {
       {"take-card", {"take_card", card_frame, card, {}}},
       {"fault-card",
        fault("未能读取身份证", "请把身份证平放在读卡区，停留两秒。如仍不能读取，可返回首页输入身份证号办理。",
-             true, "K-102")},
+             true)},
       {"fault-central",
-       fault("暂时无法连接查询系统", "您的信息没有丢失。请稍后再试，或到服务窗口办理。", true, "N-301")},
-      {"fault-unknown", fault("没有查到您的登记信息", "请联系用人单位或施教机构办理登记。", false, "P-204")},
+       fault("暂时无法连接查询系统", "您的信息没有丢失。请稍后再试，或到服务窗口办理。", true)},
+      {"fault-unknown", fault("没有查到您的登记信息", "请联系用人单位或施教机构办理登记。", false)},
       {"fault-paper",
        fault("打印结果尚未确认",
-             "出纸口如有证书请取走；如果没有，请不要重复操作，告知工作人员后由工作人员核实处理。", false,
-             "P-417")}};
+             "出纸口如有证书请取走；如果没有，请不要重复操作，告知工作人员后由工作人员核实处理。", false)}};
 }
 
 }  // namespace ce::samples
