@@ -83,7 +83,7 @@ class CsvReader {
     }
     row_ = {line_, {}};
   }
-  void fail(std::string why) {
+  void fail(std::string const& why) {
     if (!fault_) fault_ = refused_file(why);
   }
 

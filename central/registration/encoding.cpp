@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <optional>
 
 #include "central/registration/grid.h"
@@ -21,7 +22,8 @@ class Converter {
   ~Converter() {
     if (usable()) ::iconv_close(handle_);
   }
-  [[nodiscard]] bool usable() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  // iconv_open() says by an all-ones pointer that it cannot.
+  [[nodiscard]] bool usable() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
   std::optional<std::string> convert(std::string_view bytes) {
     std::string in{bytes};

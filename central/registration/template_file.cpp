@@ -15,6 +15,7 @@ constexpr lxw_row_t last_row = 5000;
 template <class E>
 std::vector<std::string> choices(int count) {
   std::vector<std::string> list;
+  list.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) list.emplace_back(credit::words_for(static_cast<E>(i)));
   return list;
 }

@@ -93,7 +93,7 @@ class SheetReader {
       fail("超过 " + std::to_string(most_rows) + " 行，请分成几个文件");
     }
   }
-  void fail(std::string why) {
+  void fail(std::string const& why) {
     if (!fault_) fault_ = refused_file(why);
   }
 

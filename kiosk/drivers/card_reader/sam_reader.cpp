@@ -24,7 +24,7 @@ SamReader::SamReader(SamReaderOptions options) : options_(std::move(options)) {}
 
 Result<bool> SamReader::find() {
   CE_CHECK(open());
-  auto const found = laid_ == Laid::must_lift ? await_lifting() : look();
+  auto found = laid_ == Laid::must_lift ? await_lifting() : look();
   if (!found) sam_.reset();
   return found;
 }
