@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "shared/base/csv_cell.h"
 #include "shared/base/text.h"
 
 namespace ce::admin {
@@ -29,20 +30,6 @@ void print_line(std::ostream& out, std::vector<std::string> const& row,
     if (i + 1 < row.size()) out << std::string(widths[i] - cells(row[i]) + 2, ' ');
   }
   out << '\n';
-}
-
-std::string csv_cell(std::string_view text) {
-  std::string cell{text};
-  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) {
-    cell.insert(0, 1, '\'');
-  }
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (char const c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
 }
 
 void print_csv_line(std::ostream& out, std::vector<std::string> const& row) {

@@ -2,8 +2,8 @@
 
 #include <ostream>
 
-#include "central/certificate_command/durable_file.h"
 #include "central/certificate_command/sheet_file.h"
+#include "shared/base/durable_file.h"
 #include "shared/certificate_pdf/render.h"
 
 namespace ce::certificate_command {

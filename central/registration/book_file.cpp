@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "central/registration/whole_file.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::registration {
 namespace {
@@ -35,6 +35,13 @@ class PassingFile {
 
 }  // namespace
 
+lxw_format* heading_format(lxw_workbook* book) {
+  auto* const heading = workbook_add_format(book);
+  format_set_bold(heading);
+  format_set_bg_color(heading, 0xDDE8F5);
+  return heading;
+}
+
 Result<void> write_book(std::filesystem::path const& file, std::function<void(lxw_workbook*)> const& fill) {
   PassingFile const passing;
   if (!passing.made()) return Failure{FailureCode::storage_fault, "no temporary file can be made"};
@@ -45,7 +52,7 @@ Result<void> write_book(std::filesystem::path const& file, std::function<void(lx
     return Failure{FailureCode::storage_fault, file.string() + ": " + lxw_strerror(error)};
   }
   std::ifstream made{passing.path(), std::ios::binary};
-  return write_whole_file(file, std::string{std::istreambuf_iterator<char>{made}, {}});
+  return write_durably(file, std::string{std::istreambuf_iterator<char>{made}, {}}, MissingDirectory::make);
 }
 
 }  // namespace ce::registration

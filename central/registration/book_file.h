@@ -5,9 +5,13 @@
 
 #include "shared/base/result.h"
 
+struct lxw_format;
 struct lxw_workbook;
 
 namespace ce::registration {
+
+/// How column headings look, in our reports and templates. Owned by the workbook.
+[[nodiscard]] lxw_format* heading_format(lxw_workbook* book);
 
 /// Makes an XLSX workbook, lets `fill` write into it and puts it at `file`, all or nothing. Fails with
 /// storage_full or storage_fault, naming the path and libxlsxwriter's reason.

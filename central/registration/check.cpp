@@ -84,10 +84,6 @@ Result<void> find_institution(storage::Database& database, Entry const& entry, C
   return {};
 }
 
-std::optional<std::string> iso_day(std::optional<Date> const& date) {
-  return date ? std::optional{date->iso()} : std::nullopt;
-}
-
 // The same study of the same person twice. A rejected record does not count: it may be entered anew.
 Result<void> check_double(storage::Database& database, Entry const& entry, std::int64_t own,
                           Checked& checked) {
@@ -98,7 +94,7 @@ Result<void> check_double(storage::Database& database, Entry const& entry, std::
   auto const& record = entry.record;
   row.bind(1, checked.professional).bind(2, protocol::word_of(record.subject));
   row.bind(3, protocol::word_of(record.activity)).bind(4, entry.content);
-  row.bind(5, iso_day(record.start).value_or("")).bind(6, iso_day(record.end).value_or("")).bind(7, own);
+  row.bind(5, day_text(record.start)).bind(6, day_text(record.end)).bind(7, own);
   CE_TRY(bool const there, row.step());
   if (!there) return {};
   CE_TRY(auto const state, store::from_protocol_word<credit::ReviewState>(row.text(0)));

@@ -52,7 +52,7 @@ std::string who_registers(credit::Activity activity) {
 
 void check_year(credit::Record const& record, rulebook::Rulebook const& rules, std::vector<Fault>& faults) {
   if (!record.end && !record.credit_year) return;
-  int const year = record.credit_year ? *record.credit_year : record.end->year();
+  int const year = year_of(record);
   if (!rules.packs.of_year(year)) {
     faults.push_back(at(record.credit_year ? Column::credit_year : Column::end,
                         std::to_string(year) + " 年度没有继续教育规则", "请核对日期和计入年度"));
@@ -82,6 +82,14 @@ std::vector<Fault> faults_of(Entry const& entry, Actor const& actor, rulebook::R
     faults.push_back({"证明材料", "超过 " + std::to_string(most_proofs) + " 份", "请合并后上传"});
   }
   return faults;
+}
+
+std::string day_text(std::optional<Date> const& day) {
+  return day ? day->iso() : std::string{};
+}
+
+int year_of(credit::Record const& record) {
+  return record.credit_year ? *record.credit_year : record.end->year();
 }
 
 std::string sentence(std::vector<Fault> const& faults) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "central/registration/encoding.h"
+#include "shared/base/csv_cell.h"
 
 namespace ce::registration {
 namespace {
@@ -26,7 +27,7 @@ class CsvReader {
   Result<Grid> read(std::string_view text) {
     for (std::size_t i = 0; i < text.size() && !fault_; ++i) take(text[i]);
     if (quoted_ && !fault_) {
-      fail("第 " + std::to_string(row_.number) + " 行起有一处引号没有配对，请检查该行的双引号");
+      fail(refused_file("第 " + std::to_string(row_.number) + " 行起有一处引号没有配对，请检查该行的双引号"));
     }
     if (!fault_) end_row();
     if (fault_) return *std::move(fault_);
@@ -62,11 +63,11 @@ class CsvReader {
   }
   void add(char c) {
     cell_ += c;
-    if (cell_.size() > most_cell_bytes) fail("第 " + std::to_string(row_.number) + " 行有一格内容过长");
+    if (cell_.size() > most_cell_bytes) fail(cell_too_long(row_.number));
   }
   void end_cell() {
     if (row_.cells.size() >= most_columns) {
-      fail("第 " + std::to_string(row_.number) + " 行超过 " + std::to_string(most_columns) + " 列");
+      fail(too_many_columns(row_.number));
       return;
     }
     row_.cells.push_back({std::move(cell_), CellKind::text});
@@ -75,16 +76,11 @@ class CsvReader {
   }
   void end_row() {
     end_cell();
-    bool const blank =
-        std::all_of(row_.cells.begin(), row_.cells.end(), [](auto const& c) { return c.text.empty(); });
-    if (!blank) grid_.rows.push_back(std::move(row_));
-    if (grid_.rows.size() > most_rows + 1) {
-      fail("超过 " + std::to_string(most_rows) + " 行，请分成几个文件");
-    }
+    if (auto const added = add_row(grid_, std::move(row_)); !added) fail(added.failure());
     row_ = {line_, {}};
   }
-  void fail(std::string const& why) {
-    if (!fault_) fault_ = refused_file(why);
+  void fail(Failure failure) {
+    if (!fault_) fault_ = std::move(failure);
   }
 
   char separator_;
@@ -97,24 +93,10 @@ class CsvReader {
   std::optional<Failure> fault_;
 };
 
-std::string csv_cell(std::string_view text) {
-  std::string cell{text};
-  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) {
-    cell.insert(0, 1, '\'');
-  }
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (char const c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 }  // namespace
 
 Result<Grid> read_csv(std::string_view bytes) {
-  if (bytes.size() > most_file_bytes) return refused_file("文件超过 20 MB，请分成几个文件");
+  if (bytes.size() > most_file_bytes) return file_too_large();
   CE_TRY(auto const text, to_utf8(bytes));
   return CsvReader{separator_of(text)}.read(text);
 }

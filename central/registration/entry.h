@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ struct Entry {
   credit::Record record;
   std::vector<std::string> proofs;  // hashes of stored documents
 };
+
+/// ISO, empty where there is none.
+[[nodiscard]] std::string day_text(std::optional<Date> const& day);
+
+/// The credit year stated, else that of the end (rules.md, year_attribution). One of them must be there.
+[[nodiscard]] int year_of(credit::Record const& record);
 
 /// One thing that keeps an entry from being registered. Chinese, for the person who typed it; says the field
 /// by its heading in the file and the form, and never a name or number.

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shared/base/failure.h"
+#include "shared/base/result.h"
 
 namespace ce::registration {
 
@@ -38,9 +38,16 @@ struct Grid {
   bool from_1904 = false;  // days are counted from 1904-01-01 instead of 1899-12-30
 };
 
+/// Adds a row unless it is blank. Fails with file_refused beyond `most_rows` and the headings.
+[[nodiscard]] Result<void> add_row(Grid& grid, GridRow row);
+
 /// file_refused with these Chinese words.
-[[nodiscard]] inline Failure refused_file(std::string_view why) {
-  return {FailureCode::file_refused, std::string{why}};
-}
+[[nodiscard]] Failure refused_file(std::string_view why);
+
+// What every format may be refused for.
+[[nodiscard]] Failure file_too_large();
+[[nodiscard]] Failure cell_too_long(int row);
+[[nodiscard]] Failure too_many_columns(int row);
+[[nodiscard]] Failure damaged_book();
 
 }  // namespace ce::registration

@@ -74,10 +74,9 @@ class Importing {
     auto const& entry = entries_[i];
     auto& result = report_.rows[i];
     if (!result.faults.empty()) return;
-    auto const day = [](std::optional<Date> const& date) { return date ? date->iso() : std::string{}; };
     auto const same = entry.id_number.reveal() + '\n' + std::string{protocol::word_of(entry.record.subject)} +
                       '\n' + std::string{protocol::word_of(entry.record.activity)} + '\n' + entry.content +
-                      '\n' + day(entry.record.start) + '\n' + day(entry.record.end);
+                      '\n' + day_text(entry.record.start) + '\n' + day_text(entry.record.end);
     auto const [first, fresh] = seen.try_emplace(store::sha256_hex(same), result.row);
     if (fresh) return;
     result.faults.push_back(

@@ -27,8 +27,7 @@ Result<void> warn_of_overlaps(storage::Database& database, rulebook::Rulebook co
                               credit::Record const& record, std::optional<std::int64_t> own,
                               Checked& checked) {
   if (!record.start || !record.end) return {};
-  CE_TRY(auto const* const pack,
-         rules.packs.of_year(record.credit_year.value_or(static_cast<std::int16_t>(record.end->year()))));
+  CE_TRY(auto const* const pack, rules.packs.of_year(year_of(record)));
   CE_TRY(auto const others,
          store::records_meeting(database, checked.professional, *record.start, *record.end, most_compared));
   bool const found = std::any_of(others.begin(), others.end(), [&](store::StoredRecord const& other) {

@@ -21,10 +21,6 @@ Failure too_much() {
   return refused_file("文件解压后过大，可能不是正常的表格；请复制内容到模板中另存后重新上传");
 }
 
-Failure damaged() {
-  return refused_file("XLSX 文件已损坏，请用表格软件打开并另存后重新上传");
-}
-
 }  // namespace
 
 struct Package::Archive {
@@ -53,7 +49,7 @@ Result<Package> Package::open(std::string_view bytes) {
     if (archive->zip == nullptr) zip_source_free(source);
   }
   zip_error_fini(&error);
-  if (archive->zip == nullptr) return damaged();
+  if (archive->zip == nullptr) return damaged_book();
   if (zip_get_num_entries(archive->zip, 0) > most_parts) return too_much();
   return Package{std::move(archive)};
 }
@@ -65,18 +61,18 @@ bool Package::has(std::string_view part) const {
 Result<void> Package::read(std::string_view part, std::function<Result<void>(std::string_view)> const& take) {
   std::string const name{part};
   zip_stat_t facts;
-  if (zip_stat(archive_->zip, name.c_str(), 0, &facts) != 0) return damaged();
+  if (zip_stat(archive_->zip, name.c_str(), 0, &facts) != 0) return damaged_book();
   if ((facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE) {
     return refused_file("文件有密码，请取消密码后重新上传");
   }
   std::unique_ptr<zip_file_t, decltype(&zip_fclose)> const file{zip_fopen(archive_->zip, name.c_str(), 0),
                                                                 &zip_fclose};
-  if (!file) return damaged();
+  if (!file) return damaged_book();
   std::array<char, 65536> piece{};
   std::size_t const packed = std::max<std::size_t>(facts.comp_size, 1);
   for (std::size_t got = 0;;) {
     auto const size = zip_fread(file.get(), piece.data(), piece.size());
-    if (size < 0) return damaged();
+    if (size < 0) return damaged_book();
     if (size == 0) return {};
     got += static_cast<std::size_t>(size);
     archive_->unpacked += static_cast<std::size_t>(size);

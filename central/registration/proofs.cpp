@@ -4,8 +4,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "central/registration/whole_file.h"
 #include "central/store/digest.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::registration {
 namespace {
@@ -48,7 +48,7 @@ Result<Proof> ProofShelf::put(store::Store& store, Actor const& actor, std::stri
   Proof proof{store::sha256_hex(bytes), *kind, static_cast<std::int64_t>(bytes.size())};
   auto const file = place_of(directory_, proof.hash);
   // A damaged file under this name is replaced by the sound one that has just come.
-  if (!read(proof.hash)) CE_CHECK(write_whole_file(file, bytes));
+  if (!read(proof.hash)) CE_CHECK(write_durably(file, bytes, MissingDirectory::make));
   CE_CHECK(store.write([&](auto& database) { return note_upload(database, proof, actor.account, now); }));
   return proof;
 }

@@ -9,8 +9,7 @@ namespace {
 Result<credit::ReviewState> first_state(storage::Database& database, rulebook::Rulebook const& rules,
                                         credit::Record const& record, std::int64_t professional) {
   CE_TRY(auto const way, store::review_route_of(database, professional));
-  int const year = record.credit_year ? *record.credit_year : record.end->year();
-  CE_TRY(auto const* const pack, rules.packs.of_year(year));
+  CE_TRY(auto const* const pack, rules.packs.of_year(year_of(record)));
   return credit::begin_review({record.subject, record.activity, way.route, way.region, {}}, pack->switches)
       .state;
 }

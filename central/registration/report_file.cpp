@@ -6,7 +6,7 @@
 #include "central/registration/csv.h"
 #include "central/registration/plain_form.h"
 #include "central/registration/sheet_writer.h"
-#include "central/registration/whole_file.h"
+#include "shared/base/durable_file.h"
 #include "shared/identity/mask.h"
 
 namespace ce::registration {
@@ -57,7 +57,7 @@ std::vector<std::vector<std::string>> report_table(ImportReport const& report) {
 
 Result<void> write_report(std::filesystem::path const& file, ImportReport const& report) {
   auto const table = report_table(report);
-  if (file.extension() == ".csv") return write_whole_file(file, csv_text(table));
+  if (file.extension() == ".csv") return write_durably(file, csv_text(table), MissingDirectory::make);
   if (file.extension() != ".xlsx") return refused_file("报告文件名应以 .xlsx 或 .csv 结尾");
   return write_sheet(file, "登记结果", table, 3);
 }

@@ -83,10 +83,7 @@ Result<Layout> layout_of(GridRow const& headings) {
     auto const heading = plain_form(headings.cells[i].text);
     if (heading.empty()) continue;
     auto const column = column_headed(heading);
-    if (!column) {
-      // Columns of the caller's own, and those of our own reports, are no mistake.
-      continue;
-    }
+    if (!column) continue;  // the caller's own columns and those of our reports are no mistake
     int& place = layout.places.at(static_cast<std::size_t>(*column));
     if (place >= 0) wrong += "列名" + quoted(row_of(*column).heading) + "出现了两次；";
     place = static_cast<int>(i);

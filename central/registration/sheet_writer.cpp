@@ -16,9 +16,7 @@ Result<void> write_sheet(std::filesystem::path const& file, char const* title,
                          std::vector<std::vector<std::string>> const& rows, std::size_t wide) {
   return write_book(file, [&](lxw_workbook* book) {
     auto* const sheet = workbook_add_worksheet(book, title);
-    auto* const heading = workbook_add_format(book);
-    format_set_bold(heading);
-    format_set_bg_color(heading, 0xDDE8F5);
+    auto* const heading = heading_format(book);
     auto const columns = rows.empty() ? std::size_t{0} : rows.front().size();
     for (std::size_t c = 0; c < columns; ++c) {
       auto const at = static_cast<lxw_col_t>(c);

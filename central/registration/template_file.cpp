@@ -71,9 +71,7 @@ void add_hints(lxw_workbook* book) {
 Result<void> write_template(std::filesystem::path const& file) {
   return write_book(file, [](lxw_workbook* book) {
     auto* const sheet = workbook_add_worksheet(book, "学习登记");
-    auto* const heading = workbook_add_format(book);
-    format_set_bold(heading);
-    format_set_bg_color(heading, 0xDDE8F5);
+    auto* const heading = heading_format(book);
     auto* const text = workbook_add_format(book);
     format_set_num_format(text, "@");
     for (auto const& column : columns()) {

@@ -1,6 +1,5 @@
 #include "central/registration/xlsx.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -42,7 +41,7 @@ class SheetReader {
   void text(std::string_view piece) {
     if (!in_value_) return;
     value_ += piece;
-    if (value_.size() > most_cell_bytes) fail("第 " + std::to_string(row_.number) + " 行有一格内容过长");
+    if (value_.size() > most_cell_bytes) fail(cell_too_long(row_.number));
   }
   void close(std::string_view name) {
     if (name == "v" || name == "t") in_value_ = false;
@@ -66,7 +65,7 @@ class SheetReader {
     in_cell_ = false;
     if (value_.empty()) return;
     if (column_ >= most_columns) {
-      fail("第 " + std::to_string(row_.number) + " 行超过 " + std::to_string(most_columns) + " 列");
+      fail(too_many_columns(row_.number));
       return;
     }
     if (row_.cells.size() <= column_) row_.cells.resize(column_ + 1);
@@ -76,7 +75,7 @@ class SheetReader {
     if (type_ == "s") {
       auto const place = whole<std::size_t>(value_);
       if (place && *place < strings_.size()) return {strings_[*place], CellKind::text};
-      fail("XLSX 文件已损坏，请用表格软件打开并另存后重新上传");
+      fail(damaged_book());
       return {};
     }
     if (type_ == "e") return {value_, CellKind::error};
@@ -85,16 +84,11 @@ class SheetReader {
     return {value_, text ? CellKind::text : CellKind::number};
   }
   void end_row() {
-    bool const blank =
-        std::all_of(row_.cells.begin(), row_.cells.end(), [](auto const& c) { return c.text.empty(); });
-    if (!blank) grid_.rows.push_back(row_);
+    if (auto const added = add_row(grid_, row_); !added) fail(added.failure());
     row_.cells.clear();
-    if (grid_.rows.size() > most_rows + 1) {
-      fail("超过 " + std::to_string(most_rows) + " 行，请分成几个文件");
-    }
   }
-  void fail(std::string const& why) {
-    if (!fault_) fault_ = refused_file(why);
+  void fail(Failure failure) {
+    if (!fault_) fault_ = std::move(failure);
   }
 
   Grid& grid_;
@@ -112,7 +106,7 @@ class SheetReader {
 }  // namespace
 
 Result<Grid> read_xlsx(std::string_view bytes) {
-  if (bytes.size() > most_file_bytes) return refused_file("文件超过 20 MB，请分成几个文件");
+  if (bytes.size() > most_file_bytes) return file_too_large();
   CE_TRY(auto package, Package::open(bytes));
   CE_TRY(auto const book, read_book(package));
   CE_TRY(auto const strings, read_shared_strings(package, book.shared_strings));

@@ -39,8 +39,7 @@ void doctype(void* user, XML_Char const*, XML_Char const*, XML_Char const*, int)
 }
 
 Failure bad_xml(bool has_doctype) {
-  return refused_file(has_doctype ? "XLSX 文件中含有不允许的 DOCTYPE 声明"
-                                  : "XLSX 文件已损坏，请用表格软件打开并另存后重新上传");
+  return has_doctype ? refused_file("XLSX 文件中含有不允许的 DOCTYPE 声明") : damaged_book();
 }
 
 }  // namespace

@@ -10,9 +10,7 @@ namespace {
 Result<HistoryLine> read_line(storage::Statement const& row) {
   HistoryLine line;
   line.version = row.integer(0);
-  auto const party = credit::party_named(row.text(1));
-  if (!party) return Failure{FailureCode::storage_fault, "unknown party in review_steps"};
-  line.party = *party;
+  CE_TRY(line.party, store::party_from_word(row.text(1)));
   CE_TRY(line.decision, store::from_word<credit::Decision>(store::decision_words, row.text(2)));
   CE_TRY(line.level, store::from_word<credit::Level>(store::level_words, row.text(3)));
   line.region = row.text(4);

@@ -1,20 +1,15 @@
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 #include "central/registration/check.h"
 #include "central/registration/proofs.h"
 #include "central/review/step.h"
 #include "central/review/step_rows.h"
 #include "central/store/records.h"
+#include "central/store/words.h"
 #include "shared/protocol/names.h"
 
 namespace ce::review {
 namespace {
-
-std::string day(std::optional<Date> const& date) {
-  return date ? date->iso() : std::string{};
-}
 
 // The facts that a correction takes the place of, so that the history shows what the reviewers saw.
 std::string facts_text(store::StoredRecord const& old) {
@@ -24,21 +19,13 @@ std::string facts_text(store::StoredRecord const& old) {
   json["subject"] = protocol::word_of(old.record.subject);
   json["activity"] = protocol::word_of(old.record.activity);
   json["mandatory"] = old.record.mandatory;
-  json["start"] = day(old.record.start);
-  json["end"] = day(old.record.end);
+  json["start"] = registration::day_text(old.record.start);
+  json["end"] = registration::day_text(old.record.end);
   if (old.record.hours) json["units"] = old.record.hours->count;
   if (old.record.half_days) json["half_days"] = *old.record.half_days;
   if (old.record.minutes) json["minutes"] = *old.record.minutes;
   if (old.record.credit_year) json["credit_year"] = *old.record.credit_year;
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-Result<store::StoredRecord> stored(storage::Database& database, ReviewCase const& record) {
-  CE_TRY(auto const all, store::records_of(database, record.professional));
-  auto const found =
-      std::find_if(all.begin(), all.end(), [&](auto const& r) { return r.id == record.record; });
-  if (found == all.end()) return Failure{FailureCode::record_unknown, {}};
-  return *found;
 }
 
 Result<void> correct(storage::Database& database, rulebook::Rulebook const& rules, Actor const& person,
@@ -71,8 +58,7 @@ Result<void> route_anew(storage::Database& database, ReviewCase& record) {
   record.subject.region = way.region;
   auto update = database.prepare(
       "UPDATE learning_records SET route = $2, review_region = $3, employer = $4, agency = $5 WHERE id = $1");
-  constexpr std::array<std::string_view, 3> words{"employed", "hosted", "provincial_unit"};
-  update.bind(1, record.record).bind(2, words.at(static_cast<std::size_t>(way.route))).bind(3, way.region);
+  update.bind(1, record.record).bind(2, store::to_word(store::route_words, way.route)).bind(3, way.region);
   return update.bind(4, way.employer).bind(5, way.agency).run();
 }
 
@@ -96,7 +82,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
                    std::string{credit::sentence(error.value_or(credit::ReviewError::wrong_step))}};
   }
   if (corrected) {
-    CE_TRY(auto const old, stored(database, record));
+    CE_TRY(auto const old, store::record_by_id(database, record.record));
     row.replaced = facts_text(old);
     CE_CHECK(correct(database, rules, person, record, *corrected, row.at));
   }

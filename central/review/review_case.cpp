@@ -21,9 +21,7 @@ Result<void> read_steps(storage::Database& database, ReviewCase& made) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
     auto& step = made.progress.taken.emplace_back();
-    auto const party = credit::party_named(rows.text(0));
-    if (!party) return Failure{FailureCode::storage_fault, "unknown party in review_steps"};
-    step.party = *party;
+    CE_TRY(step.party, store::party_from_word(rows.text(0)));
     CE_TRY(step.decision, store::from_word<credit::Decision>(store::decision_words, rows.text(1)));
     CE_TRY(step.level, store::from_word<credit::Level>(store::level_words, rows.text(2)));
     step.region = rows.text(3);

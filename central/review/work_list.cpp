@@ -23,9 +23,7 @@ Result<WorkItem> read_item(storage::Statement const& row) {
   item.id_number = SecretText{row.text(4)};
   item.employer = row.text(5);
   item.region = row.text(6);
-  auto const party = credit::party_named(row.text(7));
-  if (!party) return Failure{FailureCode::storage_fault, "unknown party in learning_records"};
-  item.registrar = *party;
+  CE_TRY(item.registrar, store::party_from_word(row.text(7)));
   CE_TRY(item.channel, store::from_word<store::Channel>(store::channel_words, row.text(8)));
   item.registered = Instant{row.integer(9)};
   item.proofs = row.integer(10);

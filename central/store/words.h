@@ -6,6 +6,7 @@
 
 #include "shared/base/result.h"
 #include "shared/credit/record.h"
+#include "shared/credit/roles.h"
 #include "shared/protocol/names.h"
 
 /// The words by which enumerations stand in the tables: those of the protocol, and here those that it
@@ -38,6 +39,11 @@ template <class E>
 [[nodiscard]] Result<E> from_protocol_word(std::string_view word) {
   if (auto const found = protocol::named<E>(word)) return *found;
   return Failure{FailureCode::storage_fault, "unknown word '" + std::string{word} + "' in a table"};
+}
+
+[[nodiscard]] inline Result<credit::Party> party_from_word(std::string_view word) {
+  if (auto const found = credit::party_named(word)) return *found;
+  return Failure{FailureCode::storage_fault, "unknown party '" + std::string{word} + "' in a table"};
 }
 
 template <class E, std::size_t N>

@@ -1,4 +1,4 @@
-#include "central/registration/whole_file.h"
+#include "shared/base/durable_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
-namespace ce::registration {
+namespace ce {
 namespace {
 
 Failure file_fault(std::filesystem::path const& path, int error) {
@@ -38,10 +38,11 @@ int sync_directory(std::filesystem::path const& directory) {
 
 }  // namespace
 
-Result<void> write_whole_file(std::filesystem::path const& path, std::string_view bytes) {
+Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
+                           MissingDirectory missing) {
   auto const directory = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
   std::error_code made;
-  std::filesystem::create_directories(directory, made);
+  if (missing == MissingDirectory::make) std::filesystem::create_directories(directory, made);
   if (made) return file_fault(directory, made.value());
   std::string beside = path.string() + ".XXXXXX";
   int const file = ::mkstemp(beside.data());
@@ -55,4 +56,4 @@ Result<void> write_whole_file(std::filesystem::path const& path, std::string_vie
   return file_fault(path, error);
 }
 
-}  // namespace ce::registration
+}  // namespace ce

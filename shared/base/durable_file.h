@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+#include "shared/base/result.h"
+
+namespace ce {
+
+/// What is to be done where the file's directory is missing.
+enum class MissingDirectory : std::uint8_t { refuse, make };
+
+/// Puts `bytes` at `path`, all or nothing: a file beside it is written, synced and renamed, and the directory
+/// synced. Readable by its owner alone, since most of what we write names a person. Blocks for the disk.
+/// Fails with storage_full or storage_fault, naming the path and the system's reason; then nothing is left
+/// behind.
+[[nodiscard]] Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
+                                         MissingDirectory missing = MissingDirectory::refuse);
+
+}  // namespace ce
