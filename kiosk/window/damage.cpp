@@ -57,6 +57,14 @@ void thin_out(std::vector<Patch>& patches) {
 
 }  // namespace
 
+Patch clipped(ImVec4 const& clip, Patch const& patch) {
+  auto const whole = [](float edge) { return static_cast<int>(std::lround(edge)); };
+  int const x = std::max(whole(clip.x), patch.x);
+  int const y = std::max(whole(clip.y), patch.y);
+  return {x, y, std::max(0, std::min(whole(clip.z), patch.x + patch.w) - x),
+          std::max(0, std::min(whole(clip.w), patch.y + patch.h) - y)};
+}
+
 std::uint64_t picture_hash(ImDrawData const& picture) {
   std::uint64_t hash = 11;
   for (int l = 0; l < picture.CmdListsCount; ++l) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 struct ImDrawData;
+struct ImVec4;
 
 namespace ce::window {
 
@@ -15,6 +16,10 @@ struct Patch {
   int w = 0;
   int h = 0;
 };
+
+/// The whole pixels of the clip rectangle `clip` (left, top, right, bottom) that lie in `patch`; w or h is 0
+/// where none do. Neighbouring patches share no row and leave none out, wherever the edges of `clip` fall.
+[[nodiscard]] Patch clipped(ImVec4 const& clip, Patch const& patch);
 
 /// One number for the whole picture: equal for equal pictures.
 [[nodiscard]] std::uint64_t picture_hash(ImDrawData const& picture);

@@ -94,14 +94,13 @@ void Painter::paint(ImDrawData const& picture, std::vector<Patch> const& patches
     glScissor(patch.x, height - patch.y - patch.h, patch.w, patch.h);
     glClear(GL_COLOR_BUFFER_BIT);
     glDisable(GL_SCISSOR_TEST);
-    auto const x = static_cast<float>(patch.x);
-    auto const y = static_cast<float>(patch.y);
     auto clip = clips.begin();
     for (int l = 0; l < picture.CmdListsCount; ++l) {
       for (ImDrawCmd& command : picture.CmdLists[l]->CmdBuffer) {
-        command.ClipRect = {std::max(clip->x, x), std::max(clip->y, y),
-                            std::min(clip->z, x + static_cast<float>(patch.w)),
-                            std::min(clip->w, y + static_cast<float>(patch.h))};
+        // Whole pixels: ImGui's renderer cuts fractions off the position and the size, and so loses a row.
+        Patch const inside = clipped(*clip, patch);
+        command.ClipRect = {static_cast<float>(inside.x), static_cast<float>(inside.y),
+                            static_cast<float>(inside.x + inside.w), static_cast<float>(inside.y + inside.h)};
         ++clip;
       }
     }

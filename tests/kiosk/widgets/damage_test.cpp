@@ -45,6 +45,19 @@ TEST(Damage, TheFirstPictureIsNewEverywhereAndTheSameIsNothing) {
   EXPECT_TRUE(picture.changed(nothing).empty());
 }
 
+TEST(Damage, NeighbouringPatchesShareAFractionalClipRowByRow) {
+  ImVec4 const clip{10.4F, 83.4F, 500.6F, 907.3F};
+  Patch const upper = clipped(clip, {0, 48, 960, 624});
+  Patch const lower = clipped(clip, {0, 672, 960, 336});
+  EXPECT_EQ(upper.y, 83);
+  EXPECT_EQ(upper.y + upper.h, 672);
+  EXPECT_EQ(lower.y, 672);
+  EXPECT_EQ(lower.y + lower.h, 907);
+  EXPECT_EQ(upper.x, 10);
+  EXPECT_EQ(upper.w, 491);
+  EXPECT_EQ(clipped(clip, {600, 0, 48, 960}).w, 0);
+}
+
 TEST(Damage, AMovedBoxDamagesWhereItWasAndWhereItIs) {
   Picture picture;
   auto const at = [](float x) {
