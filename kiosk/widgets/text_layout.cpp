@@ -68,6 +68,13 @@ TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight w
   return layout;
 }
 
+TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                            int most_lines) {
+  TextLayout layout = lay_out(atlas, text, em, weight, width, most_lines);
+  bool const alone = layout.lines.size() > 1 && layout.lines.back().width < 2.5F * static_cast<float>(em);
+  return alone ? lay_out_balanced(atlas, text, em, weight, width, most_lines) : layout;
+}
+
 TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                             int most_lines) {
   TextLayout best = lay_out(atlas, text, em, weight, width, most_lines);

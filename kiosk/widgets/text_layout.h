@@ -31,6 +31,10 @@ struct TextLayout {
 [[nodiscard]] TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                  float width, int most_lines);
 
+/// The same, but evened out where one or two characters would be left alone on the last line.
+[[nodiscard]] TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                          float width, int most_lines);
+
 /// The same with lines of about equal length, so that no heading leaves one character on its last line.
 [[nodiscard]] TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                           float width, int most_lines);

@@ -18,7 +18,7 @@ TextLayout layout_for(GlyphAtlas& atlas, std::u32string_view text, float em, Tex
                       float width, int lines) {
   int const pixels = std::max(1, static_cast<int>(em));
   return style.align == Align::centre ? lay_out_balanced(atlas, text, pixels, style.weight, width, lines)
-                                      : lay_out(atlas, text, pixels, style.weight, width, lines);
+                                      : lay_out_together(atlas, text, pixels, style.weight, width, lines);
 }
 
 }  // namespace

@@ -107,6 +107,26 @@ TEST(TextLayout, BalancedHeadingsLeaveNoOrphan) {
   EXPECT_GT(layout.lines[1].text.size(), 5U);
 }
 
+TEST(TextLayout, NoCharacterIsLeftAloneOnTheLastLine) {
+  auto atlas = open_atlas();
+  std::u32string const text = U"号码校验位不正确，请对照身份证逐位检查后重新输入";
+  float const width = measure(atlas, text, 30, Weight::regular) - 1;
+  ASSERT_LT(lay_out(atlas, text, 30, Weight::regular, width, 0).lines.back().text.size(), 2U);
+  auto const layout = lay_out_together(atlas, text, 30, Weight::regular, width, 0);
+  ASSERT_EQ(layout.lines.size(), 2U);
+  EXPECT_GT(layout.lines[1].text.size(), 5U);
+  EXPECT_EQ(layout.lines[0].text + layout.lines[1].text, text);
+}
+
+TEST(TextLayout, ALastLineOfSomeLengthStaysAsItFalls) {
+  auto atlas = open_atlas();
+  std::u32string const text = U"专业科目还差学时，选修科目由您与用人单位商定。";
+  auto const plain = lay_out(atlas, text, 30, Weight::regular, 560, 0);
+  auto const layout = lay_out_together(atlas, text, 30, Weight::regular, 560, 0);
+  ASSERT_EQ(plain.lines.size(), 2U);
+  EXPECT_EQ(layout.lines[0].text, plain.lines[0].text);
+}
+
 TEST(TextLayout, ShowsMalformedTextAsOneSignInsteadOfNothing) {
   EXPECT_EQ(code_points("\xC3\x28"), U"\uFFFD");
 }
