@@ -38,7 +38,7 @@ std::string day_text(Date day, int year, Words const& words) {
 
 std::string dates(protocol::RecordLine const& record, int year, Words const& words) {
   if (!record.end) return record.start ? day_text(*record.start, year, words) : "";
-  auto const end = day_text(*record.end, year, words);
+  auto end = day_text(*record.end, year, words);
   if (!record.start || *record.start == *record.end) return end;
   return words.fill(Word::progress_dates, {{"from", day_text(*record.start, year, words)}, {"to", end}});
 }
