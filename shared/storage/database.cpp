@@ -1,65 +1,73 @@
 #include "shared/storage/database.h"
 
-#include "shared/storage/connection.h"
+#include "shared/storage/session.h"
 
 namespace ce::storage {
+namespace {
 
-Transaction::Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+std::string name_at(int depth) {
+  return "ce_" + std::to_string(depth);
+}
+
+}  // namespace
+
+Transaction::Transaction(Database& database) : database_(&database), depth_(++database.session_->depth) {}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)), depth_(other.depth_) {}
 
 Transaction::~Transaction() {
+  if (database_ == nullptr) return;
+  auto& session = *database_->session_;
+  session.depth = depth_ - 1;
   // An error such as a full disk may have rolled back already.
-  if (database_ == nullptr || sqlite3_get_autocommit(database_->connection_->handle) != 0) return;
-  sqlite3_exec(database_->connection_->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!session.engine->in_transaction()) return;
+  auto const name = name_at(depth_);
+  (void)session.engine->execute(depth_ == 1 ? "ROLLBACK" : "ROLLBACK TO " + name + "; RELEASE " + name);
 }
 
 Result<void> Transaction::commit() {
-  CE_CHECK(database_->execute("COMMIT"));
+  auto& session = *database_->session_;
+  CE_CHECK(depth_ == 1 ? session.engine->commit() : session.engine->execute("RELEASE " + name_at(depth_)));
+  session.depth = depth_ - 1;
   database_ = nullptr;
   return {};
 }
 
-Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::Database(std::unique_ptr<Engine> engine) : session_(std::make_unique<Session>(std::move(engine))) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Statement Database::prepare(std::string_view sql) {
-  auto* const handle = connection_->take(sql);
-  if (handle != nullptr && std::string_view{sqlite3_sql(handle)}.size() == sql.size()) {
-    return {*this, handle, std::nullopt};
-  }
-  if (handle != nullptr) {
-    connection_->give_back(handle);
-    return {*this, nullptr, Failure{FailureCode::storage_fault, "not one statement: " + std::string{sql}}};
-  }
-  auto broken = connection_->failure();
-  broken.detail += " in: " + std::string{sql};
-  return {*this, nullptr, std::move(broken)};
+  auto cursor = session_->take(sql);
+  if (!cursor) return {*this, cursor.failure()};
+  return {*this, std::move(*cursor)};
 }
 
 Result<void> Database::execute(std::string_view sql) {
-  std::string const text{sql};
-  if (sqlite3_exec(connection_->handle, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-    return connection_->failure();
-  }
-  return {};
+  return session_->engine->execute(sql);
 }
 
 Result<Transaction> Database::begin() {
-  CE_CHECK(execute(connection_->reader ? "BEGIN" : "BEGIN IMMEDIATE"));
+  CE_CHECK(session_->engine->begin());
+  return Transaction{*this};
+}
+
+Result<Transaction> Database::savepoint() {
+  if (session_->depth == 0) {
+    return Failure{FailureCode::storage_fault, "a savepoint needs a transaction around it"};
+  }
+  CE_CHECK(session_->engine->execute("SAVEPOINT " + name_at(session_->depth + 1)));
   return Transaction{*this};
 }
 
 std::int64_t Database::changes() const {
-  return sqlite3_changes64(connection_->handle);
+  return session_->engine->changes();
 }
 
 Result<void> Database::check_integrity() {
-  auto statement = prepare("PRAGMA integrity_check(1)");
-  CE_TRY(bool const row, statement.step());
-  auto const finding = row ? statement.text(0) : std::string{"no answer"};
-  if (finding == "ok") return {};
-  return Failure{FailureCode::storage_corrupt, connection_->file.string() + ": " + finding};
+  return session_->engine->check_integrity();
 }
 
 }  // namespace ce::storage

@@ -11,9 +11,6 @@
 
 #include "shared/base/result.h"
 
-struct sqlite3;
-struct sqlite3_stmt;
-
 namespace ce::storage {
 
 /// How hard a commit is pressed to the disk.
@@ -28,7 +25,9 @@ struct Migration {
   std::string_view sql;
 };
 
+class Cursor;
 class Database;
+class Engine;
 
 /// A prepared statement, taken from the connection's cache and given back when it ends.
 /// Parameters are written $1, $2 ... and bound by that number. One thread, the connection's.
@@ -62,16 +61,16 @@ class Statement {
 
  private:
   friend class Database;
-  Statement(Database& database, sqlite3_stmt* handle, std::optional<Failure> broken);
-  Statement& note(int parameter, int code);
-  [[nodiscard]] int place_of(int parameter);
+  Statement(Database& database, std::unique_ptr<Cursor> cursor);
+  Statement(Database& database, Failure broken);
+  Statement& note(Result<void> const& bound);
   Database* database_;
-  sqlite3_stmt* handle_;
+  std::unique_ptr<Cursor> cursor_;
   std::optional<Failure> broken_;  // preparing or binding went wrong; step() reports it
 };
 
-/// BEGIN IMMEDIATE until commit(); rolled back when it ends without one. On a reader: one state of the
-/// database for several reads.
+/// Kept by commit(), rolled back when it ends without one. On a reader: one state of the database for several
+/// reads. Nested ones (Database::savepoint) end before those around them.
 class Transaction {
  public:
   Transaction(Transaction&&) noexcept;
@@ -81,12 +80,14 @@ class Transaction {
 
  private:
   friend class Database;
-  explicit Transaction(Database& database) : database_(&database) {}
+  explicit Transaction(Database& database);
   Database* database_;
+  int depth_;
 };
 
-/// One SQLite connection in WAL mode with foreign keys on. Not shared between threads at the same time, and
-/// not moved while one of its statements or transactions lives.
+/// One connection: to a SQLite file (in WAL mode, foreign keys on) by open() below, to another engine by that
+/// engine's room. Not shared between threads at the same time, and not moved while one of its statements or
+/// transactions lives.
 /// Errors come in seven kinds: storage_unopenable, _corrupt, _newer, _full, _busy, _constraint, _fault.
 class Database {
  public:
@@ -98,6 +99,8 @@ class Database {
   /// A further connection for reading only.
   static Result<Database> open_reader(std::filesystem::path const& file);
 
+  /// On a connection that an engine has opened and brought up to its schema.
+  explicit Database(std::unique_ptr<Engine> engine);
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
   ~Database();
@@ -106,18 +109,20 @@ class Database {
   [[nodiscard]] Statement prepare(std::string_view sql);
   /// Several statements without parameters or rows.
   Result<void> execute(std::string_view sql);
+  /// On a SQLite writer the lock is taken at once (BEGIN IMMEDIATE). Fails inside a transaction.
   Result<Transaction> begin();
+  /// A part of the open transaction that can be taken back alone.
+  Result<Transaction> savepoint();
   /// Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
-  /// PRAGMA integrity_check; storage_corrupt with the first finding.
+  /// Reads every page of a file; storage_corrupt with the first finding.
   Result<void> check_integrity();
 
  private:
   friend class Statement;
   friend class Transaction;
-  struct Connection;
-  explicit Database(std::unique_ptr<Connection> connection);
-  std::unique_ptr<Connection> connection_;
+  struct Session;
+  std::unique_ptr<Session> session_;
 };
 
 /// Moves a damaged database (with its -wal and -shm) to "<file>.damaged-<yyyymmddThhmmss>" beside it and

@@ -3,9 +3,9 @@
 #include <array>
 #include <system_error>
 
-#include "shared/storage/connection.h"
 #include "shared/storage/creation.h"
 #include "shared/storage/schema.h"
+#include "shared/storage/sqlite_engine.h"
 #include "shared/storage/sqlite_failure.h"
 
 namespace ce::storage {
@@ -69,7 +69,7 @@ Result<Database> Database::open(fs::path const& file, Durability durability,
   if (!fs::exists(fs::symlink_status(file, error))) CE_CHECK(create_empty(file));
   CE_CHECK(check_size(file));
   CE_TRY(sqlite3 * handle, open_handle(file, SQLITE_OPEN_READWRITE));
-  Database database{std::make_unique<Connection>(handle, file)};
+  Database database{std::make_unique<SqliteEngine>(handle, file, false)};
   keep_log(handle, true);
   if (auto sound = check_content(database, fs::file_size(file, error)); !sound) {
     auto failure = sound.failure();
@@ -92,8 +92,7 @@ Result<Database> Database::open(fs::path const& file, Durability durability,
 Result<Database> Database::open_reader(fs::path const& file) {
   CE_CHECK(check_size(file));
   CE_TRY(sqlite3 * handle, open_handle(file, SQLITE_OPEN_READONLY));
-  Database database{std::make_unique<Connection>(handle, file)};
-  database.connection_->reader = true;
+  Database database{std::make_unique<SqliteEngine>(handle, file, true)};
   CE_CHECK(check_content(database, quick_check_at_most + 1));
   return database;
 }

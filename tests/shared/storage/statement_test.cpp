@@ -106,5 +106,23 @@ TEST_F(StatementTest, TransactionsAreKeptOrTakenBackWhole) {
   EXPECT_EQ(count(database), 1);
 }
 
+TEST_F(StatementTest, SavepointsAreTakenBackAlone) {
+  EXPECT_FALSE(database.savepoint());  // there is nothing around it
+  auto transaction = database.begin().value();
+  ASSERT_TRUE(add(database, 1, "kept"));
+  {
+    auto outer = database.savepoint().value();
+    ASSERT_TRUE(add(database, 2, "kept too"));
+    {
+      auto inner = database.savepoint().value();
+      ASSERT_TRUE(add(database, 3, "taken back"));
+      EXPECT_FALSE(add(database, 3, "twice"));
+    }
+    ASSERT_TRUE(outer.commit());
+  }
+  ASSERT_TRUE(transaction.commit());
+  EXPECT_EQ(count(database), 2);
+}
+
 }  // namespace
 }  // namespace ce::test

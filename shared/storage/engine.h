@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+
+/// What a database engine has to offer behind Database. Callers use database.h; only the rooms that are an
+/// engine include this. All of it belongs to the thread of its connection.
+namespace ce::storage {
+
+/// One prepared statement with its bindings and the row it stands at.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view sql) : sql_(sql) {}
+  Cursor(Cursor const&) = delete;
+  Cursor& operator=(Cursor const&) = delete;
+  virtual ~Cursor() = default;
+
+  /// As prepared; the cache finds it by this.
+  [[nodiscard]] std::string const& sql() const { return sql_; }
+
+  /// Binding in the middle of rows leaves them first. Failures name the parameter, never its value.
+  virtual Result<void> bind_integer(int parameter, std::int64_t value) = 0;
+  virtual Result<void> bind_text(int parameter, std::string_view text) = 0;
+  virtual Result<void> bind_blob(int parameter, std::string_view bytes) = 0;
+  virtual Result<void> bind_null(int parameter) = 0;
+
+  /// True: a row is there. False: finished, ready to be stepped anew with the same bindings.
+  virtual Result<bool> step() = 0;
+  [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+  [[nodiscard]] virtual std::string text(int column) const = 0;
+  [[nodiscard]] virtual std::string blob(int column) const = 0;
+  [[nodiscard]] virtual bool is_null(int column) const = 0;
+
+  /// Leaves rows and bindings, for the next user.
+  virtual void reset() = 0;
+
+ private:
+  std::string sql_;
+};
+
+/// One connection.
+class Engine {
+ public:
+  Engine() = default;
+  Engine(Engine const&) = delete;
+  Engine& operator=(Engine const&) = delete;
+  virtual ~Engine() = default;
+
+  /// Exactly one statement.
+  virtual Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) = 0;
+  /// Several statements without parameters or rows.
+  virtual Result<void> execute(std::string_view sql) = 0;
+  virtual Result<void> begin() = 0;
+  /// After a failure the transaction may be open still; whoever began it rolls back.
+  virtual Result<void> commit() = 0;
+  /// False also where an error (a full disk) has rolled back by itself.
+  [[nodiscard]] virtual bool in_transaction() const = 0;
+  [[nodiscard]] virtual std::int64_t changes() const = 0;
+  virtual Result<void> check_integrity() = 0;
+};
+
+}  // namespace ce::storage

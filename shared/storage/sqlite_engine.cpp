@@ -1,0 +1,43 @@
+#include "shared/storage/sqlite_engine.h"
+
+#include "shared/storage/sqlite_cursor.h"
+#include "shared/storage/sqlite_failure.h"
+
+namespace ce::storage {
+
+Result<std::unique_ptr<Cursor>> SqliteEngine::prepare(std::string_view sql) {
+  sqlite3_stmt* handle = nullptr;
+  char const* rest = nullptr;
+  sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle,
+                     &rest);
+  if (handle == nullptr) {
+    auto broken = failure();
+    broken.detail += " in: " + std::string{sql};
+    return broken;
+  }
+  if (rest != sql.data() + sql.size()) {
+    sqlite3_finalize(handle);
+    return Failure{FailureCode::storage_fault, "not one statement: " + std::string{sql}};
+  }
+  return std::unique_ptr<Cursor>{std::make_unique<SqliteCursor>(*this, sql, handle)};
+}
+
+Result<void> SqliteEngine::execute(std::string_view sql) {
+  std::string const text{sql};
+  if (sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
+  return {};
+}
+
+Result<void> SqliteEngine::check_integrity() {
+  CE_TRY(auto check, prepare("PRAGMA integrity_check(1)"));
+  CE_TRY(bool const row, check->step());
+  auto const finding = row ? check->text(0) : std::string{"no answer"};
+  if (finding == "ok") return {};
+  return Failure{FailureCode::storage_corrupt, file_.string() + ": " + finding};
+}
+
+Failure SqliteEngine::failure() const {
+  return failure_of(handle_, file_);
+}
+
+}  // namespace ce::storage

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "shared/storage/engine.h"
+
+namespace ce::storage {
+
+/// One open SQLite file. Private to this room.
+class SqliteEngine final : public Engine {
+ public:
+  SqliteEngine(sqlite3* opened, std::filesystem::path file, bool reader)
+      : handle_(opened), file_(std::move(file)), reader_(reader) {}
+  ~SqliteEngine() override { sqlite3_close_v2(handle_); }
+
+  Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) override;
+  Result<void> execute(std::string_view sql) override;
+  Result<void> begin() override { return execute(reader_ ? "BEGIN" : "BEGIN IMMEDIATE"); }
+  Result<void> commit() override { return execute("COMMIT"); }
+  [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
+  [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(handle_); }
+  Result<void> check_integrity() override;
+
+  /// The handle's last error.
+  [[nodiscard]] Failure failure() const;
+
+ private:
+  sqlite3* handle_;
+  std::filesystem::path file_;
+  bool reader_;
+};
+
+}  // namespace ce::storage
