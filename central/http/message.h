@@ -7,6 +7,10 @@
 #include <vector>
 
 /// A request and a response as handlers see them: values without any library's types.
+namespace ce::accounts {
+struct SignedIn;
+}
+
 namespace ce::http {
 
 enum class Method : std::uint8_t { get, head, post, other };
@@ -22,6 +26,7 @@ struct Request {
   std::string bearer;                                      // the key of Authorization: Bearer KEY
   std::string content_type;                                // lower case, without parameters
   std::string body;
+  accounts::SignedIn const* signed_in = nullptr;  // on session routes, while the handler runs
 
   /// The first query member of that name, or empty.
   [[nodiscard]] std::string_view query_value(std::string_view name) const;

@@ -1,5 +1,6 @@
 #include "central/http/router.h"
 
+#include <array>
 #include <optional>
 
 namespace ce::http {
@@ -73,7 +74,8 @@ std::string_view name_of(Method method) {
 std::string describe(Route const& route) {
   std::string text{name_of(route.method)};
   text += ' ' + route.pattern;
-  text += route.auth == Auth::kiosk ? " kiosk" : " anyone";
+  constexpr auto who = std::to_array<std::string_view>({" anyone", " kiosk", " site", " session"});
+  text += who.at(static_cast<std::size_t>(route.auth));
   return text += route.documented ? " documented" : " page";
 }
 

@@ -6,14 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "central/accounts/role.h"
 #include "central/http/message.h"
 
 namespace ce::http {
 
 /// Who may use a route.
-enum class Auth : std::uint8_t { anyone, kiosk };
+enum class Auth : std::uint8_t {
+  anyone,
+  kiosk,    // by its key
+  site,     // an approved online learning site, by its key
+  session,  // who is signed in; the handler finds Request::signed_in, and of a POST its form
+};
 
-/// Where its handler runs: on the I/O thread (no waiting: a point read at most) or on the bounded pool.
+/// Where its handler runs: on the I/O thread (no waiting: a point read at most) or on the bounded pool, as
+/// those of sessions and sites always do.
 enum class Work : std::uint8_t { in_place, pool };
 
 /// One row of the table that the server serves, that openapi.yaml describes and that metrics are kept by.
@@ -22,8 +29,9 @@ struct Route {
   std::string pattern;  // "/api/v1/certificates/{number}"
   Auth auth = Auth::anyone;
   Work work = Work::in_place;
-  std::size_t most_body = 0;  // bytes
-  bool documented = true;     // false for pages that are for people, not for machines
+  std::size_t most_body = 0;               // bytes
+  bool documented = true;                  // false for pages that are for people, not for machines
+  std::vector<accounts::Role> roles = {};  // of a session route: who may use it; empty: everybody signed in
   std::function<Response(Request const&)> handle;
 };
 

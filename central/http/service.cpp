@@ -13,6 +13,8 @@ Response Service::answer(Route const& route, Request const& request) const {
       return problem(let_in.failure());
     }
   }
+  if (route.auth == Auth::session || route.auth == Auth::site)
+    return problem({FailureCode::not_permitted, {}});
   return route.handle(request);
 }
 

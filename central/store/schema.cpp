@@ -183,7 +183,9 @@ std::span<storage::Migration const> schema() {
                                                                {"learning", learning},
                                                                {"issuing", issuing},
                                                                {"printing", printing},
-                                                               registration_step()});
+                                                               registration_step(),
+                                                               accounts_step(),
+                                                               audit_step()});
   return steps;
 }
 

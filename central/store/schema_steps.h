@@ -8,4 +8,10 @@ namespace ce::store {
 /// Who registered a record and how its review went (articles 4, 5 and 13).
 [[nodiscard]] storage::Migration registration_step();
 
+/// Who may sign in, open sessions, wrong tries.
+[[nodiscard]] storage::Migration accounts_step();
+
+/// The chains of central/audit.
+[[nodiscard]] storage::Migration audit_step();
+
 }  // namespace ce::store
