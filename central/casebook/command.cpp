@@ -28,14 +28,14 @@ int refuse(std::ostream& err, Failure const& failure) {
 
 }  // namespace
 
-RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path config_dir)
+RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path& config_dir)
     : regulation_(app.add_subcommand("regulation", "Judge cases by the regulation")),
       check_(regulation_->add_subcommand("check", "Judge every case of a file and print the differences")),
       explain_(regulation_->add_subcommand("explain", "Tell one credit case as to the person it is about")),
       roles_(app.add_subcommand("roles", "Print who registers, reviews, recognises, rechecks and issues")),
-      config_dir_(std::move(config_dir)) {
+      config_dir_(config_dir) {
   regulation_->require_subcommand(1);
-  regulation_->add_option("--config-dir", config_dir_, "Directory that holds rules/ and regions/");
+  regulation_->add_option("--config-dir", config_dir, "Directory that holds rules/ and regions/");
   constexpr auto file_help = "Cases, shaped like regulation_cases.json";
   check_->add_option("FILE", file_, file_help)->required();
   check_->add_flag("--json", json_, "Print our own verdicts instead");

@@ -1,6 +1,10 @@
 #include "central/issuing/frozen_verdict.h"
 
+#include "central/issuing/record_facts.h"
+#include "central/store/digest.h"
 #include "central/store/ids.h"
+#include "shared/credit/counting.h"
+#include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
 
 namespace ce::issuing {
@@ -27,17 +31,48 @@ Result<std::int64_t> reading_id(storage::Database& database, credit::RulePack co
   return id;
 }
 
-std::string counted_ids(Evidence const& evidence) {
-  std::string ids;
+// Whether the verdict rests on the record: it counted, filled a gap that others had filled, or made the
+// surplus that is carried over.
+bool bears(store::StoredRecord const& stored, credit::Counted const& counted,
+           credit::Switches const& switches) {
+  if (counted.units.count > 0) return true;
+  if (credit::fills_gap(stored.record.activity) && counted.notes.empty()) return true;
+  return switches.carry_over && !counted.notes.empty() && counted.notes.front() == credit::Note::other_year;
+}
+
+struct Bearing {
+  std::string ids;    // "12 13"
+  std::string facts;  // a line each
+};
+
+Bearing bearing_records(Evidence const& evidence) {
+  Bearing bearing;
   for (std::size_t i = 0; i < evidence.records.size(); ++i) {
-    auto const activity = evidence.records[i].record.activity;
-    bool const fills_gap = activity == credit::Activity::achievement || activity == credit::Activity::degree;
-    auto const& counted = evidence.verdict.counted[i];
-    if (counted.units.count == 0 && !(fills_gap && counted.notes.empty())) continue;
-    if (!ids.empty()) ids += ' ';
-    ids += std::to_string(evidence.records[i].id);
+    auto const& stored = evidence.records[i];
+    if (!bears(stored, evidence.verdict.counted[i], evidence.pack.switches)) continue;
+    if (!bearing.ids.empty()) bearing.ids += ' ';
+    bearing.ids += std::to_string(stored.id);
+    bearing.facts += facts_line(frozen(stored)) + '\n';
   }
-  return ids;
+  return bearing;
+}
+
+// The whole pack, so that a later change of its file changes nothing here.
+Result<void> keep_evidence(storage::Database& database, std::int64_t verdict, credit::RulePack const& pack,
+                           std::string const& facts) {
+  auto const text = credit::pack_text(pack);
+  auto const digest = store::sha256_hex(text);
+  CE_CHECK(database
+               .prepare("INSERT INTO frozen_packs (digest, pack) VALUES ($1, $2) "
+                        "ON CONFLICT (digest) DO NOTHING")
+               .bind(1, digest)
+               .bind(2, text)
+               .run());
+  return database.prepare("INSERT INTO frozen_evidence (verdict, pack, records) VALUES ($1, $2, $3)")
+      .bind(1, verdict)
+      .bind(2, digest)
+      .bind(3, facts)
+      .run();
 }
 
 }  // namespace
@@ -57,8 +92,10 @@ Result<std::int64_t> freeze(storage::Database& database, Evidence const& evidenc
   insert.bind(6, verdict.public_subject.done.count).bind(7, verdict.professional.done.count);
   insert.bind(8, verdict.professional_mandatory.done.count).bind(9, verdict.elective.done.count);
   insert.bind(10, verdict.total.done.count).bind(11, verdict.achievement_credit.count);
-  insert.bind(12, counted_ids(evidence)).bind(13, evidence.judged.ms);
+  auto const bearing = bearing_records(evidence);
+  insert.bind(12, bearing.ids).bind(13, evidence.judged.ms);
   CE_CHECK(insert.run());
+  CE_CHECK(keep_evidence(database, id, evidence.pack, bearing.facts));
   return id;
 }
 

@@ -16,8 +16,8 @@ struct Evidence {
   Instant judged;
 };
 
-/// Stores the verdict with its figures, pack, switches, study guide and the ids of the records that counted;
-/// gives its row's id.
+/// Stores the verdict with its figures, the whole pack (figures, switches, guides) and the ids and facts of
+/// the records that it rests on; gives its row's id.
 [[nodiscard]] Result<std::int64_t> freeze(storage::Database& database, Evidence const& evidence);
 
 }  // namespace ce::issuing

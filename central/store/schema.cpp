@@ -185,7 +185,8 @@ std::span<storage::Migration const> schema() {
                                                                {"printing", printing},
                                                                registration_step(),
                                                                accounts_step(),
-                                                               audit_step()});
+                                                               audit_step(),
+                                                               evidence_step()});
   return steps;
 }
 

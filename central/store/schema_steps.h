@@ -14,4 +14,7 @@ namespace ce::store {
 /// The chains of central/audit.
 [[nodiscard]] storage::Migration audit_step();
 
+/// What frozen verdicts rest on: the whole pack and the facts of the records.
+[[nodiscard]] storage::Migration evidence_step();
+
 }  // namespace ce::store

@@ -64,6 +64,8 @@ struct Record {
   std::optional<Date> start;
   std::optional<Date> end;
   std::optional<std::int16_t> credit_year;  // explicit year wins over the end date
+
+  bool operator==(Record const&) const = default;
 };
 
 }  // namespace ce::credit

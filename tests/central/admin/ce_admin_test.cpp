@@ -117,9 +117,28 @@ TEST_F(CeAdmin, EnrollingWritesAKeyForItsOwnerAlone) {
   EXPECT_THAT(run("kiosk list").out, HasSubstr("天河大厅"));
 }
 
+TEST_F(CeAdmin, ReplaysTheVerdictBehindACertificate) {
+  EXPECT_EQ(run("regulation replay 44040225000001").code, 2) << "there is no store";
+  ASSERT_EQ(run("seed --people 0 --demo").code, 0);
+  auto const listed = run("register --csv --region 440402").out;
+  auto const number = listed.substr(listed.find('\n') + 1, 14);
+  auto const same = run("regulation replay " + number);
+  EXPECT_EQ(same.code, 0) << same.out;
+  EXPECT_THAT(same.out, HasSubstr("结论：一致"));
+  EXPECT_THAT(run("regulation replay --json " + number).out, HasSubstr("\"same\": true"));
+  std::filesystem::create_directories(directory / "config/rules");
+  std::filesystem::copy(CE_SOURCE_DIR "/config/regions", directory / "config/regions");
+  std::filesystem::copy(CE_SOURCE_DIR "/config/rules/GD2010.toml", directory / "config/rules/GD2010.toml");
+  EXPECT_EQ(run("regulation --config-dir " + (directory / "config").string() + " replay " + number).code, 0)
+      << "the pack's file is gone";
+  auto const unknown = run("regulation replay 44010699999999");
+  EXPECT_EQ(unknown.code, 1);
+  EXPECT_THAT(unknown.out, HasSubstr("certificate_unknown"));
+}
+
 TEST_F(CeAdmin, EveryCommandExplainsItself) {
   for (auto const* words : {"", "init", "seed", "people", "register", "kiosk", "kiosk enrol", "kiosk list",
-                            "regulation check", "certificate render"}) {
+                            "regulation check", "regulation replay", "certificate render"}) {
     auto const help = run(std::string{words} + " --help");
     EXPECT_EQ(help.code, 0) << words;
     EXPECT_THAT(help.out, HasSubstr("Usage: ")) << words;

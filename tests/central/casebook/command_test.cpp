@@ -24,7 +24,8 @@ class Command : public testing::Test {
 
   int run(std::vector<std::string> words) {
     CLI::App app;
-    RegulationCommands regulation{app, std::filesystem::path{CE_SOURCE_DIR} / "config"};
+    auto config_dir = std::filesystem::path{CE_SOURCE_DIR} / "config";
+    RegulationCommands regulation{app, config_dir};
     std::reverse(words.begin(), words.end());
     app.parse(words);
     EXPECT_TRUE(regulation.chosen());
