@@ -15,6 +15,7 @@ namespace beast = boost::beast;
 namespace {
 
 constexpr std::size_t buffer_bytes = 16'384;   // header limit and then some; keeps idle connections small
+constexpr std::size_t idle_bytes = 2048;       // what a connection keeps between requests
 constexpr std::size_t body_bytes = 4U << 20U;  // no route takes more
 constexpr std::size_t linger_bytes = 64U << 20U;
 constexpr std::chrono::milliseconds linger_time{5'000};
@@ -75,13 +76,14 @@ void Connection::close() {
 void Connection::await_request() {
   if (draining_) return close();
   if (buffer_.size() != 0) return read_header();
-  buffer_.shrink_to_fit();
+  if (buffer_.capacity() > idle_bytes) buffer_.shrink_to_fit();
   enter(Phase::idle, options_.limits.idle);
-  socket_.async_read_some(buffer_.prepare(2048), [self = shared_from_this()](Error error, std::size_t n) {
-    if (error) return self->close();
-    self->buffer_.commit(n);
-    self->read_header();
-  });
+  socket_.async_read_some(buffer_.prepare(idle_bytes),
+                          [self = shared_from_this()](Error error, std::size_t n) {
+                            if (error) return self->close();
+                            self->buffer_.commit(n);
+                            self->read_header();
+                          });
 }
 
 void Connection::read_header() {

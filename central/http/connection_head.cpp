@@ -14,6 +14,8 @@ namespace beast = boost::beast;
 
 namespace {
 
+constexpr std::size_t usual_head_bytes = 512;
+
 Method method_of(beast::http::verb verb) {
   switch (verb) {
     case beast::http::verb::get:
@@ -38,12 +40,17 @@ std::string lower_media_type(std::string_view value) {
   return type;
 }
 
-std::string http_date() {
-  std::array<char, 40> text{};
+// Written once a second by each I/O thread: as a text it costs as much as reading a certificate's row.
+std::string_view http_date() {
+  thread_local std::array<char, 40> text{};
+  thread_local std::time_t written = -1;
   std::time_t const now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  if (now != written) {
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    written = now;
+  }
   return text.data();
 }
 
@@ -111,7 +118,9 @@ bool Connection::make_request() {
 }
 
 std::string Connection::head_of(Response const& response, bool keep) const {
-  std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
+  std::string head;
+  head.reserve(usual_head_bytes);
+  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   auto const reason = beast::http::obsolete_reason(static_cast<beast::http::status>(response.status));
   head.append(reason.data(), reason.size());
   auto put = [&head](std::string_view name, std::string_view value) {

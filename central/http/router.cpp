@@ -17,20 +17,40 @@ std::vector<std::string> split(std::string_view path) {
   }
 }
 
-bool is_capture(std::string const& segment) {
+bool is_capture(std::string_view segment) {
   return segment.starts_with('{');
 }
 
+// Takes the next segment off `path`; nothing once the last one is gone.
+std::optional<std::string_view> take_segment(std::optional<std::string_view>& path) {
+  if (!path) return std::nullopt;
+  auto const slash = path->find('/');
+  auto const segment = path->substr(0, slash);
+  if (slash == std::string_view::npos) {
+    path.reset();
+  } else {
+    path->remove_prefix(slash + 1);
+  }
+  return segment;
+}
+
+bool fits(std::vector<std::string> const& pattern, std::string_view path) {
+  std::optional left{path.substr(path.starts_with('/') ? 1 : 0)};
+  for (auto const& expected : pattern) {
+    auto const segment = take_segment(left);
+    if (!segment || (is_capture(expected) ? segment->empty() : *segment != expected)) return false;
+  }
+  return !left;
+}
+
 std::optional<std::vector<std::string>> captures_of(std::vector<std::string> const& pattern,
-                                                    std::vector<std::string> const& path) {
-  if (pattern.size() != path.size()) return std::nullopt;
+                                                    std::string_view path) {
   std::vector<std::string> captures;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (is_capture(pattern[i])) {
-      if (path[i].empty() || !percent_decode(path[i], false, captures.emplace_back())) return std::nullopt;
-    } else if (pattern[i] != path[i]) {
-      return std::nullopt;
-    }
+  std::optional left{path.substr(path.starts_with('/') ? 1 : 0)};
+  for (auto const& expected : pattern) {
+    auto const segment = take_segment(left).value_or("");
+    if (!is_capture(expected)) continue;
+    if (!percent_decode(segment, false, captures.emplace_back())) return std::nullopt;
   }
   return captures;
 }
@@ -43,10 +63,10 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
 
 Router::Match Router::find(Method method, std::string_view path) const {
   Method const wanted = method == Method::head ? Method::get : method;
-  auto const segments = split(path);
   Match match;
   for (std::size_t i = 0; i < routes_.size(); ++i) {
-    auto captures = captures_of(segments_[i], segments);
+    if (!fits(segments_[i], path)) continue;
+    auto captures = captures_of(segments_[i], path);
     if (!captures) continue;
     if (routes_[i].method == wanted) {
       return {.route = &routes_[i], .index = i, .captures = std::move(*captures), .allowed = {}};

@@ -20,26 +20,40 @@ std::size_t length_from_lead(unsigned char lead) {
   return 0;
 }
 
+// The code point that begins at `at`, which moves behind it; nothing where the bytes are not well-formed.
+std::optional<char32_t> take_code_point(std::string_view text, std::size_t& at) {
+  auto const lead = static_cast<unsigned char>(text[at]);
+  std::size_t const length = length_from_lead(lead);
+  if (length == 0 || at + length > text.size()) return std::nullopt;
+  char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    auto const next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0U) != 0x80U) return std::nullopt;
+    code = (code << 6U) | (next & 0x3FU);
+  }
+  if (code < least_for_length[length] || code > 0x10FFFF || is_surrogate(code)) return std::nullopt;
+  at += length;
+  return code;
+}
+
 }  // namespace
 
 std::optional<std::u32string> decode_utf8(std::string_view text) {
   std::u32string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    auto const lead = static_cast<unsigned char>(text[at]);
-    std::size_t const length = length_from_lead(lead);
-    if (length == 0 || at + length > text.size()) return std::nullopt;
-    char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-      auto const next = static_cast<unsigned char>(text[at + i]);
-      if ((next & 0xC0U) != 0x80U) return std::nullopt;
-      code = (code << 6U) | (next & 0x3FU);
-    }
-    if (code < least_for_length[length] || code > 0x10FFFF || is_surrogate(code)) return std::nullopt;
-    out.push_back(code);
-    at += length;
+    auto const code = take_code_point(text, at);
+    if (!code) return std::nullopt;
+    out.push_back(*code);
   }
   return out;
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!take_code_point(text, at)) return false;
+  }
+  return true;
 }
 
 void append_utf8(std::string& out, char32_t code) {

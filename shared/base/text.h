@@ -11,6 +11,9 @@ namespace ce {
 /// no surrogates, nothing past U+10FFFF).
 [[nodiscard]] std::optional<std::u32string> decode_utf8(std::string_view text);
 
+/// Whether decode_utf8 would take it; without memory of its own.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 /// Code points to UTF-8; each must be a Unicode scalar value.
 [[nodiscard]] std::string encode_utf8(std::u32string_view text);
 void append_utf8(std::string& out, char32_t code_point);

@@ -1,20 +1,19 @@
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/object_writer.h"
 #include "shared/protocol/parse.h"
 #include "shared/protocol/writing.h"
 
 namespace ce::protocol {
 
 std::string write(Verification const& verification) {
-  auto json = versioned();
-  json["state"] = word_of(verification.state);
-  json["number"] = verification.number;
-  json["year"] = verification.year;
-  json["authority"] = verification.authority;
-  if (verification.issue_date) json["issue_date"] = verification.issue_date->iso();
-  json["masked_name"] = verification.masked_name;
-  if (verification.name_matches) json["name_matches"] = *verification.name_matches;
-  return text_of(json);
+  ObjectWriter json;
+  json.text("state", word_of(verification.state)).text("number", verification.number);
+  json.number("year", verification.year).text("authority", verification.authority);
+  if (verification.issue_date) json.text("issue_date", verification.issue_date->iso());
+  json.text("masked_name", verification.masked_name);
+  if (verification.name_matches) json.flag("name_matches", *verification.name_matches);
+  return std::move(json).finish();
 }
 
 std::string write(NameQuestion const& question) {

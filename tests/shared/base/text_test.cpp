@@ -52,5 +52,13 @@ TEST(Hex, IsLowerCase) {
   EXPECT_EQ(hex("\x00\x9F\xFF"sv), "009fff");
 }
 
+TEST(Text, IsUtf8WhereItCanBeDecoded) {
+  using namespace std::string_view_literals;
+  for (auto const text : {""sv, "abc"sv, "陈𠂇"sv, "\xC0\x80"sv, "\xED\xA0\x80"sv, "\xF4\x90\x80\x80"sv,
+                          "cut \xE9\x99"sv, "\x80"sv, "nul\0"sv}) {
+    EXPECT_EQ(is_utf8(text), decode_utf8(text).has_value()) << hex(text);
+  }
+}
+
 }  // namespace
 }  // namespace ce
