@@ -8,6 +8,7 @@
 #include "central/admin/register_command.h"
 #include "central/admin/replay_command.h"
 #include "central/admin/seed_command.h"
+#include "central/admin/verdicts_command.h"
 #include "central/casebook/command.h"
 #include "central/certificate_command/command.h"
 #include "central/settings/places.h"
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
   ce::admin::PeopleCommand const people{app};
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
+  ce::admin::VerdictsCommand const verdicts{app};
   ce::casebook::RegulationCommands const regulation{app, context.config_dir};
   ce::admin::ReplayCommand const replay{regulation.app()};
   ce::certificate_command::CertificateCommands const certificate{app};
@@ -49,8 +51,8 @@ int main(int argc, char** argv) {
   }
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
-  for (ce::admin::Command const* command :
-       std::to_array<ce::admin::Command const*>({&init, &seed, &people, &issue_register, &kiosk, &replay})) {
+  for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
+           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

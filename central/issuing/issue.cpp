@@ -2,6 +2,7 @@
 
 #include "central/issuing/frozen_verdict.h"
 #include "central/issuing/numbering.h"
+#include "central/standings/refresh.h"
 #include "shared/credit/judge.h"
 #include "shared/protocol/names.h"
 
@@ -58,21 +59,22 @@ Result<std::string> issue(storage::Database& database, store::Rulebook const& ru
   insert.bind(5, person.region).bind(6, rules.regions.authority_name(person.region)).bind(7, order.day.iso());
   insert.bind(8, protocol::word_of(pack->switches.seal_mode)).bind(9, verdict).bind(10, order.now.ms);
   CE_CHECK(insert.run());
+  CE_CHECK(standings::refresh_one(database, rules, order.professional, order.now));
   return number.text();
 }
 
-Result<void> revoke(storage::Database& database, std::string_view number, std::string_view reason,
-                    Instant now) {
+Result<void> revoke(storage::Database& database, store::Rulebook const& rules, std::string_view number,
+                    std::string_view reason, Instant now) {
   if (reason.empty()) return Failure{FailureCode::input_invalid, "a revocation needs a reason"};
-  auto row = database.prepare("SELECT revoked_ms FROM certificates WHERE number = $1");
+  auto row = database.prepare("SELECT revoked_ms, professional FROM certificates WHERE number = $1");
   CE_TRY(bool const there, row.bind(1, number).step());
   if (!there) return Failure{FailureCode::certificate_unknown, "no certificate has that number"};
   if (!row.is_null(0)) return Failure{FailureCode::input_invalid, "the certificate is revoked already"};
-  return database.prepare("UPDATE certificates SET revoked_ms = $2, revoked_reason = $3 WHERE number = $1")
-      .bind(1, number)
-      .bind(2, now.ms)
-      .bind(3, reason)
-      .run();
+  auto const professional = row.integer(1);
+  auto update =
+      database.prepare("UPDATE certificates SET revoked_ms = $2, revoked_reason = $3 WHERE number = $1");
+  CE_CHECK(update.bind(1, number).bind(2, now.ms).bind(3, reason).run());
+  return standings::refresh_one(database, rules, professional, now);
 }
 
 }  // namespace ce::issuing

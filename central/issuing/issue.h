@@ -29,7 +29,7 @@ struct Order {
 
 /// Revokes; the number is never used again. Fails with certificate_unknown, input_invalid (revoked already,
 /// no reason).
-[[nodiscard]] Result<void> revoke(storage::Database& database, std::string_view number,
-                                  std::string_view reason, Instant now);
+[[nodiscard]] Result<void> revoke(storage::Database& database, store::Rulebook const& rules,
+                                  std::string_view number, std::string_view reason, Instant now);
 
 }  // namespace ce::issuing

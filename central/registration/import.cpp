@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "central/registration/delivery.h"
 #include "central/registration/register.h"
 #include "central/registration/rows.h"
+#include "central/standings/refresh.h"
 #include "central/store/digest.h"
 #include "shared/protocol/names.h"
 
@@ -105,15 +107,20 @@ class Importing {
 
   // The rows that check_all() found sound, checked anew: others may have written meanwhile.
   Result<void> register_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
+    std::set<std::int64_t> people;
     for (std::size_t k = 0; k < results.size(); ++k) {
       auto& result = results[k];
-      if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, from + k, result));
+      if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, from + k, result, people));
       CE_CHECK(tell(entries_.size() + from + k + 1));
     }
+    std::vector<std::int64_t> const touched{people.begin(), people.end()};
+    CE_TRY([[maybe_unused]] auto const standings,
+           standings::refresh(database, store_.rules(), touched, now_));
     return {};
   }
 
-  Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result) {
+  Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result,
+                            std::set<std::int64_t>& people) {
     CE_TRY(auto const before, find_delivery(database, key_of(i)));
     if (before) {
       result.fate = RowFate::repeated;
@@ -126,6 +133,7 @@ class Importing {
     if (!checked.faults.empty()) return {};
     store::Filing const filing{store::Channel::file, actor_.party, actor_.account};
     CE_TRY(auto const made, file_record(database, store_.rules(), filing, entries_[i], checked, now_));
+    people.insert(checked.professional);
     result.fate = RowFate::registered;
     result.record = made.record;
     result.warnings = made.warnings;

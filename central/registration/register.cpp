@@ -1,6 +1,7 @@
 #include "central/registration/register.h"
 
 #include "central/registration/proofs.h"
+#include "central/standings/refresh.h"
 #include "central/store/ids.h"
 
 namespace ce::registration {
@@ -43,7 +44,7 @@ Result<Registered> register_record(store::Store& store, Actor const& actor, Entr
     if (!checked.faults.empty()) return Failure{FailureCode::record_invalid, sentence(checked.faults)};
     store::Filing const filing{store::Channel::single, actor.party, actor.account};
     CE_TRY(registered, file_record(database, store.rules(), filing, entry, checked, now));
-    return {};
+    return standings::refresh_one(database, store.rules(), checked.professional, now);
   });
   if (!done) return done.failure();
   return registered;

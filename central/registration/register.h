@@ -18,7 +18,8 @@ struct Registered {
 [[nodiscard]] Result<Registered> register_record(store::Store& store, Actor const& actor, Entry const& entry,
                                                  Instant now);
 
-/// The same inside Store::write, of an entry that check() found sound in this transaction.
+/// The same inside Store::write, of an entry that check() found sound in this transaction. The person's
+/// standings are the caller's to refresh, once for all records that it files.
 [[nodiscard]] Result<Registered> file_record(storage::Database& database, rulebook::Rulebook const& rules,
                                              store::Filing const& filing, Entry const& entry,
                                              Checked const& checked, Instant now);

@@ -4,6 +4,7 @@
 #include "central/registration/proofs.h"
 #include "central/review/step.h"
 #include "central/review/step_rows.h"
+#include "central/standings/refresh.h"
 #include "central/store/records.h"
 #include "central/store/words.h"
 #include "shared/protocol/names.h"
@@ -74,7 +75,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
   if (record.version != row.seen) {
     CE_TRY(bool const repeated, was_taken(database, row));
     if (!repeated) return changed_meanwhile();
-    return Outcome{record.progress.state, record.version, true};
+    return Outcome{record.progress.state, record.version, true, record.professional};
   }
   if (record.progress.state != credit::ReviewState::returned) {
     auto const error = credit::advance(record.progress, row.step, record.subject, record.switches);
@@ -92,7 +93,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
   }
   row.state = record.progress.state;
   CE_CHECK(write_step(database, row));
-  return Outcome{row.state, row.seen + 1, false};
+  return Outcome{row.state, row.seen + 1, false, record.professional};
 }
 
 }  // namespace
@@ -103,7 +104,7 @@ Result<Outcome> resubmit(store::Store& store, Actor const& person, std::int64_t 
   StepRow const row{record, version, 1, {}, {}, {}, {}, now};
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(outcome, resubmit_within(database, store.rules(), person, row, corrected));
-    return {};
+    return standings::refresh_one(database, store.rules(), outcome.professional, now);
   });
   if (!done) return done.failure();
   return outcome;

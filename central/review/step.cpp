@@ -1,7 +1,10 @@
 #include "central/review/step.h"
 
+#include <set>
+
 #include "central/registration/plain_form.h"
 #include "central/review/step_rows.h"
+#include "central/standings/refresh.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
 
@@ -45,14 +48,14 @@ Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook cons
   if (record.version != judgement.version) {
     CE_TRY(bool const repeated, was_taken(database, row));
     if (!repeated) return changed_meanwhile();
-    return Outcome{record.progress.state, record.version, true};
+    return Outcome{record.progress.state, record.version, true, record.professional};
   }
   if (auto const error = credit::advance(record.progress, row.step, record.subject, record.switches)) {
     return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
   }
   row.state = record.progress.state;
   CE_CHECK(write_step(database, row));
-  return Outcome{row.state, row.seen + 1, false};
+  return Outcome{row.state, row.seen + 1, false, record.professional};
 }
 
 bool is_of_the_record(FailureCode code) {
@@ -66,7 +69,7 @@ Result<Outcome> take_step(store::Store& store, Actor const& actor, Judgement con
   Outcome outcome;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(outcome, step_within(database, store.rules(), actor, judgement, now));
-    return {};
+    return standings::refresh_one(database, store.rules(), outcome.professional, now);
   });
   if (!done) return done.failure();
   return outcome;
@@ -80,12 +83,16 @@ Result<std::vector<Result<Outcome>>> take_steps(store::Store& store, Actor const
   std::vector<Result<Outcome>> outcomes;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     outcomes.clear();
+    std::set<std::int64_t> people;
     for (auto const& judgement : judgements) {
       auto outcome = step_within(database, store.rules(), actor, judgement, now);
       // What is wrong with one record leaves the others alone; what is wrong with the store ends it all.
       if (!outcome && !is_of_the_record(outcome.failure().code)) return outcome.failure();
+      if (outcome) people.insert(outcome->professional);
       outcomes.push_back(std::move(outcome));
     }
+    std::vector<std::int64_t> const touched{people.begin(), people.end()};
+    CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, store.rules(), touched, now));
     return {};
   });
   if (!done) return done.failure();

@@ -27,6 +27,7 @@ struct Outcome {
   credit::ReviewState state = credit::ReviewState::pending_employer;
   std::int64_t version = 0;
   bool repeated = false;  // this very step had been taken by this account already
+  std::int64_t professional = 0;
 };
 
 /// Takes one step of article 13. Fails with record_unknown (none, or none of this actor's), record_changed

@@ -4,6 +4,7 @@
 
 #include "central/issuing/issue.h"
 #include "central/seed/calendar.h"
+#include "central/standings/refresh.h"
 #include "central/store/ids.h"
 #include "central/store/password_hash.h"
 #include "central/store/records.h"
@@ -104,7 +105,7 @@ struct Writer {
           prints.write(random, {number, kiosk, Instant{at.ms + hour_ms}, protocol::PrintOutcome::confirmed}));
     }
     if (demo.revoked.empty()) return {};
-    return issuing::revoke(database, number, demo.revoked, Instant{at.ms + 2 * hour_ms});
+    return issuing::revoke(database, rules, number, demo.revoked, Instant{at.ms + 2 * hour_ms});
   }
 };
 
@@ -122,6 +123,8 @@ Result<void> write_demo(storage::Database& database, store::Rulebook const& rule
     for (auto const& year : person.years) {
       if (year.issued) CE_CHECK(writer.certificate(id, person, year));
     }
+    CE_TRY([[maybe_unused]] auto const written,
+           standings::refresh(database, rules, {&id, 1}, start_of_china_day(today), today.year()));
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include "central/seed/names.h"
 #include "central/seed/sectors.h"
 #include "central/seed/studies.h"
+#include "central/standings/refresh.h"
 #include "central/store/records.h"
 
 namespace ce::seed {
@@ -122,7 +123,7 @@ Result<void> Population::certify(Person const& person, int year) {
   if (random_.per_mille(4)) {
     auto const& reason = random_.pick(revocation_reasons());
     Instant const at{start_of_china_day(day).ms + nine_o_clock + hour_ms};
-    CE_CHECK(issuing::revoke(database_, number, reason, at));
+    CE_CHECK(issuing::revoke(database_, rules_, number, reason, at));
     if (&reason != &revocation_reasons()[1]) return {};
     CE_TRY(number, issue(person, year));
   }
@@ -138,10 +139,17 @@ Result<void> Population::add_year(Person const& person, int year) {
   return course == YearCourse::complete ? certify(person, year) : Result<void>{};
 }
 
+Result<void> Population::stand(Person const& person) {
+  auto const now = start_of_china_day(today_);
+  CE_TRY([[maybe_unused]] auto const written,
+         standings::refresh(database_, rules_, {&person.id, 1}, now, today_.year()));
+  return {};
+}
+
 Result<void> Population::add_person() {
   CE_TRY(auto const person, write_person());
   for (int year = today_.year() - years_back; year <= today_.year(); ++year) CE_CHECK(add_year(person, year));
-  return {};
+  return stand(person);
 }
 
 Summary Population::summary() const {

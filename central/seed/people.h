@@ -44,6 +44,7 @@ class Population {
   Result<void> write_records(Person const& person, std::vector<Study> const& studies);
   Result<void> certify(Person const& person, int year);
   Result<std::string> issue(Person const& person, int year);
+  Result<void> stand(Person const& person);
   Result<void> print(Person const& person, std::string const& number, Date issued);
 
   storage::Database& database_;

@@ -28,9 +28,9 @@ Result<std::optional<Found>> find_person(storage::Database& database, SecretText
   return std::optional{std::move(found)};
 }
 
-std::vector<int> years_of(std::vector<IssuedCertificate> const& certificates) {
-  std::vector<int> years;
-  years.reserve(certificates.size());
+std::vector<int> years_of(std::vector<IssuedCertificate> const& certificates, int current) {
+  std::vector<int> years{current};
+  years.reserve(certificates.size() + 1);
   for (auto const& certificate : certificates) years.push_back(certificate.year);
   return years;
 }
@@ -44,7 +44,7 @@ Result<void> add_years(storage::Database& database, Found& found, Rulebook const
                        Settings const& settings, int current) {
   CE_TRY(auto const records, records_of(database, found.professional));
   CE_TRY(auto const certificates, certificates_of(database, found.professional));
-  for (int const year : years_touched(records, years_of(certificates), current)) {
+  for (int const year : years_touched(records, years_of(certificates, current))) {
     auto const pack = rules.packs.of_year(year);
     if (!pack && year != current) continue;  // before the regulation
     if (!pack) return pack.failure();

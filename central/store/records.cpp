@@ -1,5 +1,6 @@
 #include "central/store/records.h"
 
+#include "central/store/people.h"
 #include "central/store/words.h"
 
 namespace ce::store {
@@ -94,7 +95,7 @@ Result<std::vector<StoredRecord>> read_all_records(storage::Statement& rows) {
 constexpr std::string_view select_records =
     "SELECT r.id, r.content, COALESCE(i.name, r.host, ''), r.subject, r.activity, r.review, r.assessment, "
     "r.mandatory, r.in_guide, r.within_schooling, r.achievement, r.author_role, r.units, r.half_days, "
-    "r.units_per_day, r.minutes, r.start_day, r.end_day, r.credit_year "
+    "r.units_per_day, r.minutes, r.start_day, r.end_day, r.credit_year, r.professional, r.version "
     "FROM learning_records r LEFT JOIN institutions i ON i.id = r.institution ";
 
 }  // namespace
@@ -110,6 +111,24 @@ Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::i
   auto rows = database.prepare(std::string{select_records} + "WHERE r.professional = $1 ORDER BY r.id");
   rows.bind(1, professional);
   return read_all_records(rows);
+}
+
+Result<std::vector<PersonRecords>> records_of_people(storage::Database& database,
+                                                     std::span<std::int64_t const> professionals) {
+  auto rows =
+      database.prepare(std::string{select_records} + "WHERE r.professional IN (" +
+                       parameters(1, padded(professionals.size())) + ") ORDER BY r.professional, r.id");
+  bind_ids(rows, 1, professionals);
+  std::vector<PersonRecords> people;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return people;
+    auto const owner = rows.integer(19);
+    if (people.empty() || people.back().professional != owner) people.push_back({owner, 0, {}});
+    CE_TRY(auto record, read_record(rows));
+    people.back().versions += rows.integer(20);
+    people.back().records.push_back(std::move(record));
+  }
 }
 
 Result<std::vector<StoredRecord>> records_meeting(storage::Database& database, std::int64_t professional,

@@ -1,4 +1,6 @@
+#include "central/store/people.h"
 #include "central/store/records.h"
+#include "shared/credit/roles.h"
 
 namespace ce::store {
 
@@ -18,6 +20,25 @@ Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t pr
     way.region = "440000";
   }
   return way;
+}
+
+Result<std::vector<Belonging>> belongings_of(storage::Database& database,
+                                             std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT p.id, p.name, p.region, COALESCE(e.provincial, 0), a.region FROM professionals p "
+      "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
+      "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
+      parameters(1, padded(professionals.size())) + ") ORDER BY p.id");
+  bind_ids(rows, 1, professionals);
+  std::vector<Belonging> all;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return all;
+    auto const region = rows.text(2);
+    auto const hosting = rows.optional_text(4);
+    all.push_back({rows.integer(0), rows.text(1), region,
+                   credit::issuing_region(rows.integer(3) != 0 ? "440000" : region, hosting)});
+  }
 }
 
 }  // namespace ce::store

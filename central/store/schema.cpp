@@ -186,7 +186,8 @@ std::span<storage::Migration const> schema() {
                                                                registration_step(),
                                                                accounts_step(),
                                                                audit_step(),
-                                                               evidence_step()});
+                                                               evidence_step(),
+                                                               standings_step()});
   return steps;
 }
 

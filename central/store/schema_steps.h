@@ -17,4 +17,7 @@ namespace ce::store {
 /// What frozen verdicts rest on: the whole pack and the facts of the records.
 [[nodiscard]] storage::Migration evidence_step();
 
+/// How every person's years stand, kept beside the records (articles 3 and 14).
+[[nodiscard]] storage::Migration standings_step();
+
 }  // namespace ce::store

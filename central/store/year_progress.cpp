@@ -80,10 +80,8 @@ protocol::YearProgress judge_year(std::vector<StoredRecord> const& stored, credi
   return progress;
 }
 
-std::vector<int> years_touched(std::vector<StoredRecord> const& records, std::vector<int> const& certified,
-                               int current) {
-  std::set<int, std::greater<>> years{certified.begin(), certified.end()};
-  years.insert(current);
+std::vector<int> years_touched(std::vector<StoredRecord> const& records, std::vector<int> const& others) {
+  std::set<int, std::greater<>> years{others.begin(), others.end()};
   for (auto const& stored : records) {
     auto const& record = stored.record;
     if (record.credit_year) years.insert(*record.credit_year);

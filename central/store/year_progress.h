@@ -13,8 +13,8 @@ namespace ce::store {
 [[nodiscard]] protocol::YearProgress judge_year(std::vector<StoredRecord> const& records,
                                                 credit::RulePack const& pack, int year);
 
-/// Years that a record may belong to, newest first, without doubles; always with `current`.
+/// Years that a record may belong to, and `others`; newest first, without doubles.
 [[nodiscard]] std::vector<int> years_touched(std::vector<StoredRecord> const& records,
-                                             std::vector<int> const& certified, int current);
+                                             std::vector<int> const& others);
 
 }  // namespace ce::store

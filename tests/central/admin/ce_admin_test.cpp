@@ -55,6 +55,19 @@ TEST_F(CeAdmin, NothingElseMakesAStoreByMistake) {
   EXPECT_FALSE(std::filesystem::exists(db));
 }
 
+TEST_F(CeAdmin, VerdictsAreRefreshedAndCountedByRegion) {
+  ASSERT_EQ(run("seed --people 60 --seed 1").code, 0);
+  auto const refreshed = run("verdicts refresh --year 2024");
+  EXPECT_EQ(refreshed.code, 0);
+  EXPECT_THAT(refreshed.out, HasSubstr("2024: 60 people judged, "));
+  EXPECT_THAT(run("verdicts refresh --year 2024").out, HasSubstr("2024: 60 people judged, 0 changed"));
+  auto const counts = run("verdicts summary --year 2024 --csv");
+  EXPECT_EQ(counts.code, 0);
+  EXPECT_THAT(counts.out, HasSubstr("region,name,people,nothing,incomplete,ready,issued\n440000,"));
+  EXPECT_THAT(counts.out, HasSubstr("\ntotal,广东省,60,"));
+  EXPECT_EQ(run("verdicts summary --year 2024 --region 510000").code, 2);
+}
+
 TEST_F(CeAdmin, ADamagedStoreIsLeftAsItIs) {
   write_all(db, "hello");
   for (auto const* words : {"init", "seed --people 1", "people"}) {

@@ -50,8 +50,9 @@ TEST_F(Issuing, ANumberTakenBackIsGivenOutAgainAndARevokedOneNever) {
   EXPECT_FALSE(taken_back);
   EXPECT_EQ(issue(1, 2026).value(), "44010626000001");
   auto const revoke = [&](std::string const& number, std::string const& reason) {
-    return store.write(
-        [&](storage::Database& database) { return issuing::revoke(database, number, reason, now); });
+    return store.write([&](storage::Database& database) {
+      return issuing::revoke(database, rulebook(), number, reason, now);
+    });
   };
   EXPECT_FALSE(revoke("44010626000001", ""));
   EXPECT_TRUE(revoke("44010626000001", "更正"));

@@ -107,8 +107,9 @@ TEST_F(PersonYears, ACertificateGoesFromPrintableToPrinted) {
 TEST_F(PersonYears, ARevokedCertificateSaysWhyUntilANewOneStands) {
   complete_year(1, 2026);
   auto const number = issue(1, 2026).value();
-  ASSERT_TRUE(store.write(
-      [&](storage::Database& database) { return issuing::revoke(database, number, "信息登记错误", now); }));
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "信息登记错误", now);
+  }));
   EXPECT_EQ(year(2026).certificate.state, CertificateState::revoked);
   EXPECT_EQ(year(2026).certificate.revoked_reason, "信息登记错误");
   EXPECT_TRUE(store.certificate(number).value()->revoked);

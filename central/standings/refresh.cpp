@@ -1,0 +1,137 @@
+#include "central/standings/refresh.h"
+
+#include <algorithm>
+#include <map>
+
+#include "central/standings/judging.h"
+#include "central/standings/rows.h"
+#include "central/store/people.h"
+#include "central/store/year_progress.h"
+
+namespace ce::standings {
+namespace {
+
+using Certificates = std::map<std::pair<std::int64_t, int>, std::string>;
+
+Result<Certificates> certificates_in_force(storage::Database& database,
+                                           std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT professional, year, number FROM certificates WHERE revoked_ms IS NULL AND "
+      "professional IN (" +
+      store::parameters(1, store::padded(professionals.size())) + ")");
+  store::bind_ids(rows, 1, professionals);
+  Certificates found;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return found;
+    found[{rows.integer(0), static_cast<int>(rows.integer(1))}] = rows.text(2);
+  }
+}
+
+/// What the store says of a group of people, on one state.
+struct Group {
+  std::vector<store::Belonging> people;
+  std::vector<store::PersonRecords> records;
+  std::vector<Standing> old;  // by person and year
+  Certificates certificates;
+
+  [[nodiscard]] std::span<Standing const> old_of(std::int64_t professional) const {
+    auto const before = [](Standing const& row, std::int64_t id) { return row.professional < id; };
+    auto const first = std::lower_bound(old.begin(), old.end(), professional, before);
+    auto const last = std::lower_bound(first, old.end(), professional + 1, before);
+    return {first, last};
+  }
+};
+
+bool says_the_same(Standing const& a, Standing b) {
+  b.judged = a.judged;
+  return a == b;
+}
+
+class Refreshing {
+ public:
+  Refreshing(storage::Database& database, rulebook::Rulebook const& rules, Instant now,
+             std::optional<int> opened)
+      : database_(database), rules_(rules), now_(now), opened_(opened) {}
+
+  Result<void> run(std::span<std::int64_t const> professionals) {
+    Group group;
+    CE_TRY(group.people, store::belongings_of(database_, professionals));
+    CE_TRY(group.records, store::records_of_people(database_, professionals));
+    CE_TRY(group.old, read_standings(database_, professionals));
+    CE_TRY(group.certificates, certificates_in_force(database_, professionals));
+    for (auto const& person : group.people) CE_CHECK(refresh_person(group, person));
+    return {};
+  }
+  [[nodiscard]] std::int64_t written() const { return written_; }
+
+ private:
+  [[nodiscard]] std::vector<int> years_of(store::PersonRecords const& records,
+                                          std::span<Standing const> old) const {
+    std::vector<int> years;
+    if (opened_) years.push_back(*opened_);
+    for (auto const& standing : old) years.push_back(standing.year);
+    return store::years_touched(records.records, years);
+  }
+
+  Result<void> refresh_person(Group const& group, store::Belonging const& person) {
+    static store::PersonRecords const none;
+    auto const* const found = store::of_person(group.records, person.professional);
+    auto const& records = found == nullptr ? none : *found;
+    auto const old = group.old_of(person.professional);
+    Judging judging{records};
+    for (int const year : years_of(records, old)) {
+      auto const pack = rules_.packs.of_year(year);
+      if (!pack) continue;
+      auto standing = standing_by(judging.judge(**pack, year));
+      standing.professional = person.professional;
+      standing.issuing_region = rules_.regions.issuing_code(person.issuing_region, china_date(now_).year());
+      standing.record_versions = records.versions;
+      standing.judged = now_;
+      auto const certificate = group.certificates.find({person.professional, year});
+      if (certificate != group.certificates.end()) {
+        standing.certificate = certificate->second;
+        standing.state = State::issued;
+      }
+      CE_CHECK(keep(standing, old));
+    }
+    return {};
+  }
+
+  Result<void> keep(Standing const& standing, std::span<Standing const> old) {
+    auto const before =
+        std::find_if(old.begin(), old.end(), [&](Standing const& row) { return row.year == standing.year; });
+    bool const is_new = before == old.end();
+    if (is_new && standing.state == State::nothing && opened_ != standing.year) return {};
+    if (!is_new && says_the_same(*before, standing)) return {};
+    ++written_;
+    return write_standing(database_, standing);
+  }
+
+  storage::Database& database_;
+  rulebook::Rulebook const& rules_;
+  Instant now_;
+  std::optional<int> opened_;
+  std::int64_t written_ = 0;
+};
+
+}  // namespace
+
+Result<std::int64_t> refresh(storage::Database& database, rulebook::Rulebook const& rules,
+                             std::span<std::int64_t const> professionals, Instant now,
+                             std::optional<int> opened) {
+  Refreshing refreshing{database, rules, now, opened};
+  for (std::size_t from = 0; from < professionals.size(); from += store::most_ids) {
+    auto const count = std::min(store::most_ids, professionals.size() - from);
+    CE_CHECK(refreshing.run(professionals.subspan(from, count)));
+  }
+  return refreshing.written();
+}
+
+Result<void> refresh_one(storage::Database& database, rulebook::Rulebook const& rules,
+                         std::int64_t professional, Instant now) {
+  CE_TRY([[maybe_unused]] auto const written, refresh(database, rules, {&professional, 1}, now));
+  return {};
+}
+
+}  // namespace ce::standings

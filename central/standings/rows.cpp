@@ -1,0 +1,91 @@
+#include "central/standings/rows.h"
+
+#include <algorithm>
+
+#include "central/store/id_list.h"
+#include "central/store/words.h"
+
+namespace ce::standings {
+namespace {
+
+constexpr std::string_view columns =
+    "professional, year, state, issuing_region, complete, public_units, professional_units, mandatory_units, "
+    "elective_units, total_units, public_missing, professional_missing, mandatory_missing, elective_missing, "
+    "total_missing, reasons, record_versions, judged_ms, certificate";
+
+Figures figures_at(storage::Statement const& row, int first) {
+  return {CreditUnits{row.integer(first)}, CreditUnits{row.integer(first + 1)},
+          CreditUnits{row.integer(first + 2)}, CreditUnits{row.integer(first + 3)},
+          CreditUnits{row.integer(first + 4)}};
+}
+
+void bind_figures(storage::Statement& row, int first, Figures const& figures) {
+  row.bind(first, figures.public_subject.count).bind(first + 1, figures.professional.count);
+  row.bind(first + 2, figures.mandatory.count).bind(first + 3, figures.elective.count);
+  row.bind(first + 4, figures.total.count);
+}
+
+Result<Standing> read_row(storage::Statement const& row) {
+  Standing standing;
+  standing.professional = row.integer(0);
+  standing.year = static_cast<int>(row.integer(1));
+  CE_TRY(standing.state, store::from_word<State>(state_words, row.text(2)));
+  standing.issuing_region = row.text(3);
+  standing.complete = row.integer(4) != 0;
+  standing.done = figures_at(row, 5);
+  standing.missing = figures_at(row, 10);
+  standing.reasons = row.text(15);
+  standing.record_versions = row.integer(16);
+  standing.judged = Instant{row.integer(17)};
+  standing.certificate = row.text(18);
+  return standing;
+}
+
+}  // namespace
+
+Result<std::vector<Standing>> read_standings(storage::Database& database,
+                                             std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT " + std::string{columns} + " FROM yearly_standings WHERE professional IN (" +
+      store::parameters(1, store::padded(professionals.size())) + ") ORDER BY professional, year");
+  store::bind_ids(rows, 1, professionals);
+  std::vector<Standing> all;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return all;
+    CE_TRY(auto standing, read_row(rows));
+    all.push_back(std::move(standing));
+  }
+}
+
+Result<void> write_standing(storage::Database& database, Standing const& standing) {
+  static std::string const upsert =
+      "INSERT INTO yearly_standings (" + std::string{columns} + ") VALUES (" + store::parameters(1, 19) +
+      ") ON CONFLICT (professional, year) DO UPDATE SET state = excluded.state, "
+      "issuing_region = excluded.issuing_region, complete = excluded.complete, "
+      "public_units = excluded.public_units, professional_units = excluded.professional_units, "
+      "mandatory_units = excluded.mandatory_units, elective_units = excluded.elective_units, "
+      "total_units = excluded.total_units, public_missing = excluded.public_missing, "
+      "professional_missing = excluded.professional_missing, "
+      "mandatory_missing = excluded.mandatory_missing, elective_missing = excluded.elective_missing, "
+      "total_missing = excluded.total_missing, reasons = excluded.reasons, "
+      "record_versions = excluded.record_versions, judged_ms = excluded.judged_ms, "
+      "certificate = excluded.certificate";
+  auto row = database.prepare(upsert);
+  row.bind(1, standing.professional).bind(2, standing.year);
+  row.bind(3, store::to_word(state_words, standing.state)).bind(4, standing.issuing_region);
+  row.bind(5, standing.complete);
+  bind_figures(row, 6, standing.done);
+  bind_figures(row, 11, standing.missing);
+  row.bind(16, standing.reasons).bind(17, standing.record_versions).bind(18, standing.judged.ms);
+  row.bind(19, standing.certificate.empty() ? std::nullopt : std::optional{standing.certificate});
+  return row.run();
+}
+
+Result<std::vector<Standing>> standings_of(storage::Database& database, std::int64_t professional) {
+  CE_TRY(auto all, read_standings(database, {&professional, 1}));
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace ce::standings
