@@ -36,6 +36,10 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::review_refused, 422, "这一步审核不能办理", true},
     {FailureCode::file_refused, 422, "文件不能使用", true},
     {FailureCode::storage_busy, 503, "系统繁忙，请稍后再试"},
+    {FailureCode::storage_conflict, 503, "系统繁忙，请稍后再试"},
+    {FailureCode::storage_lost, 503, "系统暂时连不上数据库，请稍后再试"},
+    {FailureCode::storage_in_doubt, 500,
+     "数据库连接中断，这一步是否已经保存不能确定；请先查询结果，不要重复提交"},
     {FailureCode::storage_full, 503, "系统存储空间不足，请联系运维人员"},
     {FailureCode::central_fault, 503, "系统繁忙，请稍后再试"},
 });

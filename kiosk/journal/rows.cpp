@@ -40,6 +40,9 @@ Failure as_ledger(Failure failure) {
     case FailureCode::storage_busy:
     case FailureCode::storage_constraint:
     case FailureCode::storage_fault:
+    case FailureCode::storage_conflict:
+    case FailureCode::storage_lost:
+    case FailureCode::storage_in_doubt:
       return {FailureCode::ledger_unwritable, describe(failure)};
     default:
       return failure;

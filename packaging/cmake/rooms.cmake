@@ -56,9 +56,10 @@ function(ce_program name)
 endfunction()
 
 # ce_test(credit_judge SOURCES judge_test.cpp USES shared/credit [LABELS slow] [TIMEOUT seconds])
-# One ctest entry per test program. Sources are relative to the calling directory.
+# One ctest entry per test program; with BOTH_STORES a second one, NAME_postgresql, that keeps its stores on a
+# PostgreSQL cluster of the tests' own (tests/support/store). Sources are relative to the calling directory.
 function(ce_test name)
-  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;USES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "BOTH_STORES" "TIMEOUT" "SOURCES;USES;LIBRARIES;LABELS" ${ARGN})
   set(uses)
   foreach(used ${TEST_USES})
     string(REPLACE "/" "_" used_target ${used})
@@ -75,4 +76,10 @@ function(ce_test name)
     set(TEST_TIMEOUT 300)
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")
+  if(TEST_BOTH_STORES)
+    target_link_libraries(test_${name} PRIVATE test_store)
+    add_test(NAME ${name}_postgresql COMMAND test_${name})
+    set_tests_properties(${name}_postgresql PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+      ENVIRONMENT CE_TEST_STORE=postgresql FIXTURES_REQUIRED postgresql)
+  endif()
 endfunction()

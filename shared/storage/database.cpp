@@ -49,8 +49,8 @@ Result<void> Database::execute(std::string_view sql) {
   return session_->engine->execute(sql);
 }
 
-Result<Transaction> Database::begin() {
-  CE_CHECK(session_->engine->begin());
+Result<Transaction> Database::begin(Isolation isolation) {
+  CE_CHECK(session_->engine->begin(isolation));
   return Transaction{*this};
 }
 
@@ -64,6 +64,22 @@ Result<Transaction> Database::savepoint() {
 
 std::int64_t Database::changes() const {
   return session_->engine->changes();
+}
+
+bool Database::in_transaction() const {
+  return session_->engine->in_transaction();
+}
+
+Dialect Database::dialect() const {
+  return session_->engine->dialect();
+}
+
+bool Database::usable() {
+  return session_->engine->usable();
+}
+
+Engine& Database::engine() {
+  return *session_->engine;
 }
 
 Result<void> Database::check_integrity() {

@@ -19,6 +19,16 @@ enum class Durability : std::uint8_t {
   normal,  // synchronous=NORMAL: the last commits may be lost, never the file (cache)
 };
 
+/// What others' transactions at the same time may do to one that writes. SQLite's come one after another
+/// anyway.
+enum class Isolation : std::uint8_t {
+  serializable,  // as if one after another; the loser of a conflict fails with storage_conflict
+  row_locks,     // READ COMMITTED: for work that rests on row locks and unique indexes alone
+};
+
+/// Which engine, for the few texts that cannot be the same on both.
+enum class Dialect : std::uint8_t { sqlite, postgresql };
+
 /// One schema step; `sql` may hold several statements. Step i brings user_version from i to i+1.
 struct Migration {
   std::string_view name;
@@ -88,7 +98,10 @@ class Transaction {
 /// One connection: to a SQLite file (in WAL mode, foreign keys on) by open() below, to another engine by that
 /// engine's room. Not shared between threads at the same time, and not moved while one of its statements or
 /// transactions lives.
-/// Errors come in seven kinds: storage_unopenable, _corrupt, _newer, _full, _busy, _constraint, _fault.
+/// Errors come in seven kinds: storage_unopenable, _corrupt, _newer, _full, _busy, _constraint, _fault. A
+/// server adds three: storage_conflict (run the transaction again), storage_lost (the connection; nothing was
+/// kept) and storage_in_doubt (it went while a commit was under way; nobody here knows whether that was
+/// kept).
 class Database {
  public:
   /// Opens or creates, then migrates. A database of a newer schema is refused (storage_newer), one of another
@@ -110,11 +123,20 @@ class Database {
   /// Several statements without parameters or rows.
   Result<void> execute(std::string_view sql);
   /// On a SQLite writer the lock is taken at once (BEGIN IMMEDIATE). Fails inside a transaction.
-  Result<Transaction> begin();
-  /// A part of the open transaction that can be taken back alone.
+  Result<Transaction> begin(Isolation isolation = Isolation::serializable);
+  /// A part of the open transaction that can be taken back alone. After a failed statement PostgreSQL allows
+  /// nothing else than that, or taking back the whole.
   Result<Transaction> savepoint();
   /// Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
+  /// Whether begin() has been called and neither kept nor taken back; a full disk may do the latter by
+  /// itself.
+  [[nodiscard]] bool in_transaction() const;
+  [[nodiscard]] Dialect dialect() const;
+  /// False once the server is gone; asks the connection, not the server.
+  [[nodiscard]] bool usable();
+  /// For the engine's own room.
+  [[nodiscard]] Engine& engine();
   /// Reads every page of a file; storage_corrupt with the first finding.
   Result<void> check_integrity();
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/base/result.h"
+#include "shared/storage/database.h"
 
 /// What a database engine has to offer behind Database. Callers use database.h; only the rooms that are an
 /// engine include this. All of it belongs to the thread of its connection.
@@ -54,13 +55,16 @@ class Engine {
   virtual Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) = 0;
   /// Several statements without parameters or rows.
   virtual Result<void> execute(std::string_view sql) = 0;
-  virtual Result<void> begin() = 0;
+  virtual Result<void> begin(Isolation isolation) = 0;
   /// After a failure the transaction may be open still; whoever began it rolls back.
   virtual Result<void> commit() = 0;
   /// False also where an error (a full disk) has rolled back by itself.
   [[nodiscard]] virtual bool in_transaction() const = 0;
   [[nodiscard]] virtual std::int64_t changes() const = 0;
   virtual Result<void> check_integrity() = 0;
+  [[nodiscard]] virtual Dialect dialect() const = 0;
+  /// False once the server is gone: every further call fails, only a new connection helps.
+  [[nodiscard]] virtual bool usable() = 0;
 };
 
 }  // namespace ce::storage

@@ -17,11 +17,15 @@ class SqliteEngine final : public Engine {
 
   Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) override;
   Result<void> execute(std::string_view sql) override;
-  Result<void> begin() override { return execute(reader_ ? "BEGIN" : "BEGIN IMMEDIATE"); }
+  Result<void> begin(Isolation /*isolation*/) override {
+    return execute(reader_ ? "BEGIN" : "BEGIN IMMEDIATE");
+  }
   Result<void> commit() override { return execute("COMMIT"); }
   [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
   [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(handle_); }
   Result<void> check_integrity() override;
+  [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
+  [[nodiscard]] bool usable() override { return true; }
 
   /// The handle's last error.
   [[nodiscard]] Failure failure() const;

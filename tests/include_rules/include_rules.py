@@ -32,7 +32,7 @@ LIBRARIES = [
     (r"imgui.*\.h", r"kiosk/(widgets|window|screens)/"),
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
     (r"boost/(beast|asio).*", r"central/http/"),
-    (r"libpq-fe\.h", r"shared/storage/"),
+    (r"libpq-fe\.h", r"central/postgres/"),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/storage/engine.h"
+
+namespace ce::postgres {
+
+class PostgresCursor;
+
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+/// One connection to a server. Private to this room.
+class PostgresConnection final : public storage::Engine {
+ public:
+  PostgresConnection(PGconn* opened, bool reader) : handle_(opened), reader_(reader) {}
+  ~PostgresConnection() override { PQfinish(handle_); }
+
+  Result<std::unique_ptr<storage::Cursor>> prepare(std::string_view sql) override;
+  Result<void> execute(std::string_view sql) override;
+  Result<void> begin(storage::Isolation isolation) override;
+  Result<void> commit() override;
+  [[nodiscard]] bool in_transaction() const override;
+  [[nodiscard]] std::int64_t changes() const override { return changes_; }
+  Result<void> check_integrity() override;
+  [[nodiscard]] storage::Dialect dialect() const override { return storage::Dialect::postgresql; }
+  [[nodiscard]] bool usable() override;
+
+  [[nodiscard]] PGconn* handle() const { return handle_; }
+
+  // --- for cursors
+
+  /// Makes the wire free: rows on their way to another cursor are taken in for it.
+  void free_wire();
+  void hold_wire(PostgresCursor* cursor) { on_wire_ = cursor; }
+  /// Reads until the server has nothing more to say; the last answer counts.
+  Answer last_answer();
+  /// What went wrong, remembered as the reason why the transaction cannot be kept.
+  Failure failed(PGresult const* result, std::string_view sql);
+  void note_changes(PGresult* result);
+  [[nodiscard]] std::string new_name() { return "ce_" + std::to_string(++names_); }
+  /// Its statement is let go of on the server when the next transaction begins.
+  void drop_later(std::string name) { dropped_.push_back(std::move(name)); }
+
+ private:
+  PGconn* handle_;
+  bool reader_;
+  std::int64_t changes_ = 0;
+  std::uint64_t names_ = 0;
+  PostgresCursor* on_wire_ = nullptr;
+  std::vector<std::string> dropped_;
+  std::optional<Failure> first_failure_;  // of the open transaction
+};
+
+}  // namespace ce::postgres
