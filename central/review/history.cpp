@@ -39,6 +39,14 @@ std::string_view last_reason(std::vector<HistoryLine> const& lines) {
   return lines.empty() ? std::string_view{} : std::string_view{lines.back().reason};
 }
 
+Result<void> read_filing(storage::Database& database, RecordFile& file) {
+  auto row = database.prepare("SELECT registrar_party, created_ms FROM learning_records WHERE id = $1");
+  CE_CHECK(row.bind(1, file.record.id).step());
+  CE_TRY(file.registrar, store::party_from_word(row.text(0)));
+  file.registered = Instant{row.integer(1)};
+  return {};
+}
+
 Result<Standing> standing(storage::Database& database, rulebook::Rulebook const& rules,
                           store::StoredRecord const& record) {
   CE_TRY(auto const reviewed, case_of(database, rules, record.id));
@@ -57,6 +65,8 @@ Result<RecordFile> record_file(store::Store const& store, Actor const& actor, st
     CE_TRY(file.record, store::record_by_id(database, record));
     CE_TRY(file.proofs, registration::proofs_of(database, record));
     CE_TRY(file.history, history_of(database, record));
+    CE_CHECK(read_filing(database, file));
+    file.my_turn = may_act(actor, reviewed);
     file.professional = reviewed.professional;
     file.version = reviewed.version;
     file.standing = standing_of(reviewed, last_reason(file.history));

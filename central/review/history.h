@@ -33,6 +33,9 @@ struct RecordFile {
   std::vector<registration::Proof> proofs;
   std::vector<HistoryLine> history;  // oldest first
   std::string standing;              // where it is, in words
+  credit::Party registrar = credit::Party::system;
+  Instant registered;
+  bool my_turn = false;  // the next step of article 13 is this actor's
 };
 
 /// Fails with record_unknown where there is none or `actor` has nothing to do with it.

@@ -80,6 +80,20 @@ bool may_see(Actor const& actor, ReviewCase const& record) {
   return false;
 }
 
+bool is_own_unit(Actor const& actor, ReviewCase const& record) {
+  if (actor.party == credit::Party::employer) return actor.unit && actor.unit == record.employer;
+  if (actor.party == credit::Party::talent_agency) return actor.unit && actor.unit == record.agency;
+  return true;
+}
+
+bool may_act(Actor const& actor, ReviewCase const& record) {
+  if (!may_see(actor, record) || !is_own_unit(actor, record)) return false;
+  auto progress = record.progress;
+  credit::ReviewStep const step{actor.party, credit::Decision::approve, actor.level, actor.region,
+                                account_for(actor, record)};
+  return !credit::advance(progress, step, record.subject, record.switches);
+}
+
 std::string account_for(Actor const& actor, ReviewCase const& record) {
   bool const own = actor.professional && *actor.professional == record.professional;
   return own ? person_account(record.professional) : actor.account;

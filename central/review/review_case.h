@@ -38,6 +38,13 @@ struct ReviewCase {
 /// employer or agency, an authority in whose region it is.
 [[nodiscard]] bool may_see(Actor const& actor, ReviewCase const& record);
 
+/// Whether the record belongs to the actor's unit: an employer or agency acts on the people it is named for,
+/// whatever region it sits in; credit::advance() knows nothing of units.
+[[nodiscard]] bool is_own_unit(Actor const& actor, ReviewCase const& record);
+
+/// Whether the actor may take the next step of article 13 now.
+[[nodiscard]] bool may_act(Actor const& actor, ReviewCase const& record);
+
 /// The actor's account as credit::advance() compares it: whoever the record is about counts as the person,
 /// in whatever part they act.
 [[nodiscard]] std::string account_for(Actor const& actor, ReviewCase const& record);

@@ -29,14 +29,6 @@ Result<std::string> checked_reason(Judgement const& judgement) {
   return reason;
 }
 
-// An employer or agency acts on the people it is named for, whatever region it sits in; credit::advance()
-// knows nothing of units.
-bool is_own_unit(Actor const& actor, ReviewCase const& record) {
-  if (actor.party == credit::Party::employer) return actor.unit && actor.unit == record.employer;
-  if (actor.party == credit::Party::talent_agency) return actor.unit && actor.unit == record.agency;
-  return true;
-}
-
 Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook const& rules, Actor const& actor,
                             Judgement const& judgement, Instant now) {
   CE_TRY(auto const reason, checked_reason(judgement));

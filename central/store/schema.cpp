@@ -187,7 +187,8 @@ std::span<storage::Migration const> schema() {
                                                                accounts_step(),
                                                                audit_step(),
                                                                evidence_step(),
-                                                               standings_step()});
+                                                               standings_step(),
+                                                               imports_step()});
   return steps;
 }
 

@@ -20,4 +20,7 @@ namespace ce::store {
 /// How every person's years stand, kept beside the records (articles 3 and 14).
 [[nodiscard]] storage::Migration standings_step();
 
+/// Registration files as jobs (central/imports).
+[[nodiscard]] storage::Migration imports_step();
+
 }  // namespace ce::store

@@ -41,7 +41,6 @@ std::string review_page(Shell const& shell, ReviewView const& view) {
       .text("told", view.told)
       .rows("items", rows_of(view.items, item_row))
       .rows("missed", rows_of(view.missed, missed_row))
-      .text("missed_told", view.missed_told)
       .text("reason", view.reason);
   put_pager(body, view.pager);
   put_empty(body, view.empty);

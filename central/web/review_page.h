@@ -41,7 +41,6 @@ struct ReviewView {
     std::string said;
   };
   std::vector<Missed> missed;
-  std::string missed_told;
   std::string reason;
   std::optional<Pager> pager;
   std::optional<Empty> empty;

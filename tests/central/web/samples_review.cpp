@@ -43,7 +43,6 @@ ReviewView review(std::string const& hostile) {
   for (int i = 0; i < 8; ++i) view.items.push_back(item(i, hostile));
   view.missed = {{"/console/records/9", said(hostile, long_course), said(hostile, long_name),
                   said(hostile, "已由他人退回")}};
-  view.missed_told = "2 条没有办成，其余 5 条已经办好。";
   view.reason = said(hostile, "请补充结业证明");
   view.pager = Pager{"本页 8 条", {}, "/console/review?after=9"};
   return view;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "central/console/visitor.h"
+#include "central/web/kiosks_page.h"
+
+namespace ce::console {
+
+/// The kiosks of the visitor's region and how they are; those that need somebody first.
+[[nodiscard]] Result<web::KiosksView> kiosks_shown(Visitor const& visitor);
+
+}  // namespace ce::console

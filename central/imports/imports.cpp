@@ -1,0 +1,70 @@
+#include "central/imports/imports.h"
+
+#include "central/registration/grid.h"
+#include "shared/base/entry_id.h"
+#include "shared/base/text.h"
+
+namespace ce::imports {
+namespace {
+
+constexpr std::size_t longest_name = 120;  // characters
+
+// The end of a long name is kept: that is where people number their files.
+std::string shown_name(std::string const& typed) {
+  auto const points = decode_utf8(typed);
+  if (!points) return "登记表";
+  if (points->size() <= longest_name) return typed;
+  return "…" + encode_utf8(std::u32string_view{*points}.substr(points->size() - longest_name));
+}
+
+}  // namespace
+
+Result<std::string> take_in(Desk const& desk, registration::Actor const& actor, Brought const& brought,
+                            Instant now) {
+  if (brought.bytes.empty()) return registration::refused_file("请选择要上传的登记表");
+  if (brought.bytes.size() > registration::most_file_bytes) return registration::file_too_large();
+  Job job;
+  job.id = EntryId::make().text();
+  job.actor = actor;
+  job.file_name = shown_name(brought.file_name);
+  job.all_or_nothing = brought.all_or_nothing;
+  job.created = now;
+  CE_CHECK(desk.tray.put_upload(job.id, brought.bytes));
+  CE_CHECK(desk.store.write([&](storage::Database& database) { return insert_job(database, job); }));
+  return job.id;
+}
+
+Result<Job> find(Desk const& desk, registration::Actor const& actor, std::string_view id) {
+  Job job;
+  CE_CHECK(desk.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(job, read_job(database, id));
+    return {};
+  }));
+  if (job.actor.account != actor.account) return Failure{FailureCode::record_unknown, "import of another"};
+  return job;
+}
+
+Result<std::vector<Job>> latest(Desk const& desk, registration::Actor const& actor, std::int64_t most) {
+  std::vector<Job> jobs;
+  CE_CHECK(desk.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(jobs, jobs_of(database, actor.account, most));
+    return {};
+  }));
+  return jobs;
+}
+
+Result<std::vector<JobRow>> rows(Desk const& desk, Job const& job, std::int64_t after, std::int64_t most) {
+  std::vector<JobRow> list;
+  CE_CHECK(desk.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(list, rows_of_job(database, job.id, after, most));
+    return {};
+  }));
+  return list;
+}
+
+Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id) {
+  CE_TRY(auto const job, find(desk, actor, id));
+  return job.ended_now() ? Result<void>{} : desk.tray.ask_to_stop(job.id);
+}
+
+}  // namespace ce::imports

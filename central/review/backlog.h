@@ -1,0 +1,21 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "central/review/work_list.h"
+
+namespace ce::review {
+
+/// What waits for an actor, by the time since it was registered.
+struct Backlog {
+  std::int64_t all = 0;
+  std::array<std::int64_t, 4> by_age{};  // up to 3, 7 and 15 days, and over
+  std::optional<Instant> oldest;
+};
+
+/// Empty for parties that review nothing. Reads all that waits for the actor: for a page that is asked now
+/// and then.
+[[nodiscard]] Result<Backlog> backlog_of(store::Store const& store, Actor const& actor, Instant now);
+
+}  // namespace ce::review
