@@ -74,6 +74,15 @@ Result<credit::ReviewSubject> review_subject_of(Json const& test_case) {
   return subject;
 }
 
+// A case may name a pack; the others mean the regulation's own table.
+Result<credit::RulePack> pack_named_in(Json const& test_case, Rulebook const& rules) {
+  CE_TRY(auto const id, optional_text(test_case, "pack"));
+  if (!id) return credit::RulePack{};
+  credit::RulePack const* pack = rules.packs.find(*id);
+  if (pack == nullptr) return malformed("pack", "no rule pack is named \"" + *id + "\"");
+  return *pack;
+}
+
 std::optional<std::string> first_region_in(std::string_view words) {
   for (std::size_t i = 0; i + 6 <= words.size(); ++i) {
     std::string_view const six = words.substr(i, 6);
@@ -86,23 +95,25 @@ std::optional<std::string> first_region_in(std::string_view words) {
 
 }  // namespace
 
-Result<Json> judge_registration(Json const& test_case, Rulebook const&) {
+Result<Json> judge_registration(Json const& test_case, Rulebook const& rules) {
+  CE_TRY(auto const pack, pack_named_in(test_case, rules));
   CE_TRY(auto const activity, activity_of(test_case));
   CE_TRY(Party const party, word_of(test_case, "registered_by", parties));
-  auto const answer = credit::may_register(party, activity);
+  auto const answer = credit::may_register(party, activity, pack.duties);
   return Json{{"allowed", answer.allowed}, {"article", answer.article}};
 }
 
-Result<Json> judge_review(Json const& test_case, Rulebook const&) {
+Result<Json> judge_review(Json const& test_case, Rulebook const& rules) {
   CE_TRY(auto const subject, review_subject_of(test_case));
-  CE_TRY(auto const switches, with_config({}, test_case));
+  CE_TRY(auto pack, pack_named_in(test_case, rules));
+  CE_TRY(pack.switches, with_config(pack.switches, test_case));
   Json const* steps = field(test_case, "steps");
   if (steps == nullptr || !steps->is_array()) return malformed("steps", "expected a list");
-  auto progress = credit::begin_review(subject, switches);
+  auto progress = credit::begin_review(subject, pack);
   Json error = nullptr;
   for (Json const& object : *steps) {
     CE_TRY(auto const step, step_of(object, subject.region));
-    if (auto const refused = credit::advance(progress, step, subject, switches)) {
+    if (auto const refused = credit::advance(progress, step, subject, pack)) {
       error = credit::code_of(*refused);
       break;
     }

@@ -6,6 +6,7 @@
 
 #include "central/casebook/casebook.h"
 #include "central/casebook/explain.h"
+#include "central/casebook/roles.h"
 #include "shared/base/clock.h"
 
 namespace ce::casebook {
@@ -41,6 +42,9 @@ RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path& con
   check_->add_flag("--json", json_, "Print our own verdicts instead");
   explain_->add_option("FILE", file_, file_help)->required();
   explain_->add_option("CASE", case_id_, "The case's id")->required();
+  roles_->add_option("--year", year_, "As the rule pack of that credit year has it")
+      ->option_text("YEAR [this year]")
+      ->check(CLI::Range(2010, 2099));
 }
 
 Result<int> RegulationCommands::check(std::string const& text, Rulebook const& rules,
@@ -64,13 +68,19 @@ Result<int> RegulationCommands::explain(std::string const& text, Rulebook const&
   return all_agree;
 }
 
+Result<int> RegulationCommands::tell_roles(Rulebook const& rules, std::ostream& out) const {
+  CE_TRY(credit::RulePack const* const pack, rules.packs.of_year(year_.value_or(rules.today.year())));
+  out << roles_text(*pack);
+  return all_agree;
+}
+
 int RegulationCommands::run(std::ostream& out, std::ostream& err) const {
-  if (roles_->parsed()) {
-    out << roles_text();
-    return all_agree;
-  }
   auto const rules = load_rulebook(config_dir_, china_date(SystemClock{}.now()));
   if (!rules) return refuse(err, rules.failure());
+  if (roles_->parsed()) {
+    auto const told = tell_roles(*rules, out);
+    return told ? *told : refuse(err, told.failure());
+  }
   auto const text = read_cases(file_);
   auto const code = !text                ? Result<int>{text.failure()}
                     : explain_->parsed() ? explain(*text, *rules, out)

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "central/casebook/rulebook.h"
@@ -31,6 +32,7 @@ class RegulationCommands {
 
  private:
   [[nodiscard]] Result<int> check(std::string const& text, Rulebook const& rules, std::ostream& out) const;
+  [[nodiscard]] Result<int> tell_roles(Rulebook const& rules, std::ostream& out) const;
   [[nodiscard]] Result<int> explain(std::string const& text, Rulebook const& rules, std::ostream& out) const;
 
   // Owned by the app.
@@ -41,6 +43,7 @@ class RegulationCommands {
   std::filesystem::path const& config_dir_;
   std::filesystem::path file_;
   std::string case_id_;
+  std::optional<int> year_;  // of `roles`
   bool json_ = false;
 };
 

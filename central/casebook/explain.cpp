@@ -1,12 +1,8 @@
 #include "central/casebook/explain.h"
 
-#include <algorithm>
-
 #include "central/casebook/credit_cases.h"
 #include "shared/credit/account.h"
 #include "shared/credit/judge.h"
-#include "shared/credit/roles.h"
-#include "shared/credit/words.h"
 
 namespace ce::casebook {
 namespace {
@@ -21,27 +17,6 @@ Result<Json const*> find_case(Json const& file, std::string_view id) {
   return malformed("credit_cases", "none has the id " + std::string{id});
 }
 
-// "4(1)" as a citation; what the regulation is silent about says so.
-std::string citation(std::string_view article) {
-  if (article.starts_with("silent")) return "（参照第四条第（二）项）";
-  auto const open = article.find('(');
-  int number = 0;
-  for (char c : article.substr(0, open)) number = number * 10 + (c - '0');
-  std::string text = "（" + credit::article_words(number);
-  if (open != std::string_view::npos) {
-    std::string_view const paragraphs = "一二三四";
-    auto const paragraph = static_cast<std::size_t>(article[open + 1] - '1');
-    text += "第（" + std::string{paragraphs.substr(paragraph * 3, 3)} + "）项";
-  }
-  return text + "）";
-}
-
-std::string_view subject_matter(credit::Assignment const& row) {
-  if (row.activity) return credit::words_for(*row.activity);
-  if (row.subject) return credit::words_for(*row.subject);
-  return "证书";
-}
-
 }  // namespace
 
 Result<std::string> explain_case(std::string_view json_text, std::string_view id, Rulebook const& rules) {
@@ -52,15 +27,6 @@ Result<std::string> explain_case(std::string_view json_text, std::string_view id
   credit::Verdict const verdict = credit::judge(given.records, given.pack, given.guide, given.year);
   std::string text;
   for (std::string const& line : credit::account_of(verdict, given.records)) text += line + '\n';
-  return text;
-}
-
-std::string roles_text() {
-  std::string text;
-  for (credit::Assignment const& row : credit::assignments()) {
-    text.append(credit::words_for(row.party)).append(" ").append(credit::words_for(row.duty)).append(" ");
-    text.append(subject_matter(row)).append(citation(row.article)).append("\n");
-  }
   return text;
 }
 

@@ -13,7 +13,4 @@ namespace ce::casebook {
 [[nodiscard]] Result<std::string> explain_case(std::string_view json_text, std::string_view id,
                                                Rulebook const& rules);
 
-/// The table of articles 4, 13 and 14: who registers, reviews, recognises, rechecks and issues what.
-[[nodiscard]] std::string roles_text();
-
 }  // namespace ce::casebook

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
 
 namespace ce::casebook {
@@ -52,11 +51,26 @@ Result<std::optional<Date>> optional_date(Json const& object, std::string_view n
   return std::optional{*date};
 }
 
+namespace {
+
+// JSON numbers are binary fractions, so that 10.7 is none; what is meant is the unit next to it.
+std::optional<CreditUnits> units_of_number(double hours) {
+  constexpr double most = 24.0 * 366;
+  constexpr double tolerance = 1e-6;
+  if (!(hours >= 0) || hours > most) return std::nullopt;
+  double const units = hours * static_cast<double>(CreditUnits::per_hour);
+  double const whole = std::round(units);
+  if (std::abs(units - whole) > tolerance) return std::nullopt;
+  return CreditUnits{static_cast<std::int64_t>(whole)};
+}
+
+}  // namespace
+
 Result<std::optional<CreditUnits>> optional_hours(Json const& object, std::string_view name) {
   Json const* value = field(object, name);
   if (value == nullptr) return std::optional<CreditUnits>{};
   if (!value->is_number()) return malformed(name, "expected a number of credit hours");
-  auto const units = credit::units_of_hours(value->get<double>());
+  auto const units = units_of_number(value->get<double>());
   if (!units) return malformed(name, "expected credit hours, zero or more, in steps of 30 s");
   return std::optional{*units};
 }

@@ -41,13 +41,24 @@ void check_identity(Entry const& entry, Date today, std::vector<Fault>& faults) 
   }
 }
 
-std::string who_registers(credit::Activity activity) {
+std::string who_registers(credit::Parties const& allowed) {
   std::string parties;
-  for (auto const& row : credit::assignments()) {
-    if (row.duty != credit::Duty::registers || row.activity != activity) continue;
-    parties += (parties.empty() ? "" : "或") + std::string{credit::words_for(row.party)};
+  for (auto const party : allowed) {
+    parties += (parties.empty() ? "" : "或") + std::string{credit::words_for(party)};
   }
   return "按第四条由" + parties + "登记";
+}
+
+// Article 4 as the record's year has it; a year without rules has a fault of its own.
+void check_registrar(credit::Record const& record, credit::Party party, rulebook::Rulebook const& rules,
+                     std::vector<Fault>& faults) {
+  auto const pack = rules.packs.of_year(year_of(record));
+  auto const duties = pack ? (*pack)->duties : credit::Duties{};
+  if (credit::may_register(party, record.activity, duties).allowed) return;
+  faults.push_back(at(Column::activity,
+                      std::string{credit::words_for(record.activity)} + "不能由" +
+                          std::string{credit::words_for(party)} + "登记",
+                      who_registers(duties.registering.at(static_cast<std::size_t>(record.activity)))));
 }
 
 void check_year(credit::Record const& record, rulebook::Rulebook const& rules, std::vector<Fault>& faults) {
@@ -67,12 +78,7 @@ std::vector<Fault> faults_of(Entry const& entry, Actor const& actor, rulebook::R
   check_identity(entry, today, faults);
   check_text(Column::content, entry.content, most_content_characters, true, faults);
   check_text(Column::institution, entry.institution, most_institution_characters, false, faults);
-  if (!credit::may_register(actor.party, entry.record.activity).allowed) {
-    faults.push_back(at(Column::activity,
-                        std::string{credit::words_for(entry.record.activity)} + "不能由" +
-                            std::string{credit::words_for(actor.party)} + "登记",
-                        who_registers(entry.record.activity)));
-  }
+  check_registrar(entry.record, actor.party, rules, faults);
   for (auto const& fault : credit::faults_of(entry.record, today)) {
     auto const& column = column_of_field(fault.field);
     faults.push_back({std::string{column.heading}, std::string{fault.sentence}, std::string{column.hint}});

@@ -11,8 +11,7 @@ Result<credit::ReviewState> first_state(storage::Database& database, rulebook::R
                                         credit::Record const& record, std::int64_t professional) {
   CE_TRY(auto const way, store::review_route_of(database, professional));
   CE_TRY(auto const* const pack, rules.packs.of_year(year_of(record)));
-  return credit::begin_review({record.subject, record.activity, way.route, way.region, {}}, pack->switches)
-      .state;
+  return credit::begin_review({record.subject, record.activity, way.route, way.region, {}}, *pack).state;
 }
 
 }  // namespace

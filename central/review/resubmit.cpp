@@ -78,7 +78,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
     return Outcome{record.progress.state, record.version, true, record.professional};
   }
   if (record.progress.state != credit::ReviewState::returned) {
-    auto const error = credit::advance(record.progress, row.step, record.subject, record.switches);
+    auto const error = credit::advance(record.progress, row.step, record.subject, *record.pack);
     return Failure{FailureCode::review_refused,
                    std::string{credit::sentence(error.value_or(credit::ReviewError::wrong_step))}};
   }
@@ -88,7 +88,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
     CE_CHECK(correct(database, rules, person, record, *corrected, row.at));
   }
   CE_CHECK(route_anew(database, record));
-  if (auto const error = credit::advance(record.progress, row.step, record.subject, record.switches)) {
+  if (auto const error = credit::advance(record.progress, row.step, record.subject, *record.pack)) {
     return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
   }
   row.state = record.progress.state;

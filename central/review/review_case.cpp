@@ -55,8 +55,7 @@ Result<ReviewCase> case_of(storage::Database& database, rulebook::Rulebook const
   made.subject.region = row.text(10);
   made.subject.person = person_account(made.professional);
   CE_TRY(made.progress.state, store::from_protocol_word<credit::ReviewState>(row.text(11)));
-  CE_TRY(auto const* const pack, rules.packs.of_year(static_cast<int>(row.integer(12))));
-  made.switches = pack->switches;
+  CE_TRY(made.pack, rules.packs.of_year(static_cast<int>(row.integer(12))));
   CE_CHECK(read_steps(database, made));
   return made;
 }

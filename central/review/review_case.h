@@ -27,7 +27,7 @@ struct ReviewCase {
   std::optional<std::int64_t> agency;
   credit::ReviewSubject subject;
   credit::ReviewProgress progress;
-  credit::Switches switches;  // of the pack of its year
+  credit::RulePack const* pack = nullptr;  // of its year; borrowed from the rulebook, always there
 };
 
 /// Reads a record with the steps of its present round. Fails with record_unknown.

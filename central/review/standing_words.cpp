@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/credit/roles.h"
+
 namespace ce::review {
 namespace {
 
@@ -21,16 +23,6 @@ std::optional<credit::Party> awaited(credit::ReviewState state) {
   }
 }
 
-// What that party does with that subject, by the table of article 13.
-std::string_view duty_of(credit::Party party, credit::Subject subject) {
-  for (auto const& row : credit::assignments()) {
-    if (row.duty != credit::Duty::registers && row.party == party && row.subject == subject) {
-      return credit::words_for(row.duty);
-    }
-  }
-  return "审核";
-}
-
 std::string because(std::string_view reason) {
   return reason.empty() ? std::string{} : "，原因：" + std::string{reason};
 }
@@ -39,11 +31,10 @@ std::string because(std::string_view reason) {
 
 std::string standing_of(ReviewCase const& record, std::string_view reason) {
   if (auto const party = awaited(record.progress.state)) {
-    auto const chain =
-        credit::chain_of(record.subject.subject, record.subject.route, record.switches.hosted_review);
+    auto const chain = record.pack->chain_of(record.subject.subject, record.subject.route);
     auto const place = std::find(chain.begin(), chain.end(), *party) - chain.begin() + 1;
     return "待" + std::string{credit::words_for(*party)} +
-           std::string{duty_of(*party, record.subject.subject)} + "（第 " + std::to_string(place) +
+           std::string{credit::words_for(credit::duty_in(chain, *party))} + "（第 " + std::to_string(place) +
            " 步，共 " + std::to_string(chain.size()) + " 步）";
   }
   switch (record.progress.state) {

@@ -42,7 +42,7 @@ Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook cons
     if (!repeated) return changed_meanwhile();
     return Outcome{record.progress.state, record.version, true, record.professional};
   }
-  if (auto const error = credit::advance(record.progress, row.step, record.subject, record.switches)) {
+  if (auto const error = credit::advance(record.progress, row.step, record.subject, *record.pack)) {
     return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
   }
   row.state = record.progress.state;

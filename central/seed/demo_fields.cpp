@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/credit/hours.h"
+
 namespace ce::seed {
 
 Failure DemoFields::fail(FailureCode code, std::string_view key, std::string_view what) const {
@@ -47,11 +49,17 @@ Result<std::int64_t> DemoFields::integer(std::string_view key) const {
   return fail(FailureCode::config_type_wrong, key, "expected a whole number");
 }
 
-Result<std::optional<double>> DemoFields::number(std::string_view key) const {
+Result<std::optional<CreditUnits>> DemoFields::hours(std::string_view key) const {
   auto const* const node = table_.get(key);
-  if (node == nullptr) return std::optional<double>{};
-  if (node->is_number()) return node->value<double>();
-  return fail(FailureCode::config_type_wrong, key, "expected a number");
+  if (node == nullptr) return std::optional<CreditUnits>{};
+  auto const whole = node->value_exact<std::int64_t>();
+  auto const text = node->value_exact<std::string>();
+  auto const units = whole  ? credit::exact_hours(std::to_string(*whole))
+                     : text ? credit::exact_hours(*text)
+                            : std::nullopt;
+  if (units) return units;
+  return fail(FailureCode::config_value_invalid, key,
+              "expected credit hours in steps of 30 s: 20, or \"20.5\" in quotes");
 }
 
 Result<toml::array const*> DemoFields::list(std::string_view key) const {

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "shared/base/result.h"
+#include "shared/base/units.h"
 
 namespace ce::seed {
 
@@ -22,7 +23,8 @@ class DemoFields {
   [[nodiscard]] Result<std::string> text_or(std::string_view key, std::string_view fallback) const;
   [[nodiscard]] Result<bool> flag(std::string_view key) const;  // false where missing
   [[nodiscard]] Result<std::int64_t> integer(std::string_view key) const;
-  [[nodiscard]] Result<std::optional<double>> number(std::string_view key) const;
+  /// Credit hours: a whole number, or exact text like "20.5".
+  [[nodiscard]] Result<std::optional<CreditUnits>> hours(std::string_view key) const;
   /// The array of tables of that key.
   [[nodiscard]] Result<toml::array const*> list(std::string_view key) const;
   [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }

@@ -4,7 +4,6 @@
 
 #include "central/seed/demo_fields.h"
 #include "central/store/words.h"
-#include "shared/credit/pack_file.h"
 
 namespace ce::seed {
 namespace {
@@ -62,14 +61,7 @@ Result<DemoRecord> read_record(DemoFields const& fields) {
   CE_CHECK(read_kind(fields, demo.record));
   demo.online_site = demo.record.activity == credit::Activity::online_approved;
   CE_TRY(demo.record.mandatory, fields.flag("mandatory"));
-  CE_TRY(auto const hours, fields.number("hours"));
-  if (hours) {
-    demo.record.hours = credit::units_of_hours(*hours);
-    if (!demo.record.hours) {
-      return fields.fail(FailureCode::config_value_invalid, "hours",
-                         "expected credit hours in steps of 30 s");
-    }
-  }
+  CE_TRY(demo.record.hours, fields.hours("hours"));
   CE_TRY(demo.from, read_day(fields, "from"));
   CE_TRY(demo.to, read_day(fields, "to"));
   if (demo.from > demo.to)

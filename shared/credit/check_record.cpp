@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shared/credit/counting.h"
+#include "shared/credit/hours.h"
 
 namespace ce::credit {
 namespace {
@@ -88,10 +89,6 @@ Failure bad_hours(std::string_view what) {
   return {FailureCode::record_invalid, "hours: " + std::string{what}};
 }
 
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 std::vector<RecordFault> faults_of(Record const& record, Date today) {
@@ -111,25 +108,11 @@ Result<void> check_record(Record const& record, Date today) {
 }
 
 Result<CreditUnits> parse_hours(std::string_view typed) {
-  auto const dot = typed.find('.');
-  std::string_view const whole = typed.substr(0, dot);
-  std::string_view const decimals = dot == std::string_view::npos ? "" : typed.substr(dot + 1);
-  constexpr std::size_t most_digits = 4;
-  bool const shaped = !whole.empty() && whole.size() <= most_digits && decimals.size() <= most_digits &&
-                      all_digits(whole) && all_digits(decimals) &&
-                      (dot == std::string_view::npos || !decimals.empty());
-  if (!shaped) return bad_hours("expected a number like 6 or 10.5");
-  std::int64_t scaled = 0;
-  std::int64_t scale = 1;
-  for (char c : whole) scaled = scaled * 10 + (c - '0');
-  for (char c : decimals) {
-    scaled = scaled * 10 + (c - '0');
-    scale *= 10;
-  }
-  std::int64_t const units = scaled * CreditUnits::per_hour;
-  if (units % scale != 0) return bad_hours("is no whole number of 30 s");
-  if (units == 0) return bad_hours("must be more than nothing");
-  return CreditUnits{units / scale};
+  bool const decimal = typed.find_first_not_of("0123456789.") == std::string_view::npos;
+  auto const units = decimal ? exact_hours(typed) : std::nullopt;
+  if (!units) return bad_hours("expected a number like 6 or 10.5, a whole number of 30 s");
+  if (units->count == 0) return bad_hours("must be more than nothing");
+  return *units;
 }
 
 }  // namespace ce::credit

@@ -1,6 +1,7 @@
+#include <algorithm>
 #include <array>
 
-#include "shared/credit/verdict.h"
+#include "shared/credit/words.h"
 
 namespace ce::credit {
 namespace {
@@ -28,6 +29,21 @@ constexpr auto note_codes = std::to_array<CodeRow>({
     {"OVERLAP_WARNING", 3},
 });
 
+constexpr auto subject_codes = std::to_array<std::string_view>({"public", "professional", "elective"});
+static_assert(subject_codes.size() == subject_count);
+
+constexpr auto activity_codes = std::to_array<std::string_view>(
+    {"training", "superior_seminar", "lecture", "practice", "academic_conference", "academic_visit",
+     "remote_education", "online_approved", "achievement", "degree"});
+static_assert(activity_codes.size() == activity_count);
+
+template <class Enum, std::size_t Size>
+std::optional<Enum> named(std::array<std::string_view, Size> const& codes, std::string_view code) {
+  auto const* const at = std::find(codes.begin(), codes.end(), code);
+  if (at == codes.end()) return std::nullopt;
+  return static_cast<Enum>(at - codes.begin());
+}
+
 CodeRow const& row_of(Reason reason) {
   return reasons.at(static_cast<std::size_t>(reason));
 }
@@ -52,6 +68,22 @@ int article_of(Reason reason) {
 
 int article_of(Note note) {
   return row_of(note).article;
+}
+
+std::string_view code_of(Subject subject) {
+  return subject_codes.at(static_cast<std::size_t>(subject));
+}
+
+std::string_view code_of(Activity activity) {
+  return activity_codes.at(static_cast<std::size_t>(activity));
+}
+
+std::optional<Subject> subject_named(std::string_view code) {
+  return named<Subject>(subject_codes, code);
+}
+
+std::optional<Activity> activity_named(std::string_view code) {
+  return named<Activity>(activity_codes, code);
 }
 
 }  // namespace ce::credit

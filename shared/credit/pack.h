@@ -8,6 +8,7 @@
 #include "shared/base/units.h"
 #include "shared/certificate/number.h"
 #include "shared/certificate/sheet.h"
+#include "shared/credit/duties.h"
 
 namespace ce::credit {
 
@@ -32,8 +33,6 @@ enum class PaperYear : std::uint8_t { publication_year, any };
 enum class DegreeCredit : std::uint8_t { each_year, on_completion };
 /// Whether records of approved sites need the review of article 13.
 enum class AutoOnlineReview : std::uint8_t { required, automatic };
-/// The agency that hosts a file reviews in place of the employer, or after it (article 13(2)).
-enum class HostedReview : std::uint8_t { replace_employer, in_addition };
 
 /// Every switch of rules.md, set to our reading.
 struct Switches {
@@ -79,11 +78,16 @@ struct RulePack {
   CreditUnits day;            // what one study day counts (article 3)
   CreditUnits mandatory_min;  // the least mandatory part of the professional subject (article 6)
   Switches switches;
+  Duties duties;  // who registers and who reviews (articles 4 and 13)
   std::vector<YearGuide> guides;
 
   [[nodiscard]] bool covers(int year) const { return from_year <= year && year <= to_year; }
   /// The guide of `year`, or nothing where none was published.
   [[nodiscard]] std::optional<StudyGuide> guide_of(int year) const;
+  /// The parties that a record passes, in order (article 13).
+  [[nodiscard]] Parties chain_of(Subject subject, Route route) const {
+    return duties.chain(route, subject, switches.hosted_review);
+  }
 };
 
 }  // namespace ce::credit

@@ -1,11 +1,9 @@
 #include "shared/credit/pack_file.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
-#include <cmath>
-#include <initializer_list>
 
+#include "shared/credit/hours.h"
+#include "shared/credit/pack_reading.h"
 #include "shared/credit/switches.h"
 
 namespace ce::credit {
@@ -15,38 +13,27 @@ constexpr std::int64_t first_year = 2010;
 constexpr std::int64_t last_year = 2099;
 constexpr std::string_view id_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The place that failures name.
-struct Place {
-  std::string_view file;
-
-  Failure operator()(toml::source_region const& at, std::string_view key, std::string_view what) const {
-    return {FailureCode::pack_invalid, std::string{file} + " line " + std::to_string(at.begin.line) + ": " +
-                                           std::string{key} + ": " + std::string{what}};
-  }
-};
-
-Result<void> only_known(toml::table const& table, std::initializer_list<std::string_view> known,
-                        Place const& fail) {
-  for (auto const& [key, node] : table) {
-    if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
-      return fail(node.source(), key.str(), "unknown key");
-    }
-  }
-  return {};
-}
-
 Result<toml::table const*> table_of(toml::table const& parent, std::string_view key, Place const& fail) {
   toml::table const* table = parent[key].as_table();
   if (table == nullptr) return fail(parent.source(), key, "the table is missing");
   return table;
 }
 
+// Whole hours as a number, others as exact text: a TOML number with a point is a binary fraction.
+std::optional<CreditUnits> hours_in(toml::node const& node) {
+  if (auto const whole = node.value_exact<std::int64_t>()) return exact_hours(std::to_string(*whole));
+  auto const text = node.value_exact<std::string>();
+  return text ? exact_hours(*text) : std::nullopt;
+}
+
 Result<CreditUnits> hours_of(toml::table const& table, std::string_view key, Place const& fail) {
   toml::node const* node = table.get(key);
   if (node == nullptr) return fail(table.source(), key, "missing; write credit hours");
-  auto const value = node->value<double>();
-  auto const units = value ? units_of_hours(*value) : std::nullopt;
-  if (!units) return fail(node->source(), key, "expected credit hours, zero or more, in steps of 30 s");
+  auto const units = hours_in(*node);
+  if (!units) {
+    return fail(node->source(), key,
+                "expected credit hours, zero or more, in steps of 30 s: 18, or \"10.5\" in quotes");
+  }
   return *units;
 }
 
@@ -99,6 +86,12 @@ Result<void> read_switches(RulePack& pack, toml::table const& root, Place const&
   return {};
 }
 
+// What article 6 asks for at least: a third of the professional subject, rounded up to the unit.
+CreditUnits least_mandatory(RulePack const& pack) {
+  CreditUnits const third{(pack.professional_required.count + 2) / 3};
+  return std::max(third, pack.mandatory_min);
+}
+
 Result<YearGuide> read_guide(RulePack const& pack, toml::table const& table, Place const& fail) {
   CE_CHECK(only_known(table, {"year", "professional_mandatory"}, fail));
   YearGuide entry;
@@ -106,8 +99,7 @@ Result<YearGuide> read_guide(RulePack const& pack, toml::table const& table, Pla
   CE_TRY(entry.guide.professional_mandatory, hours_of(table, "professional_mandatory", fail));
   if (!pack.covers(entry.year)) return fail(table.source(), "year", "outside the years of this pack");
   if (pack.guide_of(entry.year)) return fail(table.source(), "year", "has two study guides");
-  // Article 6: at least a third of the professional subject.
-  if (entry.guide.professional_mandatory < pack.mandatory_min) {
+  if (entry.guide.professional_mandatory < least_mandatory(pack)) {
     return fail(table.source(), "professional_mandatory", "below the least that article 6 asks for");
   }
   if (entry.guide.professional_mandatory > pack.professional_required) {
@@ -131,14 +123,19 @@ Result<void> read_guides(RulePack& pack, toml::table const& root, Place const& f
 
 }  // namespace
 
-std::optional<CreditUnits> units_of_hours(double hours) {
-  constexpr double most = 24.0 * 366;
-  constexpr double tolerance = 1e-6;
-  if (!(hours >= 0) || hours > most) return std::nullopt;
-  double const units = hours * static_cast<double>(CreditUnits::per_hour);
-  double const whole = std::round(units);
-  if (std::abs(units - whole) > tolerance) return std::nullopt;
-  return CreditUnits{static_cast<std::int64_t>(whole)};
+Failure Place::operator()(toml::source_region const& at, std::string_view key, std::string_view what) const {
+  return {FailureCode::pack_invalid, std::string{file} + " line " + std::to_string(at.begin.line) + ": " +
+                                         std::string{key} + ": " + std::string{what}};
+}
+
+Result<void> only_known(toml::table const& table, std::initializer_list<std::string_view> known,
+                        Place const& fail) {
+  for (auto const& [key, node] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+      return fail(node.source(), key.str(), "unknown key");
+    }
+  }
+  return {};
 }
 
 Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
@@ -146,7 +143,8 @@ Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
   auto const parsed = toml::parse(toml);
   if (!parsed) return fail(parsed.error().source(), "syntax", parsed.error().description());
   toml::table const& root = parsed.table();
-  CE_CHECK(only_known(root, {"id", "from_year", "to_year", "hours", "switches", "study_guide"}, fail));
+  CE_CHECK(only_known(
+      root, {"id", "from_year", "to_year", "hours", "switches", "registers", "review", "study_guide"}, fail));
 
   RulePack pack;
   auto const id = root["id"].value_exact<std::string>();
@@ -160,6 +158,10 @@ Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
     return fail(root["to_year"].node()->source(), "to_year", "before from_year");
   CE_CHECK(read_hours(pack, root, fail));
   CE_CHECK(read_switches(pack, root, fail));
+  CE_TRY(pack.duties, read_duties(root, fail));
+  if (auto const fault = fault_of(pack.duties, pack.switches.hosted_review)) {
+    return fail(root.source(), "duties", *fault);
+  }
   CE_CHECK(read_guides(pack, root, fail));
   return pack;
 }

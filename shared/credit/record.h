@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@ namespace ce::credit {
 
 /// Article 3: the three subjects (公需 / 专业 / 选修科目).
 enum class Subject : std::uint8_t { public_subject, professional, elective };
+inline constexpr std::size_t subject_count = 3;
 
 /// Articles 4 and 7-12: what a record is about.
 enum class Activity : std::uint8_t {
@@ -25,6 +27,7 @@ enum class Activity : std::uint8_t {
   achievement,          // 7
   degree,               // 11: degree study in service
 };
+inline constexpr std::size_t activity_count = 10;
 
 /// Article 7(1), items 1 to 5.
 enum class AchievementKind : std::uint8_t { patent, monograph, provincial_project, paper, other_recognised };

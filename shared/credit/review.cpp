@@ -43,16 +43,16 @@ bool acted_before(ReviewProgress const& progress, std::string_view actor) {
 }
 
 std::optional<ReviewError> resubmit(ReviewProgress& progress, ReviewStep const& step,
-                                    ReviewSubject const& subject, Switches const& switches) {
+                                    ReviewSubject const& subject, RulePack const& pack) {
   if (is_final(progress.state)) return ReviewError::already_final;
   if (progress.state != ReviewState::returned) return ReviewError::wrong_step;
   if (step.party != Party::person) return ReviewError::wrong_role;
-  progress = begin_review(subject, switches);
+  progress = begin_review(subject, pack);
   return std::nullopt;
 }
 
 std::optional<ReviewError> refusal(ReviewProgress const& progress, ReviewStep const& step,
-                                   ReviewSubject const& subject, std::vector<Party> const& chain) {
+                                   ReviewSubject const& subject, Parties const& chain) {
   if (is_final(progress.state)) return ReviewError::already_final;
   if (std::find(chain.begin(), chain.end(), step.party) == chain.end()) return ReviewError::wrong_role;
   if (pending_at(step.party) != progress.state) return ReviewError::wrong_step;
@@ -67,26 +67,17 @@ std::optional<ReviewError> refusal(ReviewProgress const& progress, ReviewStep co
 
 }  // namespace
 
-std::vector<Party> chain_of(Subject subject, Route route, HostedReview hosted) {
-  std::vector<Party> chain;
-  if (route != Route::hosted || hosted == HostedReview::in_addition) chain.push_back(Party::employer);
-  if (route == Route::hosted) chain.push_back(Party::talent_agency);
-  if (subject == Subject::professional) chain.push_back(Party::industry_authority);
-  if (subject != Subject::elective) chain.push_back(Party::hrss);
-  return chain;
-}
-
-ReviewProgress begin_review(ReviewSubject const& subject, Switches const& switches) {
+ReviewProgress begin_review(ReviewSubject const& subject, RulePack const& pack) {
   bool const by_itself = subject.activity == Activity::online_approved &&
-                         switches.auto_online_review == AutoOnlineReview::automatic;
-  auto const chain = chain_of(subject.subject, subject.route, switches.hosted_review);
+                         pack.switches.auto_online_review == AutoOnlineReview::automatic;
+  auto const chain = pack.chain_of(subject.subject, subject.route);
   return {by_itself ? ReviewState::approved : pending_at(chain.front()), {}};
 }
 
 std::optional<ReviewError> advance(ReviewProgress& progress, ReviewStep const& step,
-                                   ReviewSubject const& subject, Switches const& switches) {
-  if (step.decision == Decision::resubmit) return resubmit(progress, step, subject, switches);
-  auto const chain = chain_of(subject.subject, subject.route, switches.hosted_review);
+                                   ReviewSubject const& subject, RulePack const& pack) {
+  if (step.decision == Decision::resubmit) return resubmit(progress, step, subject, pack);
+  auto const chain = pack.chain_of(subject.subject, subject.route);
   if (auto const refused = refusal(progress, step, subject, chain)) return refused;
   progress.taken.push_back(step);
   if (step.decision == Decision::return_for_correction) {

@@ -9,13 +9,9 @@
 #include "shared/base/result.h"
 #include "shared/credit/pack.h"
 #include "shared/credit/record.h"
-#include "shared/credit/roles.h"
 
 /// Article 13 as a state machine without I/O: who acts next on a record, and what a step makes of it.
 namespace ce::credit {
-
-/// Whose chain a record takes.
-enum class Route : std::uint8_t { employed, hosted, provincial_unit };
 
 enum class Level : std::uint8_t { township, county, city, province };
 
@@ -59,16 +55,13 @@ struct ReviewProgress {
   std::vector<ReviewStep> taken;
 };
 
-/// Where a new record starts: at the first reviewer, or approved where the pack lets approved sites count by
-/// themselves.
-[[nodiscard]] ReviewProgress begin_review(ReviewSubject const& subject, Switches const& switches);
+/// Where a new record starts: at the first reviewer of the pack's chain, or approved where the pack lets
+/// approved sites count by themselves. `pack` is that of the record's year.
+[[nodiscard]] ReviewProgress begin_review(ReviewSubject const& subject, RulePack const& pack);
 
 /// Takes `step`, or tells why not and leaves `progress` as it is.
 [[nodiscard]] std::optional<ReviewError> advance(ReviewProgress& progress, ReviewStep const& step,
-                                                 ReviewSubject const& subject, Switches const& switches);
-
-/// The parties that a record passes, in order (article 13).
-[[nodiscard]] std::vector<Party> chain_of(Subject subject, Route route, HostedReview hosted);
+                                                 ReviewSubject const& subject, RulePack const& pack);
 
 /// Whether the authority of `region` is responsible for `place`: the same, its city, or the province.
 [[nodiscard]] bool is_responsible(std::string_view region, std::string_view place);

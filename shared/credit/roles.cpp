@@ -5,91 +5,92 @@
 namespace ce::credit {
 namespace {
 
-constexpr std::string_view silent = "silent; default by analogy with 4(2)";
-
-constexpr Assignment registers(Activity activity, Party party, std::string_view article) {
-  return {Duty::registers, party, activity, std::nullopt, article};
+std::string_view registering_article(Activity activity) {
+  switch (activity) {
+    case Activity::training:
+    case Activity::superior_seminar:
+      return "4(1)";
+    case Activity::practice:
+    case Activity::academic_conference:
+    case Activity::lecture:
+    case Activity::academic_visit:
+      return "4(2)";
+    case Activity::remote_education:
+      return "4(3)";
+    case Activity::online_approved:
+      return "4(4)";
+    case Activity::achievement:
+    case Activity::degree:
+      break;
+  }
+  return "silent; default by analogy with 4(2)";
 }
 
-constexpr Assignment reviews(Duty duty, Subject subject, Party party, std::string_view article) {
-  return {duty, party, std::nullopt, subject, article};
+void add_registering(std::vector<Assignment>& rows, Duties const& duties) {
+  for (std::size_t i = 0; i < activity_count; ++i) {
+    auto const activity = static_cast<Activity>(i);
+    for (Party const party : duties.registering.at(i)) {
+      rows.push_back({Duty::registers, party, activity, std::nullopt, registering_article(activity)});
+    }
+  }
 }
 
-constexpr auto table = std::to_array<Assignment>({
-    registers(Activity::training, Party::person, "4(1)"),
-    registers(Activity::training, Party::institution, "4(1)"),
-    registers(Activity::superior_seminar, Party::person, "4(1)"),
-    registers(Activity::superior_seminar, Party::institution, "4(1)"),
-    registers(Activity::practice, Party::person, "4(2)"),
-    registers(Activity::practice, Party::employer, "4(2)"),
-    registers(Activity::academic_conference, Party::person, "4(2)"),
-    registers(Activity::academic_conference, Party::employer, "4(2)"),
-    registers(Activity::lecture, Party::person, "4(2)"),
-    registers(Activity::lecture, Party::employer, "4(2)"),
-    registers(Activity::academic_visit, Party::person, "4(2)"),
-    registers(Activity::academic_visit, Party::employer, "4(2)"),
-    registers(Activity::remote_education, Party::person, "4(3)"),
-    registers(Activity::remote_education, Party::employer, "4(3)"),
-    registers(Activity::online_approved, Party::system, "4(4)"),
-    registers(Activity::achievement, Party::person, silent),
-    registers(Activity::achievement, Party::employer, silent),
-    registers(Activity::degree, Party::person, silent),
-    registers(Activity::degree, Party::employer, silent),
-    reviews(Duty::first_review, Subject::public_subject, Party::employer, "13(1)"),
-    reviews(Duty::first_review, Subject::professional, Party::employer, "13(1)"),
-    reviews(Duty::recognises, Subject::elective, Party::employer, "13(1)"),
-    reviews(Duty::first_review, Subject::public_subject, Party::talent_agency, "13(2)"),
-    reviews(Duty::first_review, Subject::professional, Party::talent_agency, "13(2)"),
-    reviews(Duty::recognises, Subject::elective, Party::talent_agency, "13(2)"),
-    reviews(Duty::recognises, Subject::professional, Party::industry_authority, "13(2)"),
-    reviews(Duty::recognises, Subject::public_subject, Party::hrss, "13(3)"),
-    reviews(Duty::rechecks, Subject::professional, Party::hrss, "13(3)"),
-    {Duty::issues, Party::hrss, std::nullopt, std::nullopt, "14"},
-});
+void add_once(std::vector<Assignment>& rows, Assignment const& row) {
+  bool const there = std::any_of(rows.begin(), rows.end(), [&row](Assignment const& r) {
+    return r.duty == row.duty && r.party == row.party && r.subject == row.subject;
+  });
+  if (!there) rows.push_back(row);
+}
 
-constexpr auto party_codes = std::to_array<std::string_view>(
-    {"person", "institution", "employer", "system", "talent_agency", "industry_authority", "hrss"});
+void add_reviewing(std::vector<Assignment>& rows, Duties const& duties, HostedReview reading) {
+  for (std::size_t i = 0; i < subject_count; ++i) {
+    auto const subject = static_cast<Subject>(i);
+    for (Route const route : {Route::employed, Route::hosted, Route::provincial_unit}) {
+      auto const chain = duties.chain(route, subject, reading);
+      for (Party const party : chain) {
+        add_once(rows, {duty_in(chain, party), party, std::nullopt, subject, review_article(party)});
+      }
+    }
+  }
+}
 
 }  // namespace
 
-std::span<Assignment const> assignments() {
-  return table;
+std::vector<Assignment> assignments(Duties const& duties, HostedReview reading) {
+  std::vector<Assignment> rows;
+  add_registering(rows, duties);
+  add_reviewing(rows, duties, reading);
+  rows.push_back({Duty::issues, Party::hrss, std::nullopt, std::nullopt, "14"});
+  return rows;
 }
 
-Registration may_register(Party party, Activity activity) {
-  Registration answer;
-  for (Assignment const& row : table) {
-    if (row.duty != Duty::registers || row.activity != activity) continue;
-    answer.article = row.article;
-    answer.allowed = answer.allowed || row.party == party;
+Registration may_register(Party party, Activity activity, Duties const& duties) {
+  auto const& parties = duties.registering.at(static_cast<std::size_t>(activity));
+  bool const allowed = std::find(parties.begin(), parties.end(), party) != parties.end();
+  return {allowed, registering_article(activity)};
+}
+
+Duty duty_in(Parties const& chain, Party party) {
+  bool const after_recognition =
+      party == Party::hrss && std::find(chain.begin(), chain.end(), Party::industry_authority) != chain.end();
+  if (after_recognition) return Duty::rechecks;
+  if (party == Party::industry_authority || party == Party::hrss) return Duty::recognises;
+  return !chain.empty() && chain.back() == party ? Duty::recognises : Duty::first_review;
+}
+
+std::string_view review_article(Party party) {
+  switch (party) {
+    case Party::employer:
+      return "13(1)";
+    case Party::hrss:
+      return "13(3)";
+    default:
+      return "13(2)";
   }
-  return answer;
 }
 
 std::string issuing_region(std::string_view unit_region, std::optional<std::string_view> hosting_region) {
   return std::string{hosting_region.value_or(unit_region)};
-}
-
-std::string_view code_of(Party party) {
-  return party_codes.at(static_cast<std::size_t>(party));
-}
-
-std::optional<Party> party_named(std::string_view code) {
-  auto const* const at = std::find(party_codes.begin(), party_codes.end(), code);
-  if (at == party_codes.end()) return std::nullopt;
-  return static_cast<Party>(at - party_codes.begin());
-}
-
-std::string_view words_for(Party party) {
-  constexpr auto words =
-      std::to_array<std::string_view>({"专业技术人员", "施教机构", "用人单位", "管理系统", "人才服务机构",
-                                       "行业主管部门或行业组织", "人力资源社会保障部门"});
-  return words.at(static_cast<std::size_t>(party));
-}
-
-std::string_view words_for(Duty duty) {
-  constexpr auto words = std::to_array<std::string_view>({"登记", "初审", "审核认定", "复核", "发放"});
-  return words.at(static_cast<std::size_t>(duty));
 }
 
 }  // namespace ce::credit

@@ -1,34 +1,13 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "shared/credit/record.h"
+#include "shared/credit/duties.h"
 
 namespace ce::credit {
-
-/// Everyone who does something to a record or a certificate (articles 4, 13 and 14).
-enum class Party : std::uint8_t {
-  person,              // the professional
-  institution,         // 施教机构
-  employer,            // 用人单位
-  system,              // the management system itself, for approved sites
-  talent_agency,       // 人才服务机构 that hosts the person's file
-  industry_authority,  // 有关行政部门或行业组织
-  hrss,                // 人力资源社会保障部门
-};
-
-enum class Duty : std::uint8_t {
-  registers,     // 登记
-  first_review,  // 初审
-  recognises,    // 审核认定
-  rechecks,      // 复核
-  issues,        // 发放
-};
 
 /// One row of the table: who does what to which records.
 struct Assignment {
@@ -39,24 +18,26 @@ struct Assignment {
   std::string_view article;          // "13(1)", or why where the regulation is silent
 };
 
-/// The whole table, in the order of the articles.
-[[nodiscard]] std::span<Assignment const> assignments();
+/// The whole table: registering by activity, reviewing by the steps of all chains, issuing. `reading` says
+/// where the agency that hosts a file stands.
+[[nodiscard]] std::vector<Assignment> assignments(Duties const& duties, HostedReview reading);
 
 /// Article 4: whether `party` may register a record of that activity, and by which paragraph.
 struct Registration {
   bool allowed = false;
   std::string_view article;
 };
-[[nodiscard]] Registration may_register(Party party, Activity activity);
+[[nodiscard]] Registration may_register(Party party, Activity activity, Duties const& duties);
+
+/// What a party of a chain does with the records of a subject (article 13).
+[[nodiscard]] Duty duty_in(Parties const& chain, Party party);
+
+/// The paragraph of article 13 by which that party reviews.
+[[nodiscard]] std::string_view review_article(Party party);
 
 /// Article 14: the six-digit region whose HRSS issues the certificate: that of the agency which hosts the
 /// file where one does, else of the unit. `unit_region` is 440000 for units directly under the province.
 [[nodiscard]] std::string issuing_region(std::string_view unit_region,
                                          std::optional<std::string_view> hosting_region);
-
-[[nodiscard]] std::string_view code_of(Party party);  // "talent_agency"
-[[nodiscard]] std::optional<Party> party_named(std::string_view code);
-[[nodiscard]] std::string_view words_for(Party party);  // "人才服务机构"
-[[nodiscard]] std::string_view words_for(Duty duty);    // "审核认定"
 
 }  // namespace ce::credit

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,11 @@ namespace ce::credit {
 [[nodiscard]] std::string hours_text(CreditUnits units);
 /// "6", "10.5", "17 学时 44 分钟": for a table whose heading says 学时.
 [[nodiscard]] std::string hours_number(CreditUnits units);
+
+[[nodiscard]] std::string_view code_of(Subject subject);    // "public"
+[[nodiscard]] std::string_view code_of(Activity activity);  // "superior_seminar"
+[[nodiscard]] std::optional<Subject> subject_named(std::string_view code);
+[[nodiscard]] std::optional<Activity> activity_named(std::string_view code);
 
 [[nodiscard]] std::string_view words_for(Subject subject);        // "公需科目"
 [[nodiscard]] std::string_view words_for(Activity activity);      // "学术会议"

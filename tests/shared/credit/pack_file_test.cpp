@@ -20,8 +20,8 @@ to_year = 2012
 [hours]
 public = 18
 professional = 42
-elective = 12.5
-total = 72.5
+elective = "12.5"
+total = "72.5"
 day = 6
 professional_mandatory = 14
 [switches]
@@ -85,12 +85,15 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"[hours]", "[ours]", "ours: unknown key"},
         Bad{"public = 18", "public = -1", "x.toml line 5: public: expected credit hours"},
         Bad{"public = 18", "public = 0.001", "in steps of 30 s"},
-        Bad{"public = 18", "public = \"18\"", "public: expected credit hours"},
+        Bad{"public = 18", "public = \"eighteen\"", "public: expected credit hours"},
+        Bad{"public = 18", "public = 18.5", "or \"10.5\" in quotes"},
+        Bad{"public = 18", "public = \"18.01\"", "in steps of 30 s"},
+        Bad{"public = 18", "public = true", "public: expected credit hours"},
         Bad{"public = 18\n", "", "public: missing"}, Bad{"public = 18", "publik = 18", "publik: unknown key"},
         Bad{"public = 18", "public = nan", "public: expected credit hours"},
         Bad{"public = 18", "public = 99999999", "public: expected credit hours"},
         Bad{"day = 6", "day = 0", "day: a study day counts more than nothing"},
-        Bad{"total = 72.5", "total = 72", "total: less than the three subjects"},
+        Bad{"total = \"72.5\"", "total = 72", "total: less than the three subjects"},
         Bad{"professional_mandatory = 14", "professional_mandatory = 43",
             "more than the professional subject"},
         Bad{"\"actual\"", "\"maybe\"",
@@ -110,6 +113,19 @@ INSTANTIATE_TEST_SUITE_P(
             "professional_mandatory = 20\n[[study_guide]]\nyear = 2011\nprofessional_mandatory = 20",
             "has two study guides"},
         Bad{"[[study_guide]]", "[study_guide]", "study_guide: expected [[study_guide]] tables"}));
+
+// Article 6 asks for a third, whatever the pack's own least says.
+TEST(PackFile, RefusesAGuideBelowAThird) {
+  auto const lower = with(sound_pack, "professional_mandatory = 14", "professional_mandatory = 0");
+  auto const guided = [&lower](std::string_view hours) {
+    return parse_pack(with(lower, "professional_mandatory = 20", hours), "x.toml");
+  };
+  EXPECT_TRUE(guided("professional_mandatory = 14"));
+  auto const refused = guided("professional_mandatory = \"1259/90\"");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.failure().detail, HasSubstr("below the least that article 6 asks"));
+  EXPECT_THAT(refused.failure().detail, HasSubstr("professional_mandatory"));
+}
 
 TEST(PackFile, ReadsBackWhatWasFrozen) {
   RulePack pack = parsed(sound_pack);
