@@ -90,7 +90,7 @@ bool may_act(Actor const& actor, ReviewCase const& record) {
   auto progress = record.progress;
   credit::ReviewStep const step{actor.party, credit::Decision::approve, actor.level, actor.region,
                                 account_for(actor, record)};
-  return !credit::advance(progress, step, record.subject, record.switches);
+  return !credit::advance(progress, step, record.subject, *record.pack);
 }
 
 std::string account_for(Actor const& actor, ReviewCase const& record) {
