@@ -27,14 +27,22 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
                                       .burst = static_cast<double>(settings.verification.burst)}};
   http::Metrics metrics;
-  http::Backend const backend{store, rate_limit, metrics, clock, log, openapi, CE_VERSION};
+  http::Backend const backend{store,
+                              rate_limit,
+                              metrics,
+                              clock,
+                              log,
+                              openapi,
+                              CE_VERSION,
+                              http::SessionCookie{.secure = !settings.http.plain_cookie},
+                              settings.base_url};
   http::Router const router{http::routes(backend)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
     return {};
   }
   metrics.watch(router.routes());
-  http::Service const service{router, http::kiosk_door(backend), metrics, log};
+  http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 
   CE_CHECK(write_port(settings.http.port_file, server.port()));

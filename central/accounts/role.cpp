@@ -21,6 +21,10 @@ credit::Party party_of(Role role) {
   return parties.at(static_cast<std::size_t>(role));
 }
 
+std::string_view party_word(Role role) {
+  return role == Role::system_operator ? word_of(role) : credit::code_of(party_of(role));
+}
+
 bool has_unit(Role role) {
   return role == Role::institution || role == Role::employer || role == Role::talent_agency;
 }

@@ -35,6 +35,9 @@ inline constexpr auto role_words = std::to_array<std::string_view>(
 /// nothing.
 [[nodiscard]] credit::Party party_of(Role role);
 
+/// How audit entries name who acts: the party, or "operator".
+[[nodiscard]] std::string_view party_word(Role role);
+
 /// Whether accounts of that role belong to a row of employers, institutions or talent_agencies.
 [[nodiscard]] bool has_unit(Role role);
 

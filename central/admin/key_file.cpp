@@ -1,15 +1,10 @@
 #include "central/admin/key_file.h"
 
 #include <fcntl.h>
-#include <sys/random.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <system_error>
-
-#include "shared/base/text.h"
 
 namespace ce::admin {
 namespace {
@@ -20,12 +15,6 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 }  // namespace
-
-SecretText make_key() {
-  std::array<char, 32> bytes{};
-  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) std::abort();
-  return SecretText{hex({bytes.data(), bytes.size()})};
-}
 
 Result<void> write_key_file(std::filesystem::path const& file, SecretText const& key) {
   int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);

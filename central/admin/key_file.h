@@ -7,9 +7,6 @@
 
 namespace ce::admin {
 
-/// 256 random bits in lower-case hexadecimal.
-[[nodiscard]] SecretText make_key();
-
 /// Makes the file with mode 0600, the key and a line end, on the disk when this returns. Fails with
 /// input_invalid where there is a file already or it cannot be made.
 [[nodiscard]] Result<void> write_key_file(std::filesystem::path const& file, SecretText const& key);

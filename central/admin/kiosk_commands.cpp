@@ -5,6 +5,7 @@
 
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
+#include "central/store/digest.h"
 
 namespace ce::admin {
 namespace {
@@ -65,7 +66,7 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
 }
 
 int KioskCommands::enrol(store::Store& store, std::ostream& out, std::ostream& err) const {
-  auto const key = make_key();
+  auto const key = store::make_key();
   if (auto written = write_key_file(key_file_, key); !written) return report(err, written.failure());
   if (auto done = store.enrol_kiosk(kiosk_, store::key_hash(key), SystemClock{}.now()); !done) {
     std::error_code ignored;

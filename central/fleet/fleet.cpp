@@ -5,16 +5,6 @@ namespace {
 
 constexpr std::size_t longest_key = 256;
 
-// Takes as long for any two texts of one length: how far two keys agree must not be measurable.
-bool same_text(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
-  }
-  return difference == 0;
-}
-
 }  // namespace
 
 Result<void> let_in(store::Store const& store, std::string_view id, SecretText const& key) {
@@ -22,7 +12,7 @@ Result<void> let_in(store::Store const& store, std::string_view id, SecretText c
   if (id.empty() || key.reveal().empty() || key.reveal().size() > longest_key) return refused;
   // The row is found by the key's hash, so the time of the search says nothing about the key itself.
   CE_TRY(auto const kiosk, store.kiosk_by_key_hash(store::key_hash(key)));
-  if (!kiosk || !same_text(kiosk->id, id)) return refused;
+  if (!kiosk || !same_secret(kiosk->id, id)) return refused;
   return {};
 }
 

@@ -14,9 +14,9 @@ namespace beast = boost::beast;
 
 namespace {
 
-constexpr std::size_t buffer_bytes = 16'384;   // header limit and then some; keeps idle connections small
-constexpr std::size_t idle_bytes = 2048;       // what a connection keeps between requests
-constexpr std::size_t body_bytes = 4U << 20U;  // no route takes more
+constexpr std::size_t buffer_bytes = 16'384;    // header limit and then some; keeps idle connections small
+constexpr std::size_t idle_bytes = 2048;        // what a connection keeps between requests
+constexpr std::size_t body_bytes = 64U << 20U;  // no route takes more
 constexpr std::size_t linger_bytes = 64U << 20U;
 constexpr std::chrono::milliseconds linger_time{5'000};
 constexpr std::chrono::milliseconds linger_time_at_stop{300};
@@ -121,7 +121,7 @@ void Connection::dispatch() {
   request_.body = std::move(parser_->get().body());
   keep_ = parser_->keep_alive();
   phase_ = Phase::working;
-  if (match_.route->work == Work::in_place) return respond(service_.answer(*match_.route, request_));
+  if (runs_in_place(*match_.route)) return respond(service_.answer(*match_.route, request_));
   bool const taken = pool_.offer([self = shared_from_this()]() mutable {
     auto& connection = *self;
     connection.answer_on_pool(std::move(self));

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "central/http/connection.h"
+#include "central/http/multipart.h"
 #include "central/http/problem.h"
 
 // The head of a request coming in and of a response going out.
@@ -31,6 +32,19 @@ Method method_of(beast::http::verb verb) {
 
 std::string_view view(boost::string_view text) {
   return {text.data(), text.size()};
+}
+
+Browser browser_of(beast::http::request_header<> const& head) {
+  Browser browser;
+  browser.target = view(head.target());
+  browser.host = view(head[beast::http::field::host]);
+  // Two Cookie headers would leave open which one counts.
+  if (head.count(beast::http::field::cookie) == 1) browser.cookies = view(head[beast::http::field::cookie]);
+  browser.origin = view(head[beast::http::field::origin]);
+  browser.fetch_site = view(head["Sec-Fetch-Site"]);
+  browser.csrf = view(head["X-CSRF-Token"]);
+  browser.boundary = boundary_of(view(head[beast::http::field::content_type]));
+  return browser;
 }
 
 std::string lower_media_type(std::string_view value) {
@@ -86,6 +100,7 @@ void Connection::take_header() {
   if (parser_->content_length().value_or(0) > match_.route->most_body) {
     return refuse(413, FailureCode::answer_too_large, "请求内容过大");
   }
+  if (auto refused = service_.refuse_early(*match_.route, request_)) return respond(std::move(*refused));
   if (!no_body && beast::iequals(head[beast::http::field::expect], "100-continue")) {
     enter(Phase::writing, options_.limits.write);
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -108,6 +123,9 @@ bool Connection::make_request() {
   request_.captures = std::move(match_.captures);
   request_.kiosk_id = view(head["X-Kiosk-Id"]);
   request_.content_type = lower_media_type(view(head[beast::http::field::content_type]));
+  if (match_.route != nullptr && (match_.route->auth == Auth::session || !match_.route->documented)) {
+    request_.browser = browser_of(head);
+  }
   auto const authorization = view(head[beast::http::field::authorization]);
   if (authorization.starts_with("Bearer ")) request_.bearer = authorization.substr(7);
   request_.address = peer_;

@@ -10,13 +10,40 @@ int hex_value(char c) {
   return -1;
 }
 
-}  // namespace
-
-std::string_view Request::query_value(std::string_view name) const {
-  for (auto const& [key, value] : query) {
+std::string_view value_in(std::vector<std::pair<std::string, std::string>> const& members,
+                          std::string_view name) {
+  for (auto const& [key, value] : members) {
     if (key == name) return value;
   }
   return {};
+}
+
+}  // namespace
+
+std::string_view Request::query_value(std::string_view name) const {
+  return value_in(query, name);
+}
+
+std::string_view Request::form_value(std::string_view name) const {
+  return value_in(form, name);
+}
+
+std::string percent_encode(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (char const c : text) {
+    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.' || c == '~' || c == '/';
+    if (plain) {
+      encoded += c;
+      continue;
+    }
+    auto const byte = static_cast<unsigned char>(c);
+    encoded += '%';
+    encoded += digits[byte >> 4U];
+    encoded += digits[byte & 15U];
+  }
+  return encoded;
 }
 
 bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded) {

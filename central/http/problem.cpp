@@ -35,6 +35,10 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::record_changed, 409, "这条记录刚刚被他人处理过，请刷新后再办理"},
     {FailureCode::review_refused, 422, "这一步审核不能办理", true},
     {FailureCode::file_refused, 422, "文件不能使用", true},
+    {FailureCode::sign_in_required, 401, "尚未登录，或者登录已过期，请重新登录"},
+    {FailureCode::role_refused, 403, "您的账号不能办理此事", true},
+    {FailureCode::form_refused, 403, "页面已失效，请刷新页面后重新提交"},
+    {FailureCode::account_unknown, 404, "没有这个账号，或者不在可以管理的范围内"},
     {FailureCode::storage_busy, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_conflict, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_lost, 503, "系统暂时连不上数据库，请稍后再试"},
@@ -61,17 +65,25 @@ Response respond(int status, FailureCode code, std::string detail) {
       protocol::write(protocol::Problem{.status = status, .code = code, .detail = std::move(detail)});
   if (status == 503) response.headers.emplace_back("Retry-After", "2");
   if (status == 429) response.headers.emplace_back("Retry-After", "30");
-  if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"kiosk\"");
+  if (status == 401) {
+    response.headers.emplace_back("WWW-Authenticate", code == FailureCode::sign_in_required
+                                                          ? "Cookie realm=\"console\""
+                                                          : "Bearer realm=\"kiosk\"");
+  }
   return response;
 }
 
 }  // namespace
 
-Response problem(Failure const& failure) {
+std::string words_for(Failure const& failure) {
   auto const& words = words_of(failure.code);
   std::string detail{words.chinese};
   if (words.tells_callers_mistake && !failure.detail.empty()) detail += "：" + failure.detail;
-  return respond(words.status, failure.code, std::move(detail));
+  return detail;
+}
+
+Response problem(Failure const& failure) {
+  return respond(words_of(failure.code).status, failure.code, words_for(failure));
 }
 
 Response problem(int status, FailureCode code, std::string_view chinese) {

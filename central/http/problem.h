@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "central/http/message.h"
@@ -14,6 +15,9 @@ namespace ce::http {
 
 /// The same with a status that HTTP demands (405, 413, 431 ...) and words of its own.
 [[nodiscard]] Response problem(int status, FailureCode code, std::string_view chinese);
+
+/// A failure in Chinese for a person, as problem() has it.
+[[nodiscard]] std::string words_for(Failure const& failure);
 
 /// The status that goes with a failure.
 [[nodiscard]] int status_of(FailureCode code);

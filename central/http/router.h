@@ -32,6 +32,7 @@ struct Route {
   std::size_t most_body = 0;               // bytes
   bool documented = true;                  // false for pages that are for people, not for machines
   std::vector<accounts::Role> roles = {};  // of a session route: who may use it; empty: everybody signed in
+  bool with_old_password = false;          // of a session route: open to who must change the password first
   std::function<Response(Request const&)> handle;
 };
 
@@ -56,6 +57,11 @@ class Router {
   std::vector<Route> routes_;
   std::vector<std::vector<std::string>> segments_;  // of each row's pattern
 };
+
+/// Those of sessions and sites may have to write, so they never run on an I/O thread.
+[[nodiscard]] inline bool runs_in_place(Route const& route) {
+  return route.work == Work::in_place && (route.auth == Auth::anyone || route.auth == Auth::kiosk);
+}
 
 [[nodiscard]] std::string_view name_of(Method method);
 

@@ -2,24 +2,43 @@
 
 #include <iterator>
 
+#include "central/accounts/sessions.h"
 #include "central/fleet/fleet.h"
 #include "central/http/problem.h"
+#include "central/registration/sites.h"
 
 namespace ce::http {
 
 std::vector<Route> routes(Backend const& backend) {
   std::vector<Route> all;
-  for (auto part : {kiosk_routes, public_routes, page_routes, operation_routes}) {
+  for (auto part : {kiosk_routes, public_routes, page_routes, operation_routes, sign_in_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
   return all;
 }
 
-Door kiosk_door(Backend const& backend) {
-  return [backend](Request const& request) {
+Doors doors(Backend const& backend) {
+  using Who = Result<std::optional<accounts::SignedIn>>;
+  Doors all;
+  all.own_origin = backend.own_origin;
+  all.kiosk = [backend](Request const& request) {
     return fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer});
   };
+  all.site = [backend](Request const& request) {
+    return registration::institution_of_key(backend.store, SecretText{request.bearer});
+  };
+  all.session = [backend](Request const& request) -> Who {
+    auto const token = backend.cookie.token_of(request);
+    if (!token) return std::optional<accounts::SignedIn>{};
+    return accounts::session_of(backend.store, *token, backend.clock.now());
+  };
+  all.glance = [backend](Request const& request) -> Who {
+    auto const token = backend.cookie.token_of(request);
+    if (!token) return std::optional<accounts::SignedIn>{};
+    return accounts::look_at_session(backend.store, *token, backend.clock.now());
+  };
+  return all;
 }
 
 Response failed(Backend const& backend, Failure const& failure) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "central/http/cookies.h"
 #include "central/http/metrics.h"
 #include "central/http/router.h"
 #include "central/http/service.h"
@@ -25,19 +26,22 @@ struct Backend {
   log::Logger const& log;
   std::string const& openapi;  // the text of openapi.yaml, empty where it is not installed
   std::string_view program_version;
+  SessionCookie cookie = {};
+  std::string own_origin = {};  // of [public] base_url, for the Origin of our own pages
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.
 [[nodiscard]] std::vector<Route> routes(Backend const& backend);
 
-/// The door of the kiosk routes.
-[[nodiscard]] Door kiosk_door(Backend const& backend);
+/// The doors of all routes.
+[[nodiscard]] Doors doors(Backend const& backend);
 
 // The parts of routes().
 [[nodiscard]] std::vector<Route> kiosk_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> public_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> sign_in_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.
 [[nodiscard]] Response failed(Backend const& backend, Failure const& failure);

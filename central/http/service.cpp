@@ -1,21 +1,45 @@
 #include "central/http/service.h"
 
+#include "central/http/pages.h"
 #include "central/http/problem.h"
+#include "central/http/session_guard.h"
 
 namespace ce::http {
+namespace {
 
-Response Service::answer(Route const& route, Request const& request) const {
-  if (route.auth == Auth::kiosk) {
-    if (auto const let_in = door_(request); !let_in) {
-      if (let_in.failure().code != FailureCode::not_permitted) {
-        log_.event(log::Event::failure, {{"what", describe(let_in.failure())}, {"route", route.pattern}});
-      }
-      return problem(let_in.failure());
-    }
+// A body up to this is read before anybody asks who sends it.
+constexpr std::size_t upload_bytes = 64U << 10U;
+
+}  // namespace
+
+Result<void> Service::let_in(Route const& route, Request& request) const {
+  if (route.auth == Auth::kiosk) return doors_.kiosk(request);
+  if (route.auth == Auth::site) {
+    CE_TRY(request.site, doors_.site(request));
   }
-  if (route.auth == Auth::session || route.auth == Auth::site)
-    return problem({FailureCode::not_permitted, {}});
-  return route.handle(request);
+  return {};
+}
+
+Response Service::answer(Route const& route, Request& request) const {
+  if (route.auth == Auth::session) {
+    auto response = answer_session(route, request, doors_, log_);
+    put_page_headers(response);
+    return response;
+  }
+  if (auto const in = let_in(route, request); !in) {
+    if (in.failure().code != FailureCode::not_permitted) {
+      log_.event(log::Event::failure, {{"what", describe(in.failure())}, {"route", route.pattern}});
+    }
+    return problem(in.failure());
+  }
+  auto response = route.handle(request);
+  put_page_headers(response);
+  return response;
+}
+
+std::optional<Response> Service::refuse_early(Route const& route, Request const& request) const {
+  if (route.auth != Auth::session || route.most_body <= upload_bytes) return std::nullopt;
+  return refuse_upload(route, request, doors_);
 }
 
 void Service::note(std::size_t row, int status, std::chrono::steady_clock::duration took) const {

@@ -7,11 +7,24 @@ namespace {
 
 using config_file::Section;
 
+// A session's cookie in the clear is for trying out on one machine alone.
+void read_plain_cookie(Section& section, Http& http) {
+  std::size_t chosen = 0;
+  section.read("plain_cookie", {"no", "yes"}, chosen);
+  http.plain_cookie = chosen == 1;
+  bool const loopback = http.address.starts_with("127.") || http.address == "::1";
+  if (http.plain_cookie && !loopback) {
+    section.fail("plain_cookie", FailureCode::config_value_invalid,
+                 "监听地址不是本机（127.0.0.1）时不能为 yes");
+  }
+}
+
 void read_http(Section section, Http& http) {
   section.read("address", http.address);
   section.read("port", 0, 65535, http.port);
   section.read("port_file", http.port_file);
   section.read("trusted_proxies", http.trusted_proxies);
+  read_plain_cookie(section, http);
   section.read("io_threads", 1, 64, http.io_threads);
   section.read("pool_threads", 1, 256, http.pool_threads);
   section.read("pool_waiting", 1, 100'000, http.pool_waiting);

@@ -16,6 +16,7 @@ struct Http {
   std::int64_t port = 8080;
   std::filesystem::path port_file;
   std::vector<std::string> trusted_proxies;
+  bool plain_cookie = false;
   std::int64_t io_threads = 2;
   std::int64_t pool_threads = 4;
   std::int64_t pool_waiting = 256;

@@ -1,6 +1,7 @@
 #include "central/store/digest.h"
 
 #include <openssl/evp.h>
+#include <sys/random.h>
 
 #include <array>
 #include <cstdlib>
@@ -15,6 +16,12 @@ std::string sha256_hex(std::string_view bytes) {
   unsigned int size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) std::abort();
   return hex({reinterpret_cast<char const*>(digest.data()), size});
+}
+
+SecretText make_key() {
+  std::array<char, 32> bytes{};
+  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) std::abort();
+  return SecretText{hex({bytes.data(), bytes.size()})};
 }
 
 std::string key_hash(SecretText const& key) {

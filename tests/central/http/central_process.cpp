@@ -68,7 +68,15 @@ std::string config_text(Folder const& folder, std::string_view more, std::string
 
 CentralProcess::CentralProcess(std::string_view more, std::string_view more_http) {
   fill_store(folder / "central.db");
-  std::ofstream{folder / "central.toml"} << config_text(folder, more, more_http);
+  start_on(config_text(folder, more, more_http));
+}
+
+CentralProcess::CentralProcess(Beside beside) {
+  start_on(config_text(beside.other.folder));
+}
+
+void CentralProcess::start_on(std::string const& config) {
+  std::ofstream{folder / "central.toml"} << config;
   pid_ = start(folder / "output", {"--config", folder / "central.toml", "--port-file", folder / "port"});
   for (int i = 0; i < 3000 && port_ == 0; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds{10});

@@ -39,6 +39,11 @@ class CentralProcess {
  public:
   /// `more` is added to the configuration.
   explicit CentralProcess(std::string_view more = {}, std::string_view more_http = {});
+  /// A second one on the store of `other`.
+  struct Beside {
+    CentralProcess const& other;
+  };
+  explicit CentralProcess(Beside beside);
   CentralProcess(CentralProcess const&) = delete;
   CentralProcess& operator=(CentralProcess const&) = delete;
   /// Ends it by SIGTERM, unless stop() did.
@@ -57,6 +62,8 @@ class CentralProcess {
   Folder folder;
 
  private:
+  void start_on(std::string const& config);
+
   pid_t pid_ = -1;
   std::uint16_t port_ = 0;
 };

@@ -1,0 +1,93 @@
+#include "central/accounts/manage.h"
+
+#include "central/accounts/credential.h"
+#include "central/accounts/password_rules.h"
+#include "central/accounts/sessions.h"
+#include "central/accounts/tries.h"
+#include "central/store/password_hash.h"
+
+namespace ce::accounts {
+namespace {
+
+// What is not the keeper's is told like what does not exist.
+Result<Account> kept_account(storage::Database& database, Keeper const& keeper, std::string_view id) {
+  CE_TRY(auto account, find(database, id));
+  bool const everyones = keeper.role == Role::system_operator && account.role == Role::professional;
+  if (!everyones && !may_keep(keeper, account.role, account.region)) {
+    return Failure{FailureCode::account_unknown, {}};
+  }
+  if (account.id == keeper.account) return Failure{FailureCode::input_invalid, "不能停用或重设自己的账号"};
+  return account;
+}
+
+Result<void> lift_lock(storage::Database& database, Account const& account) {
+  CE_CHECK(forget_tries(database, login_key(account.login)));
+  return forget_tries(database, account_key(account.id));
+}
+
+}  // namespace
+
+Result<void> set_disabled(store::Store& store, Keeper const& keeper, std::string_view id, bool disabled,
+                          Instant now) {
+  return store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const account, kept_account(database, keeper, id));
+    CE_CHECK(database.prepare("UPDATE accounts SET disabled = $2 WHERE id = $1")
+                 .bind(1, account.id)
+                 .bind(2, disabled)
+                 .run());
+    CE_CHECK(disabled ? end_sessions(database, account.id) : lift_lock(database, account));
+    return audit::append(database, author_of(keeper, account.region),
+                         disabled ? audit::Action::account_disabled : audit::Action::account_enabled,
+                         {"account", account.id}, audit::detail({}), now);
+  });
+}
+
+Result<void> reset_password(store::Store& store, Keeper const& keeper, std::string_view id,
+                            SecretText const& password, Instant now) {
+  auto const hash = store::hash_password(password);
+  return store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const account, kept_account(database, keeper, id));
+    if (account.role == Role::professional) {
+      return Failure{FailureCode::input_invalid, "专业技术人员的查询密码在窗口设置"};
+    }
+    CE_CHECK(check_password(password, account.login));
+    CE_CHECK(set_hash(database, account, hash, true));
+    CE_CHECK(end_sessions(database, account.id));
+    CE_CHECK(lift_lock(database, account));
+    return audit::append(database, author_of(keeper, account.region), audit::Action::password_reset,
+                         {"account", account.id}, audit::detail({}), now);
+  });
+}
+
+Result<void> change_password(store::Store& store, SignedIn const& who, SecretText const& old_one,
+                             SecretText const& new_one, Instant now) {
+  CE_CHECK(check_password(new_one, who.login));
+  if (same_secret(old_one.reveal(), new_one.reveal())) {
+    return Failure{FailureCode::input_invalid, "新密码不能与原密码相同"};
+  }
+  auto const key = account_key(who.account);
+  Try counted = Try::locked;
+  Account account;
+  std::string old_hash;
+  CE_CHECK(store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(counted, count_try(database, key, tries_of_login, now));
+    CE_TRY(account, find(database, who.account));
+    CE_TRY(old_hash, hash_of(database, account));
+    return {};
+  }));
+  if (counted == Try::locked) return Failure{FailureCode::credential_locked, "too many wrong passwords"};
+  if (!verify(old_one, old_hash)) return Failure{FailureCode::credential_refused, "wrong old password"};
+  auto const new_hash = store::hash_password(new_one);
+  return store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const hash_now, hash_of(database, account));
+    if (hash_now != old_hash) return Failure{FailureCode::credential_refused, "changed meanwhile"};
+    CE_CHECK(set_hash(database, account, new_hash, false));
+    CE_CHECK(end_sessions(database, account.id, who.session));
+    CE_CHECK(forget_tries(database, key));
+    audit::Author const author{account.id, std::string{party_word(who.role)}, account.region};
+    return audit::append(database, author, audit::Action::password_changed, {"account", account.id},
+                         audit::detail({}), now);
+  });
+}
+
+}  // namespace ce::accounts

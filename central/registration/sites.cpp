@@ -1,0 +1,126 @@
+#include "central/registration/sites.h"
+
+#include <algorithm>
+
+namespace ce::registration {
+namespace {
+
+constexpr std::size_t longest_key = 256;
+constexpr std::size_t shown_digits = 12;
+
+constexpr std::string_view site_rows =
+    "SELECT s.key_hash, s.institution, i.name, i.region, s.enrolled_ms, s.revoked_ms FROM learning_sites s "
+    "JOIN institutions i ON i.id = s.institution ";
+
+Site read_site(storage::Statement const& row) {
+  Site site{row.text(0).substr(0, shown_digits),
+            row.integer(1),
+            row.text(2),
+            row.text(3),
+            Instant{row.integer(4)},
+            {}};
+  if (auto const revoked = row.optional_integer(5)) site.revoked = Instant{*revoked};
+  return site;
+}
+
+Result<void> note_site(storage::Database& database, std::string_view operator_name, audit::Action action,
+                       Site const& site, Instant now) {
+  return audit::append(database, audit::operator_author(operator_name, site.region), action,
+                       {"institution", std::to_string(site.institution)}, audit::detail({{"key", site.key}}),
+                       now);
+}
+
+Result<std::vector<Site>> read_sites(storage::Statement& rows) {
+  std::vector<Site> found;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return found;
+    found.push_back(read_site(rows));
+  }
+}
+
+}  // namespace
+
+Result<std::int64_t> institution_of_key(store::Store const& store, SecretText const& key) {
+  Failure const refused{FailureCode::not_permitted, "unknown key of a learning site"};
+  if (key.reveal().empty() || key.reveal().size() > longest_key) return refused;
+  std::optional<std::int64_t> institution;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare(
+        "SELECT s.institution FROM learning_sites s JOIN institutions i ON i.id = s.institution "
+        "WHERE s.key_hash = $1 AND s.revoked_ms IS NULL AND i.approved_online = 1");
+    CE_TRY(bool const there, row.bind(1, store::key_hash(key)).step());
+    if (there) institution = row.integer(0);
+    return {};
+  });
+  if (!done) return done.failure();
+  if (!institution) return refused;
+  return *institution;
+}
+
+Result<Site> enrol_site(store::Store& store, std::string_view operator_name, std::int64_t institution,
+                        SecretText const& key, Instant now) {
+  auto const hash = store::key_hash(key);
+  Site site;
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare("SELECT name, region, approved_online FROM institutions WHERE id = $1");
+    CE_TRY(bool const there, row.bind(1, institution).step());
+    auto const called = "institution " + std::to_string(institution);
+    if (!there) return Failure{FailureCode::input_invalid, called + ": there is none"};
+    if (row.integer(2) == 0) {
+      return Failure{FailureCode::input_invalid, called + " is no approved learning site (article 4(4))"};
+    }
+    site = {hash.substr(0, shown_digits), institution, row.text(0), row.text(1), now, {}};
+    CE_CHECK(
+        database
+            .prepare("INSERT INTO learning_sites (key_hash, institution, enrolled_ms) VALUES ($1, $2, $3)")
+            .bind(1, hash)
+            .bind(2, institution)
+            .bind(3, now.ms)
+            .run());
+    return note_site(database, operator_name, audit::Action::site_enrolled, site, now);
+  });
+  if (!done) return done.failure();
+  return site;
+}
+
+Result<Site> revoke_site(store::Store& store, std::string_view operator_name, std::string_view key,
+                         Instant now) {
+  if (key.size() < 4 || key.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+    return Failure{FailureCode::input_invalid,
+                   "name the key by 4 or more of its digits, as `site list` shows them"};
+  }
+  Site site;
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    auto rows = database.prepare(std::string{site_rows} + "WHERE s.key_hash LIKE $1");
+    CE_TRY(auto const found, read_sites(rows.bind(1, std::string{key} + "%")));
+    if (found.size() != 1 || found.front().revoked) {
+      return Failure{FailureCode::input_invalid, found.empty()      ? "no key begins so"
+                                                 : found.size() > 1 ? "several keys begin so"
+                                                                    : "that key is revoked already"};
+    }
+    site = found.front();
+    site.revoked = now;
+    CE_CHECK(database.prepare("UPDATE learning_sites SET revoked_ms = $2 WHERE key_hash LIKE $1")
+                 .bind(1, site.key + "%")
+                 .bind(2, now.ms)
+                 .run());
+    return note_site(database, operator_name, audit::Action::site_revoked, site, now);
+  });
+  if (!done) return done.failure();
+  return site;
+}
+
+Result<std::vector<Site>> sites(store::Store const& store) {
+  std::vector<Site> found;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto rows =
+        database.prepare(std::string{site_rows} + "ORDER BY s.institution, s.enrolled_ms, s.key_hash");
+    CE_TRY(found, read_sites(rows));
+    return {};
+  });
+  if (!done) return done.failure();
+  return found;
+}
+
+}  // namespace ce::registration

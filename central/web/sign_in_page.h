@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The pages before the console: signing in, changing the password, and what could not be done.
+namespace ce::web {
+
+struct SignInView {
+  std::string login = {};    // as typed; never an identity number
+  std::string next = {};     // where it leads to
+  std::string trouble = {};  // why the last try did not succeed
+  bool signed_out = false;
+};
+[[nodiscard]] std::string sign_in_page(SignInView const& view);
+
+struct PasswordView {
+  std::string csrf;
+  std::string shown_name;
+  std::string trouble = {};
+  bool must_change = false;  // the first password is to be changed before anything else
+  bool changed = false;
+};
+[[nodiscard]] std::string password_page(PasswordView const& view);
+
+struct NoticeView {
+  std::string headline;
+  std::string advice;
+};
+[[nodiscard]] std::string notice_page(NoticeView const& view);
+
+}  // namespace ce::web

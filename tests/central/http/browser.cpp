@@ -1,0 +1,81 @@
+#include "browser.h"
+
+#include <gtest/gtest.h>
+
+#include "central/accounts/manage.h"
+#include "central/http/message.h"
+
+namespace ce::tests {
+
+void add_accounts(CentralProcess const& central) {
+  auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
+  ASSERT_TRUE(rules);
+  auto store = store::Store::open(central.folder / "central.db", *rules);
+  ASSERT_TRUE(store) << describe(store.failure());
+  using accounts::Role;
+  for (auto const& [login, role, region, unit] :
+       {std::tuple{employer_login, Role::employer, "", std::optional<std::int64_t>{1}},
+        std::tuple{hrss_login, Role::hrss, "440106", std::optional<std::int64_t>{}},
+        std::tuple{operator_login, Role::system_operator, "", std::optional<std::int64_t>{}}}) {
+    auto const made = accounts::create(*store, accounts::operator_keeper("test"),
+                                       {.login = login,
+                                        .shown_name = "测试账号",
+                                        .role = role,
+                                        .region = region,
+                                        .unit = unit,
+                                        .professional = {},
+                                        .password = SecretText{account_password}},
+                                       SystemClock{}.now());
+    ASSERT_TRUE(made) << describe(made.failure());
+  }
+  ASSERT_TRUE(store->write([](storage::Database& database) {
+    return database.execute("UPDATE accounts SET must_change_password = 0");
+  }));
+}
+
+std::string hidden_value(Answer const& page, std::string const& name) {
+  auto const lead = "name=\"" + name + "\" value=\"";
+  auto const at = page.body.find(lead);
+  if (at == std::string::npos) return {};
+  auto const from = at + lead.size();
+  return page.body.substr(from, page.body.find('"', from) - from);
+}
+
+std::string form_text(std::vector<std::pair<std::string, std::string>> const& members) {
+  std::string text;
+  for (auto const& [name, value] : members) {
+    if (!text.empty()) text += '&';
+    text += http::percent_encode(name) + '=' + http::percent_encode(value);
+  }
+  return text;
+}
+
+std::string Browser::headers() const {
+  return (cookie.empty() ? std::string{} : "Cookie: " + cookie + "\r\n") + more;
+}
+
+Answer Browser::keep(Answer answer) {
+  auto const set = answer.headers.find("set-cookie");
+  if (set != answer.headers.end()) cookie = set->second.substr(0, set->second.find(';'));
+  return answer;
+}
+
+Answer Browser::get(std::string const& target) {
+  return keep(central_->ask(request("GET", target, headers())));
+}
+
+Answer Browser::post(std::string const& target,
+                     std::vector<std::pair<std::string, std::string>> const& members) {
+  auto const type = "Content-Type: application/x-www-form-urlencoded\r\n";
+  return keep(central_->ask(request("POST", target, headers() + type, form_text(members))));
+}
+
+Answer Browser::sign_in(std::string const& login, std::string const& password, std::string const& next) {
+  return post("/console/sign-in", {{"login", login}, {"password", password}, {"next", next}});
+}
+
+std::string Browser::csrf() {
+  return hidden_value(get("/console/password"), "csrf");
+}
+
+}  // namespace ce::tests
