@@ -11,6 +11,7 @@ namespace ce::admin {
 struct Context {
   std::filesystem::path db;
   std::filesystem::path config_dir;
+  std::string operator_name;  // who is at the command line, as audit entries name them
 };
 
 enum class OpenMode : std::uint8_t { existing, create };

@@ -11,7 +11,8 @@ namespace ce::http {
 
 std::vector<Route> routes(Backend const& backend) {
   std::vector<Route> all;
-  for (auto part : {kiosk_routes, public_routes, page_routes, operation_routes, sign_in_routes}) {
+  for (auto part :
+       {kiosk_routes, public_routes, page_routes, operation_routes, sign_in_routes, site_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

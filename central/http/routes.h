@@ -42,6 +42,7 @@ struct Backend {
 [[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> sign_in_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> site_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.
 [[nodiscard]] Response failed(Backend const& backend, Failure const& failure);

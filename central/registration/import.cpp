@@ -116,7 +116,23 @@ class Importing {
     std::vector<std::int64_t> const touched{people.begin(), people.end()};
     CE_TRY([[maybe_unused]] auto const standings,
            standings::refresh(database, store_.rules(), touched, now_));
-    return {};
+    return note_rows(database, results);
+  }
+
+  // One entry for what this transaction registers; a file of many rows has several.
+  Result<void> note_rows(storage::Database& database, std::vector<RowResult> const& results) const {
+    auto const of = [&](RowFate fate) {
+      return std::count_if(results.begin(), results.end(), [&](auto const& row) { return row.fate == fate; });
+    };
+    if (of(RowFate::registered) == 0) return {};
+    return audit::append(database, author_of(actor_), audit::Action::file_imported,
+                         {"file", report_.file_hash},
+                         audit::detail({{"first_row", results.front().row},
+                                        {"last_row", results.back().row},
+                                        {"registered", of(RowFate::registered)},
+                                        {"repeated", of(RowFate::repeated)},
+                                        {"refused", of(RowFate::refused)}}),
+                         now_);
   }
 
   Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result,

@@ -5,6 +5,8 @@
 #include "central/registration/plain_form.h"
 #include "central/review/step_rows.h"
 #include "central/standings/refresh.h"
+#include "central/store/digest.h"
+#include "central/store/words.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
 
@@ -55,13 +57,44 @@ bool is_of_the_record(FailureCode code) {
          code == FailureCode::review_refused || code == FailureCode::input_invalid;
 }
 
+// One entry for all: how many, and the hash of what was decided about which record, so that the rows of the
+// steps can be held against it.
+Result<void> note_batch(storage::Database& database, Actor const& actor,
+                        std::span<Judgement const> judgements, std::vector<Result<Outcome>> const& outcomes,
+                        Instant now) {
+  std::string steps;
+  std::size_t taken = 0;
+  std::size_t refused = 0;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    refused += outcomes[i] ? 0U : 1U;
+    if (!outcomes[i] || outcomes[i]->repeated) continue;
+    ++taken;
+    steps.append(std::to_string(judgements[i].record))
+        .append(" ")
+        .append(std::to_string(outcomes[i]->version));
+    steps.append(" ").append(store::to_word(store::decision_words, judgements[i].decision)).append("\n");
+  }
+  if (taken == 0) return {};
+  return audit::append(
+      database, registration::author_of(actor), audit::Action::review_batch_taken, {},
+      audit::detail({{"taken", taken}, {"refused", refused}, {"steps", store::sha256_hex(steps)}}), now);
+}
+
 }  // namespace
 
 Result<Outcome> take_step(store::Store& store, Actor const& actor, Judgement const& judgement, Instant now) {
   Outcome outcome;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(outcome, step_within(database, store.rules(), actor, judgement, now));
-    return standings::refresh_one(database, store.rules(), outcome.professional, now);
+    CE_CHECK(standings::refresh_one(database, store.rules(), outcome.professional, now));
+    if (outcome.repeated) return {};
+    return audit::append(
+        database, registration::author_of(actor), audit::Action::review_step_taken,
+        {"record", std::to_string(judgement.record)},
+        audit::detail({{"decision", store::to_word(store::decision_words, judgement.decision)},
+                       {"version", outcome.version},
+                       {"state", protocol::word_of(outcome.state)}}),
+        now);
   });
   if (!done) return done.failure();
   return outcome;
@@ -85,7 +118,7 @@ Result<std::vector<Result<Outcome>>> take_steps(store::Store& store, Actor const
     }
     std::vector<std::int64_t> const touched{people.begin(), people.end()};
     CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, store.rules(), touched, now));
-    return {};
+    return note_batch(database, actor, judgements, outcomes, now);
   });
   if (!done) return done.failure();
   return outcomes;

@@ -94,6 +94,10 @@ class Store {
   std::unique_ptr<Connections> connections_;
 };
 
+/// Enrols a kiosk inside Store::write. Fails as Store::enrol_kiosk() does.
+[[nodiscard]] Result<void> insert_kiosk(storage::Database& database, Rulebook const& rules,
+                                        Kiosk const& kiosk, std::string_view hash, Instant now);
+
 /// SHA-256 in lower-case hexadecimal; how kiosk keys are kept.
 [[nodiscard]] std::string key_hash(SecretText const& key);
 

@@ -1,43 +1,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include <array>
-#include <cstdio>
 
+#include "ce_admin.h"
 #include "support/files.h"
-#include "support/temp_directory.h"
 
 namespace ce::test {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-struct Ran {
-  int code = -1;
-  std::string out;  // both streams
-};
-
-/// The real program.
-struct CeAdmin : testing::Test {
-  TempDirectory directory;
-  std::filesystem::path db = directory / "central.db";
-
-  Ran run(std::string const& words) const {
-    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db "} +
-                         db.string() + " " + words + " 2>&1";
-    Ran ran;
-    auto* const pipe = ::popen(command.c_str(), "r");
-    std::array<char, 4096> part{};
-    for (std::size_t n = 0; (n = std::fread(part.data(), 1, part.size(), pipe)) > 0;)
-      ran.out.append(part.data(), n);
-    int const status = ::pclose(pipe);
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ran;
-  }
-};
 
 TEST_F(CeAdmin, InitMakesAStoreAndKeepsOneThatIsThere) {
   EXPECT_EQ(run("init").code, 0);
