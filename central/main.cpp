@@ -1,5 +1,7 @@
 #include <iostream>
 
+#include "central/feed/feed.h"
+#include "central/grants/hand_out.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
 #include "central/settings/places.h"
@@ -27,7 +29,11 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
                                       .burst = static_cast<double>(settings.verification.burst)}};
   http::Metrics metrics;
+  grants::KeyRing const ring{key_dir(settings)};
+  grants::Office const office{
+      store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   http::Backend const backend{store,
+                              office,
                               rate_limit,
                               metrics,
                               clock,
@@ -42,6 +48,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
     return {};
   }
   metrics.watch(router.routes());
+  CE_CHECK(feed::publish(store, places.strings, clock.now()));
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

@@ -6,7 +6,8 @@
 
 namespace ce::admin {
 
-/// `init`: makes an empty store, or brings an older one up to this program's schema.
+/// `init`: makes an empty store, or brings an older one up to this program's schema. Makes the first
+/// key that signs print grants.
 class InitCommand final : public Command {
  public:
   explicit InitCommand(CLI::App& app);
@@ -15,6 +16,7 @@ class InitCommand final : public Command {
 
  private:
   CLI::App* app_;  // owned by the app above it
+  std::filesystem::path directory_;
 };
 
 }  // namespace ce::admin

@@ -5,6 +5,7 @@
 
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
+#include "central/grants/policy.h"
 #include "central/store/digest.h"
 
 namespace ce::admin {
@@ -55,6 +56,15 @@ KioskCommands::KioskCommands(CLI::App& app) : app_(app.add_subcommand("kiosk", "
       "the\n"
       "file cannot be made again: enrol under another id if it is lost. A file that is there is not "
       "overwritten.");
+  policy_ = app_->add_subcommand("policy", "What a kiosk may print");
+  policy_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  policy_->add_option("--serves", serves_, "Whose certificates: those of its province, city or county")
+      ->option_text("province|city|county [province]");
+  policy_
+      ->add_option(
+          "--pre-grant-minutes", pre_grant_minutes_,
+          "How long grants that come with a query are good, for printing without network; 0: none come")
+      ->option_text("MINUTES [0]");
   app_->add_subcommand("list", "All kiosks with their last report; times are UTC");
 }
 
@@ -62,6 +72,7 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
+  if (policy_->parsed()) return set_policy(store, out, err);
   return enrol_->parsed() ? enrol(store, out, err) : list(store, out, err);
 }
 
@@ -74,6 +85,15 @@ int KioskCommands::enrol(store::Store& store, std::ostream& out, std::ostream& e
     return report(err, done.failure());
   }
   out << kiosk_.id << ": enrolled; its key is in " << key_file_.string() << '\n';
+  return 0;
+}
+
+int KioskCommands::set_policy(store::Store& store, std::ostream& out, std::ostream& err) const {
+  if (auto done = grants::set_policy(store, kiosk_.id, serves_, pre_grant_minutes_); !done) {
+    return report(err, done.failure());
+  }
+  out << kiosk_.id << ": serves its " << serves_ << "; pre-grants "
+      << (pre_grant_minutes_ == 0 ? "off" : "for " + std::to_string(pre_grant_minutes_) + " minutes") << '\n';
   return 0;
 }
 

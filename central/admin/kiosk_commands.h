@@ -6,7 +6,7 @@
 
 namespace ce::admin {
 
-/// `kiosk enrol` and `kiosk list`.
+/// `kiosk enrol`, `kiosk policy` and `kiosk list`.
 class KioskCommands final : public Command {
  public:
   explicit KioskCommands(CLI::App& app);
@@ -15,12 +15,16 @@ class KioskCommands final : public Command {
 
  private:
   int enrol(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int set_policy(store::Store& store, std::ostream& out, std::ostream& err) const;
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
 
   CLI::App* app_;  // owned by the app above it
   CLI::App* enrol_;
+  CLI::App* policy_;
   store::Kiosk kiosk_;
   std::filesystem::path key_file_;
+  std::string serves_ = "province";
+  std::int64_t pre_grant_minutes_ = 0;
 };
 
 }  // namespace ce::admin

@@ -2,11 +2,14 @@
 #include <array>
 #include <iostream>
 
+#include "central/admin/backup_commands.h"
 #include "central/admin/init_command.h"
+#include "central/admin/keys_command.h"
 #include "central/admin/kiosk_commands.h"
 #include "central/admin/people_command.h"
 #include "central/admin/register_command.h"
 #include "central/admin/replay_command.h"
+#include "central/admin/reprint_command.h"
 #include "central/admin/seed_command.h"
 #include "central/admin/verdicts_command.h"
 #include "central/casebook/command.h"
@@ -40,6 +43,9 @@ int main(int argc, char** argv) {
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
   ce::admin::VerdictsCommand const verdicts{app};
+  ce::admin::BackupCommands const backup{app};
+  ce::admin::KeysCommand const keys{app};
+  ce::admin::ReprintCommand const reprint{app};
   ce::casebook::RegulationCommands const regulation{app, context.config_dir};
   ce::admin::ReplayCommand const replay{regulation.app()};
   ce::certificate_command::CertificateCommands const certificate{app};
@@ -52,7 +58,7 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay})) {
+           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay, &keys, &reprint, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

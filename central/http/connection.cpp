@@ -122,11 +122,15 @@ void Connection::dispatch() {
   keep_ = parser_->keep_alive();
   phase_ = Phase::working;
   if (runs_in_place(*match_.route)) return respond(service_.answer(*match_.route, request_));
+  service_.metrics().pool_queued();
   bool const taken = pool_.offer([self = shared_from_this()]() mutable {
     auto& connection = *self;
+    connection.service_.metrics().pool_taken();
     connection.answer_on_pool(std::move(self));
   });
-  if (!taken) respond(problem({FailureCode::storage_busy, {}}));
+  if (taken) return;
+  service_.metrics().pool_refused();
+  respond(problem({FailureCode::storage_busy, {}}));
 }
 
 // `self` is handed on whole, so that the connection never ends on this thread.

@@ -122,6 +122,8 @@ bool Connection::make_request() {
   match_ = service_.router().find(request_.method, path);
   request_.captures = std::move(match_.captures);
   request_.kiosk_id = view(head["X-Kiosk-Id"]);
+  request_.if_none_match = view(head[beast::http::field::if_none_match]);
+  request_.accept_encoding = view(head[beast::http::field::accept_encoding]);
   request_.content_type = lower_media_type(view(head[beast::http::field::content_type]));
   if (match_.route != nullptr && (match_.route->auth == Auth::session || !match_.route->documented)) {
     request_.browser = browser_of(head);

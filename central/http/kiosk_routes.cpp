@@ -19,8 +19,12 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
     CE_CHECK(backend.store.verify_query_password(id_number, by_password->password, now));
   }
   // Any hall of the province serves any professional of it.
-  CE_TRY(auto const years, backend.store.person_years(id_number, store::RegionScope{}, now));
+  CE_TRY(auto years, backend.store.person_years(id_number, store::RegionScope{}, now));
   if (!years) return Failure{FailureCode::person_unknown, {}};
+  // Who cannot be given grants beforehand fetches one when printing: the answer is good without.
+  if (auto const added = grants::add_pre_grants(backend.office, request.kiosk_id, *years, now); !added) {
+    backend.log.event(log::Event::failure, {{"what", describe(added.failure())}});
+  }
   return protocol::write(*years);
 }
 
@@ -28,6 +32,8 @@ Result<std::string> take_events(Backend const& backend, Request const& request) 
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const events, protocol::read_events(body));
   CE_TRY(auto const replies, backend.store.apply_events(request.kiosk_id, events, backend.clock.now()));
+  for (std::size_t i = 0; i < replies.size(); ++i)
+    backend.metrics.count_event(events[i], replies[i].acceptance);
   return protocol::write(std::span<protocol::EventReply const>{replies});
 }
 
@@ -38,9 +44,9 @@ Result<std::string> take_health(Backend const& backend, Request const& request) 
   return protocol::write(reply);
 }
 
-using Handler = Result<std::string> (*)(Backend const&, Request const&);
+}  // namespace
 
-Route route(Backend const& backend, char const* pattern, std::size_t most_body, Handler handler) {
+Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_body, KioskHandler handler) {
   return {.method = Method::post,
           .pattern = pattern,
           .auth = Auth::kiosk,
@@ -52,12 +58,10 @@ Route route(Backend const& backend, char const* pattern, std::size_t most_body, 
           }};
 }
 
-}  // namespace
-
 std::vector<Route> kiosk_routes(Backend const& backend) {
-  return {route(backend, "/api/v1/kiosk/person-queries", small_body, person_years),
-          route(backend, "/api/v1/kiosk/events", events_body, take_events),
-          route(backend, "/api/v1/kiosk/health", small_body, take_health)};
+  return {kiosk_route(backend, "/api/v1/kiosk/person-queries", small_body, person_years),
+          kiosk_route(backend, "/api/v1/kiosk/events", events_body, take_events),
+          kiosk_route(backend, "/api/v1/kiosk/health", small_body, take_health)};
 }
 
 }  // namespace ce::http

@@ -45,6 +45,8 @@ struct Request {
   std::string kiosk_id;                                    // X-Kiosk-Id
   std::string bearer;                                      // the key of Authorization: Bearer KEY
   std::string content_type;                                // lower case, without parameters
+  std::string if_none_match;
+  std::string accept_encoding;
   std::string body;
   Browser browser;
 

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "shared/protocol/names.h"
+
 namespace ce::http {
 namespace {
 
-void line(std::string& out, std::string_view name, std::string const& labels, std::string const& value) {
-  out.append(name).append("{").append(labels).append("} ").append(value).append("\n");
-}
-
-void header(std::string& out, std::string_view name, std::string_view kind, std::string_view help) {
-  out.append("# HELP ").append(name).append(" ").append(help).append("\n");
-  out.append("# TYPE ").append(name).append(" ").append(kind).append("\n");
-}
+constexpr std::array<std::string_view, 2> event_words{"print_requested", "print_settled"};
 
 }  // namespace
 
@@ -34,32 +29,68 @@ void Metrics::count(std::size_t row, int status, std::chrono::steady_clock::dura
   counts.microseconds += static_cast<std::uint64_t>(us);
 }
 
-std::string Metrics::text() const {
-  std::string out;
-  header(out, "ce_http_requests_total", "counter", "Requests answered, by route and status.");
+void Metrics::count_event(protocol::KioskEvent const& event, protocol::Acceptance acceptance) {
+  ++events_.at(event.what.index()).at(static_cast<std::size_t>(acceptance));
+}
+
+void Metrics::put(Exposition& out) const {
+  put_requests(out);
+  put_work(out);
+  put_events(out);
+}
+
+void Metrics::put_requests(Exposition& out) const {
+  out.family("ce_http_requests_total", "counter", "Requests answered, by route and status.");
   for (std::size_t row = 0; row < names_.size(); ++row) {
     for (std::size_t status = 100; status < 600; ++status) {
       auto const count = counts_[row].by_status.at(status).load();
       if (count == 0) continue;
-      line(out, "ce_http_requests_total", names_[row] + ",status=\"" + std::to_string(status) + "\"",
-           std::to_string(count));
+      out.sample(names_[row] + ",status=\"" + std::to_string(status) + "\"",
+                 static_cast<std::int64_t>(count));
     }
   }
-  header(out, "ce_http_request_seconds", "histogram", "Time from the whole request to its answer.");
+  out.family("ce_http_request_duration_seconds", "histogram", "Time from the whole request to its answer.");
   for (std::size_t row = 0; row < names_.size(); ++row) {
     std::uint64_t total = 0;
     for (std::size_t i = 0; i <= bounds_ms.size(); ++i) {
       total += counts_[row].took.at(i).load();
-      auto const le = i < bounds_ms.size() ? std::to_string(bounds_ms.at(i) / 1000.0) : "+Inf";
-      line(out, "ce_http_request_seconds_bucket", names_[row] + ",le=\"" + le + "\"", std::to_string(total));
+      auto const le = i < bounds_ms.size() ? bound_words.at(i) : std::string_view{"+Inf"};
+      out.sample("_bucket", names_[row] + ",le=\"" + std::string{le} + "\"", std::to_string(total));
     }
-    line(out, "ce_http_request_seconds_sum", names_[row],
-         std::to_string(static_cast<double>(counts_[row].microseconds.load()) / 1e6));
-    line(out, "ce_http_request_seconds_count", names_[row], std::to_string(total));
+    out.sample("_sum", names_[row],
+               std::to_string(static_cast<double>(counts_[row].microseconds.load()) / 1e6));
+    out.sample("_count", names_[row], std::to_string(total));
   }
-  header(out, "ce_http_connections", "gauge", "Connections open now.");
-  out += "ce_http_connections " + std::to_string(connections_.load()) + "\n";
-  return out;
+}
+
+void Metrics::put_work(Exposition& out) const {
+  out.family("ce_http_connections", "gauge", "Connections open now.");
+  out.sample({}, connections_.load());
+  out.family("ce_http_pool_waiting_requests", "gauge", "Requests that wait for a thread of the pool.");
+  out.sample({}, pool_waiting_.load());
+  out.family("ce_http_pool_refused_total", "counter", "Requests answered 503 because the queue was full.");
+  out.sample({}, static_cast<std::int64_t>(pool_refused_.load()));
+  out.family("ce_failures_total", "counter",
+             "Failures that no caller had a part in, by code; storage_* are the store's.");
+  for (auto const code : all_failure_codes) {
+    auto const count = failures_.at(static_cast<std::size_t>(code)).load();
+    bool const of_the_store = name_of(code).starts_with("storage_");
+    if (count == 0 && !of_the_store) continue;
+    out.sample("code=\"" + std::string{name_of(code)} + "\"", static_cast<std::int64_t>(count));
+  }
+}
+
+void Metrics::put_events(Exposition& out) const {
+  out.family("ce_kiosk_events_total", "counter",
+             "Events of kiosks, by kind and answer; repeated ones count again.");
+  for (std::size_t kind = 0; kind < event_kinds; ++kind) {
+    for (std::size_t answer = 0; answer < acceptances; ++answer) {
+      auto const word = protocol::word_of(static_cast<protocol::Acceptance>(answer));
+      out.sample(
+          "kind=\"" + std::string{event_words.at(kind)} + "\",acceptance=\"" + std::string{word} + "\"",
+          static_cast<std::int64_t>(events_.at(kind).at(answer).load()));
+    }
+  }
 }
 
 }  // namespace ce::http

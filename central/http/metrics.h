@@ -6,14 +6,18 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
+#include "central/http/exposition.h"
 #include "central/http/router.h"
+#include "shared/base/failure.h"
+#include "shared/protocol/messages.h"
 
 namespace ce::http {
 
-/// Counts of requests by route and status, and how long they took, in Prometheus text form. Wait-free; any
-/// thread.
+/// What this process has done and how long it took, for Prometheus. Wait-free; any thread.
 class Metrics {
  public:
   /// Names the rows; once, before anything is counted.
@@ -27,10 +31,25 @@ class Metrics {
   void connection_closed() { --connections_; }
   [[nodiscard]] std::int64_t connections() const { return connections_; }
 
-  [[nodiscard]] std::string text() const;
+  /// Work handed to the pool, taken up by it, or turned away because its queue is full.
+  void pool_queued() { ++pool_waiting_; }
+  void pool_taken() { --pool_waiting_; }
+  void pool_refused() {
+    --pool_waiting_;
+    ++pool_refused_;
+  }
+
+  /// A failure that the caller has no part in.
+  void count_failure(FailureCode code) { ++failures_.at(static_cast<std::size_t>(code)); }
+  void count_event(protocol::KioskEvent const& event, protocol::Acceptance acceptance);
+
+  /// All that is counted here.
+  void put(Exposition& out) const;
 
  private:
   static constexpr std::array<int, 10> bounds_ms{1, 2, 5, 10, 20, 50, 100, 250, 1000, 5000};
+  static constexpr std::array<std::string_view, 10> bound_words{"0.001", "0.002", "0.005", "0.01", "0.02",
+                                                                "0.05",  "0.1",   "0.25",  "1",    "5"};
 
   struct Row {
     std::array<std::atomic<std::uint64_t>, 600> by_status{};
@@ -38,9 +57,20 @@ class Metrics {
     std::atomic<std::uint64_t> microseconds{};
   };
 
+  static constexpr std::size_t event_kinds = std::variant_size_v<decltype(protocol::KioskEvent::what)>;
+  static constexpr std::size_t acceptances = 3;
+
+  void put_requests(Exposition& out) const;
+  void put_work(Exposition& out) const;
+  void put_events(Exposition& out) const;
+
   std::vector<std::string> names_;  // "GET\",route=\"/health": one per row, the last for no route
   std::unique_ptr<Row[]> counts_;
   std::atomic<std::int64_t> connections_{};
+  std::atomic<std::int64_t> pool_waiting_{};
+  std::atomic<std::uint64_t> pool_refused_{};
+  std::array<std::atomic<std::uint64_t>, all_failure_codes.size()> failures_{};
+  std::array<std::array<std::atomic<std::uint64_t>, acceptances>, event_kinds> events_{};
 };
 
 }  // namespace ce::http

@@ -1,18 +1,9 @@
 #include "central/http/problem.h"
 #include "central/http/routes.h"
+#include "central/http/store_metrics.h"
 
 namespace ce::http {
 namespace {
-
-// Alive means: takes requests and can read its store.
-Response health(Backend const& backend) {
-  auto const read = backend.store.read([](storage::Database& database) -> Result<void> {
-    CE_CHECK(database.prepare("SELECT 1").step());
-    return {};
-  });
-  if (!read) return failed(backend, Failure{FailureCode::central_fault, read.failure().detail});
-  return json(R"({"status":"ok","version":")" + std::string{backend.program_version} + R"("})");
-}
 
 Response text(std::string content_type, std::string body) {
   Response response;
@@ -21,15 +12,47 @@ Response text(std::string content_type, std::string body) {
   return response;
 }
 
+std::string standing(Backend const& backend, std::string_view status) {
+  return "{\"status\":\"" + std::string{status} + "\",\"version\":\"" + std::string{backend.program_version} +
+         "\"}";
+}
+
+/// Ready means: takes requests and can read its store.
+Response ready(Backend const& backend) {
+  auto const read = backend.store.read([](storage::Database& database) -> Result<void> {
+    CE_CHECK(database.prepare("SELECT 1 FROM change_epoch").run());
+    return {};
+  });
+  if (!read) return failed(backend, Failure{FailureCode::central_fault, describe(read.failure())});
+  return json(standing(backend, "ok"));
+}
+
+Response metrics(Backend const& backend) {
+  Exposition out;
+  out.family("ce_build_info", "gauge", "Always 1; the labels say which program this is.");
+  out.sample("version=\"" + std::string{backend.program_version} + "\"", 1);
+  backend.metrics.put(out);
+  store::Gauges gauges;
+  auto const read = backend.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(gauges, store::gauges(database, backend.clock.now()));
+    return {};
+  });
+  out.family("ce_store_up", "gauge", "Whether the store could be read for this answer.");
+  out.sample({}, read ? 1 : 0);
+  if (read) put_store_metrics(out, gauges);
+  if (!read) backend.metrics.count_failure(read.failure().code);
+  return text("text/plain; version=0.0.4; charset=utf-8", out.text());
+}
+
 }  // namespace
 
 std::vector<Route> operation_routes(Backend const& backend) {
-  return {{.pattern = "/health", .handle = [backend](Request const&) { return health(backend); }},
+  return {{.pattern = "/health", .handle = [backend](Request const&) { return ready(backend); }},
+          {.pattern = "/health/live",
+           .handle = [backend](Request const&) { return json(standing(backend, "ok")); }},
           {.pattern = "/metrics",
-           .handle =
-               [backend](Request const&) {
-                 return text("text/plain; version=0.0.4; charset=utf-8", backend.metrics.text());
-               }},
+           .work = Work::pool,
+           .handle = [backend](Request const&) { return metrics(backend); }},
           {.pattern = "/api/v1/openapi.yaml", .handle = [backend](Request const&) {
              if (backend.openapi.empty()) return problem(404, FailureCode::asset_missing, "接口说明未安装");
              return text("application/yaml; charset=utf-8", backend.openapi);

@@ -12,6 +12,7 @@ struct Words {
   int status;
   std::string_view chinese;
   bool tells_callers_mistake = false;
+  std::string_view joint = "：";  // between our words and the failure's
 };
 
 constexpr auto table = std::to_array<Words>({
@@ -39,6 +40,17 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::role_refused, 403, "您的账号不能办理此事", true},
     {FailureCode::form_refused, 403, "页面已失效，请刷新页面后重新提交"},
     {FailureCode::account_unknown, 404, "没有这个账号，或者不在可以管理的范围内"},
+    {FailureCode::grant_held, 409, "这份证书的打印授权已由另一台终端领取", true, "，"},
+    {FailureCode::grant_unknown, 404, "没有这份打印授权，或者不属于本终端"},
+    {FailureCode::grant_spent, 409, "这份打印授权已经用过、退回或被替换，请用新的请求编号重新领取"},
+    {FailureCode::grant_expired, 409, "这份打印授权已经过期，请用新的请求编号重新领取"},
+    {FailureCode::grant_key_missing, 503, "系统暂时不能签发打印授权，请联系运维人员"},
+    {FailureCode::certificate_revoked, 409, "这份证书已被撤销，不能打印"},
+    {FailureCode::certificate_printed, 409, "这份证书已经打印过，补打须先经批准"},
+    {FailureCode::print_unresolved, 409, "这份证书上一次打印的结果还没有确认，确认之前不能再打印"},
+    {FailureCode::copy_unknown, 404, "这份证书没有经批准的这一份补打", true},
+    {FailureCode::region_not_served, 403, "本终端不能打印这个地区的证书"},
+    {FailureCode::resync_needed, 410, "同步位置已经失效，请从头重新同步"},
     {FailureCode::storage_busy, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_conflict, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_lost, 503, "系统暂时连不上数据库，请稍后再试"},
@@ -78,7 +90,8 @@ Response respond(int status, FailureCode code, std::string detail) {
 std::string words_for(Failure const& failure) {
   auto const& words = words_of(failure.code);
   std::string detail{words.chinese};
-  if (words.tells_callers_mistake && !failure.detail.empty()) detail += "：" + failure.detail;
+  if (words.tells_callers_mistake && !failure.detail.empty())
+    detail.append(words.joint).append(failure.detail);
   return detail;
 }
 

@@ -11,7 +11,8 @@ namespace ce::http {
 
 std::vector<Route> routes(Backend const& backend) {
   std::vector<Route> all;
-  for (auto part : {kiosk_routes, public_routes, page_routes, operation_routes, sign_in_routes}) {
+  for (auto part : {kiosk_routes, grant_routes, changes_routes, public_routes, page_routes, operation_routes,
+                    sign_in_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
@@ -43,7 +44,10 @@ Doors doors(Backend const& backend) {
 
 Response failed(Backend const& backend, Failure const& failure) {
   auto response = problem(failure);
-  if (response.status >= 500) backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+  if (response.status >= 500) {
+    backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+    backend.metrics.count_failure(failure.code);
+  }
   return response;
 }
 

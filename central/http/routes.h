@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
 #include "central/http/router.h"
@@ -20,6 +21,7 @@ constexpr std::size_t small_body = 16U << 10U;
 /// What the handlers work with; all borrowed, all outliving the server.
 struct Backend {
   store::Store& store;
+  grants::Office office;  // over the same store
   verification::RateLimit& rate_limit;
   Metrics& metrics;
   Clock const& clock;
@@ -38,6 +40,8 @@ struct Backend {
 
 // The parts of routes().
 [[nodiscard]] std::vector<Route> kiosk_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> grant_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> changes_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> public_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);
@@ -48,6 +52,13 @@ struct Backend {
 
 /// The body of a JSON request. Fails with input_invalid where the content type is another one.
 [[nodiscard]] Result<std::string_view> json_body(Request const& request);
+
+/// What answers a kiosk: the body of a 200, or why not.
+using KioskHandler = Result<std::string> (*)(Backend const&, Request const&);
+
+/// A POST for enrolled kiosks, run on the pool.
+[[nodiscard]] Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_body,
+                                KioskHandler handler);
 
 /// Whether this caller may look a certificate up now: a kiosk with its key always, others by their address.
 [[nodiscard]] bool may_look_up(Backend const& backend, Request const& request);

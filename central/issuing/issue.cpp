@@ -1,5 +1,8 @@
 #include "central/issuing/issue.h"
 
+#include <array>
+
+#include "central/changes/touch.h"
 #include "central/issuing/frozen_verdict.h"
 #include "central/issuing/numbering.h"
 #include "central/standings/refresh.h"
@@ -59,6 +62,7 @@ Result<std::string> issue(storage::Database& database, store::Rulebook const& ru
   insert.bind(5, person.region).bind(6, rules.regions.authority_name(person.region)).bind(7, order.day.iso());
   insert.bind(8, protocol::word_of(pack->switches.seal_mode)).bind(9, verdict).bind(10, order.now.ms);
   CE_CHECK(insert.run());
+  CE_CHECK(changes::certificates_changed(database, std::array{number.text()}));
   CE_CHECK(standings::refresh_one(database, rules, order.professional, order.now));
   return number.text();
 }
@@ -74,6 +78,7 @@ Result<void> revoke(storage::Database& database, store::Rulebook const& rules, s
   auto update =
       database.prepare("UPDATE certificates SET revoked_ms = $2, revoked_reason = $3 WHERE number = $1");
   CE_CHECK(update.bind(1, number).bind(2, now.ms).bind(3, reason).run());
+  CE_CHECK(changes::certificates_changed(database, std::array{std::string{number}}));
   return standings::refresh_one(database, rules, professional, now);
 }
 

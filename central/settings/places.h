@@ -9,6 +9,7 @@ namespace ce::settings {
 struct Places {
   std::filesystem::path config_dir;  // holds rules/ and regions/
   std::filesystem::path openapi;
+  std::filesystem::path strings;  // the words of the kiosks' screens
 };
 [[nodiscard]] Places find_places();
 

@@ -26,6 +26,12 @@ struct Http {
   std::int64_t body_seconds = 30;
 };
 
+struct Grants {
+  std::filesystem::path key_dir;  // empty: grant-keys beside the store
+  std::int64_t minutes = 10;
+  std::int64_t silence_hours = 24;
+};
+
 struct Verification {
   std::int64_t per_minute = 60;
   std::int64_t burst = 30;
@@ -44,6 +50,7 @@ struct Settings {
   std::filesystem::path store;
   std::string base_url;
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
+  Grants grants;
   Verification verification;
   Log log;
 };

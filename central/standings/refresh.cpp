@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "central/changes/touch.h"
 #include "central/standings/judging.h"
 #include "central/standings/rows.h"
 #include "central/store/people.h"
@@ -64,6 +65,8 @@ class Refreshing {
     return {};
   }
   [[nodiscard]] std::int64_t written() const { return written_; }
+  /// Whose rows it wrote, each once.
+  [[nodiscard]] std::vector<std::int64_t> const& changed() const { return changed_; }
 
  private:
   [[nodiscard]] std::vector<int> years_of(store::PersonRecords const& records,
@@ -105,6 +108,8 @@ class Refreshing {
     if (is_new && standing.state == State::nothing && opened_ != standing.year) return {};
     if (!is_new && says_the_same(*before, standing)) return {};
     ++written_;
+    if (changed_.empty() || changed_.back() != standing.professional)
+      changed_.push_back(standing.professional);
     return write_standing(database_, standing);
   }
 
@@ -113,6 +118,7 @@ class Refreshing {
   Instant now_;
   std::optional<int> opened_;
   std::int64_t written_ = 0;
+  std::vector<std::int64_t> changed_;
 };
 
 }  // namespace
@@ -125,6 +131,7 @@ Result<std::int64_t> refresh(storage::Database& database, rulebook::Rulebook con
     auto const count = std::min(store::most_ids, professionals.size() - from);
     CE_CHECK(refreshing.run(professionals.subspan(from, count)));
   }
+  CE_CHECK(changes::persons_changed(database, refreshing.changed()));
   return refreshing.written();
 }
 

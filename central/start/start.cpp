@@ -5,6 +5,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "central/grants/key_ring.h"
+
 namespace ce::central {
 namespace {
 
@@ -42,6 +44,11 @@ Result<store::Store> open_store(settings::Settings const& settings, store::Ruleb
   auto const readers = static_cast<int>(settings.http.io_threads + settings.http.pool_threads);
   return store::Store::open(settings.store, rules,
                             {.verify_url_prefix = verify_prefix(settings), .readers = readers});
+}
+
+std::filesystem::path key_dir(settings::Settings const& settings) {
+  if (!settings.grants.key_dir.empty()) return settings.grants.key_dir;
+  return grants::default_key_dir(settings.store);
 }
 
 Result<log::Logger> open_log(settings::Log const& log) {

@@ -17,6 +17,9 @@ namespace ce::central {
 [[nodiscard]] Result<store::Store> open_store(settings::Settings const& settings,
                                               store::Rulebook const& rules);
 
+/// Where the keys that sign print grants are.
+[[nodiscard]] std::filesystem::path key_dir(settings::Settings const& settings);
+
 [[nodiscard]] Result<log::Logger> open_log(settings::Log const& log);
 [[nodiscard]] http::Options http_options(settings::Http const& http);
 

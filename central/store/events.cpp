@@ -1,4 +1,6 @@
+#include "central/changes/touch.h"
 #include "central/store/digest.h"
+#include "central/store/grant_consumption.h"
 #include "central/store/store.h"
 #include "central/store/words.h"
 #include "shared/protocol/json.h"
@@ -25,12 +27,13 @@ struct Effect {
     CE_TRY(bool const known,
            has_row(database, "SELECT 1 FROM certificates WHERE number = $1", print.certificate_number));
     if (!known) return std::string{"没有编号为该号码的证书"};
+    CE_TRY(auto const standing, consume_grant(database, kiosk, event.id, print, now));
     auto insert = database.prepare(
         "INSERT INTO issue_register (print_id, certificate, copy, blank_number, kiosk, requested_ms, "
-        "received_ms) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7)");
+        "received_ms, grant_id, grant_standing) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     insert.bind(1, event.id.text()).bind(2, print.certificate_number).bind(3, print.copy);
     insert.bind(4, print.blank_number).bind(5, kiosk).bind(6, event.at.ms).bind(7, now.ms);
+    insert.bind(8, print.grant ? std::optional{print.grant->text()} : std::nullopt).bind(9, standing);
     CE_CHECK(insert.run());
     return std::string{};
   }
@@ -86,6 +89,22 @@ Result<EventReply> apply(storage::Database& database, std::string_view kiosk, Ki
   return reply;
 }
 
+/// Tells the delta which certificates these events are about; last in the transaction.
+Result<void> tell_printed(storage::Database& database, std::span<KioskEvent const> events) {
+  std::vector<std::string> numbers;
+  auto row = database.prepare("SELECT certificate FROM issue_register WHERE print_id = $1");
+  for (auto const& event : events) {
+    if (auto const* print = std::get_if<protocol::PrintRequested>(&event.what)) {
+      numbers.push_back(print->certificate_number);
+    } else {
+      auto const& settled = std::get<protocol::PrintSettled>(event.what);
+      CE_TRY(bool const there, row.bind(1, settled.print.text()).step());
+      if (there) numbers.push_back(row.text(0));
+    }
+  }
+  return changes::certificates_changed(database, numbers);
+}
+
 }  // namespace
 
 Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
@@ -96,7 +115,7 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
       CE_TRY(auto reply, apply(database, kiosk, event, now));
       replies.push_back(std::move(reply));
     }
-    return {};
+    return tell_printed(database, events);
   });
   if (!done) return done.failure();
   return replies;

@@ -18,6 +18,18 @@ KioskLine read_line(storage::Statement const& row) {
   return line;
 }
 
+Result<std::optional<Kiosk>> one_kiosk(Store const& store, std::string_view sql, std::string_view value) {
+  std::optional<Kiosk> answer;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare(sql);
+    CE_TRY(bool const there, row.bind(1, value).step());
+    if (there) answer = Kiosk{row.text(0), row.text(1), row.text(2)};
+    return {};
+  });
+  if (!done) return done.failure();
+  return answer;
+}
+
 }  // namespace
 
 Result<void> Store::record_health(std::string_view kiosk, protocol::Health const& health, Instant now) {
@@ -39,15 +51,11 @@ Result<void> Store::record_health(std::string_view kiosk, protocol::Health const
 }
 
 Result<std::optional<Kiosk>> Store::kiosk_by_key_hash(std::string_view hash) const {
-  std::optional<Kiosk> answer;
-  auto const done = read([&](storage::Database& database) -> Result<void> {
-    auto row = database.prepare("SELECT id, region, hall FROM kiosks WHERE key_hash = $1");
-    CE_TRY(bool const there, row.bind(1, hash).step());
-    if (there) answer = Kiosk{row.text(0), row.text(1), row.text(2)};
-    return {};
-  });
-  if (!done) return done.failure();
-  return answer;
+  return one_kiosk(*this, "SELECT id, region, hall FROM kiosks WHERE key_hash = $1", hash);
+}
+
+Result<std::optional<Kiosk>> Store::kiosk(std::string_view id) const {
+  return one_kiosk(*this, "SELECT id, region, hall FROM kiosks WHERE id = $1", id);
 }
 
 Result<void> Store::enrol_kiosk(Kiosk const& kiosk, std::string_view hash, Instant now) {

@@ -188,7 +188,9 @@ std::span<storage::Migration const> schema() {
                                                                audit_step(),
                                                                evidence_step(),
                                                                standings_step(),
-                                                               imports_step()});
+                                                               imports_step(),
+                                                               grants_step(),
+                                                               changes_step()});
   return steps;
 }
 

@@ -23,4 +23,10 @@ namespace ce::store {
 /// Registration files as jobs (central/imports).
 [[nodiscard]] storage::Migration imports_step();
 
+/// Who may print which copy of a certificate, and what signs that (rules.md, printing offline).
+[[nodiscard]] storage::Migration grants_step();
+
+/// What kiosks keep in step with, and the numbers of its changes (central/changes).
+[[nodiscard]] storage::Migration changes_step();
+
 }  // namespace ce::store

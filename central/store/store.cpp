@@ -62,6 +62,10 @@ Result<void> Store::read(std::function<Result<void>(storage::Database&)> const& 
   return transaction.commit();
 }
 
+std::string const& Store::verify_url_prefix() const {
+  return connections_->settings.verify_url_prefix;
+}
+
 Rulebook const& Store::rules() const {
   return connections_->rules;
 }

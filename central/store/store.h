@@ -69,6 +69,7 @@ class Store {
 
   /// By the SHA-256 of its key in lower-case hexadecimal, see key_hash().
   [[nodiscard]] Result<std::optional<Kiosk>> kiosk_by_key_hash(std::string_view hash) const;
+  [[nodiscard]] Result<std::optional<Kiosk>> kiosk(std::string_view id) const;
   /// Fails with input_invalid where the id is taken or the region unknown.
   Result<void> enrol_kiosk(Kiosk const& kiosk, std::string_view hash, Instant now);
   [[nodiscard]] Result<std::vector<KioskLine>> kiosks() const;
@@ -87,6 +88,7 @@ class Store {
   /// Runs `work` on one state of the database.
   Result<void> read(std::function<Result<void>(storage::Database&)> const& work) const;
   [[nodiscard]] Rulebook const& rules() const;
+  [[nodiscard]] std::string const& verify_url_prefix() const;
 
  private:
   struct Connections;

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/protocol/changes.h"
+#include "shared/protocol/grants.h"
 #include "shared/protocol/messages.h"
 
 /// JSON text of each message. Reading fails with answer_malformed (naming the member), answer_version_unknown
@@ -23,6 +25,10 @@ inline constexpr std::size_t max_body_bytes = 4U << 20U;
 [[nodiscard]] std::string write(std::span<EventReply const> replies);
 [[nodiscard]] std::string write(Health const& health);
 [[nodiscard]] std::string write(HealthReply const& reply);
+[[nodiscard]] std::string write(GrantRequest const& request);
+[[nodiscard]] std::string write(grant::Grant const& grant);
+[[nodiscard]] std::string write(GrantStanding const& standing);
+[[nodiscard]] std::string write(ChangesPage const& page);
 /// One event alone, as journals keep it and as its hash for idempotency is taken.
 [[nodiscard]] std::string write(KioskEvent const& event);
 
@@ -35,6 +41,10 @@ inline constexpr std::size_t max_body_bytes = 4U << 20U;
 [[nodiscard]] Result<std::vector<EventReply>> read_event_replies(std::string_view json);
 [[nodiscard]] Result<Health> read_health(std::string_view json);
 [[nodiscard]] Result<HealthReply> read_health_reply(std::string_view json);
+[[nodiscard]] Result<GrantRequest> read_grant_request(std::string_view json);
+[[nodiscard]] Result<grant::Grant> read_grant(std::string_view json);
+[[nodiscard]] Result<GrantStanding> read_grant_standing(std::string_view json);
+[[nodiscard]] Result<ChangesPage> read_changes(std::string_view json);
 
 /// RFC 9457 problem details with our stable `code`.
 struct Problem {

@@ -8,9 +8,12 @@ namespace ce::protocol {
 inline constexpr std::size_t longest_text = 4096;
 inline constexpr std::size_t longest_number = 64;
 inline constexpr std::size_t longest_password = 256;
+inline constexpr std::size_t longest_signature = 128;
 inline constexpr std::size_t most_years = 100;
 inline constexpr std::size_t most_records = 10'000;
 inline constexpr std::size_t most_notes = 16;
 inline constexpr std::size_t most_events = 500;
+inline constexpr std::size_t most_changes = 500;
+inline constexpr int most_copies = 1000;
 
 }  // namespace ce::protocol

@@ -14,6 +14,7 @@
 #include "shared/certificate/sheet.h"
 #include "shared/credit/record.h"
 #include "shared/credit/verdict.h"
+#include "shared/grant/grant.h"
 
 /// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
 namespace ce::protocol {
@@ -69,6 +70,8 @@ struct CertificateLine {
   certificate::SealMode seal_mode = certificate::SealMode::e_seal;
   std::string revoked_reason;
   std::optional<Instant> printed_at;
+  /// For printing without network, where the location's policy says so.
+  std::optional<grant::Grant> grant = std::nullopt;
   bool operator==(CertificateLine const&) const = default;
 };
 
@@ -130,6 +133,8 @@ struct PrintRequested {
   std::string certificate_number;
   int copy = 1;
   std::string blank_number;  // N0
+  /// What allowed it; kiosks of before grants name none.
+  std::optional<EntryId> grant = std::nullopt;
   bool operator==(PrintRequested const&) const = default;
 };
 

@@ -142,4 +142,16 @@ std::span<Name<Acceptance> const> names() {
   return table;
 }
 
+template <>
+std::span<Name<GrantState> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<GrantState>>({
+      {GrantState::live, "live"},
+      {GrantState::consumed, "consumed"},
+      {GrantState::returned, "returned"},
+      {GrantState::expired, "expired"},
+      {GrantState::replaced, "replaced"},
+  }));
+  return table;
+}
+
 }  // namespace ce::protocol

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "shared/protocol/grants.h"
 #include "shared/protocol/messages.h"
 
 /// The word that stands for each enumerator in JSON. Words are part of the protocol: they never change
@@ -41,6 +42,8 @@ template <>
 std::span<Name<PrintOutcome> const> names();
 template <>
 std::span<Name<Acceptance> const> names();
+template <>
+std::span<Name<GrantState> const> names();
 
 template <class E>
 [[nodiscard]] std::string_view word_of(E value) {

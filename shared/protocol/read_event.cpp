@@ -6,9 +6,12 @@ namespace ce::protocol {
 namespace {
 
 PrintRequested read_requested(Cursor const& at) {
-  return {.certificate_number = at.at("certificate_number").text(longest_number),
-          .copy = at.at("copy").small(1, 1000),
-          .blank_number = at.at("blank_number").text(longest_number)};
+  PrintRequested requested{.certificate_number = at.at("certificate_number").text(longest_number),
+                           .copy = at.at("copy").small(1, most_copies),
+                           .blank_number = at.at("blank_number").text(longest_number),
+                           .grant = {}};
+  if (at.has("grant")) requested.grant = at.at("grant").id();
+  return requested;
 }
 
 PrintSettled read_settled(Cursor const& at) {

@@ -1,13 +1,10 @@
+#include "shared/protocol/certificate_members.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/parse.h"
 
 namespace ce::protocol {
 namespace {
-
-SubjectLine read_subject(Cursor const& at) {
-  return {.done = at.at("done").units(), .required = at.at("required").units()};
-}
 
 RecordLine read_record(Cursor const& at) {
   RecordLine line;
@@ -26,35 +23,22 @@ RecordLine read_record(Cursor const& at) {
   return line;
 }
 
-CertificateLine read_certificate(Cursor const& at) {
-  CertificateLine line;
-  line.state = at.at("state").choice<CertificateState>();
-  line.number = at.at("number").text(longest_number);
-  line.authority = at.at("authority").text(longest_text);
-  if (at.has("issue_date")) line.issue_date = at.at("issue_date").date();
-  line.verify_url = at.at("verify_url").text(longest_text);
-  line.seal_mode = at.at("seal_mode").choice<certificate::SealMode>();
-  line.revoked_reason = at.at("revoked_reason").text(longest_text);
-  if (at.has("printed_at")) line.printed_at = at.at("printed_at").instant();
-  return line;
-}
-
 YearProgress read_year(Cursor const& at) {
   YearProgress year;
   year.year = at.at("year").small(1900, 2999);
   year.pack = at.at("pack").text(longest_number);
-  year.public_subject = read_subject(at.at("public"));
-  year.professional = read_subject(at.at("professional"));
-  year.professional_mandatory = read_subject(at.at("professional_mandatory"));
-  year.elective = read_subject(at.at("elective"));
-  year.total = read_subject(at.at("total"));
+  year.public_subject = read_subject_line(at.at("public"));
+  year.professional = read_subject_line(at.at("professional"));
+  year.professional_mandatory = read_subject_line(at.at("professional_mandatory"));
+  year.elective = read_subject_line(at.at("elective"));
+  year.total = read_subject_line(at.at("total"));
   year.achievement_credit = at.at("achievement_credit").units();
   year.complete = at.at("complete").boolean();
   at.at("reasons").each(
       most_notes, [&](Cursor const& reason) { year.reasons.push_back(reason.choice<credit::Reason>()); });
   at.at("records").each(most_records,
                         [&](Cursor const& record) { year.records.push_back(read_record(record)); });
-  year.certificate = read_certificate(at.at("certificate"));
+  year.certificate = read_certificate_line(at.at("certificate"));
   return year;
 }
 

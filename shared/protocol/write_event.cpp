@@ -9,6 +9,7 @@ void put(OrderedJson& json, PrintRequested const& requested) {
   json["certificate_number"] = requested.certificate_number;
   json["copy"] = requested.copy;
   json["blank_number"] = requested.blank_number;
+  if (requested.grant) json["grant"] = requested.grant->text();
 }
 
 void put(OrderedJson& json, PrintSettled const& settled) {

@@ -1,12 +1,9 @@
+#include "shared/protocol/certificate_members.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/writing.h"
 
 namespace ce::protocol {
 namespace {
-
-OrderedJson json_of(SubjectLine const& line) {
-  return {{"done", line.done.count}, {"required", line.required.count}};
-}
 
 OrderedJson json_of(RecordLine const& line) {
   OrderedJson json{{"content", line.content},
@@ -20,16 +17,6 @@ OrderedJson json_of(RecordLine const& line) {
   json["stated"] = line.stated.count;
   json["counted"] = line.counted.count;
   json["notes"] = words_of(line.notes);
-  return json;
-}
-
-OrderedJson json_of(CertificateLine const& line) {
-  OrderedJson json{{"state", word_of(line.state)}, {"number", line.number}, {"authority", line.authority}};
-  if (line.issue_date) json["issue_date"] = line.issue_date->iso();
-  json["verify_url"] = line.verify_url;
-  json["seal_mode"] = word_of(line.seal_mode);
-  json["revoked_reason"] = line.revoked_reason;
-  if (line.printed_at) json["printed_at"] = rfc3339(*line.printed_at);
   return json;
 }
 

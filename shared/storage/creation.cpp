@@ -20,13 +20,6 @@ fs::path directory_of(fs::path const& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path{"."};
 }
 
-void sync_directory(fs::path const& directory) {
-  int const descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
-}
-
 /// Page 1 alone, already marked for write-ahead logging; SQLite syncs it in its own commit.
 Result<void> write_first_page(fs::path const& file) {
   sqlite3* handle = nullptr;
@@ -42,6 +35,13 @@ Result<void> write_first_page(fs::path const& file) {
 }
 
 }  // namespace
+
+void sync_directory_of(fs::path const& file) {
+  int const descriptor = ::open(directory_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
 
 Result<bool> rename_if_free(fs::path const& from, fs::path const& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
@@ -67,7 +67,7 @@ Result<void> create_empty(fs::path const& file) {
     for (auto const* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(made.string() + suffix, error);
   }
   if (!renamed) return renamed.failure();
-  sync_directory(directory);
+  sync_directory_of(file);
   return {};
 }
 

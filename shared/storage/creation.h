@@ -14,4 +14,7 @@ namespace ce::storage {
 /// Moves `from` to `to` unless something is there already; false then.
 [[nodiscard]] Result<bool> rename_if_free(std::filesystem::path const& from, std::filesystem::path const& to);
 
+/// Presses the file's name to the disk, as far as its file system can.
+void sync_directory_of(std::filesystem::path const& file);
+
 }  // namespace ce::storage

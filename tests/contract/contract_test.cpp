@@ -30,6 +30,10 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
       {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
       {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},
       {"NameQuestion", [](auto const& text) { return trouble(read_name_question(text)); }},
+      {"GrantRequest", [](auto const& text) { return trouble(read_grant_request(text)); }},
+      {"Grant", [](auto const& text) { return trouble(read_grant(text)); }},
+      {"GrantStanding", [](auto const& text) { return trouble(read_grant_standing(text)); }},
+      {"ChangesPage", [](auto const& text) { return trouble(read_changes(text)); }},
       {"Problem", [](auto const& text) { return trouble(read_problem(text)); }},
   };
 }

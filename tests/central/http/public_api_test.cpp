@@ -109,7 +109,8 @@ TEST_F(PublicApi, OperationRoutes) {
             std::string::npos);
   EXPECT_NE(metrics.find("ce_http_requests_total{method=\"\",route=\"\",status=\"404\"} 1\n"),
             std::string::npos);
-  EXPECT_NE(metrics.find("ce_http_request_seconds_bucket{method=\"GET\",route=\"/health\",le=\"+Inf\"} 1\n"),
+  EXPECT_NE(metrics.find(
+                "ce_http_request_duration_seconds_bucket{method=\"GET\",route=\"/health\",le=\"+Inf\"} 1\n"),
             std::string::npos);
 }
 

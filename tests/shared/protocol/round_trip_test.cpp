@@ -76,6 +76,43 @@ TEST(RoundTrip, HealthAndItsReply) {
   EXPECT_EQ(reply->central_now, Instant{-1});
 }
 
+TEST(RoundTrip, GrantsAndTheirRequests) {
+  auto const grant = read_grant(write(samples::grant()));
+  ASSERT_TRUE(grant) << describe(grant.failure());
+  EXPECT_EQ(*grant, samples::grant());
+  GrantRequest const request{.request = samples::id('7'), .certificate_number = "44010624000001", .copy = 2};
+  EXPECT_EQ(read_grant_request(write(request)).value(), request);
+  GrantStanding const standing{.id = samples::id('8'), .state = GrantState::replaced};
+  EXPECT_EQ(read_grant_standing(write(standing)).value(), standing);
+}
+
+TEST(RoundTrip, APersonsCertificateMayCarryAGrant) {
+  auto years = samples::person_years();
+  years.years.back().certificate.grant = samples::grant();
+  auto const back = read_person_years(write(years));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, years);
+}
+
+TEST(RoundTrip, APrintMayNameItsGrant) {
+  auto event = samples::events().front();
+  std::get<PrintRequested>(event.what).grant = samples::id('9');
+  EXPECT_EQ(read_event(write(event)).value(), event);
+}
+
+TEST(RoundTrip, ChangesOfEachKind) {
+  auto const back = read_changes(write(samples::changes()));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, samples::changes());
+}
+
+TEST(UnknownMembers, AKindOfANewerCentralIsKeptAsRemoved) {
+  auto const page = read_changes(
+      R"({"version":1,"changes":[{"kind":"weather","id":"1","sun":true}],"cursor":"x","has_more":false})");
+  ASSERT_TRUE(page) << describe(page.failure());
+  EXPECT_EQ(page->changes.at(0).what.index(), 0U);
+}
+
 TEST(RoundTrip, Problem) {
   Problem const problem{.status = 404, .code = FailureCode::person_unknown, .detail = "查无此人"};
   auto const back = read_problem(write(problem));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/protocol/changes.h"
 #include "shared/protocol/messages.h"
 
 /// One filled-in message of each kind. The person is GB 11643's own example.
@@ -100,6 +101,32 @@ inline std::vector<EventReply> replies() {
   return {EventReply{.id = id('1'), .acceptance = Acceptance::accepted, .problem = {}},
           EventReply{.id = id('2'), .acceptance = Acceptance::refused, .problem = "证书不存在"},
           EventReply{.id = id('3'), .acceptance = Acceptance::conflict, .problem = "内容不同"}};
+}
+
+inline grant::Grant grant() {
+  return {.id = id('6'),
+          .certificate = "44010624000001",
+          .copy = 1,
+          .kiosk = "GZ-TH-01",
+          .not_before = {1'767'225'600'001},
+          .not_after = {1'767'226'200'001},
+          .key_id = "2026-01-a1b2c3d4",
+          .signature = std::string(128, '0')};
+}
+
+inline ChangesPage changes() {
+  grant::VerificationKey const key{"2026-01-a1b2c3d4", std::string(64, 'a'), Instant{1'767'225'600'001}};
+  return {.changes = {{"certificate", "44010624000001",
+                       CertificateChange{std::string(64, 'b'), 2024, year().certificate}},
+                      {"standing", "17",
+                       StandingChange{std::string(64, 'b'), {{2024, "GD2021", true, year().total}}}},
+                      {"standing", "18", Removed{}},
+                      {"key", key.id, KeyChange{key}},
+                      {"authority", "440106", AuthorityChange{"440106", "广州市天河区人力资源和社会保障局"}},
+                      {"pack", "GD2021", VersionChange{std::string(64, 'c')}},
+                      {"strings", "zh", VersionChange{std::string(64, 'd')}}},
+          .cursor = "1.5f0c7a9e.440106.000000-3_440106-25",
+          .has_more = true};
 }
 
 inline Health health() {

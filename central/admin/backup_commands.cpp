@@ -1,0 +1,50 @@
+#include "central/admin/backup_commands.h"
+
+#include <unistd.h>
+
+#include <ostream>
+
+#include "central/store/backup.h"
+
+namespace ce::admin {
+namespace {
+
+store::CopyProgress progress_on(std::ostream& err) {
+  if (::isatty(STDERR_FILENO) != 1) return {};
+  return [&err](std::int64_t done, std::int64_t total) {
+    err << '\r' << (total == 0 ? 100 : done * 100 / total) << " %" << std::flush;
+  };
+}
+
+}  // namespace
+
+BackupCommands::BackupCommands(CLI::App& app)
+    : backup_(app.add_subcommand("backup", "Copy the whole store to a new file while ce-central serves on")),
+      restore_(app.add_subcommand("restore", "Make the store from a backup")) {
+  backup_->add_option("file", file_, "The file to make")->option_text("FILE")->required();
+  backup_->footer(
+      "The copy is one committed state, proven page by page before it gets its name; a file that is there "
+      "is\n"
+      "not overwritten. It holds what the store holds: keep it as well. Keys that sign grants are not in "
+      "it.");
+  restore_->add_option("file", file_, "The backup")->option_text("FILE")->required();
+  restore_->footer(
+      "Stop every ce-central of this store first and move the old file away: a store that is there is not\n"
+      "overwritten. Kiosks notice the restored store by themselves and fetch everything anew.");
+}
+
+int BackupCommands::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  auto const progress = progress_on(err);
+  bool const backing_up = backup_->parsed();
+  auto const done = backing_up ? store::back_up(context.db, file_, progress)
+                               : store::restore(file_, context.db, SystemClock{}.now(), progress);
+  if (progress) err << '\r';
+  if (!done) return report(err, done.failure());
+  auto const& made = backing_up ? file_ : context.db;
+  std::error_code ignored;
+  out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "
+      << std::filesystem::file_size(made, ignored) << " bytes, every page sound\n";
+  return 0;
+}
+
+}  // namespace ce::admin

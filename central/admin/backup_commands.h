@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "central/admin/command.h"
+
+namespace ce::admin {
+
+/// `backup` and `restore`: the whole store in one file.
+class BackupCommands final : public Command {
+ public:
+  explicit BackupCommands(CLI::App& app);
+  [[nodiscard]] bool chosen() const override { return backup_->parsed() || restore_->parsed(); }
+  int run(Context const& context, std::ostream& out, std::ostream& err) const override;
+
+ private:
+  CLI::App* backup_;  // owned by the app above them
+  CLI::App* restore_;
+  std::filesystem::path file_;
+};
+
+}  // namespace ce::admin

@@ -1,0 +1,29 @@
+#include "central/admin/reprint_command.h"
+
+#include <ostream>
+
+#include "central/grants/copies.h"
+
+namespace ce::admin {
+
+ReprintCommand::ReprintCommand(CLI::App& app)
+    : app_(app.add_subcommand("reprint", "Allow one more copy of a certificate that was printed")) {
+  app_->add_option("number", certificate_, "The certificate")->required();
+  app_->add_option("--reason", reason_, "Why, e.g. 遗失")->option_text("TEXT")->required();
+  app_->footer("The number stays. A correction is no reprint: it voids the number and issues anew.");
+}
+
+int ReprintCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  auto opened = Opened::open(context, OpenMode::existing);
+  if (!opened) return report(err, opened.failure());
+  int copy = 0;
+  auto const done = (*opened)->store().write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(copy, grants::allow_copy(database, {certificate_, reason_, "ce-admin"}, SystemClock{}.now()));
+    return {};
+  });
+  if (!done) return report(err, done.failure());
+  out << certificate_ << ": copy " << copy << " may be printed\n";
+  return 0;
+}
+
+}  // namespace ce::admin

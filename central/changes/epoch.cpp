@@ -1,0 +1,39 @@
+#include "central/changes/epoch.h"
+
+#include "shared/base/entry_id.h"
+
+namespace ce::changes {
+namespace {
+
+std::string fresh_epoch() {
+  return EntryId::make().text().substr(0, 8);
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> epoch(storage::Database& database) {
+  auto row = database.prepare("SELECT epoch FROM change_epoch WHERE id = 1");
+  CE_TRY(bool const there, row.step());
+  return there ? std::optional{row.text(0)} : std::nullopt;
+}
+
+Result<void> ensure_epoch(storage::Database& database, Instant now) {
+  return database
+      .prepare(
+          "INSERT INTO change_epoch (id, epoch, began_ms) VALUES (1, $1, $2) ON CONFLICT (id) DO NOTHING")
+      .bind(1, fresh_epoch())
+      .bind(2, now.ms)
+      .run();
+}
+
+Result<void> begin_epoch(storage::Database& database, Instant now) {
+  return database
+      .prepare(
+          "INSERT INTO change_epoch (id, epoch, began_ms) VALUES (1, $1, $2) "
+          "ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, began_ms = excluded.began_ms")
+      .bind(1, fresh_epoch())
+      .bind(2, now.ms)
+      .run();
+}
+
+}  // namespace ce::changes

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/storage/database.h"
+
+namespace ce::changes {
+
+/// The life of this store's numbers: a restored backup begins another, because it may give out numbers anew
+/// that kiosks have seen already. Nothing before the first.
+[[nodiscard]] Result<std::optional<std::string>> epoch(storage::Database& database);
+
+/// Begins the first epoch unless there is one.
+[[nodiscard]] Result<void> ensure_epoch(storage::Database& database, Instant now);
+/// Begins a new one: every kiosk starts anew.
+[[nodiscard]] Result<void> begin_epoch(storage::Database& database, Instant now);
+
+}  // namespace ce::changes

@@ -1,0 +1,59 @@
+#include "central/changes/touch.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace ce::changes {
+namespace {
+
+constexpr auto kind_words =
+    std::to_array<std::string_view>({"certificate", "standing", "key", "authority", "pack", "strings"});
+
+/// Takes `count` numbers of the scope; gives the last of them. From here on the scope's other writers wait.
+Result<std::int64_t> take_numbers(storage::Database& database, std::string_view scope, std::int64_t count) {
+  auto counter = database.prepare(
+      "INSERT INTO change_counters (scope, last_seq) VALUES ($1, $2) "
+      "ON CONFLICT (scope) DO UPDATE SET last_seq = change_counters.last_seq + excluded.last_seq "
+      "RETURNING last_seq");
+  CE_TRY(bool const there, counter.bind(1, scope).bind(2, count).step());
+  if (!there) return Failure{FailureCode::storage_fault, "a counter gave no number"};
+  auto const last = counter.integer(0);
+  CE_CHECK(counter.run());  // to its end: a statement with rows to give holds a commit up
+  return last;
+}
+
+Result<void> touch_scope(storage::Database& database, std::span<Thing const> things) {
+  CE_TRY(auto const last,
+         take_numbers(database, things.front().scope, static_cast<std::int64_t>(things.size())));
+  auto seq = last - static_cast<std::int64_t>(things.size());
+  auto row = database.prepare(
+      "INSERT INTO changes (scope, kind, id, seq) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq");
+  for (auto const& thing : things) {
+    row.bind(1, thing.scope).bind(2, word_of(thing.kind)).bind(3, thing.id).bind(4, ++seq);
+    CE_CHECK(row.run());
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view word_of(Kind kind) {
+  return kind_words.at(static_cast<std::size_t>(kind));
+}
+
+Result<void> touch(storage::Database& database, std::span<Thing const> things) {
+  std::vector<Thing> sorted{things.begin(), things.end()};
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  for (auto from = sorted.begin(); from != sorted.end();) {
+    auto const to =
+        std::find_if(from, sorted.end(), [&](auto const& thing) { return thing.scope != from->scope; });
+    CE_CHECK(touch_scope(database, {from, to}));
+    from = to;
+  }
+  return {};
+}
+
+}  // namespace ce::changes

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/storage/database.h"
+
+namespace ce::changes {
+
+/// What kiosks keep in step with.
+enum class Kind : std::uint8_t {
+  certificate,  // id: its number; scope: its region
+  standing,     // id: the professional's; scope: their region
+  key,          // id: of a key that verifies grants
+  authority,    // id: a region
+  pack,         // id: of a rule pack
+  strings,      // id: a language
+};
+
+/// The scope of what concerns every kiosk.
+inline constexpr std::string_view common_scope = "000000";
+
+struct Thing {
+  std::string scope;
+  Kind kind = Kind::certificate;
+  std::string id;
+  auto operator<=>(Thing const&) const = default;
+};
+
+/// Gives each of `things` the next number of its scope, within the caller's transaction and last in it (see
+/// README); doubles count once. Fails with a storage error.
+[[nodiscard]] Result<void> touch(storage::Database& database, std::span<Thing const> things);
+
+/// Touches certificates by their numbers. Unknown numbers are passed over.
+[[nodiscard]] Result<void> certificates_changed(storage::Database& database,
+                                                std::span<std::string const> numbers);
+/// Touches the standings of professionals; unknown ones are passed over. A person who moved is told as
+/// removed in `former_region`.
+[[nodiscard]] Result<void> persons_changed(storage::Database& database, std::span<std::int64_t const> ids,
+                                           std::string_view former_region = {});
+[[nodiscard]] std::string_view word_of(Kind kind);
+
+}  // namespace ce::changes

@@ -1,0 +1,27 @@
+#include <algorithm>
+
+#include "central/feed/things.h"
+#include "central/grants/keys.h"
+
+namespace ce::feed {
+namespace {
+
+Result<What> key_now(storage::Database& database, std::string const& id) {
+  CE_TRY(auto const keys, grants::keys(database));
+  auto const found = std::find_if(keys.begin(), keys.end(), [&](auto const& key) { return key.id == id; });
+  if (found == keys.end() || found->withdrawn) return What{protocol::Removed{}};
+  return What{protocol::KeyChange{{found->id, found->public_key, found->retired}}};
+}
+
+}  // namespace
+
+Result<What> common_now(storage::Database& database, store::Store const&, changes::Thing const& thing) {
+  if (thing.kind == changes::Kind::key) return key_now(database, thing.id);
+  auto row = database.prepare("SELECT version FROM published WHERE kind = $1 AND id = $2");
+  CE_TRY(bool const there, row.bind(1, changes::word_of(thing.kind)).bind(2, thing.id).step());
+  if (!there) return What{protocol::Removed{}};
+  if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0)}};
+  return What{protocol::AuthorityChange{.region = thing.id, .name = row.text(0)}};
+}
+
+}  // namespace ce::feed

@@ -1,0 +1,59 @@
+#include "central/feed/feed.h"
+
+#include "central/changes/epoch.h"
+#include "central/changes/page.h"
+#include "central/feed/things.h"
+
+namespace ce::feed {
+namespace {
+
+constexpr int most = 500;
+
+Result<What> now_of(storage::Database& database, store::Store const& store, changes::Thing const& thing) {
+  switch (thing.kind) {
+    case changes::Kind::certificate:
+      return certificate_now(database, store, thing);
+    case changes::Kind::standing:
+      return standing_now(database, store, thing);
+    default:
+      return common_now(database, store, thing);
+  }
+}
+
+Result<protocol::ChangesPage> page_within(storage::Database& database, store::Store const& store,
+                                          Question const& question) {
+  std::optional<changes::Cursor> from;
+  if (!question.cursor.empty()) {
+    CE_TRY(from, changes::read_cursor(question.cursor));
+  }
+  CE_TRY(auto const epoch, changes::epoch(database));
+  if (!epoch) return Failure{FailureCode::central_fault, "the delta has no epoch: publish() never ran"};
+  store::RegionScope const region{question.region};
+  CE_TRY(auto const page,
+         changes::page(database, {region.code, region.last()}, *epoch, from, question.limit));
+  protocol::ChangesPage answer;
+  for (auto const& thing : page.things) {
+    CE_TRY(auto what, now_of(database, store, thing));
+    answer.changes.push_back({std::string{changes::word_of(thing.kind)}, thing.id, std::move(what)});
+  }
+  answer.cursor = changes::text_of(page.next);
+  answer.has_more = page.has_more;
+  return answer;
+}
+
+}  // namespace
+
+Result<protocol::ChangesPage> changes_page(store::Store const& store, Question const& question) {
+  if (question.limit < 1 || question.limit > most) {
+    return Failure{FailureCode::input_invalid, "limit 应为 1 至 500"};
+  }
+  protocol::ChangesPage page;
+  auto const read = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(page, page_within(database, store, question));
+    return {};
+  });
+  if (!read) return read.failure();
+  return page;
+}
+
+}  // namespace ce::feed

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "central/store/store.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/protocol/changes.h"
+
+namespace ce::feed {
+
+/// What a kiosk asks for.
+struct Question {
+  std::string region;       // the kiosk's own
+  std::string_view cursor;  // of its last page; empty: from the start
+  int limit = 500;          // 1 to 500
+};
+
+/// The next page for a kiosk: what changed in its region and for all kiosks, as it is now. Any thread.
+/// Fails with resync_needed (begin anew without a cursor), input_invalid (a cursor that is none, a limit
+/// out of bounds), or a storage error.
+[[nodiscard]] Result<protocol::ChangesPage> changes_page(store::Store const& store, Question const& question);
+
+/// Compares authorities, packs and the words in `strings_dir` (LANGUAGE.toml) with what was published last,
+/// and touches what differs; begins the first epoch. Once at the start of each process.
+[[nodiscard]] Result<void> publish(store::Store& store, std::filesystem::path const& strings_dir,
+                                   Instant now);
+
+/// See protocol::CertificateChange::holder.
+[[nodiscard]] std::string holder_of(std::string_view id_number);
+
+}  // namespace ce::feed

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "central/changes/touch.h"
+#include "central/store/store.h"
+#include "shared/protocol/changes.h"
+#include "shared/storage/database.h"
+
+/// What a changed thing is now; Removed where it is gone or of another scope. Private to this room.
+namespace ce::feed {
+
+using What = decltype(protocol::Change::what);
+
+[[nodiscard]] Result<What> certificate_now(storage::Database& database, store::Store const& store,
+                                           changes::Thing const& thing);
+[[nodiscard]] Result<What> standing_now(storage::Database& database, store::Store const& store,
+                                        changes::Thing const& thing);
+/// Keys, authorities, packs and words.
+[[nodiscard]] Result<What> common_now(storage::Database& database, store::Store const& store,
+                                      changes::Thing const& thing);
+
+}  // namespace ce::feed

@@ -1,0 +1,47 @@
+#include "central/grants/holder.h"
+
+#include "central/grants/rows.h"
+
+namespace ce::grants {
+namespace {
+
+using protocol::GrantState;
+
+constexpr std::int64_t hour_ms = 60 * minute_ms;
+
+Failure held(Instant until) {
+  return {FailureCode::grant_held, "请于" + china_minute_text({until.ms + minute_ms - 1}) + "后再试"};
+}
+
+/// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered:
+/// then a print with it would be known.
+Result<bool> known_unused(storage::Database& database, grant::Grant const& grant) {
+  auto row = database.prepare(
+      "SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND received_ms > $2 AND outbox_pending = 0");
+  return row.bind(1, grant.kiosk).bind(2, grant.not_after.ms + grant::clock_slack_ms).step();
+}
+
+}  // namespace
+
+Result<std::optional<grant::Grant>> settle_holder(storage::Database& database, Terms const& terms,
+                                                  std::string_view kiosk, std::string_view certificate,
+                                                  int copy, Instant now) {
+  CE_TRY(auto const live, live_grant(database, certificate, copy));
+  if (!live) return std::optional<grant::Grant>{};
+  auto const& grant = live->grant;
+  bool const own = grant.kiosk == kiosk;
+  if (now <= grant.not_after) {
+    if (own) return std::optional{grant};
+    return held({grant.not_after.ms + grant::clock_slack_ms});
+  }
+  // Its own ledger keeps the holder from printing twice; another kiosk must wait until the first has spoken.
+  Instant const silent_until{grant.not_after.ms + terms.silence_hours * hour_ms};
+  if (!own && now <= silent_until) {
+    CE_TRY(bool const unused, known_unused(database, grant));
+    if (!unused) return held(silent_until);
+  }
+  CE_CHECK(end_grant(database, grant.id, GrantState::expired, now));
+  return std::optional<grant::Grant>{};
+}
+
+}  // namespace ce::grants

@@ -1,0 +1,20 @@
+#include "central/grants/key_ring.h"
+
+namespace ce::grants {
+
+std::filesystem::path KeyRing::file_of(std::string_view id) const {
+  return directory_ / (std::string{id} + ".pem");
+}
+
+Result<SigningKey> KeyRing::key(std::string_view id) const {
+  std::lock_guard const lock{mutex_};
+  if (auto const found = read_.find(id); found != read_.end()) return found->second;
+  CE_TRY(auto const key, SigningKey::read(file_of(id)));
+  return read_.emplace(std::string{id}, key).first->second;
+}
+
+std::filesystem::path default_key_dir(std::filesystem::path const& store) {
+  return store.parent_path() / "grant-keys";
+}
+
+}  // namespace ce::grants

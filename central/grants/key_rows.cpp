@@ -1,0 +1,86 @@
+#include <array>
+#include <system_error>
+
+#include "central/changes/touch.h"
+#include "central/grants/keys.h"
+#include "central/store/store.h"
+#include "shared/base/entry_id.h"
+
+namespace ce::grants {
+namespace {
+
+std::optional<Instant> instant_of(std::optional<std::int64_t> ms) {
+  return ms ? std::optional{Instant{*ms}} : std::nullopt;
+}
+
+// The month tells an operator which is which; the rest keeps two made in one month apart.
+std::string fresh_id(Instant now) {
+  return rfc3339(now).substr(0, 8) + EntryId::make().text().substr(0, 8);
+}
+
+Result<void> tell_key(storage::Database& database, std::string_view id) {
+  return changes::touch(database, std::array{changes::Thing{std::string{changes::common_scope},
+                                                            changes::Kind::key, std::string{id}}});
+}
+
+}  // namespace
+
+Result<std::vector<KeyLine>> keys(storage::Database& database) {
+  std::vector<KeyLine> lines;
+  auto rows = database.prepare(
+      "SELECT id, public_key, made_ms, retired_ms, withdrawn_ms FROM grant_keys ORDER BY made_ms, id");
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return lines;
+    lines.push_back({rows.text(0), rows.text(1), Instant{rows.integer(2)},
+                     instant_of(rows.optional_integer(3)), instant_of(rows.optional_integer(4))});
+  }
+}
+
+Result<std::string> signing_key_id(storage::Database& database) {
+  auto row = database.prepare(
+      "SELECT id FROM grant_keys WHERE retired_ms IS NULL AND withdrawn_ms IS NULL "
+      "ORDER BY made_ms DESC, id DESC LIMIT 1");
+  CE_TRY(bool const there, row.step());
+  if (!there) {
+    return Failure{FailureCode::grant_key_missing, "no key signs grants; make one: ce-admin keys new"};
+  }
+  return row.text(0);
+}
+
+Result<std::string> make_key(store::Store& store, KeyRing const& ring, Instant now) {
+  auto const key = SigningKey::make();
+  auto id = fresh_id(now);
+  auto const file = ring.file_of(id);
+  std::error_code error;
+  if (std::filesystem::create_directories(file.parent_path(), error)) {
+    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+  }
+  CE_CHECK(key.write(file));
+  auto const kept = store.write([&](storage::Database& database) -> Result<void> {
+    CE_CHECK(database.prepare("INSERT INTO grant_keys (id, public_key, made_ms) VALUES ($1, $2, $3)")
+                 .bind(1, id)
+                 .bind(2, key.public_key())
+                 .bind(3, now.ms)
+                 .run());
+    return tell_key(database, id);
+  });
+  if (kept) return id;
+  std::filesystem::remove(file, error);  // ours, made a moment ago, and of no use now
+  return kept.failure();
+}
+
+Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now) {
+  auto const* const sql = how == Retirement::ordinary
+                              ? "UPDATE grant_keys SET retired_ms = $2 WHERE id = $1 AND retired_ms IS NULL"
+                              : "UPDATE grant_keys SET retired_ms = COALESCE(retired_ms, $2), withdrawn_ms = "
+                                "$2 WHERE id = $1 AND withdrawn_ms IS NULL";
+  return store.write([&](storage::Database& database) -> Result<void> {
+    CE_CHECK(database.prepare(sql).bind(1, id).bind(2, now.ms).run());
+    if (database.changes() == 1) return tell_key(database, id);
+    return Failure{FailureCode::input_invalid,
+                   "no key '" + std::string{id} + "' that could be retired; see ce-admin keys list"};
+  });
+}
+
+}  // namespace ce::grants

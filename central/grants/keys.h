@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "central/grants/key_ring.h"
+#include "shared/base/clock.h"
+#include "shared/storage/database.h"
+
+namespace ce::store {
+class Store;
+}
+
+namespace ce::grants {
+
+/// A signing key as the store knows it: its public half and its life.
+struct KeyLine {
+  std::string id;
+  std::string public_key;
+  Instant made;
+  std::optional<Instant> retired;    // signs no more; what it signed before holds
+  std::optional<Instant> withdrawn;  // nothing it signed holds
+};
+
+/// All keys, oldest first.
+[[nodiscard]] Result<std::vector<KeyLine>> keys(storage::Database& database);
+
+/// The id of the key that signs now: the newest that is neither retired nor withdrawn. Fails with
+/// grant_key_missing.
+[[nodiscard]] Result<std::string> signing_key_id(storage::Database& database);
+
+/// Makes a key, its file first, then its row; it signs from now on. Gives its id ("2026-01-a1b2c3d4").
+/// Fails with input_invalid where the directory cannot be written.
+Result<std::string> make_key(store::Store& store, KeyRing const& ring, Instant now);
+
+enum class Retirement : std::uint8_t {
+  ordinary,     // its grants hold on until they end
+  compromised,  // somebody else may have it: its grants hold no more
+};
+/// Fails with input_invalid where there is no such key, or it is retired that way already.
+Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now);
+
+}  // namespace ce::grants

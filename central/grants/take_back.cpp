@@ -1,0 +1,22 @@
+#include "central/grants/hand_out.h"
+#include "central/grants/rows.h"
+
+namespace ce::grants {
+
+using protocol::GrantState;
+
+Result<protocol::GrantStanding> take_back(store::Store& store, std::string_view kiosk, EntryId const& grant,
+                                          Instant now) {
+  protocol::GrantStanding standing{grant, GrantState::returned};
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const stored, grant_by_id(database, grant));
+    if (!stored || stored->grant.kiosk != kiosk) return Failure{FailureCode::grant_unknown, {}};
+    if (stored->state == GrantState::consumed) return Failure{FailureCode::grant_spent, {}};
+    standing.state = stored->state == GrantState::live ? GrantState::returned : stored->state;
+    return end_grant(database, grant, GrantState::returned, now);
+  });
+  if (!done) return done.failure();
+  return standing;
+}
+
+}  // namespace ce::grants

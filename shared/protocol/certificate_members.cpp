@@ -1,0 +1,41 @@
+#include "shared/protocol/certificate_members.h"
+
+#include "shared/protocol/grant_members.h"
+#include "shared/protocol/limits.h"
+
+namespace ce::protocol {
+
+OrderedJson json_of(SubjectLine const& line) {
+  return {{"done", line.done.count}, {"required", line.required.count}};
+}
+
+OrderedJson json_of(CertificateLine const& line) {
+  OrderedJson json{{"state", word_of(line.state)}, {"number", line.number}, {"authority", line.authority}};
+  if (line.issue_date) json["issue_date"] = line.issue_date->iso();
+  json["verify_url"] = line.verify_url;
+  json["seal_mode"] = word_of(line.seal_mode);
+  json["revoked_reason"] = line.revoked_reason;
+  if (line.printed_at) json["printed_at"] = rfc3339(*line.printed_at);
+  if (line.grant) put_grant(json["grant"], *line.grant);
+  return json;
+}
+
+SubjectLine read_subject_line(Cursor const& at) {
+  return {.done = at.at("done").units(), .required = at.at("required").units()};
+}
+
+CertificateLine read_certificate_line(Cursor const& at) {
+  CertificateLine line;
+  line.state = at.at("state").choice<CertificateState>();
+  line.number = at.at("number").text(longest_number);
+  line.authority = at.at("authority").text(longest_text);
+  if (at.has("issue_date")) line.issue_date = at.at("issue_date").date();
+  line.verify_url = at.at("verify_url").text(longest_text);
+  line.seal_mode = at.at("seal_mode").choice<certificate::SealMode>();
+  line.revoked_reason = at.at("revoked_reason").text(longest_text);
+  if (at.has("printed_at")) line.printed_at = at.at("printed_at").instant();
+  if (at.has("grant")) line.grant = read_grant_members(at.at("grant"));
+  return line;
+}
+
+}  // namespace ce::protocol

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/grant/grant.h"
+#include "shared/protocol/messages.h"
+
+/// GET /api/v1/kiosk/changes: what a kiosk keeps in step with, page by page.
+namespace ce::protocol {
+
+/// It is gone, or no longer of this kiosk's region.
+struct Removed {
+  bool operator==(Removed const&) const = default;
+};
+
+/// `holder` names a person without saying who: SHA-256 over "ce-holder-1" and the canonical identity number,
+/// in lower-case hexadecimal. Whoever holds the card can make it.
+struct CertificateChange {
+  std::string holder;
+  int year = 0;
+  CertificateLine line;
+  bool operator==(CertificateChange const&) const = default;
+};
+
+struct YearStanding {
+  int year = 0;
+  std::string pack;
+  bool complete = false;
+  SubjectLine total;
+  bool operator==(YearStanding const&) const = default;
+};
+
+/// All years of a person that have something to show, newest first.
+struct StandingChange {
+  std::string holder;
+  std::vector<YearStanding> years;
+  bool operator==(StandingChange const&) const = default;
+};
+
+struct KeyChange {
+  grant::VerificationKey key;
+  bool operator==(KeyChange const&) const = default;
+};
+
+/// Who issues in a region (article 14).
+struct AuthorityChange {
+  std::string region;
+  std::string name;
+  bool operator==(AuthorityChange const&) const = default;
+};
+
+/// A rule pack or the words of a language as central has them: a kiosk with another version is out of date.
+struct VersionChange {
+  std::string version;  // SHA-256 in lower-case hexadecimal
+  bool operator==(VersionChange const&) const = default;
+};
+
+struct Change {
+  std::string kind;  // certificate, standing, key, authority, pack, strings; a newer central may add some
+  std::string id;    // within its kind
+  std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange> what;
+  bool operator==(Change const&) const = default;
+};
+
+struct ChangesPage {
+  std::vector<Change> changes;
+  std::string cursor;  // for the next request; opaque
+  bool has_more = false;
+  bool operator==(ChangesPage const&) const = default;
+};
+
+}  // namespace ce::protocol

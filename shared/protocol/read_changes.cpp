@@ -1,0 +1,66 @@
+#include "shared/protocol/certificate_members.h"
+#include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/parse.h"
+
+namespace ce::protocol {
+namespace {
+
+CertificateChange read_certificate_change(Cursor const& at) {
+  return {.holder = at.at("holder").text(longest_number),
+          .year = at.at("year").small(1900, 2999),
+          .line = read_certificate_line(at.at("certificate"))};
+}
+
+StandingChange read_standing_change(Cursor const& at) {
+  StandingChange change{.holder = at.at("holder").text(longest_number), .years = {}};
+  at.at("years").each(most_years, [&](Cursor const& year) {
+    change.years.push_back({.year = year.at("year").small(1900, 2999),
+                            .pack = year.at("pack").text(longest_number),
+                            .complete = year.at("complete").boolean(),
+                            .total = read_subject_line(year.at("total"))});
+  });
+  return change;
+}
+
+KeyChange read_key_change(Cursor const& at, std::string const& id) {
+  KeyChange change{{.id = id, .public_key = at.at("public_key").text(longest_number), .retired = {}}};
+  if (at.has("retired")) change.key.retired = at.at("retired").instant();
+  return change;
+}
+
+/// A kind that this program does not know comes out as removed: it keeps nothing of that kind.
+void read_what(Cursor const& at, Change& change) {
+  if (at.has("removed")) return;
+  if (change.kind == "certificate") {
+    change.what = read_certificate_change(at);
+  } else if (change.kind == "standing") {
+    change.what = read_standing_change(at);
+  } else if (change.kind == "key") {
+    change.what = read_key_change(at, change.id);
+  } else if (change.kind == "authority") {
+    change.what = AuthorityChange{.region = at.at("region").text(longest_number),
+                                  .name = at.at("name").text(longest_text)};
+  } else if (change.kind == "pack" || change.kind == "strings") {
+    change.what = VersionChange{.version = at.at("version").text(longest_number)};
+  }
+}
+
+}  // namespace
+
+Result<ChangesPage> read_changes(std::string_view json) {
+  return read_body<ChangesPage>(json, [](Cursor const& root) {
+    ChangesPage page;
+    root.at("changes").each(most_changes, [&](Cursor const& at) {
+      Change change{
+          .kind = at.at("kind").text(longest_number), .id = at.at("id").text(longest_number), .what = {}};
+      read_what(at, change);
+      page.changes.push_back(std::move(change));
+    });
+    page.cursor = root.at("cursor").text(longest_text);
+    page.has_more = root.at("has_more").boolean();
+    return page;
+  });
+}
+
+}  // namespace ce::protocol

@@ -1,0 +1,57 @@
+#include "shared/protocol/certificate_members.h"
+#include "shared/protocol/json.h"
+
+namespace ce::protocol {
+namespace {
+
+void put_change(OrderedJson& json, Removed const&) {
+  json["removed"] = true;
+}
+
+void put_change(OrderedJson& json, CertificateChange const& change) {
+  json["holder"] = change.holder;
+  json["year"] = change.year;
+  json["certificate"] = json_of(change.line);
+}
+
+void put_change(OrderedJson& json, StandingChange const& change) {
+  json["holder"] = change.holder;
+  auto& years = json["years"] = OrderedJson::array();
+  for (auto const& year : change.years) {
+    years.push_back({{"year", year.year},
+                     {"pack", year.pack},
+                     {"complete", year.complete},
+                     {"total", json_of(year.total)}});
+  }
+}
+
+void put_change(OrderedJson& json, KeyChange const& change) {
+  json["public_key"] = change.key.public_key;
+  if (change.key.retired) json["retired"] = rfc3339(*change.key.retired);
+}
+
+void put_change(OrderedJson& json, AuthorityChange const& change) {
+  json["region"] = change.region;
+  json["name"] = change.name;
+}
+
+void put_change(OrderedJson& json, VersionChange const& change) {
+  json["version"] = change.version;
+}
+
+}  // namespace
+
+std::string write(ChangesPage const& page) {
+  auto json = versioned();
+  auto& changes = json["changes"] = OrderedJson::array();
+  for (auto const& change : page.changes) {
+    OrderedJson one{{"kind", change.kind}, {"id", change.id}};
+    std::visit([&one](auto const& what) { put_change(one, what); }, change.what);
+    changes.push_back(std::move(one));
+  }
+  json["cursor"] = page.cursor;
+  json["has_more"] = page.has_more;
+  return text_of(json);
+}
+
+}  // namespace ce::protocol

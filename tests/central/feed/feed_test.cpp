@@ -1,0 +1,176 @@
+#include "central/feed/feed.h"
+
+#include <array>
+
+#include "central/changes/epoch.h"
+#include "central/changes/touch.h"
+#include "central/grants/keys.h"
+#include "central/store/fixture.h"
+#include "shared/protocol/json.h"
+#include "support/files.h"
+
+namespace ce::test {
+namespace {
+
+using protocol::Change;
+using protocol::ChangesPage;
+
+struct Feed : StoreTest {
+  std::filesystem::path strings = directory / "strings";
+  std::string cursor;
+
+  void SetUp() override {
+    StoreTest::SetUp();
+    std::filesystem::create_directory(strings);
+    write_all(strings / "zh.toml", "a = 1\n");
+    ASSERT_TRUE(feed::publish(store, strings, now));
+  }
+
+  Result<ChangesPage> ask(std::string_view from, std::string const& region = "440106",
+                          int limit = 500) const {
+    return feed::changes_page(store, {region, from, limit});
+  }
+  /// All that is new since the last call.
+  std::vector<Change> news(std::string const& region = "440106") {
+    std::vector<Change> all;
+    for (bool more = true; more;) {
+      auto const page = ask(cursor, region).value();
+      all.insert(all.end(), page.changes.begin(), page.changes.end());
+      cursor = page.cursor;
+      more = page.has_more;
+    }
+    return all;
+  }
+  void persons_changed(std::int64_t id, std::string_view former = {}) {
+    ASSERT_TRUE(store.write([&](storage::Database& database) {
+      return changes::persons_changed(database, std::array{id}, former);
+    }));
+  }
+  template <class T>
+  static T what(std::vector<Change> const& changes, std::string_view kind) {
+    for (auto const& change : changes) {
+      if (change.kind == kind) return std::get<T>(change.what);
+    }
+    ADD_FAILURE() << "nothing about a " << kind;
+    return {};
+  }
+  static std::size_t count(std::vector<Change> const& changes, std::string_view kind) {
+    std::size_t count = 0;
+    for (auto const& change : changes) count += change.kind == kind ? 1U : 0U;
+    return count;
+  }
+};
+
+TEST_F(Feed, TheFirstPagesTellWhatThereIs) {
+  auto const all = news();
+  EXPECT_EQ(count(all, "authority"), rulebook().regions.all().size());
+  EXPECT_EQ(count(all, "pack"), rulebook().packs.all().size());
+  EXPECT_EQ(count(all, "strings"), 1U);
+  EXPECT_TRUE(news().empty());
+}
+
+TEST_F(Feed, WhatDiffersFromWhatWasPublishedIsToldOnce) {
+  news();
+  ASSERT_TRUE(feed::publish(store, strings, now));
+  EXPECT_TRUE(news().empty());
+  write_all(strings / "zh.toml", "a = 2\n");
+  write_all(strings / "yue.toml", "a = 2\n");
+  ASSERT_TRUE(feed::publish(store, strings, now));
+  EXPECT_EQ(count(news(), "strings"), 2U);
+  std::filesystem::remove(strings / "yue.toml");
+  ASSERT_TRUE(feed::publish(store, strings, now));
+  EXPECT_EQ(what<protocol::Removed>(news(), "strings"), protocol::Removed{});
+}
+
+TEST_F(Feed, ACertificateIsToldWhenIssuedPrintedAndRevoked) {
+  complete_year(1, 2026);
+  news();
+  auto const number = issue(1, 2026).value();
+  auto const issued = what<protocol::CertificateChange>(news(), "certificate");
+  EXPECT_EQ(issued.line.number, number);
+  EXPECT_EQ(issued.line.state, protocol::CertificateState::printable);
+  EXPECT_EQ(issued.line.verify_url, "https://example/v/" + number);
+  EXPECT_EQ(issued.holder, feed::holder_of(id_number.reveal()));
+  EXPECT_EQ(issued.year, 2026);
+
+  auto const print = print_of(number, now);
+  apply(print);
+  apply(settle(print.id, protocol::PrintOutcome::confirmed, now));
+  EXPECT_EQ(what<protocol::CertificateChange>(news(), "certificate").line.state,
+            protocol::CertificateState::printed);
+
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "学时造假", now);
+  }));
+  auto const revoked = what<protocol::CertificateChange>(news(), "certificate");
+  EXPECT_EQ(revoked.line.state, protocol::CertificateState::revoked);
+  EXPECT_EQ(revoked.line.revoked_reason, "学时造假");
+}
+
+TEST_F(Feed, NoNameAndNoNumberOfAPersonIsIn) {
+  complete_year(1, 2026);
+  ASSERT_TRUE(issue(1, 2026));
+  persons_changed(1);
+  auto const text = protocol::write(ask("").value());
+  EXPECT_EQ(text.find("陈家明"), std::string::npos);
+  EXPECT_EQ(text.find(id_number.reveal()), std::string::npos);
+}
+
+TEST_F(Feed, AStandingIsThatOfEachYear) {
+  complete_year(1, 2026);
+  add_records(1, 2025, {{credit::Subject::public_subject, 6}});
+  persons_changed(1);
+  auto const standing = what<protocol::StandingChange>(news(), "standing");
+  ASSERT_EQ(standing.years.size(), 2U);
+  EXPECT_TRUE(standing.years[0].complete);
+  EXPECT_EQ(standing.years[1].year, 2025);
+  EXPECT_EQ(standing.years[1].total.done, CreditUnits::hours(6));
+  EXPECT_FALSE(standing.years[1].complete);
+}
+
+TEST_F(Feed, WhoMovesAwayIsRemovedThereAndToldHere) {
+  persons_changed(1);
+  news();
+  write("UPDATE professionals SET region = '440304' WHERE id = 1");
+  persons_changed(1, "440106");
+  EXPECT_EQ(what<protocol::Removed>(news(), "standing"), protocol::Removed{});
+  cursor.clear();
+  EXPECT_EQ(what<protocol::StandingChange>(news("440304"), "standing").holder,
+            feed::holder_of(id_number.reveal()));
+}
+
+TEST_F(Feed, ACitysKioskReadsItsCounties) {
+  complete_year(1, 2026);
+  ASSERT_TRUE(issue(1, 2026));
+  EXPECT_EQ(count(news("440100"), "certificate"), 1U);
+  cursor.clear();
+  EXPECT_EQ(count(news("440300"), "certificate"), 0U);
+}
+
+TEST_F(Feed, KeysComeRetireAndGo) {
+  news();
+  grants::KeyRing const ring{directory / "grant-keys"};
+  auto const id = grants::make_key(store, ring, now).value();
+  EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.public_key, ring.key(id)->public_key());
+  ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::ordinary, now));
+  EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.retired, now);
+  ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::compromised, now));
+  EXPECT_EQ(what<protocol::Removed>(news(), "key"), protocol::Removed{});
+}
+
+TEST_F(Feed, ANewEpochMeansStartAnew) {
+  news();
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  EXPECT_EQ(ask(cursor).failure().code, FailureCode::resync_needed);
+  EXPECT_TRUE(ask(""));
+}
+
+TEST_F(Feed, LimitsAreKept) {
+  EXPECT_EQ(ask("", "440106", 0).failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(ask("", "440106", 501).failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(ask("nonsense").failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(ask("", "440106", 3)->changes.size(), 3U);
+}
+
+}  // namespace
+}  // namespace ce::test

@@ -1,0 +1,157 @@
+#include <gmock/gmock.h>
+
+#include "fixture.h"
+
+namespace ce::test {
+namespace {
+
+using protocol::GrantState;
+using testing::HasSubstr;
+
+struct HandOut : GrantsTest {};
+
+TEST_F(HandOut, AKioskCanVerifyWhatItGets) {
+  auto const grant = ask("K1");
+  ASSERT_TRUE(grant) << describe(grant.failure());
+  EXPECT_TRUE(verified(*grant, "K1"));
+  EXPECT_FALSE(verified(*grant, "K2"));
+  EXPECT_EQ(grant->not_after.ms - now.ms, 10 * grants::minute_ms);
+}
+
+TEST_F(HandOut, TheSameRequestGetsTheSameGrantAgain) {
+  auto const request = EntryId::make();
+  auto const first = ask("K1", request).value();
+  later(9);
+  EXPECT_EQ(ask("K1", request).value(), first);
+  EXPECT_EQ(refused("K1", request, 2), FailureCode::delivery_conflict);
+  later(2);
+  EXPECT_EQ(refused("K1", request), FailureCode::grant_expired);
+}
+
+TEST_F(HandOut, TheHolderGetsItsGrantForAnotherRequestOrALongerOne) {
+  auto const first = ask("K1").value();
+  later(4);
+  EXPECT_EQ(ask("K1").value(), first);
+  later(2);
+  auto const longer = ask("K1").value();
+  EXPECT_NE(longer.id, first.id);
+  EXPECT_EQ(one_text("SELECT state FROM print_grants WHERE id = '" + first.id.text() + "'"), "replaced");
+}
+
+TEST_F(HandOut, AnotherKioskIsToldUntilWhen) {
+  ASSERT_TRUE(ask("K1"));
+  auto const answer = ask("K2");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.failure().code, FailureCode::grant_held);
+  // Ten minutes and the clocks' two, from 2026-06-01 15:46:40 in China, to the next full minute.
+  EXPECT_EQ(answer.failure().detail, "请于2026-06-01 15:59后再试");
+}
+
+TEST_F(HandOut, AReturnedCopyIsFreeAtOnce) {
+  auto const grant = ask("K1").value();
+  EXPECT_EQ(grants::take_back(store, "K2", grant.id, now).failure().code, FailureCode::grant_unknown);
+  EXPECT_EQ(grants::take_back(store, "K1", grant.id, now).value().state, GrantState::returned);
+  EXPECT_EQ(grants::take_back(store, "K1", grant.id, now).value().state, GrantState::returned);
+  EXPECT_TRUE(ask("K2"));
+  // The first kiosk's late return does not take the copy away from the second.
+  EXPECT_TRUE(grants::take_back(store, "K1", grant.id, now));
+  EXPECT_EQ(refused("K1"), FailureCode::grant_held);
+}
+
+TEST_F(HandOut, AReturnedGrantIsNotHandedOutAgain) {
+  auto const request = EntryId::make();
+  auto const grant = ask("K1", request).value();
+  ASSERT_TRUE(grants::take_back(store, "K1", grant.id, now));
+  EXPECT_EQ(refused("K1", request), FailureCode::grant_spent);
+}
+
+TEST_F(HandOut, AnEndedGrantIsOnlyUnusedWhenItsHolderHasSpoken) {
+  ASSERT_TRUE(ask("K1"));
+  later(11);
+  hear_from("K1");  // within the slack of the clocks: it may still be printing
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  later(2);
+  hear_from("K1", 1);  // something waits to be delivered
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  hear_from("K1");
+  EXPECT_TRUE(ask("K2"));
+}
+
+TEST_F(HandOut, ASilentHolderFreesTheCopyAfterADay) {
+  ASSERT_TRUE(ask("K1"));
+  later(10 + 24 * 60);
+  auto const answer = ask("K2");
+  ASSERT_FALSE(answer);
+  EXPECT_THAT(answer.failure().detail, HasSubstr("2026-06-02 15:57"));
+  later(1);
+  EXPECT_TRUE(ask("K2"));
+}
+
+TEST_F(HandOut, TheHolderItselfNeedNotWait) {
+  auto const first = ask("K1").value();
+  later(11);
+  EXPECT_NE(ask("K1").value().id, first.id);
+}
+
+TEST_F(HandOut, EachReasonHasItsCode) {
+  EXPECT_EQ(refused("K1", EntryId::make(), 2), FailureCode::copy_unknown);
+  EXPECT_EQ(grants::hand_out(office, "K1", {EntryId::make(), "44010626999999", 1}, now).failure().code,
+            FailureCode::certificate_unknown);
+  ASSERT_TRUE(grants::set_policy(store, "K2", "city", 0));
+  EXPECT_EQ(refused("K2"), FailureCode::region_not_served);
+  ASSERT_TRUE(grants::set_policy(store, "K1", "county", 0));
+  EXPECT_TRUE(ask("K1"));
+  write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
+  EXPECT_EQ(refused("K1"), FailureCode::certificate_revoked);
+}
+
+TEST_F(HandOut, WhatIsPrintedNeedsAReprint) {
+  auto const print = print_of(number, now);
+  apply(print);
+  EXPECT_EQ(refused("K1"), FailureCode::print_unresolved);
+  apply(settle(print.id, protocol::PrintOutcome::unknown, {now.ms + 1}));
+  EXPECT_EQ(refused("K1"), FailureCode::print_unresolved);
+  apply(settle(print.id, protocol::PrintOutcome::confirmed, {now.ms + 2}));
+  EXPECT_EQ(refused("K1"), FailureCode::certificate_printed);
+
+  auto const allow = [this](std::string_view reason) {
+    int copy = 0;
+    auto const done = store.write([&](storage::Database& database) -> Result<void> {
+      CE_TRY(copy, grants::allow_copy(database, {number, reason, "ce-admin"}, now));
+      return {};
+    });
+    return done ? copy : -1;
+  };
+  EXPECT_EQ(allow(""), -1);
+  EXPECT_EQ(allow("遗失"), 2);
+  EXPECT_EQ(allow("遗失"), -1);  // copy 2 is not printed yet
+  EXPECT_TRUE(ask("K1", EntryId::make(), 2));
+}
+
+TEST_F(HandOut, AFailedPrintLeavesTheCopyToBePrinted) {
+  auto const print = print_of(number, now);
+  apply(print);
+  apply(settle(print.id, protocol::PrintOutcome::failed, now));
+  EXPECT_TRUE(ask("K2"));
+}
+
+TEST_F(HandOut, GrantsComeWithAQueryWhereThePolicySaysSo) {
+  auto const query = [this](std::string_view kiosk) {
+    auto years = **store.person_years(id_number, {}, now);
+    EXPECT_TRUE(grants::add_pre_grants(office, kiosk, years, now));
+    return years.years.front().certificate.grant;
+  };
+  EXPECT_EQ(query("K1"), std::nullopt);
+  ASSERT_TRUE(grants::set_policy(store, "K1", "province", 24 * 60));
+  auto const grant = query("K1");
+  ASSERT_TRUE(grant);
+  EXPECT_EQ(grant->not_after.ms - now.ms, 24 * 60 * grants::minute_ms);
+  EXPECT_TRUE(verified(*grant, "K1"));
+  EXPECT_EQ(query("K1"), grant);
+  EXPECT_EQ(ask("K1").value(), *grant);  // the press of 打印 gets the one that is there
+  ASSERT_TRUE(grants::set_policy(store, "K2", "province", 60));
+  EXPECT_EQ(query("K2"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace ce::test

@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+"""packaging/nginx/ce-central.conf with the real nginx and two processes of ce-central on one store.
+
+usage: nginx_test.py SOURCE_ROOT PROGRAMS_DIR
+"""
+import http.client
+import json
+import socket
+import sys
+import threading
+import time
+import unittest
+
+from site_of_test import Site
+
+ARGUMENTS = []
+
+
+class Nginx(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.site = Site(*ARGUMENTS)
+        cls.site.start_nginx()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.site.close()
+
+    def ask(self, method, path, body=None, headers=None, client_certificate=False):
+        connection = http.client.HTTPSConnection("jxjy.example.gov.cn", self.site.https, timeout=30,
+                                                 context=self.site.tls(client_certificate))
+        # The name is the certificate's; the address is loopback.
+        plain = socket.create_connection(("127.0.0.1", self.site.https))
+        connection.sock = connection._context.wrap_socket(plain, server_hostname="jxjy.example.gov.cn")
+        connection.request(method, path, body, headers or {})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text, answer.headers
+
+    def kiosk(self, path, message, **more):
+        headers = {"Content-Type": "application/json", "X-Kiosk-Id": "GZ-TH-01", "Authorization": f"Bearer {self.site.key}"}
+        return self.ask("POST", path, json.dumps(message), headers, **more)
+
+    def health(self):
+        return {"version": 1, "program_version": "0.1.0", "uptime_seconds": 1, "reader_ok": True, "printer_ok": True,
+                "printer_problem": "", "outbox_pending": 0, "prints_unresolved": 0}
+
+    def served_by(self):
+        """Requests that each process has answered, by its own metrics."""
+        counts = []
+        for _, port in self.site.centrals[:2]:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.request("GET", "/metrics")
+            text = connection.getresponse().read().decode()
+            counts.append(sum(int(line.rsplit(" ", 1)[1]) for line in text.splitlines()
+                              if line.startswith("ce_http_requests_total") and "/kiosk/health" in line))
+        return counts
+
+    def test_both_processes_serve(self):
+        for _ in range(12):
+            status, text, _ = self.kiosk("/api/v1/kiosk/health", self.health())
+            self.assertEqual(status, 200, text)
+        self.assertTrue(all(count > 0 for count in self.served_by()), self.served_by())
+
+    def test_plain_http_leads_to_https(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.site.http, timeout=20)
+        connection.request("GET", "/v/44010624000001")
+        answer = connection.getresponse()
+        self.assertEqual(answer.status, 301)
+        self.assertEqual(answer.headers["Location"], "https://jxjy.example.gov.cn/v/44010624000001")
+
+    def test_what_is_for_the_inside_stays_inside(self):
+        for path in ("/metrics", "/health", "/health/live"):
+            self.assertEqual(self.ask("GET", path)[0], 404, path)
+
+    def test_headers_of_the_caller_are_overwritten(self):
+        # All these come from one address, whatever they say: the burst of five look-ups is used up.
+        answers = [self.ask("GET", "/api/v1/certificates/44010624000001", headers={"X-Real-IP": f"198.51.100.{i}"})
+                   for i in range(14)]
+        self.assertTrue(any(status == 429 and "too_many_requests" in text for status, text, _ in answers), answers)
+        text = self.site.source.joinpath("packaging/nginx/ce-central.conf").read_text(encoding="utf-8")
+        for name in ("X-Real-IP", "X-Client-DN", "X-Client-Verify", "X-Forwarded-For"):
+            self.assertIn(f"proxy_set_header {name} ", text)
+
+    def test_a_client_certificate_is_taken_and_none_is_asked_of_the_public(self):
+        self.assertEqual(self.kiosk("/api/v1/kiosk/health", self.health(), client_certificate=True)[0], 200)
+        self.assertEqual(self.ask("GET", "/api/v1/openapi.yaml")[0], 200)
+
+    def test_bodies_are_limited_where_they_come_in(self):
+        self.assertEqual(self.ask("POST", "/api/v1/certificates/44010624000001/verification", "x" * 100_000,
+                                  {"Content-Type": "application/json"})[0], 413)
+        self.assertEqual(self.kiosk("/api/v1/kiosk/health", "x" * 2_000_000)[0], 413)
+
+    def test_y_a_flood_is_turned_away(self):
+        statuses = []
+
+        def flood():
+            statuses.extend(self.ask("GET", "/api/v1/openapi.yaml")[0] for _ in range(25))
+
+        threads = [threading.Thread(target=flood) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertIn(200, statuses)
+        self.assertIn(429, statuses)
+
+    def test_the_log_names_no_certificate(self):
+        self.ask("GET", "/v/44010624000001")
+        log = ""
+        for _ in range(100):  # the line is written after the answer
+            log = (self.site.folder / "ce-central.log").read_text()
+            if "/v/-" in log:
+                break
+            time.sleep(0.05)
+        self.assertIn("/v/-", log)
+        self.assertNotIn("44010624000001", log)
+
+    def test_z_one_process_less_is_not_noticed(self):
+        process, _ = self.site.centrals[0]
+        process.terminate()
+        process.wait(20)
+        for _ in range(8):
+            status, text, _ = self.kiosk("/api/v1/kiosk/health", self.health())
+            self.assertEqual(status, 200, text)
+
+
+if __name__ == "__main__":
+    ARGUMENTS = sys.argv[1:3]
+    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")

@@ -1,0 +1,107 @@
+"""The example configuration of nginx, made to run on loopback: two processes of ce-central on one store, TLS keys made
+for the test, ports that are free. What is changed is only what the example says is to be changed."""
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def run(*words):
+    subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+class Site:
+    def __init__(self, source, programs):
+        self.source, self.programs = Path(source).resolve(), Path(programs).resolve()
+        self.folder = Path(tempfile.mkdtemp(prefix="ce-nginx-"))
+        self.http, self.https = free_port(), free_port()
+        self.centrals, self.nginx = [], None
+        self._certificates()
+        self._store()
+        for _ in range(2):
+            self.start_central()
+
+    def _certificates(self):
+        """A CA with a server's and a kiosk's certificate."""
+        tls = self.folder / "tls"
+        tls.mkdir()
+        new = ("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+        run(*new, "-x509", "-days", "2", "-subj", "/CN=Test CA", "-keyout", tls / "ca.key", "-out", tls / "kiosk-ca.pem")
+        for name, subject in (("server", "/CN=jxjy.example.gov.cn"), ("kiosk", "/CN=GZ-TH-01")):
+            run(*new, "-subj", subject, "-keyout", tls / f"{name}.key", "-out", tls / f"{name}.csr")
+            (tls / "names").write_text("subjectAltName=DNS:jxjy.example.gov.cn\n")
+            run("openssl", "x509", "-req", "-days", "2", "-in", tls / f"{name}.csr", "-CA", tls / "kiosk-ca.pem", "-CAkey",
+                tls / "ca.key", "-CAcreateserial", "-extfile", tls / "names", "-out", tls / f"{name}.pem")
+
+    def _store(self):
+        admin = (self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.folder / "central.db")
+        run(*admin, "seed", "--people", "0", "--demo")
+        run(*admin, "kiosk", "enrol", "--id", "GZ-TH-01", "--region", "440106", "--hall", "大厅", "--key-file",
+            self.folder / "key")
+        self.key = (self.folder / "key").read_text().strip()
+
+    def start_central(self):
+        number = len(self.centrals)
+        port_file = self.folder / f"port{number}"
+        config = self.folder / f"central{number}.toml"
+        config.write_text(f'[http]\nport = 0\ntrusted_proxies = ["127.0.0.1"]\n[store]\npath = "{self.folder}/central.db"\n'
+                          f'[data]\nconfig_dir = "{self.source}/config"\n'
+                          '[public]\nbase_url = "https://jxjy.example.gov.cn"\n'
+                          '[verification]\nper_minute = 1000\nburst = 5\n')
+        log = open(self.folder / f"central{number}.log", "w")
+        process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file", port_file], stdout=log,
+                                   stderr=log)
+        for _ in range(600):
+            if port_file.exists() or process.poll() is not None:
+                break
+            time.sleep(0.05)
+        self.centrals.append((process, int(port_file.read_text())))
+
+    def start_nginx(self):
+        text = (self.source / "packaging/nginx/ce-central.conf").read_text(encoding="utf-8")
+        changes = [("127.0.0.1:8080", f"127.0.0.1:{self.centrals[0][1]}"), ("127.0.0.1:8081", f"127.0.0.1:{self.centrals[1][1]}"),
+                   ("/etc/ce-central/tls/", f"{self.folder}/tls/"), ("/var/log/nginx/", f"{self.folder}/"),
+                   ("listen 80;", f"listen 127.0.0.1:{self.http};"), ("listen 443 ssl", f"listen 127.0.0.1:{self.https} ssl")]
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        text = re.sub(r"\n\s*listen \[::\][^\n]*", "", text)
+        (self.folder / "site.conf").write_text(text, encoding="utf-8")
+        temps = "".join(f"{kind}_temp_path {self.folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        (self.folder / "nginx.conf").write_text(
+            f"daemon off;\nmaster_process off;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\n"
+            f"events {{}}\nhttp {{\n{temps}include {self.folder}/site.conf;\n}}\n")
+        command = ["/usr/sbin/nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e",
+                   str(self.folder / "error.log")]
+        checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr
+        self.nginx = subprocess.Popen(command)
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.https)) == 0:
+                    return
+            time.sleep(0.05)
+        raise AssertionError((self.folder / "error.log").read_text())
+
+    def tls(self, client_certificate=False):
+        context = ssl.create_default_context(cafile=self.folder / "tls/kiosk-ca.pem")
+        if client_certificate:
+            context.load_cert_chain(self.folder / "tls/kiosk.pem", self.folder / "tls/kiosk.key")
+        return context
+
+    def close(self):
+        for process in [self.nginx, *(process for process, _ in self.centrals)]:
+            if process is not None and process.poll() is None:
+                process.terminate()
+                process.wait(20)
+        shutil.rmtree(self.folder)
