@@ -42,12 +42,6 @@ constexpr auto lists = std::to_array<List>({
     {"mask_cases", judge_mask, false, mask_keys},
 });
 
-std::string id_of(Json const& test_case, std::size_t index) {
-  Json const* id = field(test_case, "id");
-  if (id != nullptr && id->is_string()) return id->get<std::string>();
-  return "#" + std::to_string(index + 1);
-}
-
 // Hours are told with two decimals; the exact figures are the units.
 bool same_number(Json const& a, Json const& b) {
   constexpr double half_of_last_decimal = 0.005;
@@ -90,12 +84,16 @@ std::vector<std::string> differences_of(List const& list, Json const& test_case,
   std::vector<std::string> differences;
   Json const* expected = list.nested ? field(test_case, "expected") : &test_case;
   if (expected == nullptr || !expected->is_object()) return {"expected: missing"};
+  bool expects_something = false;
   for (std::string_view key : list.keys) {
     auto const at = expected->find(key);
     if (at == expected->end()) continue;
+    expects_something = true;
     Json const* own = field(ours, key);
     compare(*at, own == nullptr ? Json{} : *own, std::string{key}, differences);
   }
+  // A case that says nothing would agree with anything.
+  if (!expects_something) return {"expects nothing that we know, such as " + std::string{list.keys.front()}};
   return differences;
 }
 
@@ -125,8 +123,7 @@ Json judge_case(List const& list, Json const& test_case, std::string const& id, 
 }  // namespace
 
 Result<CasebookReport> check_casebook(std::string_view json_text, Rulebook const& rules) {
-  Json const file = Json::parse(json_text, nullptr, false);
-  if (!file.is_object()) return Failure{FailureCode::input_invalid, "a case file is one JSON object"};
+  CE_TRY(Json const file, parse_case_file(json_text));
   CasebookReport report;
   Json verdicts = Json::object();
   for (List const& list : lists) {

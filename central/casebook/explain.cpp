@@ -10,9 +10,8 @@ namespace {
 Result<Json const*> find_case(Json const& file, std::string_view id) {
   Json const* cases = field(file, "credit_cases");
   if (cases == nullptr || !cases->is_array()) return malformed("credit_cases", "expected a list");
-  for (Json const& test_case : *cases) {
-    Json const* own = field(test_case, "id");
-    if (own != nullptr && *own == id) return &test_case;
+  for (std::size_t i = 0; i < cases->size(); ++i) {
+    if (id_of((*cases)[i], i) == id) return &(*cases)[i];
   }
   return malformed("credit_cases", "none has the id " + std::string{id});
 }
@@ -20,13 +19,14 @@ Result<Json const*> find_case(Json const& file, std::string_view id) {
 }  // namespace
 
 Result<std::string> explain_case(std::string_view json_text, std::string_view id, Rulebook const& rules) {
-  Json const file = Json::parse(json_text, nullptr, false);
-  if (!file.is_object()) return Failure{FailureCode::input_invalid, "a case file is one JSON object"};
+  CE_TRY(Json const file, parse_case_file(json_text));
   CE_TRY(Json const* test_case, find_case(file, id));
-  CE_TRY(CreditCase const given, credit_case_of(*test_case, rules));
+  auto const read = credit_case_of(*test_case, rules);
+  if (!read) return malformed("credit_cases " + std::string{id}, read.failure().detail);
+  CreditCase const& given = *read;
   credit::Verdict const verdict = credit::judge(given.records, given.pack, given.guide, given.year);
   std::string text;
-  for (std::string const& line : credit::account_of(verdict, given.records)) text += line + '\n';
+  for (std::string const& line : credit::account_of(verdict, given.records, given.pack)) text += line + '\n';
   return text;
 }
 

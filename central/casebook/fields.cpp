@@ -1,5 +1,6 @@
 #include "central/casebook/fields.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "shared/credit/switches.h"
@@ -8,6 +9,26 @@ namespace ce::casebook {
 
 Failure malformed(std::string_view field, std::string_view what) {
   return {FailureCode::input_invalid, std::string{field} + ": " + std::string{what}};
+}
+
+Result<Json> parse_case_file(std::string_view text) {
+  try {
+    Json file = Json::parse(text);
+    if (file.is_object()) return file;
+    return Failure{FailureCode::input_invalid, "a case file is one JSON object"};
+  } catch (Json::parse_error const& error) {
+    auto const before = text.substr(0, std::min(error.byte, text.size()));
+    auto const line = std::count(before.begin(), before.end(), '\n') + 1;
+    return Failure{FailureCode::input_invalid,
+                   "a case file is one JSON object; this is none from line " + std::to_string(line) + " on"};
+  }
+}
+
+std::string id_of(Json const& test_case, std::size_t index) {
+  Json const* id = field(test_case, "id");
+  if (id != nullptr && id->is_string()) return id->get<std::string>();
+  if (id != nullptr && id->is_number()) return id->dump();
+  return "#" + std::to_string(index + 1);
 }
 
 Json const* field(Json const& object, std::string_view name) {

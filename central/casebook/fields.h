@@ -18,6 +18,12 @@ using Json = nlohmann::json;
 
 [[nodiscard]] Failure malformed(std::string_view field, std::string_view what);
 
+/// The file as one JSON object. Fails with input_invalid, telling where the text stops being JSON.
+[[nodiscard]] Result<Json> parse_case_file(std::string_view text);
+
+/// How failures and reports call a case: its id, whatever its type, or "#3" for the third of a list.
+[[nodiscard]] std::string id_of(Json const& test_case, std::size_t index);
+
 /// The field, or nullptr where it is absent or null.
 [[nodiscard]] Json const* field(Json const& object, std::string_view name);
 

@@ -36,8 +36,9 @@ void check_identity(Entry const& entry, Date today, std::vector<Fault>& faults) 
   if (!identity::examine_id_number(entry.id_number.reveal(), today).valid) {
     faults.push_back(at(Column::id_number, "号码不正确", "请对照证件核对每一位，并把单元格设为文本格式"));
   }
-  if (!identity::checked_name(entry.name.reveal())) {
-    faults.push_back(at(Column::name, "没有填写或含有不能使用的字符", "请按证件填写"));
+  if (auto const name = identity::checked_name(entry.name.reveal()); !name) {
+    auto const sentence = name.failure().detail.substr(std::string_view{"name: "}.size());
+    faults.push_back(at(Column::name, sentence, "请按证件填写"));
   }
 }
 

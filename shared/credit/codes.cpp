@@ -70,6 +70,12 @@ int article_of(Note note) {
   return row_of(note).article;
 }
 
+int article_of(Activity activity) {
+  constexpr auto articles = std::to_array<int>({8, 9, 10, 3, 3, 3, 3, 12, 7, 11});
+  static_assert(articles.size() == activity_count);
+  return articles.at(static_cast<std::size_t>(activity));
+}
+
 std::string_view code_of(Subject subject) {
   return subject_codes.at(static_cast<std::size_t>(subject));
 }

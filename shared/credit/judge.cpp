@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "shared/credit/counting.h"
 #include "shared/credit/overlap.h"
@@ -107,24 +106,27 @@ void count_records(Verdict& verdict, std::span<Record const> records, RulePack c
   }
 }
 
+CreditUnits beyond(CreditUnits done, CreditUnits required) {
+  return std::max(nothing, done - required);
+}
+
 CreditUnits surplus(SubjectStanding const& standing) {
-  return std::max(nothing, standing.done - standing.required);
+  return beyond(standing.done, standing.required);
 }
 
 // carry_over: what last year had beyond its figures, each subject for itself. Never over two turns of a year.
-// A record without a date is this year's and cannot have made a surplus before.
-void carry_over(Sums& sums, std::span<Record const> records, RulePack const& pack,
-                std::optional<StudyGuide> const& guide, int year) {
-  std::vector<Record> dated;
-  std::copy_if(records.begin(), records.end(), std::back_inserter(dated), [&](Record const& record) {
-    return excluded(record, pack.switches, year) == Note::other_year;
-  });
-  RulePack last = pack;
-  last.switches.carry_over = false;
-  Verdict const before = judge(dated, last, guide, year - 1);
-  sums.public_subject += surplus(before.public_subject);
-  sums.other_professional += surplus(before.professional);
-  sums.elective += surplus(before.elective);
+// A record without a date is this year's and cannot have made a surplus before; achievements and degree study
+// fill a gap and so never make one.
+void carry_over(Sums& sums, std::span<Record const> records, RulePack const& pack, int year) {
+  Sums before;
+  for (Record const& record : records) {
+    bool const others = excluded(record, pack.switches, year) == Note::other_year;
+    if (!others || fills_gap(record.activity) || excluded(record, pack.switches, year - 1)) continue;
+    before.part_of(record) += stated_time(record, pack).units;
+  }
+  sums.public_subject += beyond(before.public_subject, pack.public_required);
+  sums.other_professional += beyond(before.mandatory + before.other_professional, pack.professional_required);
+  sums.elective += beyond(before.elective, pack.elective_required);
 }
 
 bool is_short(SubjectStanding const& standing) {
@@ -180,7 +182,7 @@ void judge_into(Verdict& verdict, std::span<Record const> records, RulePack cons
   ProfessionalDivision const division = divide(pack, guide);
   Sums sums;
   count_records(verdict, records, pack, division, year, sums);
-  if (pack.switches.carry_over) carry_over(sums, records, pack, guide, year);
+  if (pack.switches.carry_over) carry_over(sums, records, pack, year);
 
   // Mandatory hours beyond the mandatory part serve the open part; a gap in the mandatory part stays open.
   CreditUnits const spare_mandatory = std::max(nothing, sums.mandatory - division.mandatory);

@@ -52,4 +52,15 @@ void note_overlaps(std::span<Record const> records, std::span<Counted> counted) 
   }
 }
 
+std::vector<std::size_t> overlapping(std::span<Record const> records, std::span<Counted const> counted,
+                                     std::size_t at) {
+  std::vector<std::size_t> places;
+  if (!placed_in_time(records[at], counted[at])) return places;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (i == at || !placed_in_time(records[i], counted[i])) continue;
+    if (collide(records[i], records[at])) places.push_back(i);
+  }
+  return places;
+}
+
 }  // namespace ce::credit

@@ -95,6 +95,11 @@ bool is_switch(std::string_view name) {
   return name == provincial_digits || find_row(name) != nullptr;
 }
 
+std::span<std::string_view const> values_of(std::string_view name) {
+  Row const* found = find_row(name);
+  return found == nullptr ? std::span<std::string_view const>{} : found->values;
+}
+
 Result<void> set_switch(Switches& switches, std::string_view name, std::string_view value) {
   if (name == provincial_digits) return set_provincial_digits(switches, value);
   Row const* const found = find_row(name);

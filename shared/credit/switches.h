@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,10 @@ struct SwitchSetting {
 
 /// Whether rules.md knows a switch of that name.
 [[nodiscard]] bool is_switch(std::string_view name);
+
+/// The values that a switch knows, our reading first; empty for provincial_digits, which takes any four
+/// digits, and for what is no switch.
+[[nodiscard]] std::span<std::string_view const> values_of(std::string_view name);
 
 /// Turns one switch. Fails with pack_invalid, naming the switch and the values that it knows.
 [[nodiscard]] Result<void> set_switch(Switches& switches, std::string_view name, std::string_view value);

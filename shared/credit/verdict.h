@@ -34,9 +34,11 @@ enum class Note : std::uint8_t {
 [[nodiscard]] std::string_view code_of(Reason reason);
 [[nodiscard]] std::string_view code_of(Note note);
 
-/// The article of the regulation that a reason or note rests on.
+/// The article of the regulation that a reason or note rests on, or that says how an activity counts (3 where
+/// no article names it).
 [[nodiscard]] int article_of(Reason reason);
 [[nodiscard]] int article_of(Note note);
+[[nodiscard]] int article_of(Activity activity);
 
 /// One subject of a year.
 struct SubjectStanding {

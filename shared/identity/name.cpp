@@ -42,13 +42,13 @@ bool is_plain_text(std::string_view text) {
 Result<std::string> checked_name(std::string_view entered) {
   // NUL counts as padding on cards only, so it is looked for before the ends are trimmed.
   if (!is_plain_text(entered)) {
-    return Failure{FailureCode::input_invalid, "name: holds a control or an invisible character"};
+    return Failure{FailureCode::input_invalid, "name: 姓名中有控制符或者看不见的字符"};
   }
   std::string name = trim_right(without_leading_blanks(entered));
-  if (name.empty()) return Failure{FailureCode::input_invalid, "name: empty"};
+  if (name.empty()) return Failure{FailureCode::input_invalid, "name: 没有填写姓名"};
   if (decode_utf8(name)->size() > most_name_characters) {
     return Failure{FailureCode::input_invalid,
-                   "name: more than " + std::to_string(most_name_characters) + " characters"};
+                   "name: 姓名超过 " + std::to_string(most_name_characters) + " 个字"};
   }
   return name;
 }

@@ -14,8 +14,8 @@ inline constexpr std::size_t most_name_characters = 50;
 /// without invisible marks, among them those that turn the direction of text and so could forge what is read.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 
-/// A person's name as entered, without blanks at its ends. Fails with input_invalid (field "name") where it
-/// is empty, too long or not plain text. The failure does not tell the name.
+/// A person's name as entered, without blanks at its ends. Fails with input_invalid, "name: " and a sentence
+/// in Chinese, where it is empty, too long or not plain text. The failure does not tell the name.
 [[nodiscard]] Result<std::string> checked_name(std::string_view entered);
 
 }  // namespace ce::identity

@@ -87,10 +87,11 @@ constexpr auto short_year = R"({"credit_cases": [{"id": "C", "pack": "GD2010", "
 
 TEST_F(Command, ExplainsACaseToAPerson) {
   EXPECT_EQ(run({"regulation", "explain", file("cases.json", short_year), "C"}), 0);
-  EXPECT_THAT(out_.str(), testing::StartsWith("2011 年度继续教育学习情况（规则 GD2010）\n"));
+  EXPECT_THAT(out_.str(), testing::StartsWith("2011 年度专业技术人员继续教育学习情况说明\n"));
   EXPECT_THAT(out_.str(), testing::HasSubstr("还差专业科目必修 6 学时（第六条）\n"));
-  EXPECT_THAT(out_.str(),
-              testing::HasSubstr("2. 选修科目 培训：不计；尚未通过审核认定，暂不计算（第十三条）\n"));
+  EXPECT_THAT(
+      out_.str(),
+      testing::HasSubstr("2. 选修科目，培训，登记 12 学时：不计；尚未通过审核认定，暂不计算（第十三条）\n"));
 }
 
 TEST_F(Command, NamesTheCaseThatIsNotThere) {
@@ -98,6 +99,9 @@ TEST_F(Command, NamesTheCaseThatIsNotThere) {
   EXPECT_THAT(err_.str(), testing::HasSubstr("none has the id D"));
   EXPECT_EQ(run({"regulation", "explain", file("none.json", "{}"), "D"}), 2);
   EXPECT_EQ(run({"regulation", "explain", file("no.json", "{"), "D"}), 2);
+  EXPECT_EQ(run({"regulation", "explain", file("bad.json", R"({"credit_cases": [{"year": "x"}]})"), "#1"}),
+            2);
+  EXPECT_THAT(err_.str(), testing::HasSubstr("credit_cases #1: year: expected a whole number"));
 }
 
 TEST_F(Command, PrintsTheRoles) {

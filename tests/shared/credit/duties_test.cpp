@@ -9,8 +9,8 @@ namespace ce::credit {
 namespace {
 
 using enum Party;
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 std::string const bare_pack = R"(id = "X"
 from_year = 2030

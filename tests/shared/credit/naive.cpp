@@ -121,6 +121,24 @@ Outcome evaluate(std::vector<Record> const& records, RulePack const& pack,
     if (r.subject == Subject::professional && r.mandatory) out.mandatory += time;
     if (r.subject == Subject::professional && !r.mandatory) others += time;
   }
+  if (pack.switches.carry_over) {
+    std::int64_t last_public = 0;
+    std::int64_t last_professional = 0;
+    std::int64_t last_elective = 0;
+    for (Record const& r : records) {
+      if (in_year(r, pack, year) || !counts(r, pack, year - 1)) continue;
+      if (r.activity == Activity::achievement || r.activity == Activity::degree) continue;
+      std::int64_t const time = time_of(r, pack);
+      if (r.subject == Subject::public_subject) last_public += time;
+      if (r.subject == Subject::professional) last_professional += time;
+      if (r.subject == Subject::elective) last_elective += time;
+    }
+    if (last_public > pack.public_required.count)
+      out.public_subject += last_public - pack.public_required.count;
+    if (last_professional > professional_all) others += last_professional - professional_all;
+    if (last_elective > pack.elective_required.count)
+      out.elective += last_elective - pack.elective_required.count;
+  }
   std::int64_t claimed = pack.switches.nonlead_stacking == NonleadStacking::sum_capped ? summed : largest;
   if (claimed > lead_may) claimed = lead_may;
   // The part outside the mandatory one is filled by other study and by spare mandatory study first.

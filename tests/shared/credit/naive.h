@@ -9,7 +9,8 @@
 #include "shared/credit/record.h"
 
 /// A second evaluator, written from the regulation's text with no thought of speed and sharing no code with
-/// shared/credit, for comparison. It does not know carry_over, overlaps and seals.
+/// shared/credit, for comparison. It does not know overlaps and seals. What is carried over never comes from
+/// achievements and degree study: they fill a gap and so make no surplus.
 namespace ce::credit::naive {
 
 struct Outcome {

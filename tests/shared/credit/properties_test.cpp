@@ -1,7 +1,5 @@
 #include <gmock/gmock.h>
 
-#include <algorithm>
-
 #include "shared/credit/judge.h"
 #include "shared/credit/naive.h"
 #include "shared/credit/random_people.h"
@@ -25,85 +23,38 @@ naive::Outcome outcome_of(Verdict const& verdict) {
   return outcome;
 }
 
+// Every pack of the product, every switch at random, carry_over, missing guides and stacking among them.
 TEST(Judging, AgreesWithTheNaiveEvaluatorOnAHundredThousandPeople) {
   RandomPeople people{20110101};
+  auto const& packs = testing::own_packs();
   int complete = 0;
+  int moved_by_carry_over = 0;
+  Verdict verdict;
   for (int i = 0; i < 100'000; ++i) {
-    RulePack const pack = people.turned(pack_2010());
+    RulePack pack = people.turned(packs[static_cast<std::size_t>(people.below(3))]);
+    int const year = pack.to_year - people.below(pack.to_year - pack.from_year + 1);
     auto const guide = people.guide();
-    auto const records = people.records(people_year);
-    Verdict const verdict = judge(records, pack, guide, people_year);
-    ASSERT_EQ(outcome_of(verdict), naive::evaluate(records, pack, guide, people_year)) << "person " << i;
+    auto const records = people.records(year);
+    judge_into(verdict, records, pack, guide, year);
+    ASSERT_EQ(outcome_of(verdict), naive::evaluate(records, pack, guide, year)) << "person " << i;
     complete += verdict.complete ? 1 : 0;
+    if (!pack.switches.carry_over) continue;
+    auto const total = verdict.total.done;
+    pack.switches.carry_over = false;
+    judge_into(verdict, records, pack, guide, year);
+    moved_by_carry_over += verdict.total.done != total ? 1 : 0;
   }
   // The people drawn must not all be of one sort.
   EXPECT_GT(complete, 5'000);
   EXPECT_LT(complete, 95'000);
-}
-
-TEST(Judging, NeverLowersATotalForOneMoreRecognisedRecord) {
-  RandomPeople people{7};
-  for (int i = 0; i < 20'000; ++i) {
-    RulePack const pack = people.turned(pack_2010());
-    auto const guide = people.guide();
-    auto records = people.records(people_year);
-    Verdict const before = judge(records, pack, guide, people_year);
-    records.push_back(people.sound_record(people_year));
-    Verdict const after = judge(records, pack, guide, people_year);
-    ASSERT_GE(after.public_subject.done, before.public_subject.done) << "person " << i;
-    ASSERT_GE(after.professional.done, before.professional.done) << "person " << i;
-    ASSERT_GE(after.professional_mandatory.done, before.professional_mandatory.done) << "person " << i;
-    ASSERT_GE(after.elective.done, before.elective.done) << "person " << i;
-    ASSERT_GE(after.total.done, before.total.done) << "person " << i;
-    ASSERT_TRUE(after.complete || !before.complete) << "person " << i;
-  }
-}
-
-TEST(Judging, DoesNotDependOnTheOrder) {
-  RandomPeople people{8};
-  for (int i = 0; i < 20'000; ++i) {
-    RulePack pack = people.turned(pack_2010());
-    pack.switches.carry_over = people.once_in(2);
-    auto const guide = people.guide();
-    auto records = people.records(people_year);
-    Verdict const one = judge(records, pack, guide, people_year);
-    for (std::size_t at = records.size(); at > 1; --at) {
-      std::swap(records[at - 1], records[static_cast<std::size_t>(people.below(static_cast<int>(at)))]);
-    }
-    Verdict const other = judge(records, pack, guide, people_year);
-    ASSERT_EQ(outcome_of(one), outcome_of(other)) << "person " << i;
-    ASSERT_EQ(one.notes, other.notes) << "person " << i;
-  }
-}
-
-TEST(Judging, SumsTheSameForASplitRecord) {
-  RandomPeople people{9};
-  for (int i = 0; i < 20'000; ++i) {
-    RulePack const pack = people.turned(pack_2010());
-    auto const guide = people.guide();
-    auto records = people.records(people_year);
-    Record whole = people.sound_record(people_year);
-    if (whole.activity == Activity::lecture) whole.activity = Activity::practice;  // lectures count by days
-    whole.half_days.reset();
-    whole.minutes.reset();
-    whole.hours = CreditUnits{people.below(3600)};
-    Record part = whole;
-    Record rest = whole;
-    part.hours = CreditUnits{people.below(static_cast<int>(whole.hours->count) + 1)};
-    rest.hours = *whole.hours - *part.hours;
-    records.push_back(whole);
-    naive::Outcome const together = outcome_of(judge(records, pack, guide, people_year));
-    records.back() = part;
-    records.push_back(rest);
-    if (whole.activity == Activity::achievement || whole.activity == Activity::degree) continue;
-    ASSERT_EQ(together, outcome_of(judge(records, pack, guide, people_year))) << "person " << i;
-  }
+  EXPECT_GT(moved_by_carry_over, 500);
 }
 
 TEST(Judging, TellsWhatEachRecordCounted) {
   RandomPeople people{10};
   for (int i = 0; i < 20'000; ++i) {
-    RulePack const pack = people.turned(pack_2010());
+    RulePack pack = people.turned(pack_2010());
+    pack.switches.carry_over = false;  // what comes from last year is no record of this one
     auto const guide = people.guide();
     auto const records = people.records(people_year);
     Verdict const verdict = judge(records, pack, guide, people_year);

@@ -1,5 +1,10 @@
 #include "shared/credit/random_people.h"
 
+#include <fstream>
+#include <iterator>
+
+#include "shared/credit/pack_file.h"
+
 namespace ce::credit::testing {
 namespace {
 
@@ -30,12 +35,13 @@ Record RandomPeople::record(int year) {
   r.within_schooling = !once_in(8);
   r.kind = pick(*this, AchievementKind::other_recognised);
   r.role = pick(*this, AuthorRole::other);
-  if (once_in(2)) r.hours = CreditUnits{below(40 * 90)};
+  // Now and then a long study, as surplus takes one.
+  if (once_in(2)) r.hours = CreditUnits{below((once_in(8) ? 90 : 40) * 90)};
   if (once_in(3)) r.half_days = below(14);
   if (once_in(3)) r.hours_per_day = CreditUnits{2 * below(500)};
   if (once_in(4)) r.minutes = below(2000);
   if (once_in(2)) {
-    r.start = some_date(*this, once_in(8) ? year - 1 : year);
+    r.start = some_date(*this, once_in(4) ? year - 1 : year);
     r.end = Date::from_days(r.start->days() + (once_in(2) ? 0 : below(40)));
     if (r.activity == Activity::degree) r.end = Date::from_days(r.start->days() + below(1500));
   }
@@ -69,6 +75,7 @@ RulePack RandomPeople::turned(RulePack pack) {
   s.lecture_short_day = pick(*this, ShortDay::full_day);
   s.minutes_rounding = pick(*this, MinutesRounding::floor_hour);
   s.year_attribution = pick(*this, YearAttribution::start_date);
+  s.carry_over = once_in(2);
   s.nonlead_stacking = pick(*this, NonleadStacking::sum_capped);
   s.no_guide = pick(*this, NoGuide::pack_minimum);
   s.paper_year = pick(*this, PaperYear::any);
@@ -80,6 +87,19 @@ RulePack RandomPeople::turned(RulePack pack) {
 std::optional<StudyGuide> RandomPeople::guide() {
   if (once_in(4)) return std::nullopt;
   return StudyGuide{CreditUnits{below(42 * 90 + 1)}};
+}
+
+std::vector<RulePack> const& own_packs() {
+  static std::vector<RulePack> const packs = [] {
+    std::vector<RulePack> read;
+    for (auto const* id : {"GD2010", "GD2020", "GD2021"}) {
+      std::ifstream in{std::string{CE_SOURCE_DIR "/config/rules/"} + id + ".toml"};
+      std::string const text{std::istreambuf_iterator<char>{in}, {}};
+      read.push_back(parse_pack(text, id).value());
+    }
+    return read;
+  }();
+  return packs;
 }
 
 RulePack pack_2010() {

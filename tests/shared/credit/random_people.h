@@ -28,6 +28,9 @@ class RandomPeople {
   std::mt19937 engine_;
 };
 
+/// The product's packs GD2010, GD2020 and GD2021 from config/rules.
+[[nodiscard]] std::vector<RulePack> const& own_packs();
+
 /// The figures of 2010 (article 3), all switches at our reading.
 [[nodiscard]] RulePack pack_2010();
 

@@ -2,14 +2,12 @@
 
 #include <gmock/gmock.h>
 
-#include "shared/credit/account.h"
 #include "shared/credit/judge.h"
 #include "shared/credit/random_people.h"
 
 namespace ce::credit {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -88,43 +86,6 @@ TEST(Ways, ArePlainForAMissingTotal) {
   EXPECT_THAT(ways_to_close(judged(records, pack)), IsEmpty());
 }
 
-TEST(Account, TellsSubjectsConclusionRecordsAndWays) {
-  RulePack const pack = testing::pack_2010();
-  Record patent;
-  patent.activity = Activity::achievement;
-  patent.subject = Subject::professional;
-  Record failed = study(Subject::elective, 12);
-  failed.assessment = Assessment::fail;
-  failed.start = Date::make(2011, 6, 1).value();
-  failed.end = Date::make(2011, 6, 2).value();
-  std::vector<Record> const records{study(Subject::public_subject, 18),
-                                    study(Subject::professional, 14, true), patent, failed};
-  auto const lines = account_of(judged(records, pack), records);
-  EXPECT_EQ(lines.front(), "2011 年度继续教育学习情况（规则 GD2010）");
-  EXPECT_THAT(lines, Contains("公需科目：完成 18 学时，要求 18 学时"));
-  EXPECT_THAT(lines, Contains("　其中成果、学历教育计 28 学时"));
-  EXPECT_THAT(lines, Contains("选修科目：完成 0 学时，要求 12 学时，还差 12 学时"));
-  EXPECT_THAT(lines, Contains("结论：尚未完成本年度学习任务"));
-  EXPECT_THAT(lines, Contains("　还差选修科目 12 学时（第三条）"));
-  EXPECT_THAT(lines, Contains("　3. 专业科目 成果：专利，主创人员：计 28 学时"));
-  EXPECT_THAT(
-      lines,
-      Contains("　4. 选修科目 培训 2011-06-01 至 2011-06-02：不计；考核未合格，不计算学习时间（第八条）"));
-  EXPECT_EQ(lines.back(), "　与单位商定并完成选修科目学习 12 学时（第六条）");
-}
-
-TEST(Account, IsShortForACompleteYear) {
-  RulePack pack = testing::pack_2010();
-  pack.switches.subject_compensation = SubjectCompensation::to_elective;
-  std::vector<Record> const records{study(Subject::public_subject, 24), study(Subject::elective, 6),
-                                    study(Subject::professional, 42, true)};
-  auto const lines = account_of(judged(records, pack), records);
-  EXPECT_THAT(lines, Contains("结论：已完成本年度学习任务"));
-  EXPECT_THAT(lines, Contains("　其他科目超出部分抵 6 学时"));
-  EXPECT_THAT(lines.back(), HasSubstr("3. 专业科目（必修） 培训：计 42 学时"));
-  EXPECT_THAT(account_of(judged({}, pack), {}), ::testing::Not(Contains("逐条记录：")));
-}
-
 TEST(Words, ExistForEveryEnumerator) {
   for (int i = 0; i <= static_cast<int>(Activity::degree); ++i) {
     EXPECT_FALSE(words_for(static_cast<Activity>(i)).empty());
@@ -137,6 +98,14 @@ TEST(Words, ExistForEveryEnumerator) {
     EXPECT_FALSE(sentence(note).empty());
     EXPECT_GE(article_of(note), 3);
   }
+  for (std::size_t i = 0; i < activity_count; ++i) {
+    auto const activity = static_cast<Activity>(i);
+    EXPECT_EQ(activity_named(code_of(activity)), activity);
+    EXPECT_GE(article_of(activity), 3);
+  }
+  EXPECT_EQ(activity_named("singing"), std::nullopt);
+  EXPECT_EQ(subject_named(code_of(Subject::elective)), Subject::elective);
+  EXPECT_EQ(subject_named("hobby"), std::nullopt);
   EXPECT_EQ(words_for(Assessment::absent), "缺考");
   EXPECT_EQ(words_for(AchievementKind::other_recognised), "其他认可的成果");
   EXPECT_EQ(words_for(AuthorRole::other), "非主创人员");

@@ -43,14 +43,21 @@ TEST(Name, IsTrimmedAndKept) {
 TEST(Name, RefusesControlsDirectionMarksAndSixtyCharacters) {
   std::string sixty;
   for (int i = 0; i < 60; ++i) sixty += "明";
-  for (std::string const& name :
-       {std::string{""}, std::string{" 　"}, std::string{"张\n明"}, std::string{"张\x7F明"},
-        std::string{"\u202E张明"}, std::string{"张\u200B明"}, std::string{"\u2066张"},
-        std::string{"\uFEFF张"}, std::string{"张\0明", 7}, std::string{"张\xE6\x98"}, sixty}) {
+  auto const complaint = [](std::string const& name) {
     auto const checked = checked_name(name);
-    ASSERT_FALSE(checked) << name;
+    EXPECT_FALSE(checked) << name;
     EXPECT_EQ(checked.failure().code, FailureCode::input_invalid);
-    EXPECT_TRUE(checked.failure().detail.starts_with("name: "));
+    return checked.failure().detail;
+  };
+  EXPECT_EQ(complaint(sixty), "name: 姓名超过 50 个字");
+  EXPECT_EQ(complaint(""), "name: 没有填写姓名");
+  EXPECT_EQ(complaint(" 　"), "name: 没有填写姓名");
+  for (std::string const& name :
+       {std::string{"张\n明"}, std::string{"张\x7F明"}, std::string{"张\u0085明"}, std::string{"张\u00AD明"},
+        std::string{"\u202E张明"}, std::string{"张\u200B明"}, std::string{"\u2066张"},
+        std::string{"\u061C张"}, std::string{"\uFEFF张"}, std::string{"张\uFFFD"}, std::string{"张\0明", 7},
+        std::string{"张\xE6\x98"}}) {
+    EXPECT_EQ(complaint(name), "name: 姓名中有控制符或者看不见的字符");
   }
 }
 
