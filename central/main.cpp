@@ -19,6 +19,15 @@ namespace {
 
 using log::Event;
 
+// A read that goes over the wire must not hold up the threads that serve every connection.
+std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> routes,
+                                                  store::Store const& store) {
+  for (auto& route : routes) {
+    if (store.on_server()) route.work = http::Work::pool;
+  }
+  return routes;
+}
+
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
 Result<void> serve(settings::Settings const& settings, settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
@@ -42,7 +51,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               CE_VERSION,
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
                               settings.base_url};
-  http::Router const router{http::routes(backend)};
+  http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
     return {};

@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "central/postgres/postgres.h"
 #include "central/store/backup.h"
 
 namespace ce::admin {
@@ -34,13 +35,19 @@ BackupCommands::BackupCommands(CLI::App& app)
 }
 
 int BackupCommands::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  if (postgres::is_location(context.db)) {
+    return report(
+        err,
+        {FailureCode::input_invalid,
+         "a server's database is backed up there, by pg_dump or its own archiving; export moves a store"});
+  }
   auto const progress = progress_on(err);
   bool const backing_up = backup_->parsed();
   auto const done = backing_up ? store::back_up(context.db, file_, progress)
                                : store::restore(file_, context.db, SystemClock{}.now(), progress);
   if (progress) err << '\r';
   if (!done) return report(err, done.failure());
-  auto const& made = backing_up ? file_ : context.db;
+  std::filesystem::path const made = backing_up ? file_ : std::filesystem::path{context.db};
   std::error_code ignored;
   out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "
       << std::filesystem::file_size(made, ignored) << " bytes, every page sound\n";

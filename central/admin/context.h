@@ -9,7 +9,7 @@ namespace ce::admin {
 
 /// What every command starts from; filled from the command line before a command runs.
 struct Context {
-  std::filesystem::path db;
+  std::string db;  // a file's path, or where a PostgreSQL database is
   std::filesystem::path config_dir;
 };
 

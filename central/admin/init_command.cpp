@@ -15,11 +15,11 @@ InitCommand::InitCommand(CLI::App& app)
 }
 
 int InitCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
-  std::error_code error;
-  bool const existed = std::filesystem::exists(context.db, error);
+  auto const existed = store::Store::exists(context.db);
+  if (!existed) return report(err, existed.failure());
   auto const opened = Opened::open(context, OpenMode::create);
   if (!opened) return report(err, opened.failure());
-  out << context.db.string() << (existed ? ": is there and up to date\n" : ": made\n");
+  out << context.db << (*existed ? ": is there and up to date\n" : ": made\n");
   grants::KeyRing const ring{directory_.empty() ? grants::default_key_dir(context.db) : directory_};
   return make_first_key((*opened)->store(), ring, out, err);
 }

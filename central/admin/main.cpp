@@ -30,10 +30,15 @@ int main(int argc, char** argv) {
   CLI::App app{"ce-admin: the operators' command line on the store of ce-central", "ce-admin"};
   app.set_version_flag("--version", "ce-admin " CE_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 done; 1 it failed; 2 the command line or a file given cannot be used.");
+  app.footer(
+      "Exit codes: 0 done; 1 it failed; 2 the command line or a file given cannot be used.\n"
+      "A PostgreSQL password is read from PGPASSFILE, ~/.pgpass or a service file.");
 
   ce::admin::Context context{"central.db", default_config_dir()};
-  app.add_option("--db", context.db, "The store")->option_text("PATH [central.db]")->envname("CE_DB");
+  app.add_option("--db", context.db,
+                 "The store: a file, or postgresql://USER@HOST/DATABASE without a password")
+      ->option_text("STORE [central.db]")
+      ->envname("CE_DB");
   app.add_option("--config-dir", context.config_dir, "Directory that holds rules/, regions/ and demo/")
       ->option_text("DIR [" + context.config_dir.string() + "]");
 

@@ -1,5 +1,7 @@
 #include "central/grants/key_ring.h"
 
+#include "central/postgres/postgres.h"
+
 namespace ce::grants {
 
 std::filesystem::path KeyRing::file_of(std::string_view id) const {
@@ -14,6 +16,7 @@ Result<SigningKey> KeyRing::key(std::string_view id) const {
 }
 
 std::filesystem::path default_key_dir(std::filesystem::path const& store) {
+  if (postgres::is_location(store.string())) return "grant-keys";
   return store.parent_path() / "grant-keys";
 }
 

@@ -27,7 +27,8 @@ class KeyRing {
   mutable std::map<std::string, SigningKey, std::less<>> read_;
 };
 
-/// Where keys are unless the configuration says otherwise: "grant-keys" beside the database file.
+/// Where keys are unless the configuration says otherwise: "grant-keys" beside the database file, or
+/// in the working directory where the store is on a server.
 [[nodiscard]] std::filesystem::path default_key_dir(std::filesystem::path const& store);
 
 }  // namespace ce::grants

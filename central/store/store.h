@@ -27,15 +27,24 @@ struct Settings {
   /// Where a certificate's QR code leads; its number is put behind this, e.g. "https://host/v/".
   std::string verify_url_prefix;
   int readers = 4;
+  /// Connections that write, on PostgreSQL.
+  int writers = 8;
+  /// For tests: runs the work of each write twice, the first time taken back, as a conflict would.
+  bool rehearse = false;
 };
 
-/// Everything that central knows: SQLite for now, with SQL that PostgreSQL takes too. Each call may come from
-/// any thread: writing is one connection behind a mutex, reading a small pool. Fails with the seven kinds of
-/// storage errors and as said at each function. Time is given by the caller.
+/// Everything that central knows, in a SQLite file or a PostgreSQL database. Each call may come from any
+/// thread. Fails with the kinds of storage errors (shared/storage) and as said at each function;
+/// storage_in_doubt means that nobody knows whether a write was kept. Time is given by the caller.
 class Store {
  public:
-  /// Opens or creates. A damaged or newer database is refused and left as it is.
-  static Result<Store> open(std::filesystem::path const& file, Rulebook const& rules, Settings settings = {});
+  /// `location` is a file's path, or "postgresql://..." or "host=... dbname=..." without a password. Makes
+  /// the file or the tables, or brings them up to date. A damaged, newer or foreign database is refused and
+  /// left as it is.
+  static Result<Store> open(std::string const& location, Rulebook const& rules, Settings settings = {});
+  /// Whether there is a store, for programs that must not make one by mistake; fails where a server cannot be
+  /// asked.
+  static Result<bool> exists(std::string const& location);
   Store(Store&&) noexcept;
   ~Store();
 
@@ -82,11 +91,17 @@ class Store {
 
   // --- for the other rooms of central
 
-  /// Runs `work` in one transaction on the writing connection: kept if it succeeds, taken back if not. `work`
-  /// must not call the store.
-  Result<void> write(std::function<Result<void>(storage::Database&)> const& work);
+  /// Runs `work` in one transaction: kept if it succeeds, taken back if not. `work` must not call the store,
+  /// and must have no effect outside the database but to set what it gives back, for on PostgreSQL it runs
+  /// again where it met another's transaction (or a connection that broke before the commit). By default
+  /// transactions are as if one after another; with row_locks only for work that says which locks and unique
+  /// indexes it rests on.
+  Result<void> write(std::function<Result<void>(storage::Database&)> const& work,
+                     storage::Isolation isolation = storage::Isolation::serializable);
   /// Runs `work` on one state of the database.
   Result<void> read(std::function<Result<void>(storage::Database&)> const& work) const;
+  /// Whether a read goes over the wire: then it does not belong on a thread that must not wait.
+  [[nodiscard]] bool on_server() const;
   [[nodiscard]] Rulebook const& rules() const;
   [[nodiscard]] std::string const& verify_url_prefix() const;
 

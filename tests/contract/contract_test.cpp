@@ -41,7 +41,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
 class Contract : public testing::Test {
  protected:
   Contract() {
-    fill_store(folder / "central.db");
+    fill_store(folder.store());
     std::ofstream{folder / "central.toml"} << config_text(folder);
     auto const listed = run_central(folder, {"--routes", "--config", folder / "central.toml"});
     EXPECT_EQ(listed.code, 0) << listed.output;

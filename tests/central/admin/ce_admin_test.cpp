@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "support/files.h"
+#include "support/store/test_store.h"
 #include "support/temp_directory.h"
 
 namespace ce::test {
@@ -23,11 +24,12 @@ struct Ran {
 /// The real program.
 struct CeAdmin : testing::Test {
   TempDirectory directory;
-  std::filesystem::path db = directory / "central.db";
+  TestStore place;
+  std::string db = place.location();
 
   Ran run(std::string const& words) const {
-    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db "} +
-                         db.string() + " " + words + " 2>&1";
+    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                         db + "' " + words + " 2>&1";
     Ran ran;
     auto* const pipe = ::popen(command.c_str(), "r");
     std::array<char, 4096> part{};
@@ -69,6 +71,7 @@ TEST_F(CeAdmin, VerdictsAreRefreshedAndCountedByRegion) {
 }
 
 TEST_F(CeAdmin, ADamagedStoreIsLeftAsItIs) {
+  if (on_postgresql()) GTEST_SKIP() << "files alone can be damaged from outside";
   write_all(db, "hello");
   for (auto const* words : {"init", "seed --people 1", "people"}) {
     auto const ran = run(words);
@@ -117,7 +120,7 @@ TEST_F(CeAdmin, EnrollingWritesAKeyForItsOwnerAlone) {
   struct stat status {};
   ASSERT_EQ(::stat(key.c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0600U);
-  EXPECT_EQ(read_all(db).find(read_all(key).substr(0, 64)), std::string::npos)
+  EXPECT_TRUE(on_postgresql() || read_all(db).find(read_all(key).substr(0, 64)) == std::string::npos)
       << "central keeps only the hash";
 
   auto const before = read_all(key);
