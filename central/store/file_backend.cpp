@@ -1,13 +1,11 @@
-#include <mutex>
-
-#include "central/store/backend.h"
+#include "central/store/group_commit.h"
 #include "central/store/pool.h"
 #include "central/store/schema.h"
 
 namespace ce::store {
 namespace {
 
-/// One writing connection behind a mutex and a few for reading.
+/// One writing connection that everybody's writes share, and a few for reading.
 class FileBackend final : public Backend {
  public:
   FileBackend(storage::Database writer, std::string const& file, int readers)
@@ -20,10 +18,7 @@ class FileBackend final : public Backend {
   }
 
   Result<void> write(Work const& work, storage::Isolation /*isolation*/) override {
-    std::lock_guard const lock{writing_};
-    CE_TRY(auto transaction, writer_.begin());
-    CE_CHECK(work(writer_));
-    return transaction.commit();
+    return writer_.write(work);
   }
 
   Result<void> read(Work const& work) override {
@@ -34,8 +29,7 @@ class FileBackend final : public Backend {
   }
 
  private:
-  std::mutex writing_;
-  storage::Database writer_;
+  GroupCommit writer_;
   Pool readers_;
 };
 
