@@ -11,6 +11,7 @@
 #include "central/admin/replay_command.h"
 #include "central/admin/reprint_command.h"
 #include "central/admin/seed_command.h"
+#include "central/admin/transfer_commands.h"
 #include "central/admin/verdicts_command.h"
 #include "central/casebook/command.h"
 #include "central/certificate_command/command.h"
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
   ce::admin::PeopleCommand const people{app};
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
+  ce::admin::TransferCommands const transfer{app};
   ce::admin::VerdictsCommand const verdicts{app};
   ce::admin::BackupCommands const backup{app};
   ce::admin::KeysCommand const keys{app};
@@ -62,8 +64,9 @@ int main(int argc, char** argv) {
   }
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
-  for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay, &keys, &reprint, &backup})) {
+  for (ce::admin::Command const* command :
+       std::to_array<ce::admin::Command const*>({&init, &seed, &people, &issue_register, &kiosk, &transfer,
+                                                 &verdicts, &replay, &keys, &reprint, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

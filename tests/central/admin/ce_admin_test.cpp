@@ -27,9 +27,12 @@ struct CeAdmin : testing::Test {
   TestStore place;
   std::string db = place.location();
 
-  Ran run(std::string const& words) const {
-    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
-                         db + "' " + words + " 2>&1";
+  Ran run(std::string const& words) const { return run_on(db, words); }
+
+  Ran run_on(std::string const& store, std::string const& words) const {
+    auto const command = "cd " + directory.path().string() + " && " +
+                         std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                         store + "' " + words + " 2>&1";
     Ran ran;
     auto* const pipe = ::popen(command.c_str(), "r");
     std::array<char, 4096> part{};
@@ -152,9 +155,24 @@ TEST_F(CeAdmin, ReplaysTheVerdictBehindACertificate) {
   EXPECT_THAT(unknown.out, HasSubstr("certificate_unknown"));
 }
 
+TEST_F(CeAdmin, AStoreIsMovedByExportAndImport) {
+  ASSERT_EQ(run("seed --people 5 --seed 1").code, 0);
+  auto const archive = (directory / "archive").string();
+  auto const written = run("export " + archive);
+  EXPECT_EQ(written.code, 0) << written.out;
+  EXPECT_THAT(written.out, HasSubstr("professionals: 5\n"));
+  EXPECT_EQ(run("import " + archive).code, 2) << "the store holds rows already";
+  auto const people = run("people --csv").out;
+  auto const moved = run_on(directory / "new.db", "import " + archive);
+  EXPECT_EQ(moved.code, 0) << moved.out;
+  EXPECT_THAT(moved.out, HasSubstr("counts and hashes the same"));
+  EXPECT_EQ(run_on(directory / "new.db", "people --csv").out, people);
+}
+
 TEST_F(CeAdmin, EveryCommandExplainsItself) {
-  for (auto const* words : {"", "init", "seed", "people", "register", "kiosk", "kiosk enrol", "kiosk list",
-                            "regulation check", "regulation replay", "certificate render"}) {
+  for (auto const* words :
+       {"", "init", "seed", "people", "register", "kiosk", "kiosk enrol", "kiosk list", "export", "import",
+        "regulation check", "regulation replay", "certificate render"}) {
     auto const help = run(std::string{words} + " --help");
     EXPECT_EQ(help.code, 0) << words;
     EXPECT_THAT(help.out, HasSubstr("Usage: ")) << words;
