@@ -67,6 +67,7 @@ std::string config_text(Folder const& folder, std::string_view more, std::string
   text += std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
           "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR
           "/config\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
+  if (test::on_postgresql()) text += "[grants]\nkey_dir = \"" + (folder / "grant-keys").string() + "\"\n";
   return text.append(more);
 }
 

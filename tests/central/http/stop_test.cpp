@@ -50,7 +50,7 @@ TEST(StoppingUnderLoad, WhatWasAnsweredIsKeptAndNobodyGetsHalfAnAnswer) {
   EXPECT_EQ(cut, 0);
 
   auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
-  auto const store = store::Store::open(central.folder / "central.db", rules).value();
+  auto const store = store::Store::open(central.folder.store(), rules).value();
   auto const kept = store.issue_register({})->size();
   EXPECT_GE(kept, accepted);            // all that was answered,
   EXPECT_LE(kept, accepted + clients);  // and at most what was under way beside it
