@@ -2,6 +2,7 @@
 #include <array>
 #include <iostream>
 
+#include "central/admin/authority_commands.h"
 #include "central/admin/backup_commands.h"
 #include "central/admin/init_command.h"
 #include "central/admin/keys_command.h"
@@ -43,6 +44,7 @@ int main(int argc, char** argv) {
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
   ce::admin::VerdictsCommand const verdicts{app};
+  ce::admin::AuthorityCommands const authority{app};
   ce::admin::BackupCommands const backup{app};
   ce::admin::KeysCommand const keys{app};
   ce::admin::ReprintCommand const reprint{app};
@@ -57,8 +59,9 @@ int main(int argc, char** argv) {
   }
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
-  for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay, &keys, &reprint, &backup})) {
+  for (ce::admin::Command const* command :
+       std::to_array<ce::admin::Command const*>({&init, &seed, &people, &issue_register, &kiosk, &verdicts,
+                                                 &authority, &replay, &keys, &reprint, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

@@ -5,33 +5,24 @@
 #include "central/registration/plain_form.h"
 #include "central/review/step_rows.h"
 #include "central/standings/refresh.h"
-#include "shared/base/text.h"
-#include "shared/identity/name.h"
 
 namespace ce::review {
 namespace {
 
-Result<std::string> checked_reason(Judgement const& judgement) {
-  auto const reason = registration::plain_form(judgement.reason);
+Result<std::string> reason_of(Judgement const& judgement) {
+  CE_TRY(auto const reason, registration::checked_reason(judgement.reason));
   if (judgement.decision == credit::Decision::resubmit) {
     return Failure{FailureCode::input_invalid, "重新提交不是审核结论"};
   }
   if (reason.empty() && judgement.decision != credit::Decision::approve) {
     return Failure{FailureCode::input_invalid, "退回或不予通过必须写明原因，登记人会看到"};
   }
-  auto const decoded = decode_utf8(reason);
-  if (!decoded || (!reason.empty() && !identity::is_plain_text(reason))) {
-    return Failure{FailureCode::input_invalid, "原因中含有不能使用的字符，请删去换行和控制符"};
-  }
-  if (decoded->size() > most_reason_characters) {
-    return Failure{FailureCode::input_invalid, "原因超过 500 字，请缩短"};
-  }
   return reason;
 }
 
 Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook const& rules, Actor const& actor,
                             Judgement const& judgement, Instant now) {
-  CE_TRY(auto const reason, checked_reason(judgement));
+  CE_TRY(auto const reason, reason_of(judgement));
   CE_TRY(auto record, case_of(database, rules, judgement.record));
   // What is none of theirs is told like what does not exist.
   if (!may_see(actor, record) || !is_own_unit(actor, record)) return Failure{FailureCode::record_unknown, {}};

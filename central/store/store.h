@@ -77,8 +77,6 @@ class Store {
   // --- lists for operators (lists.cpp)
 
   [[nodiscard]] Result<std::vector<PersonLine>> people(RegionScope const& scope, int limit) const;
-  /// The issue register, oldest print first, each print once.
-  [[nodiscard]] Result<std::vector<RegisterLine>> issue_register(RegisterFilter const& filter) const;
 
   // --- for the other rooms of central
 

@@ -93,7 +93,8 @@ TEST_F(CeAdmin, PeopleAreMasked) {
 TEST_F(CeAdmin, TheRegisterHasEachPrintWithItsState) {
   ASSERT_EQ(run("seed --people 0 --demo").code, 0);
   auto const out = run("register --csv --region 440402").out;
-  EXPECT_THAT(out, HasSubstr("number,name,year,print,copy,state,cause,kiosk,blank_number,requested_at\n"));
+  EXPECT_THAT(out, HasSubstr("number,name,year,print,copy,state,cause,kiosk,blank_number,requested_at,"
+                             "issued_on,status,successor\n"));
   EXPECT_THAT(out, HasSubstr("**玲"));
   EXPECT_THAT(out, HasSubstr(",confirmed,"));
   EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 3);  // headings, this year's and the last one's

@@ -2,6 +2,7 @@
 
 #include "central/issuing/completion.h"
 #include "central/issuing/ready_list.h"
+#include "central/issuing/revoke.h"
 #include "central/registration/import.h"
 #include "central/standings/fixture.h"
 

@@ -47,33 +47,38 @@ struct StoreTest : testing::Test {
     credit::ReviewState review = credit::ReviewState::approved;
   };
 
+  Result<void> insert_records(storage::Database& database, std::int64_t person, int year,
+                              std::vector<Hours> const& list) {
+    for (auto const& one : list) {
+      credit::Record record;
+      record.subject = one.subject;
+      record.mandatory = one.mandatory;
+      record.review = one.review;
+      record.assessment = credit::Assessment::pass;
+      record.hours = CreditUnits::hours(one.hours);
+      auto const month = static_cast<int>(next_record % 5) + 1;
+      record.start = Date::make(year, month, 1).value();
+      record.end = Date::make(year, month, 20).value();
+      CE_CHECK(store::insert_record(database, {next_record++, person, {}, "课程", record, now}));
+    }
+    return {};
+  }
+
   void add_records(std::int64_t person, int year, std::vector<Hours> const& list) {
-    auto const done = store.write([&](storage::Database& database) -> Result<void> {
-      for (auto const& one : list) {
-        credit::Record record;
-        record.subject = one.subject;
-        record.mandatory = one.mandatory;
-        record.review = one.review;
-        record.assessment = credit::Assessment::pass;
-        record.hours = CreditUnits::hours(one.hours);
-        auto const month = static_cast<int>(next_record % 5) + 1;
-        record.start = Date::make(year, month, 1).value();
-        record.end = Date::make(year, month, 20).value();
-        CE_CHECK(store::insert_record(database, {next_record++, person, {}, "课程", record, now}));
-      }
-      return {};
-    });
+    auto const done = store.write(
+        [&](storage::Database& database) { return insert_records(database, person, year, list); });
     ASSERT_TRUE(done) << describe(done.failure());
   }
 
-  void complete_year(std::int64_t person, int year) {
+  /// What makes a year of 2021 or later complete.
+  static std::vector<Hours> complete_hours() {
     using credit::Subject;
-    add_records(person, year,
-                {{Subject::public_subject, 30},
-                 {Subject::professional, 14, true},
-                 {Subject::professional, 28},
-                 {Subject::elective, 18}});
+    return {{Subject::public_subject, 30},
+            {Subject::professional, 14, true},
+            {Subject::professional, 28},
+            {Subject::elective, 18}};
   }
+  void complete_year(std::int64_t person, int year) { add_records(person, year, complete_hours()); }
 
   Result<std::string> issue(std::int64_t person, int year) {
     std::string number;
