@@ -5,6 +5,7 @@
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
+#include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
