@@ -1,9 +1,11 @@
 #include <iostream>
+#include <optional>
 
 #include "central/feed/feed.h"
 #include "central/grants/hand_out.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
+#include "central/imports/worker.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
@@ -32,6 +34,9 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   grants::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
+  registration::ProofShelf const proofs{settings.files_dir / "proofs"};
+  imports::Tray const tray{settings.files_dir / "imports"};
+  std::optional<imports::Worker> worker;
   http::Backend const backend{store,
                               office,
                               rate_limit,
@@ -40,6 +45,11 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               log,
                               openapi,
                               CE_VERSION,
+                              proofs,
+                              tray,
+                              [&worker] {
+                                if (worker) worker->wake();
+                              },
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
                               settings.base_url};
   http::Router const router{http::routes(backend)};
@@ -49,6 +59,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   }
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
+  worker.emplace(imports::Desk{store, tray}, clock, log);
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

@@ -39,7 +39,7 @@ web::Bars backlog_bars(review::Backlog const& backlog) {
 Result<void> put_review(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const backlog, review::backlog_of(visitor.store, visitor.actor(), visitor.now));
   auto const oldest =
-      backlog.oldest ? "最早的一条" + ago(*backlog.oldest, visitor.now) + "登记" : std::string{"没有积压"};
+      backlog.oldest ? "最早的一条 " + ago(*backlog.oldest, visitor.now) + "登记" : std::string{"没有积压"};
   view.figures.push_back(
       {"待办审核", with_commas(backlog.all), "条", oldest, "/console/review", backlog.all > 0});
   if (backlog.all > 0) {
@@ -91,13 +91,7 @@ Result<void> put_completion(Visitor const& visitor, web::HomeView& view) {
   view.right.bars.push_back(std::move(bars));
   view.figures.push_back({"本年完成率", percent_text(sum.complete(), sum.people()), "%",
                           with_commas(sum.people()) + " 人中 " + with_commas(sum.complete()) + " 人完成"});
-  if (sum.ready > 0) {
-    view.todos.push_back(
-        {{Tone::info, "待发证", "stamp"},
-         "/console/issuing",
-         with_commas(sum.ready) + " 人已完成 " + std::to_string(year) + " 年度学习，等待发证",
-         "核对名单后可以一次核发"});
-  }
+  if (sum.ready > 0) view.figures.push_back({"待发证", with_commas(sum.ready), "人", "年度学习已完成"});
   return {};
 }
 
@@ -112,7 +106,7 @@ Result<void> put_issued(Visitor const& visitor, web::HomeView& view) {
     columns.cells.push_back({month, month + " 月", months.at(i)});
   }
   columns.note = "按月，共 " + with_commas(all) + " 张";
-  view.figures.push_back({"本年已发证", with_commas(all), "张", {}, "/console/registers"});
+  view.figures.push_back({"本年已发证", with_commas(all), "张"});
   view.left.columns.push_back(std::move(columns));
   return {};
 }

@@ -101,6 +101,8 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   published.finish();
   auto data = config.section("data");
   data.read("config_dir", settings.config_dir);
+  data.read("files_dir", settings.files_dir);
+  if (settings.files_dir.empty()) settings.files_dir = settings.store.parent_path() / "files";
   data.finish();
   read_grants(config.section("grants"), settings.grants);
   auto verification = config.section("verification");

@@ -49,6 +49,7 @@ struct Settings {
   Http http;
   std::filesystem::path store;
   std::string base_url;
+  std::filesystem::path files_dir;   // proofs and registration files
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
   Grants grants;
   Verification verification;
