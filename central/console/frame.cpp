@@ -54,11 +54,6 @@ bool is_for(Row const& row, Role role) {
   return row.roles.empty() || std::find(row.roles.begin(), row.roles.end(), role) != row.roles.end();
 }
 
-// Issuing is done by ce-admin until its pages are served.
-bool is_served(Room room) {
-  return room != Room::issuing && room != Room::certificates && room != Room::registers;
-}
-
 constexpr std::int64_t most_counted = 1000;
 
 Result<std::string> waiting_text(Visitor const& visitor) {
@@ -113,7 +108,7 @@ Result<web::Shell> frame(Visitor const& visitor, Room here, std::string title) {
   CE_TRY(auto const waiting, waiting_text(visitor));
   CE_TRY(auto place, place_of(visitor));
   for (auto const& row : table()) {
-    if (!is_for(row, who.role) || !is_served(row.room)) continue;
+    if (!is_for(row, who.role)) continue;
     shell.nav.push_back({row.address, row.icon, row.word, row.room == here,
                          row.room == Room::review ? waiting : std::string{}});
   }

@@ -91,7 +91,13 @@ Result<void> put_completion(Visitor const& visitor, web::HomeView& view) {
   view.right.bars.push_back(std::move(bars));
   view.figures.push_back({"本年完成率", percent_text(sum.complete(), sum.people()), "%",
                           with_commas(sum.people()) + " 人中 " + with_commas(sum.complete()) + " 人完成"});
-  if (sum.ready > 0) view.figures.push_back({"待发证", with_commas(sum.ready), "人", "年度学习已完成"});
+  if (sum.ready > 0) {
+    view.todos.push_back(
+        {{Tone::info, "待发证", "stamp"},
+         "/console/issuing",
+         with_commas(sum.ready) + " 人已完成 " + std::to_string(year) + " 年度学习，等待发证",
+         "核对名单后可以一次核发"});
+  }
   return {};
 }
 
@@ -106,7 +112,7 @@ Result<void> put_issued(Visitor const& visitor, web::HomeView& view) {
     columns.cells.push_back({month, month + " 月", months.at(i)});
   }
   columns.note = "按月，共 " + with_commas(all) + " 张";
-  view.figures.push_back({"本年已发证", with_commas(all), "张"});
+  view.figures.push_back({"本年已发证", with_commas(all), "张", {}, "/console/registers"});
   view.left.columns.push_back(std::move(columns));
   return {};
 }

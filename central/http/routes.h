@@ -59,6 +59,8 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_review_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.
 [[nodiscard]] Response failed(Backend const& backend, Failure const& failure);

@@ -164,6 +164,54 @@ class Journey(unittest.TestCase):
             self.assertIn("已通过", b.text(".notice"))
         self.assertEqual(done, own)
 
+    def test_6_hrss_issues_and_the_public_verifies(self):
+        b = self.browser
+        self.sign_in("th-hrss")
+        self.go(f"/console/issuing?year={YEAR}")
+        mine = [row for row in b.all("tr[data-row]") if "建筑工程设计研究院" in row.text]
+        self.assertEqual(len(mine), 3)
+        for row in mine:
+            b.tick(row.find_element("css selector", "input[data-pick]"))
+        self.assertEqual(b.text("[data-picked]"), "已选 3 条")
+        b.press('button[value="picked"]')
+        self.assertIn("已核发 3 张证书", b.text(".notice"))
+        number = self.number_of(0)
+        b.press("tbody th a")
+        self.assertIn("有效", b.text(".badge"))
+        self.go(f"/console/registers?year={YEAR}")
+        self.assertIn(number, b.text("main").replace(" ", ""))
+        for ending, lead in (("xlsx", "PK"), ("pdf", "%PDF")):
+            self.assertEqual(b.fetch_text(f"/console/registers/register.{ending}?year={YEAR}")[:len(lead)], lead)
+        self.go(f"/v/{number}")
+        self.assertIn("证书有效", b.text("main"))
+        self.assertNotIn(PEOPLE[0][1], b.text("main"), "the public sees a masked name")
+        b.fill(name=PEOPLE[0][1])
+        b.press("form.name button")
+        self.assertIn("姓名一致", b.text("main"))
+
+    def test_7_what_is_revoked_is_seen_at_once(self):
+        b = self.browser
+        self.sign_in("th-hrss")
+        number = self.number_of(2)
+        self.go(f"/console/certificates/{number}")
+        form = 'form:has(button[value="revoke"])'
+        b.find(f"{form} [name=reason]").send_keys("<b>学时造假</b>")
+        b.press('button[value="revoke"]')
+        self.assertIn("已撤销", b.text("main"))
+        self.assertIn("<b>学时造假</b>", b.text("main"))
+        self.go(f"/v/{number}")
+        self.assertIn("证书已撤销", b.text("main"))
+        self.sign_in("th-hrss")
+        self.go("/console/audit")
+        self.assertIn("撤销证书", b.text("main"))
+
+    def number_of(self, person):
+        b = self.browser
+        self.go("/console/certificates")
+        b.fill(find=PEOPLE[person][0])
+        b.press("main form button")
+        return b.text("tbody th").replace(" ", "")
+
 
 if __name__ == "__main__":
     unittest.main()

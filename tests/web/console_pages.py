@@ -17,8 +17,9 @@ PAGES = {
     "th-design": ["/console/review", "/console/register/lecture"],
     "th-agency": ["/console/review"],
     "th-industry": ["/console/review"],
-    "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/audit"],
-    "gd-hrss": ["/console/review", "/console/kiosks"],
+    "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/audit",
+                "/console/issuing", "/console/certificates", "/console/registers"],
+    "gd-hrss": ["/console/review", "/console/issuing", "/console/registers"],
     "ops": ["/console/kiosks", "/console/accounts", "/console/audit"],
 }
 
@@ -73,7 +74,7 @@ class Pages(unittest.TestCase):
             if login == "gz-base":
                 addresses.append(self.job)
             if login == "th-hrss":
-                for listed in ("/console/accounts",):
+                for listed in ("/console/accounts", "/console/registers"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
             if login == "th-design":
