@@ -28,7 +28,7 @@ struct Feed : StoreTest {
 
   Result<ChangesPage> ask(std::string_view from, std::string const& region = "440106",
                           int limit = 500) const {
-    return feed::changes_page(store, {region, from, limit});
+    return feed::changes_page(store, {region, from, limit, {}});
   }
   /// All that is new since the last call.
   std::vector<Change> news(std::string const& region = "440106") {
