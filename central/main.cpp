@@ -1,9 +1,11 @@
 #include <iostream>
+#include <optional>
 
 #include "central/feed/feed.h"
 #include "central/grants/hand_out.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
+#include "central/imports/worker.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
@@ -19,6 +21,15 @@ namespace {
 
 using log::Event;
 
+// A read that goes over the wire must not hold up the threads that serve every connection.
+std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> routes,
+                                                  store::Store const& store) {
+  for (auto& route : routes) {
+    if (store.on_server()) route.work = http::Work::pool;
+  }
+  return routes;
+}
+
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
 Result<void> serve(settings::Settings const& settings, settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
@@ -32,6 +43,9 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   grants::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
+  registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
+  imports::Tray const tray{files_dir(settings) / "imports"};
+  std::optional<imports::Worker> worker;
   http::Backend const backend{store,
                               office,
                               rate_limit,
@@ -40,15 +54,21 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               log,
                               openapi,
                               CE_VERSION,
+                              proofs,
+                              tray,
+                              [&worker] {
+                                if (worker) worker->wake();
+                              },
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
                               settings.base_url};
-  http::Router const router{http::routes(backend)};
+  http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
     return {};
   }
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
+  worker.emplace(imports::Desk{store, tray}, clock, log);
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

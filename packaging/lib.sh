@@ -12,11 +12,14 @@ die() {
   exit 1
 }
 
-# install_missing: installs, by name, what packaging/apt-packages lists and this machine lacks.
+# install_missing: installs, by name, what packaging/apt-packages lists and this machine lacks. NAME=PROGRAM is not
+# wanted where that program is there already: a Node.js from elsewhere brings npm along and excludes Debian's.
 install_missing() {
-  local wanted missing=() name
+  local wanted missing=() entry name
   mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$root/packaging/apt-packages")
-  for name in "${wanted[@]}"; do
+  for entry in "${wanted[@]}"; do
+    name=${entry%%=*}
+    [ "$name" = "$entry" ] || ! command -v "${entry#*=}" >/dev/null || continue
     dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
   done
   [ ${#missing[@]} -eq 0 ] && return

@@ -45,7 +45,8 @@ Result<std::optional<Account>> find_login(storage::Database& database, std::stri
 
 Result<std::vector<Account>> list(storage::Database& database, AccountFilter const& filter) {
   auto rows = database.prepare(
-      select_where("a.region BETWEEN $1 AND $2 AND ($3 = '' OR a.role = $3) AND ($4 = 0 OR a.unit = $4) AND "
+      select_where("a.region BETWEEN $1 AND $2 AND ($3 = '' OR a.role = $3) AND (CAST($4 AS BIGINT) = 0 OR "
+                   "a.unit = $4) AND "
                    "($5 = 1 OR a.role <> 'professional') AND a.id > $6 ORDER BY a.id LIMIT $7"));
   rows.bind(1, filter.scope.code).bind(2, filter.scope.last());
   rows.bind(3, filter.role ? word_of(*filter.role) : std::string_view{}).bind(4, filter.unit.value_or(0));

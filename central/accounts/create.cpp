@@ -103,7 +103,8 @@ Result<Account> checked(storage::Database& database, rulebook::Rulebook const& r
 }  // namespace
 
 Result<Account> create_within(storage::Database& database, rulebook::Rulebook const& rules,
-                              Keeper const& keeper, NewAccount const& wanted, Instant now) {
+                              Keeper const& keeper, NewAccount const& wanted, std::string const& hash,
+                              Instant now) {
   CE_TRY(auto account, checked(database, rules, wanted));
   if (!may_keep(keeper, account.role, account.region)) {
     return Failure{FailureCode::role_refused,
@@ -112,16 +113,17 @@ Result<Account> create_within(storage::Database& database, rulebook::Rulebook co
   account.id = "acc-" + EntryId::make().text();
   account.created_by = keeper.account;
   account.created = now;
-  CE_CHECK(insert_account(database, account, store::hash_password(wanted.password)));
+  CE_CHECK(insert_account(database, account, hash));
   CE_CHECK(audit::append(database, author_of(keeper, account.region), audit::Action::account_created,
                          {"account", account.id}, audit::detail({{"role", word_of(account.role)}}), now));
   return account;
 }
 
 Result<Account> create(store::Store& store, Keeper const& keeper, NewAccount const& wanted, Instant now) {
+  auto const hash = store::hash_password(wanted.password);
   Account account;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(account, create_within(database, store.rules(), keeper, wanted, now));
+    CE_TRY(account, create_within(database, store.rules(), keeper, wanted, hash, now));
     return {};
   });
   if (!done) return done.failure();

@@ -16,7 +16,11 @@ Result<std::optional<Account>> professional_of(storage::Database& database, std:
   if (!there) return std::optional<Account>{};
   auto const id = std::to_string(row.integer(0));
   CE_TRY(auto known, find_login(database, "person:" + id));
-  if (known) return known;
+  if (known) {
+    known->shown_name = row.text(1);  // both may have changed since the last sign-in
+    known->region = row.text(2);
+    return known;
+  }
   Account account;
   account.id = "person-" + id;
   account.login = "person:" + id;

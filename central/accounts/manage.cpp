@@ -21,7 +21,13 @@ Result<Account> kept_account(storage::Database& database, Keeper const& keeper, 
 }
 
 Result<void> lift_lock(storage::Database& database, Account const& account) {
-  CE_CHECK(forget_tries(database, login_key(account.login)));
+  auto typed = account.login;
+  if (account.role == Role::professional) {
+    auto row = database.prepare("SELECT id_number FROM professionals WHERE id = $1");
+    CE_TRY(bool const there, row.bind(1, account.professional).step());
+    if (there) typed = row.text(0);
+  }
+  CE_CHECK(forget_tries(database, login_key(typed)));
   return forget_tries(database, account_key(account.id));
 }
 

@@ -25,9 +25,10 @@ struct NewAccount {
 /// keeper.h).
 [[nodiscard]] Result<Account> create(store::Store& store, Keeper const& keeper, NewAccount const& wanted,
                                      Instant now);
-/// The same inside Store::write.
+/// The same inside Store::write, with the password's Argon2id hash, which takes too long to be made there.
 [[nodiscard]] Result<Account> create_within(storage::Database& database, rulebook::Rulebook const& rules,
-                                            Keeper const& keeper, NewAccount const& wanted, Instant now);
+                                            Keeper const& keeper, NewAccount const& wanted,
+                                            std::string const& hash, Instant now);
 
 /// Disables an account, which ends its sessions, or enables it again, which lifts a lock. Fails with
 /// account_unknown (none, or not this keeper's) and input_invalid (one's own).

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "shared/credit/roles.h"
+#include "shared/credit/party.h"
 
 namespace ce::accounts {
 

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "central/store/backup.h"
+#include "central/store/store.h"
 
 namespace ce::admin {
 namespace {
@@ -34,13 +35,17 @@ BackupCommands::BackupCommands(CLI::App& app)
 }
 
 int BackupCommands::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  if (store::Store::is_server(context.db)) {
+    return report(err, {FailureCode::input_invalid,
+                        "a store on a server is backed up there: pgBackRest, pg_basebackup or pg_dump"});
+  }
   auto const progress = progress_on(err);
   bool const backing_up = backup_->parsed();
   auto const done = backing_up ? store::back_up(context.db, file_, progress)
                                : store::restore(file_, context.db, SystemClock{}.now(), progress);
   if (progress) err << '\r';
   if (!done) return report(err, done.failure());
-  auto const& made = backing_up ? file_ : context.db;
+  auto const made = backing_up ? file_ : std::filesystem::path{context.db};
   std::error_code ignored;
   out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "
       << std::filesystem::file_size(made, ignored) << " bytes, every page sound\n";

@@ -15,6 +15,11 @@ std::string_view advice(FailureCode code) {
       return "Nothing was changed. Use the ce-admin that came with the newer ce-central.";
     case FailureCode::storage_full:
       return "Nothing was changed. Make room on the disk and try again.";
+    case FailureCode::storage_lost:
+      return "The database server cannot be reached; nothing is known to have changed. Try again once it "
+             "runs.";
+    case FailureCode::storage_in_doubt:
+      return "Nobody knows whether this was kept. Look before doing it again.";
     case FailureCode::storage_busy:
       return "Another program is writing for long; try again.";
     default:
@@ -32,10 +37,12 @@ bool is_callers(FailureCode code) {
 }  // namespace
 
 Result<std::unique_ptr<Opened>> Opened::open(Context const& context, OpenMode mode) {
-  std::error_code error;
-  if (mode == OpenMode::existing && !std::filesystem::exists(context.db, error)) {
-    return Failure{FailureCode::input_invalid,
-                   context.db.string() + ": no such store; name it by --db or make one by init"};
+  if (mode == OpenMode::existing) {
+    CE_TRY(bool const there, store::Store::exists(context.db));
+    if (!there) {
+      return Failure{FailureCode::input_invalid,
+                     context.db + ": no such store; name it by --db or make one by init"};
+    }
   }
   CE_TRY(auto rules, rulebook::load(context.config_dir));
   std::unique_ptr<Opened> opened{new Opened{std::move(rules)}};

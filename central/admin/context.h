@@ -9,8 +9,9 @@ namespace ce::admin {
 
 /// What every command starts from; filled from the command line before a command runs.
 struct Context {
-  std::filesystem::path db;
+  std::string db;  // a file's path, or where a PostgreSQL database is
   std::filesystem::path config_dir;
+  std::string operator_name;  // who is at the command line, as audit entries name them
 };
 
 enum class OpenMode : std::uint8_t { existing, create };

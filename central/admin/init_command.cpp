@@ -10,16 +10,17 @@ InitCommand::InitCommand(CLI::App& app)
     : app_(app.add_subcommand("init", "Make an empty store, or bring an older one up to date")) {
   app_->add_option("--key-dir", directory_,
                    "Where the key that signs print grants goes [grant-keys beside it]")
-      ->option_text("DIR");
+      ->option_text("DIR")
+      ->envname("CE_KEY_DIR");
   app_->footer("A store that is there keeps its rows. A damaged file is refused and left as it is.");
 }
 
 int InitCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
-  std::error_code error;
-  bool const existed = std::filesystem::exists(context.db, error);
+  auto const existed = store::Store::exists(context.db);
+  if (!existed) return report(err, existed.failure());
   auto const opened = Opened::open(context, OpenMode::create);
   if (!opened) return report(err, opened.failure());
-  out << context.db.string() << (existed ? ": is there and up to date\n" : ": made\n");
+  out << context.db << (*existed ? ": is there and up to date\n" : ": made\n");
   grants::KeyRing const ring{directory_.empty() ? grants::default_key_dir(context.db) : directory_};
   return make_first_key((*opened)->store(), ring, out, err);
 }

@@ -50,7 +50,8 @@ KeysCommand::KeysCommand(CLI::App& app)
       new_(app_->add_subcommand("new", "Make a key; it signs from now on")) {
   app_->require_subcommand(1);
   app_->add_option("--key-dir", directory_, "Directory of the key files [grant-keys beside the store]")
-      ->option_text("DIR");
+      ->option_text("DIR")
+      ->envname("CE_KEY_DIR");
   app_->add_subcommand("list", "All keys; times are UTC");
   retire_ = app_->add_subcommand("retire", "A key signs no more");
   retire_->add_option("id", id_, "Which")->required();

@@ -5,6 +5,7 @@
 
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
+#include "central/fleet/fleet.h"
 #include "central/grants/policy.h"
 #include "central/store/digest.h"
 
@@ -73,13 +74,15 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
   if (policy_->parsed()) return set_policy(store, out, err);
-  return enrol_->parsed() ? enrol(store, out, err) : list(store, out, err);
+  return enrol_->parsed() ? enrol(store, context.operator_name, out, err) : list(store, out, err);
 }
 
-int KioskCommands::enrol(store::Store& store, std::ostream& out, std::ostream& err) const {
+int KioskCommands::enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
+                         std::ostream& err) const {
   auto const key = store::make_key();
   if (auto written = write_key_file(key_file_, key); !written) return report(err, written.failure());
-  if (auto done = store.enrol_kiosk(kiosk_, store::key_hash(key), SystemClock{}.now()); !done) {
+  if (auto done = fleet::enrol(store, operator_name, kiosk_, store::key_hash(key), SystemClock{}.now());
+      !done) {
     std::error_code ignored;
     std::filesystem::remove(key_file_, ignored);  // ours, made a moment ago, and of no use now
     return report(err, done.failure());

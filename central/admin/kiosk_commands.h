@@ -14,7 +14,8 @@ class KioskCommands final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
-  int enrol(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
+            std::ostream& err) const;
   int set_policy(store::Store& store, std::ostream& out, std::ostream& err) const;
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
 

@@ -1,7 +1,14 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <iostream>
 
+#include "central/admin/account_commands.h"
+#include "central/admin/audit_commands.h"
+#include "central/admin/authority_commands.h"
 #include "central/admin/backup_commands.h"
 #include "central/admin/init_command.h"
 #include "central/admin/keys_command.h"
@@ -11,6 +18,8 @@
 #include "central/admin/replay_command.h"
 #include "central/admin/reprint_command.h"
 #include "central/admin/seed_command.h"
+#include "central/admin/site_commands.h"
+#include "central/admin/transfer_commands.h"
 #include "central/admin/verdicts_command.h"
 #include "central/casebook/command.h"
 #include "central/certificate_command/command.h"
@@ -18,10 +27,27 @@
 
 namespace {
 
+// Empty: may stand in an audit entry.
+std::string operator_fault(std::string const& name) {
+  bool const plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_';
+  });
+  return plain && !name.empty() && name.size() <= 40 ? "" : "use 1 to 40 letters, digits, . - and _";
+}
+
 std::filesystem::path default_config_dir() {
   if (char const* const given = std::getenv("CE_CONFIG_DIR"); given != nullptr && *given != '\0')
     return given;
   return ce::settings::find_places().config_dir;
+}
+
+// Behind sudo it is the person, not root.
+std::string login_name() {
+  for (auto const* const variable : {"SUDO_USER", "USER", "LOGNAME"}) {
+    char const* const name = std::getenv(variable);
+    if (name != nullptr && operator_fault(name).empty()) return name;
+  }
+  return "uid-" + std::to_string(::getuid());
 }
 
 }  // namespace
@@ -30,18 +56,32 @@ int main(int argc, char** argv) {
   CLI::App app{"ce-admin: the operators' command line on the store of ce-central", "ce-admin"};
   app.set_version_flag("--version", "ce-admin " CE_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 done; 1 it failed; 2 the command line or a file given cannot be used.");
+  app.footer(
+      "Exit codes: 0 done; 1 it failed; 2 the command line or a file given cannot be used.\n"
+      "A PostgreSQL password is read from PGPASSFILE, ~/.pgpass or a service file.");
 
-  ce::admin::Context context{"central.db", default_config_dir()};
-  app.add_option("--db", context.db, "The store")->option_text("PATH [central.db]")->envname("CE_DB");
+  ce::admin::Context context{"central.db", default_config_dir(), login_name()};
+  app.add_option("--db", context.db,
+                 "The store: a file, or postgresql://USER@HOST/DATABASE without a password")
+      ->option_text("STORE [central.db]")
+      ->envname("CE_DB");
   app.add_option("--config-dir", context.config_dir, "Directory that holds rules/, regions/ and demo/")
       ->option_text("DIR [" + context.config_dir.string() + "]");
+
+  app.add_option("--operator", context.operator_name, "Who does this, for the audit chain")
+      ->option_text("NAME [" + context.operator_name + "]")
+      ->check(operator_fault);
 
   ce::admin::InitCommand const init{app};
   ce::admin::SeedCommand const seed{app};
   ce::admin::PeopleCommand const people{app};
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
+  ce::admin::SiteCommands const site{app};
+  ce::admin::AccountCommands const account{app};
+  ce::admin::AuditCommands const audit{app};
+  ce::admin::AuthorityCommands const authority{app};
+  ce::admin::TransferCommands const transfer{app};
   ce::admin::VerdictsCommand const verdicts{app};
   ce::admin::BackupCommands const backup{app};
   ce::admin::KeysCommand const keys{app};
@@ -58,7 +98,8 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &issue_register, &kiosk, &verdicts, &replay, &keys, &reprint, &backup})) {
+           {&init, &seed, &people, &issue_register, &kiosk, &site, &account, &audit, &authority, &transfer,
+            &verdicts, &replay, &keys, &reprint, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

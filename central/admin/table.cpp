@@ -32,11 +32,6 @@ void print_line(std::ostream& out, std::vector<std::string> const& row,
   out << '\n';
 }
 
-void print_csv_line(std::ostream& out, std::vector<std::string> const& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << csv_cell(row[i]);
-  out << '\n';
-}
-
 }  // namespace
 
 void print_aligned(std::ostream& out, Table const& table) {
@@ -50,9 +45,14 @@ void print_aligned(std::ostream& out, Table const& table) {
   for (auto const& row : table.rows) print_line(out, row, widths);
 }
 
+void print_csv_row(std::ostream& out, std::vector<std::string> const& row) {
+  for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << csv_cell(row[i]);
+  out << '\n';
+}
+
 void print_csv(std::ostream& out, Table const& table) {
-  print_csv_line(out, table.headings);
-  for (auto const& row : table.rows) print_csv_line(out, row);
+  print_csv_row(out, table.headings);
+  for (auto const& row : table.rows) print_csv_row(out, row);
 }
 
 }  // namespace ce::admin

@@ -110,6 +110,18 @@ Result<Verified> verify(storage::Database& database, store::RegionScope const& s
   return verified;
 }
 
+Result<std::vector<Head>> heads(storage::Database& database, store::RegionScope const& scope) {
+  auto rows = database.prepare(
+      "SELECT scope, seq, hash FROM audit_heads WHERE scope BETWEEN $1 AND $2 ORDER BY scope");
+  rows.bind(1, scope.code).bind(2, scope.last());
+  std::vector<Head> all;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return all;
+    all.push_back({rows.text(0), rows.integer(1), rows.text(2)});
+  }
+}
+
 Result<std::optional<Finding>> compare(storage::Database& database, Head const& earlier) {
   auto row = database.prepare("SELECT hash FROM audit_entries WHERE scope = $1 AND seq = $2");
   CE_TRY(bool const there, row.bind(1, earlier.scope).bind(2, earlier.seq).step());

@@ -39,6 +39,9 @@ struct Verified {
 inline constexpr std::size_t most_findings = 20;
 [[nodiscard]] Result<Verified> verify(storage::Database& database, store::RegionScope const& scope);
 
+/// Where every chain of `scope` stands now.
+[[nodiscard]] Result<std::vector<Head>> heads(storage::Database& database, store::RegionScope const& scope);
+
 /// Whether the entry that `earlier` names still bears its hash: a chain that was written anew as a whole, or
 /// cut and mended with its head, is sound in itself and found only so.
 [[nodiscard]] Result<std::optional<Finding>> compare(storage::Database& database, Head const& earlier);

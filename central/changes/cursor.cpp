@@ -26,19 +26,21 @@ bool is_scope(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool read_number(std::string_view text, std::int64_t& number) {
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() && number >= 0;
+}
+
 bool read_seen(std::string_view part, Cursor& cursor) {
   auto const scope = take(part, '-');
   std::int64_t number = 0;
-  auto const [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-  if (!is_scope(scope) || error != std::errc{} || end != part.data() + part.size() || number < 0)
-    return false;
-  return cursor.seen.emplace(scope, number).second;
+  return is_scope(scope) && read_number(part, number) && cursor.seen.emplace(scope, number).second;
 }
 
 }  // namespace
 
 std::string text_of(Cursor const& cursor) {
-  std::string text = "1." + cursor.epoch + "." + cursor.region + ".";
+  std::string text = "1." + cursor.epoch + "." + cursor.region + "." + std::to_string(cursor.kinds) + ".";
   bool first = true;
   for (auto const& [scope, number] : cursor.seen) {
     if (!first) text += '_';
@@ -53,7 +55,9 @@ Result<Cursor> read_cursor(std::string_view text) {
   Cursor cursor;
   cursor.epoch = take(text, '.');
   cursor.region = take(text, '.');
-  if (cursor.epoch.empty() || !is_scope(cursor.region)) return no_cursor();
+  if (cursor.epoch.empty() || !is_scope(cursor.region) || !read_number(take(text, '.'), cursor.kinds)) {
+    return no_cursor();
+  }
   while (!text.empty()) {
     if (!read_seen(take(text, '_'), cursor)) return no_cursor();
   }

@@ -1,5 +1,7 @@
 #include "central/changes/page.h"
 
+#include <algorithm>
+
 namespace ce::changes {
 namespace {
 
@@ -17,30 +19,49 @@ Result<std::map<std::string, std::int64_t, std::less<>>> counters(storage::Datab
   }
 }
 
-Result<Kind> kind_named(std::string_view word) {
-  for (auto kind :
-       {Kind::certificate, Kind::standing, Kind::key, Kind::authority, Kind::pack, Kind::strings}) {
-    if (word_of(kind) == word) return kind;
-  }
-  return Failure{FailureCode::storage_fault, "unknown kind of change"};
+/// A digit for each kind, so that a cursor is not taken on with another choice.
+std::int64_t mask_of(std::vector<Kind> const& kinds) {
+  std::int64_t mask = 0;
+  for (auto kind : kinds) mask |= std::int64_t{1} << static_cast<int>(kind);
+  return mask;
 }
 
-/// Adds what comes after the cursor's number of `scope` until the page is full; moves the cursor along.
-Result<void> add_scope(storage::Database& database, std::string const& scope, std::size_t limit, Page& page) {
+bool fits(Cursor const& cursor, std::map<std::string, std::int64_t, std::less<>> const& last) {
+  return std::all_of(cursor.seen.begin(), cursor.seen.end(), [&](auto const& seen) {
+    auto const counter = last.find(seen.first);
+    return counter != last.end() && seen.second <= counter->second;
+  });
+}
+
+/// Adds what comes after the cursor's number of `scope` until the page is full; moves the cursor along, to
+/// the scope's `last` number where nothing is left.
+Result<void> add_scope(storage::Database& database, std::string const& scope, std::int64_t last,
+                       Filter const& filter, Page& page) {
   auto& seen = page.next.seen[scope];
+  auto const limit = static_cast<std::size_t>(filter.limit);
   auto rows = database.prepare(
-      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 ORDER BY seq LIMIT $3");
+      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9) "
+      "ORDER BY seq LIMIT $3");
   // One more than fits tells whether there is more.
   rows.bind(1, scope).bind(2, seen).bind(3, static_cast<std::int64_t>(limit - page.things.size() + 1));
+  for (std::size_t i = 0; i < all_kinds.size(); ++i) {
+    rows.bind(static_cast<int>(4 + i),
+              i < filter.kinds.size() ? word_of(filter.kinds[i]) : std::string_view{});
+  }
   for (;;) {
     CE_TRY(bool const more, rows.step());
-    if (!more) return {};
+    if (!more) {
+      // Not less: a change that came between the counter's reading and the rows' was seen.
+      seen = std::max(seen, last);
+      return {};
+    }
     if (page.things.size() == limit) {
       page.has_more = true;
       return rows.run();
     }
-    CE_TRY(auto const kind, kind_named(rows.text(0)));
-    page.things.push_back({scope, kind, rows.text(1)});
+    auto const kind = kind_named(rows.text(0));
+    if (!kind) return Failure{FailureCode::storage_fault, "unknown kind of change"};
+    page.things.push_back({scope, *kind, rows.text(1)});
     seen = rows.integer(2);
   }
 }
@@ -48,19 +69,18 @@ Result<void> add_scope(storage::Database& database, std::string const& scope, st
 }  // namespace
 
 Result<Page> page(storage::Database& database, Scopes const& scopes, std::string_view epoch,
-                  std::optional<Cursor> const& from, int limit) {
+                  std::optional<Cursor> const& from, Filter const& filter) {
   CE_TRY(auto const last, counters(database, scopes));
+  Cursor const start{std::string{epoch}, scopes.first, mask_of(filter.kinds), {}};
   Page page;
-  page.next = from.value_or(Cursor{std::string{epoch}, scopes.first, {}});
-  bool fits = page.next.epoch == epoch && page.next.region == scopes.first;
-  for (auto const& [scope, number] : page.next.seen) {
-    auto const counter = last.find(scope);
-    fits = fits && counter != last.end() && number <= counter->second;
+  page.next = from.value_or(start);
+  if (page.next.epoch != start.epoch || page.next.region != start.region || page.next.kinds != start.kinds ||
+      !fits(page.next, last)) {
+    return Failure{FailureCode::resync_needed, {}};
   }
-  if (!fits) return Failure{FailureCode::resync_needed, {}};
   for (auto const& [scope, number] : last) {
     if (page.next.seen[scope] == number) continue;
-    CE_CHECK(add_scope(database, scope, static_cast<std::size_t>(limit), page));
+    CE_CHECK(add_scope(database, scope, number, filter, page));
     if (page.has_more) break;
   }
   return page;

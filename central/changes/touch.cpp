@@ -43,6 +43,13 @@ std::string_view word_of(Kind kind) {
   return kind_words.at(static_cast<std::size_t>(kind));
 }
 
+std::optional<Kind> kind_named(std::string_view word) {
+  for (auto kind : all_kinds) {
+    if (word_of(kind) == word) return kind;
+  }
+  return std::nullopt;
+}
+
 Result<void> touch(storage::Database& database, std::span<Thing const> things) {
   std::vector<Thing> sorted{things.begin(), things.end()};
   std::sort(sorted.begin(), sorted.end());

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +22,9 @@ enum class Kind : std::uint8_t {
   pack,         // id: of a rule pack
   strings,      // id: a language
 };
+
+inline constexpr std::array all_kinds{Kind::certificate, Kind::standing, Kind::key,
+                                      Kind::authority,   Kind::pack,     Kind::strings};
 
 /// The scope of what concerns every kiosk.
 inline constexpr std::string_view common_scope = "000000";
@@ -43,5 +48,6 @@ struct Thing {
 [[nodiscard]] Result<void> persons_changed(storage::Database& database, std::span<std::int64_t const> ids,
                                            std::string_view former_region = {});
 [[nodiscard]] std::string_view word_of(Kind kind);
+[[nodiscard]] std::optional<Kind> kind_named(std::string_view word);
 
 }  // namespace ce::changes

@@ -39,7 +39,7 @@ web::Bars backlog_bars(review::Backlog const& backlog) {
 Result<void> put_review(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const backlog, review::backlog_of(visitor.store, visitor.actor(), visitor.now));
   auto const oldest =
-      backlog.oldest ? "最早的一条" + ago(*backlog.oldest, visitor.now) + "登记" : std::string{"没有积压"};
+      backlog.oldest ? "最早的一条 " + ago(*backlog.oldest, visitor.now) + "登记" : std::string{"没有积压"};
   view.figures.push_back(
       {"待办审核", with_commas(backlog.all), "条", oldest, "/console/review", backlog.all > 0});
   if (backlog.all > 0) {

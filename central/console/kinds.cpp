@@ -28,11 +28,10 @@ constexpr auto looks = std::to_array<Look>({
     {"book", "第十一条：学制年限内，成绩合格"},
 });
 
-std::string registrars_of(Activity activity) {
+std::string registrars_of(Activity activity, credit::Duties const& duties) {
   std::string who;
-  for (auto const& row : credit::assignments()) {
-    if (row.duty != credit::Duty::registers || row.activity != activity) continue;
-    who += (who.empty() ? "由" : "或") + std::string{credit::words_for(row.party)};
+  for (auto const party : duties.registering.at(static_cast<std::size_t>(activity))) {
+    who += (who.empty() ? "由" : "或") + std::string{credit::words_for(party)};
   }
   return who + "登记";
 }
@@ -43,17 +42,24 @@ std::string_view hint_for(Activity activity) {
   return looks.at(static_cast<std::size_t>(activity)).hint;
 }
 
-web::KindsView kinds_for(credit::Party party) {
+credit::Duties duties_now(Visitor const& visitor) {
+  auto const pack = visitor.store.rules().packs.of_year(china_date(visitor.now).year());
+  return pack ? (*pack)->duties : credit::Duties{};
+}
+
+web::KindsView kinds_for(Visitor const& visitor) {
+  auto const party = visitor.actor().party;
+  auto const duties = duties_now(visitor);
   web::KindsView view;
   view.role = std::string{credit::words_for(party)};
   for (std::size_t i = 0; i < looks.size(); ++i) {
     auto const activity = static_cast<Activity>(i);
     std::string const word{credit::words_for(activity)};
-    if (credit::may_register(party, activity).allowed) {
+    if (credit::may_register(party, activity, duties).allowed) {
       view.kinds.push_back({"/console/register/" + std::string{protocol::word_of(activity)}, looks.at(i).icon,
                             word, looks.at(i).hint});
     } else {
-      view.others.push_back({word, registrars_of(activity)});
+      view.others.push_back({word, registrars_of(activity, duties)});
     }
   }
   return view;

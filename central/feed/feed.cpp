@@ -20,6 +20,23 @@ Result<What> now_of(storage::Database& database, store::Store const& store, chan
   }
 }
 
+Result<changes::Filter> filter_of(Question const& question) {
+  changes::Filter filter;
+  filter.limit = question.limit;
+  if (question.kinds.empty()) return filter;
+  filter.kinds.clear();
+  for (auto rest = question.kinds;;) {
+    auto const end = rest.find(',');
+    auto const kind = changes::kind_named(rest.substr(0, end));
+    if (!kind || filter.kinds.size() == changes::all_kinds.size()) {
+      return Failure{FailureCode::input_invalid, "kinds 应为接口说明中的种类，用逗号分开"};
+    }
+    filter.kinds.push_back(*kind);
+    if (end == std::string_view::npos) return filter;
+    rest.remove_prefix(end + 1);
+  }
+}
+
 Result<protocol::ChangesPage> page_within(storage::Database& database, store::Store const& store,
                                           Question const& question) {
   std::optional<changes::Cursor> from;
@@ -28,9 +45,9 @@ Result<protocol::ChangesPage> page_within(storage::Database& database, store::St
   }
   CE_TRY(auto const epoch, changes::epoch(database));
   if (!epoch) return Failure{FailureCode::central_fault, "the delta has no epoch: publish() never ran"};
+  CE_TRY(auto const filter, filter_of(question));
   store::RegionScope const region{question.region};
-  CE_TRY(auto const page,
-         changes::page(database, {region.code, region.last()}, *epoch, from, question.limit));
+  CE_TRY(auto const page, changes::page(database, {region.code, region.last()}, *epoch, from, filter));
   protocol::ChangesPage answer;
   for (auto const& thing : page.things) {
     CE_TRY(auto what, now_of(database, store, thing));

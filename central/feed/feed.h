@@ -16,11 +16,12 @@ struct Question {
   std::string region;       // the kiosk's own
   std::string_view cursor;  // of its last page; empty: from the start
   int limit = 500;          // 1 to 500
+  std::string_view kinds;   // words parted by commas; empty: all
 };
 
 /// The next page for a kiosk: what changed in its region and for all kiosks, as it is now. Any thread.
 /// Fails with resync_needed (begin anew without a cursor), input_invalid (a cursor that is none, a limit
-/// out of bounds), or a storage error.
+/// out of bounds, an unknown kind), or a storage error.
 [[nodiscard]] Result<protocol::ChangesPage> changes_page(store::Store const& store, Question const& question);
 
 /// Compares authorities, packs and the words in `strings_dir` (LANGUAGE.toml) with what was published last,

@@ -15,6 +15,11 @@ namespace ce::fleet {
 /// kiosk's key or an empty one, always with the same words; with a storage failure where it cannot be known.
 [[nodiscard]] Result<void> let_in(store::Store const& store, std::string_view id, SecretText const& key);
 
+/// Enrols a kiosk by the hash of its key, and notes in the audit chain of its region that this operator did.
+/// Fails with input_invalid where the id is taken or the region unknown.
+[[nodiscard]] Result<void> enrol(store::Store& store, std::string_view operator_name,
+                                 store::Kiosk const& kiosk, std::string_view key_hash, Instant now);
+
 /// Keeps what a kiosk says of itself and gives it central's time, by which it sees how far its clock is off.
 [[nodiscard]] Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
                                                         protocol::Health const& health, Instant now);

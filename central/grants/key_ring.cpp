@@ -1,5 +1,7 @@
 #include "central/grants/key_ring.h"
 
+#include "central/store/store.h"
+
 namespace ce::grants {
 
 std::filesystem::path KeyRing::file_of(std::string_view id) const {
@@ -13,8 +15,8 @@ Result<SigningKey> KeyRing::key(std::string_view id) const {
   return read_.emplace(std::string{id}, key).first->second;
 }
 
-std::filesystem::path default_key_dir(std::filesystem::path const& store) {
-  return store.parent_path() / "grant-keys";
+std::filesystem::path default_key_dir(std::string const& store) {
+  return store::Store::directory_of(store) / "grant-keys";
 }
 
 }  // namespace ce::grants

@@ -27,7 +27,7 @@ class KeyRing {
   mutable std::map<std::string, SigningKey, std::less<>> read_;
 };
 
-/// Where keys are unless the configuration says otherwise: "grant-keys" beside the database file.
-[[nodiscard]] std::filesystem::path default_key_dir(std::filesystem::path const& store);
+/// Where keys are unless the configuration says otherwise: "grant-keys" in the store's directory.
+[[nodiscard]] std::filesystem::path default_key_dir(std::string const& store);
 
 }  // namespace ce::grants

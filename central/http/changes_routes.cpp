@@ -15,6 +15,7 @@ Result<feed::Question> question_of(Backend const& backend, Request const& reques
   if (!kiosk) return Failure{FailureCode::not_permitted, {}};
   question.region = kiosk->region;
   question.cursor = request.query_value("cursor");
+  question.kinds = request.query_value("kinds");
   if (auto const limit = request.query_value("limit"); !limit.empty()) {
     auto const [end, error] = std::from_chars(limit.data(), limit.data() + limit.size(), question.limit);
     if (error != std::errc{} || end != limit.data() + limit.size()) question.limit = 0;

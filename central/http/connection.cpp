@@ -5,6 +5,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
 
+#include "central/http/pages.h"
 #include "central/http/problem.h"
 
 namespace ce::http {
@@ -160,7 +161,7 @@ void Connection::refuse_unreadable(Error error) {
 }
 
 void Connection::refuse(int status, FailureCode code, std::string_view chinese) {
-  respond(problem(status, code, chinese));
+  respond(http_refusal(request_.path, status, code, chinese));
 }
 
 void Connection::respond(Response response) {

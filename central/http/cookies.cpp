@@ -24,6 +24,7 @@ std::optional<std::string_view> cookie_value(std::string_view header, std::strin
     auto const end = header.find("; ");
     auto const pair = header.substr(0, end);
     header.remove_prefix(end == std::string_view::npos ? header.size() : end + 2);
+    if (header.empty() && end != std::string_view::npos) return std::nullopt;
     auto const equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0) return std::nullopt;
     auto value = pair.substr(equals + 1);

@@ -29,6 +29,12 @@ Failure malformed(std::string_view what) {
   return {FailureCode::input_invalid, "上传的表单格式有误：" + std::string{what}};
 }
 
+// RFC 9110, 5.6.2.
+bool is_token(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
+}
+
 struct Parameter {
   std::string name;  // lower case
   std::string value;
@@ -48,6 +54,7 @@ bool take_parameter(std::string_view& rest, Parameter& parameter) {
   auto const end = quoted ? rest.find('"') : std::min(rest.find_first_of("; \t"), rest.size());
   if (end == std::string_view::npos) return false;
   parameter.value = rest.substr(0, end);
+  if (!quoted && !std::all_of(parameter.value.begin(), parameter.value.end(), is_token)) return false;
   rest.remove_prefix(quoted ? end + 1 : end);
   return true;
 }

@@ -42,6 +42,15 @@ Response refusal_page(Failure const& failure) {
                       status_of(failure.code));
 }
 
+Response http_refusal(std::string_view path, int status, FailureCode code, std::string_view chinese) {
+  if (!path.starts_with(first_page)) return problem(status, code, chinese);
+  auto response = console_page(web::notice_page({.headline = status == 404 ? "没有这一页" : "不能办理",
+                                                 .advice = std::string{chinese} + "。"}),
+                               status);
+  put_page_headers(response);
+  return response;
+}
+
 Response redirect(std::string location) {
   Response response;
   response.status = 303;

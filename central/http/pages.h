@@ -14,6 +14,11 @@ namespace ce::http {
 /// The same for what could not be done, in the failure's words for people and with its status.
 [[nodiscard]] Response refusal_page(Failure const& failure);
 
+/// What HTTP itself refuses (no such address, too large a body): a page for people where `path` is one of
+/// theirs, problem details for machines.
+[[nodiscard]] Response http_refusal(std::string_view path, int status, FailureCode code,
+                                    std::string_view chinese);
+
 /// 303 See Other: after a POST, or to another page.
 [[nodiscard]] Response redirect(std::string location);
 

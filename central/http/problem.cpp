@@ -51,6 +51,8 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::copy_unknown, 404, "这份证书没有经批准的这一份补打", true},
     {FailureCode::region_not_served, 403, "本终端不能打印这个地区的证书"},
     {FailureCode::resync_needed, 410, "同步位置已经失效，请从头重新同步"},
+    {FailureCode::issuing_refused, 422, "不能办理", true},
+    {FailureCode::number_exhausted, 422, "证书编号已用完", true},
     {FailureCode::storage_busy, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_conflict, 503, "系统繁忙，请稍后再试"},
     {FailureCode::storage_lost, 503, "系统暂时连不上数据库，请稍后再试"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 #include "central/http/metrics.h"
 #include "central/http/router.h"
 #include "central/http/service.h"
+#include "central/imports/tray.h"
+#include "central/registration/proofs.h"
 #include "central/store/store.h"
 #include "central/verification/rate_limit.h"
 #include "shared/base/clock.h"
@@ -28,6 +31,9 @@ struct Backend {
   log::Logger const& log;
   std::string const& openapi;  // the text of openapi.yaml, empty where it is not installed
   std::string_view program_version;
+  registration::ProofShelf const& proofs;
+  imports::Tray const& tray;
+  std::function<void()> wake_imports;  // there is a new registration file
   SessionCookie cookie = {};
   std::string own_origin = {};  // of [public] base_url, for the Origin of our own pages
 };
@@ -46,6 +52,16 @@ struct Backend {
 [[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> sign_in_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> site_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> asset_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_home_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_registering_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_record_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_review_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.
 [[nodiscard]] Response failed(Backend const& backend, Failure const& failure);

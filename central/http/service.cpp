@@ -30,6 +30,9 @@ Response Service::answer(Route const& route, Request& request) const {
     if (in.failure().code != FailureCode::not_permitted) {
       log_.event(log::Event::failure, {{"what", describe(in.failure())}, {"route", route.pattern}});
     }
+    if (route.auth == Auth::site && in.failure().code == FailureCode::not_permitted) {
+      return problem(401, FailureCode::not_permitted, "网上学习系统的密钥不正确或已停用");
+    }
     return problem(in.failure());
   }
   auto response = route.handle(request);

@@ -85,7 +85,10 @@ Response take_sign_out(Backend const& backend, Request const& request) {
 
 web::PasswordView password_view(Request const& request) {
   auto const& who = *request.signed_in;
-  return {.csrf = who.csrf, .shown_name = who.shown_name, .must_change = who.must_change_password};
+  return {.csrf = who.csrf,
+          .login = who.login,
+          .shown_name = who.shown_name,
+          .must_change = who.must_change_password};
 }
 
 Response take_password(Backend const& backend, Request const& request) {

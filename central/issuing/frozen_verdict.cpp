@@ -3,6 +3,7 @@
 #include "central/issuing/record_facts.h"
 #include "central/store/digest.h"
 #include "central/store/ids.h"
+#include "central/store/insert_rows.h"
 #include "shared/credit/counting.h"
 #include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
@@ -58,45 +59,72 @@ Bearing bearing_records(Evidence const& evidence) {
 }
 
 // The whole pack, so that a later change of its file changes nothing here.
-Result<void> keep_evidence(storage::Database& database, std::int64_t verdict, credit::RulePack const& pack,
-                           std::string const& facts) {
+Result<std::string> keep_pack(storage::Database& database, credit::RulePack const& pack) {
   auto const text = credit::pack_text(pack);
-  auto const digest = store::sha256_hex(text);
+  auto digest = store::sha256_hex(text);
   CE_CHECK(database
                .prepare("INSERT INTO frozen_packs (digest, pack) VALUES ($1, $2) "
                         "ON CONFLICT (digest) DO NOTHING")
                .bind(1, digest)
                .bind(2, text)
                .run());
-  return database.prepare("INSERT INTO frozen_evidence (verdict, pack, records) VALUES ($1, $2, $3)")
-      .bind(1, verdict)
-      .bind(2, digest)
-      .bind(3, facts)
-      .run();
+  return digest;
+}
+
+void bind_verdict(storage::Statement& row, int at, std::int64_t id, Reading const& reading,
+                  FrozenVerdict const& frozen) {
+  row.bind(at, id).bind(at + 1, frozen.professional).bind(at + 2, frozen.year).bind(at + 3, reading.id);
+  row.bind(at + 4, frozen.guide_units).bind(at + 5, frozen.public_units);
+  row.bind(at + 6, frozen.professional_units).bind(at + 7, frozen.mandatory_units);
+  row.bind(at + 8, frozen.elective_units).bind(at + 9, frozen.total_units);
+  row.bind(at + 10, frozen.achievement_units).bind(at + 11, frozen.record_ids);
+  row.bind(at + 12, frozen.judged.ms);
 }
 
 }  // namespace
 
-Result<std::int64_t> freeze(storage::Database& database, Evidence const& evidence) {
+FrozenVerdict frozen_verdict(Evidence const& evidence) {
   auto const& verdict = evidence.verdict;
-  CE_TRY(auto const reading, reading_id(database, evidence.pack));
-  CE_TRY(auto const id, store::next_id(database, store::Numbered::yearly_verdicts));
   auto const guide = evidence.pack.guide_of(verdict.year);
-  auto insert = database.prepare(
+  auto bearing = bearing_records(evidence);
+  FrozenVerdict frozen;
+  frozen.professional = evidence.professional;
+  frozen.year = verdict.year;
+  if (guide) frozen.guide_units = guide->professional_mandatory.count;
+  frozen.public_units = verdict.public_subject.done.count;
+  frozen.professional_units = verdict.professional.done.count;
+  frozen.mandatory_units = verdict.professional_mandatory.done.count;
+  frozen.elective_units = verdict.elective.done.count;
+  frozen.total_units = verdict.total.done.count;
+  frozen.achievement_units = verdict.achievement_credit.count;
+  frozen.record_ids = std::move(bearing.ids);
+  frozen.record_facts = std::move(bearing.facts);
+  frozen.judged = evidence.judged;
+  return frozen;
+}
+
+Result<Reading> keep_reading(storage::Database& database, credit::RulePack const& pack) {
+  Reading reading;
+  CE_TRY(reading.id, reading_id(database, pack));
+  CE_TRY(reading.pack_digest, keep_pack(database, pack));
+  return reading;
+}
+
+Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
+                           std::span<std::int64_t const> ids, std::span<FrozenVerdict const> verdicts) {
+  CE_CHECK(store::insert_rows(
+      database,
       "INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, "
       "professional_units, mandatory_units, elective_units, total_units, achievement_units, record_ids, "
-      "judged_ms) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
-  insert.bind(1, id).bind(2, evidence.professional).bind(3, verdict.year).bind(4, reading);
-  insert.bind(5, guide ? std::optional{guide->professional_mandatory.count} : std::nullopt);
-  insert.bind(6, verdict.public_subject.done.count).bind(7, verdict.professional.done.count);
-  insert.bind(8, verdict.professional_mandatory.done.count).bind(9, verdict.elective.done.count);
-  insert.bind(10, verdict.total.done.count).bind(11, verdict.achievement_credit.count);
-  auto const bearing = bearing_records(evidence);
-  insert.bind(12, bearing.ids).bind(13, evidence.judged.ms);
-  CE_CHECK(insert.run());
-  CE_CHECK(keep_evidence(database, id, evidence.pack, bearing.facts));
-  return id;
+      "judged_ms)",
+      13, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+        bind_verdict(insert, first, ids[row], reading, verdicts[row]);
+      }));
+  return store::insert_rows(database, "INSERT INTO frozen_evidence (verdict, pack, records)", 3,
+                            verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+                              insert.bind(first, ids[row]).bind(first + 1, reading.pack_digest);
+                              insert.bind(first + 2, verdicts[row].record_facts);
+                            });
 }
 
 }  // namespace ce::issuing

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "central/store/records.h"
 #include "shared/credit/judge.h"
@@ -16,8 +20,37 @@ struct Evidence {
   Instant judged;
 };
 
-/// Stores the verdict with its figures, the whole pack (figures, switches, guides) and the ids and facts of
-/// the records that it rests on; gives its row's id.
-[[nodiscard]] Result<std::int64_t> freeze(storage::Database& database, Evidence const& evidence);
+/// A verdict as its row: figures in units, ids and facts (record_facts.h) of the records that it rests on.
+struct FrozenVerdict {
+  std::int64_t professional = 0;
+  int year = 0;
+  std::optional<std::int64_t> guide_units;
+  std::int64_t public_units = 0;
+  std::int64_t professional_units = 0;
+  std::int64_t mandatory_units = 0;
+  std::int64_t elective_units = 0;
+  std::int64_t total_units = 0;
+  std::int64_t achievement_units = 0;
+  std::string record_ids;
+  std::string record_facts;
+  Instant judged;
+};
+
+/// Pure: made outside of any transaction where the store's writer should not wait for it.
+[[nodiscard]] FrozenVerdict frozen_verdict(Evidence const& evidence);
+
+/// What all verdicts of one pack share: pack with switches, and the whole pack's digest.
+struct Reading {
+  std::int64_t id = 0;
+  std::string pack_digest;
+};
+
+/// Stores the whole pack (figures, switches, guides) once, in the caller's transaction.
+[[nodiscard]] Result<Reading> keep_reading(storage::Database& database, credit::RulePack const& pack);
+
+/// Stores verdicts under `ids`, one each.
+[[nodiscard]] Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
+                                         std::span<std::int64_t const> ids,
+                                         std::span<FrozenVerdict const> verdicts);
 
 }  // namespace ce::issuing

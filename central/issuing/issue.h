@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
+#include "central/issuing/permission.h"
 #include "central/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -14,22 +14,22 @@ namespace ce::issuing {
 struct Order {
   std::int64_t professional = 0;
   int year = 0;
-  Date day;     // 发证时间
-  Instant now;  // when it is done
+  Date day;                  // 发证时间
+  Instant now;               // when it is done
+  std::string account = {};  // who issues
 };
 
 /// Issues the certificate of a complete year within the caller's transaction (Store::write): judges by the
-/// year's pack, freezes that verdict with its pack, switches and records, takes the next number of the region
-/// and year (article 15, gap-free: the counter row is part of the transaction) and names the authority of the
-/// person's region (article 14). Gives the number.
-/// Fails with person_unknown, year_without_pack, input_invalid (not complete, or one is in force already),
-/// number_exhausted, or a storage error.
+/// year's pack, freezes that verdict with its pack and records, takes the next number of the issuing region
+/// and year (articles 14 and 15; gap-free, the counter row is part of the transaction) and keeps the
+/// standing. Gives the number. Asks nobody's permission. Fails with person_unknown, year_without_pack,
+/// issuing_refused (not complete, or one is in force already), number_exhausted, or a storage error.
 [[nodiscard]] Result<std::string> issue(storage::Database& database, store::Rulebook const& rules,
                                         Order const& order);
 
-/// Revokes; the number is never used again. Fails with certificate_unknown, input_invalid (revoked already,
-/// no reason).
-[[nodiscard]] Result<void> revoke(storage::Database& database, store::Rulebook const& rules,
-                                  std::string_view number, std::string_view reason, Instant now);
+/// The same by an HRSS clerk, in a transaction of its own, with its entry in the audit chain. Fails also with
+/// issuing_refused (another's region, or oneself) and input_invalid (the day).
+[[nodiscard]] Result<std::string> issue_one(store::Store& store, Actor const& actor,
+                                            std::int64_t professional, int year, Date day, Instant now);
 
 }  // namespace ce::issuing

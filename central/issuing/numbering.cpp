@@ -1,45 +1,53 @@
 #include "central/issuing/numbering.h"
 
-#include <charconv>
-
 namespace ce::issuing {
 namespace {
 
-using certificate::Number;
+constexpr std::int64_t last_sequence = 999'999;
 
-int digits_at(std::string_view text, std::size_t start, std::size_t count) {
-  int value = 0;
-  std::from_chars(text.data() + start, text.data() + start + count, value);
-  return value;
+int digits_year(NumberScope const& scope) {
+  return scope.rules.issue_year_digits ? scope.issue_year : scope.credit_year;
 }
 
-/// Which year's row counts; 0 where the sequence runs through all years.
-int counter_year(NumberScope const& scope, certificate::NumberRules const& rules) {
-  if (rules.sequence_per_county_only) return 0;
-  return rules.issue_year_digits ? scope.issue_year : scope.credit_year;
+/// Adds to the counter; gives what it says then.
+Result<std::int64_t> add_to_counter(storage::Database& database, NumberScope const& scope,
+                                    std::int64_t count) {
+  auto counter = database.prepare(
+      "INSERT INTO number_counters (region, year, last_sequence) VALUES ($1, $2, $3) "
+      "ON CONFLICT (region, year) DO UPDATE SET "
+      "last_sequence = number_counters.last_sequence + excluded.last_sequence RETURNING last_sequence");
+  // 0 where the sequence runs through all years.
+  counter.bind(1, scope.region).bind(2, scope.rules.sequence_per_county_only ? 0 : digits_year(scope));
+  CE_CHECK(counter.bind(3, count).step());
+  return counter.integer(0);
 }
 
 }  // namespace
 
-Result<Number> take_number(storage::Database& database, NumberScope const& scope,
-                           certificate::NumberRules const& rules) {
-  auto counter = database.prepare("SELECT last_number FROM number_counters WHERE region = $1 AND year = $2");
-  CE_TRY(bool const counted, counter.bind(1, scope.region).bind(2, counter_year(scope, rules)).step());
-  std::optional<Number> last;
-  if (counted) {
-    auto const text = counter.text(0);
-    last.emplace(std::string_view{text}.substr(0, 6), 2000 + digits_at(text, 6, 2), digits_at(text, 8, 6));
+Result<std::int64_t> hold_counter(storage::Database& database, NumberScope const& scope) {
+  return add_to_counter(database, scope, 0);
+}
+
+Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count) {
+  if (last + static_cast<std::int64_t>(count) <= last_sequence) return {};
+  return Failure{FailureCode::number_exhausted,
+                 scope.region + " " + std::to_string(digits_year(scope)) + " 年度的编号只剩 " +
+                     std::to_string(last_sequence - last) + " 个，需要 " + std::to_string(count) +
+                     " 个；一个也没有发出，请报告省厅"};
+}
+
+Result<std::vector<certificate::Number>> take_numbers(storage::Database& database, NumberScope const& scope,
+                                                      std::size_t count) {
+  CE_TRY(auto const last, hold_counter(database, scope));
+  CE_CHECK(check_range(scope, last, count));
+  CE_TRY(auto const end, add_to_counter(database, scope, static_cast<std::int64_t>(count)));
+  auto const digits = certificate::region_digits(scope.region, scope.rules);
+  std::vector<certificate::Number> numbers;
+  numbers.reserve(count);
+  for (auto sequence = end - static_cast<std::int64_t>(count) + 1; sequence <= end; ++sequence) {
+    numbers.emplace_back(digits, digits_year(scope), static_cast<int>(sequence));
   }
-  CE_TRY(auto const number,
-         certificate::next_number(last, scope.region, scope.credit_year, scope.issue_year, rules));
-  CE_CHECK(database
-               .prepare("INSERT INTO number_counters (region, year, last_number) VALUES ($1, $2, $3) "
-                        "ON CONFLICT (region, year) DO UPDATE SET last_number = excluded.last_number")
-               .bind(1, scope.region)
-               .bind(2, counter_year(scope, rules))
-               .bind(3, number.text())
-               .run());
-  return number;
+  return numbers;
 }
 
 }  // namespace ce::issuing

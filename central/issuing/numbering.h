@@ -1,6 +1,8 @@
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/certificate/number.h"
@@ -8,16 +10,26 @@
 
 namespace ce::issuing {
 
+/// Which counter of article 15 numbers are taken from.
 struct NumberScope {
-  std::string_view region;
+  std::string region;  // the present code of the issuing region
   int credit_year = 0;
   int issue_year = 0;
+  certificate::NumberRules rules;
 };
 
-/// The next number of article 15, taken from the counter row of that region and year in the caller's
-/// transaction, so that a number taken back is given out again and none is skipped. Fails with
-/// number_exhausted.
-[[nodiscard]] Result<certificate::Number> take_number(storage::Database& database, NumberScope const& scope,
-                                                      certificate::NumberRules const& rules);
+/// The last sequence given out in that scope, 0 before the first. Holds the counter until the transaction
+/// ends: on an engine with several writers nobody else takes numbers of that scope meanwhile.
+[[nodiscard]] Result<std::int64_t> hold_counter(storage::Database& database, NumberScope const& scope);
+
+/// The next `count` numbers of article 15, unbroken, by one change of one counter row in the caller's
+/// transaction, so that numbers taken back are given out again and none is skipped. Fails with
+/// number_exhausted, telling how many are left, and takes none then.
+[[nodiscard]] Result<std::vector<certificate::Number>> take_numbers(storage::Database& database,
+                                                                    NumberScope const& scope,
+                                                                    std::size_t count);
+
+/// Fails with number_exhausted where fewer than `count` numbers come after `last`.
+[[nodiscard]] Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count);
 
 }  // namespace ce::issuing

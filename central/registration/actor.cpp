@@ -7,4 +7,8 @@ credit::Level level_of(std::string_view region) {
   return region.ends_with("00") ? credit::Level::city : credit::Level::county;
 }
 
+audit::Author author_of(Actor const& actor) {
+  return {actor.account, std::string{credit::code_of(actor.party)}, actor.region};
+}
+
 }  // namespace ce::registration

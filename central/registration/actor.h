@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "central/audit/audit.h"
 #include "shared/credit/review.h"
 #include "shared/credit/roles.h"
 
@@ -23,5 +24,8 @@ struct Actor {
 
 /// The level of an authority of `region`: "440000" province, "440100" city, "440106" county.
 [[nodiscard]] credit::Level level_of(std::string_view region);
+
+/// As the audit chain of the actor's region names who acts.
+[[nodiscard]] audit::Author author_of(Actor const& actor);
 
 }  // namespace ce::registration

@@ -42,17 +42,39 @@ lxw_format* heading_format(lxw_workbook* book) {
   return heading;
 }
 
-Result<void> write_book(std::filesystem::path const& file, std::function<void(lxw_workbook*)> const& fill) {
+namespace {
+
+Result<void> write_with(std::filesystem::path const& file, bool long_one,
+                        std::function<Result<void>(lxw_workbook*)> const& fill) {
   PassingFile const passing;
   if (!passing.made()) return Failure{FailureCode::storage_fault, "no temporary file can be made"};
-  auto* const book = workbook_new(passing.path().c_str());
+  lxw_workbook_options options{};
+  options.constant_memory = long_one ? LXW_TRUE : LXW_FALSE;
+  auto* const book = workbook_new_opt(passing.path().c_str(), &options);
   if (book == nullptr) return Failure{FailureCode::storage_fault, "libxlsxwriter: out of memory"};
-  fill(book);
+  if (auto const filled = fill(book); !filled) {
+    workbook_close(book);  // the only way to free it
+    return filled.failure();
+  }
   if (auto const error = workbook_close(book); error != LXW_NO_ERROR) {
     return Failure{FailureCode::storage_fault, file.string() + ": " + lxw_strerror(error)};
   }
   std::ifstream made{passing.path(), std::ios::binary};
   return write_durably(file, std::string{std::istreambuf_iterator<char>{made}, {}}, MissingDirectory::make);
+}
+
+}  // namespace
+
+Result<void> write_book(std::filesystem::path const& file, std::function<void(lxw_workbook*)> const& fill) {
+  return write_with(file, false, [&fill](lxw_workbook* book) -> Result<void> {
+    fill(book);
+    return {};
+  });
+}
+
+Result<void> write_long_book(std::filesystem::path const& file,
+                             std::function<Result<void>(lxw_workbook*)> const& fill) {
+  return write_with(file, true, fill);
 }
 
 }  // namespace ce::registration

@@ -18,4 +18,9 @@ namespace ce::registration {
 [[nodiscard]] Result<void> write_book(std::filesystem::path const& file,
                                       std::function<void(lxw_workbook*)> const& fill);
 
+/// The same for any number of rows: each is written out as soon as the next one begins, so rows are to be
+/// written from the top down. What `fill` fails with comes back, and no file is made.
+[[nodiscard]] Result<void> write_long_book(std::filesystem::path const& file,
+                                           std::function<Result<void>(lxw_workbook*)> const& fill);
+
 }  // namespace ce::registration

@@ -89,10 +89,12 @@ class Importing {
     std::size_t const step = options_.all_or_nothing ? entries_.size() : rows_per_transaction;
     for (std::size_t from = 0; from < entries_.size(); from += step) {
       std::size_t const to = std::min(from + step, entries_.size());
-      auto results = std::vector<RowResult>(report_.rows.begin() + static_cast<std::ptrdiff_t>(from),
-                                            report_.rows.begin() + static_cast<std::ptrdiff_t>(to));
+      std::vector<RowResult> results;
       bool withheld = false;
       auto const written = store_.write([&](storage::Database& database) -> Result<void> {
+        withheld = false;
+        results.assign(report_.rows.begin() + static_cast<std::ptrdiff_t>(from),
+                       report_.rows.begin() + static_cast<std::ptrdiff_t>(to));
         CE_CHECK(register_rows(database, from, results));
         withheld = options_.all_or_nothing && std::any_of(results.begin(), results.end(), [](auto const& r) {
                      return r.fate == RowFate::refused;
@@ -116,7 +118,23 @@ class Importing {
     std::vector<std::int64_t> const touched{people.begin(), people.end()};
     CE_TRY([[maybe_unused]] auto const standings,
            standings::refresh(database, store_.rules(), touched, now_));
-    return {};
+    return note_rows(database, results);
+  }
+
+  // One entry for what this transaction registers; a file of many rows has several.
+  Result<void> note_rows(storage::Database& database, std::vector<RowResult> const& results) const {
+    auto const of = [&](RowFate fate) {
+      return std::count_if(results.begin(), results.end(), [&](auto const& row) { return row.fate == fate; });
+    };
+    if (of(RowFate::registered) == 0) return {};
+    return audit::append(database, author_of(actor_), audit::Action::file_imported,
+                         {"file", report_.file_hash},
+                         audit::detail({{"first_row", results.front().row},
+                                        {"last_row", results.back().row},
+                                        {"registered", of(RowFate::registered)},
+                                        {"repeated", of(RowFate::repeated)},
+                                        {"refused", of(RowFate::refused)}}),
+                         now_);
   }
 
   Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result,
@@ -156,6 +174,8 @@ class Importing {
 
   Result<void> tell(std::size_t done) {
     if (!options_.progress || (done % rows_per_progress != 0 && done != 2 * entries_.size())) return {};
+    if (done <= told_) return {};  // a transaction that runs again
+    told_ = done;
     if (options_.progress(done, 2 * entries_.size())) return {};
     return refused_file("已按要求停止");
   }
@@ -166,6 +186,7 @@ class Importing {
   Instant now_;
   Date today_;
   std::vector<Entry> entries_;
+  std::size_t told_ = 0;
   ImportReport report_;
 };
 

@@ -1,6 +1,7 @@
 #include "central/registration/plain_form.h"
 
 #include "shared/base/text.h"
+#include "shared/identity/name.h"
 
 namespace ce::registration {
 namespace {
@@ -25,6 +26,18 @@ std::string plain_form(std::string_view typed) {
     if (c == U'\u3000') c = U' ';
   }
   return encode_utf8(plain);
+}
+
+Result<std::string> checked_reason(std::string_view typed) {
+  auto reason = plain_form(typed);
+  auto const decoded = decode_utf8(reason);
+  if (!decoded || (!reason.empty() && !identity::is_plain_text(reason))) {
+    return Failure{FailureCode::input_invalid, "原因中含有不能使用的字符，请删去换行和控制符"};
+  }
+  if (decoded->size() > most_reason_characters) {
+    return Failure{FailureCode::input_invalid, "原因超过 500 字，请缩短"};
+  }
+  return reason;
 }
 
 }  // namespace ce::registration

@@ -49,7 +49,12 @@ Result<Proof> ProofShelf::put(store::Store& store, Actor const& actor, std::stri
   auto const file = place_of(directory_, proof.hash);
   // A damaged file under this name is replaced by the sound one that has just come.
   if (!read(proof.hash)) CE_CHECK(write_durably(file, bytes, MissingDirectory::make));
-  CE_CHECK(store.write([&](auto& database) { return note_upload(database, proof, actor.account, now); }));
+  auto const noted = store.write([&](storage::Database& database) -> Result<void> {
+    CE_CHECK(note_upload(database, proof, actor.account, now));
+    return audit::append(database, author_of(actor), audit::Action::proof_stored, {"proof", proof.hash},
+                         audit::detail({{"kind", word_of(proof.kind)}, {"bytes", proof.bytes}}), now);
+  });
+  if (!noted) return noted.failure();
   return proof;
 }
 

@@ -3,6 +3,7 @@
 #include "central/registration/proofs.h"
 #include "central/standings/refresh.h"
 #include "central/store/ids.h"
+#include "shared/protocol/names.h"
 
 namespace ce::registration {
 namespace {
@@ -43,7 +44,10 @@ Result<Registered> register_record(store::Store& store, Actor const& actor, Entr
     if (!checked.faults.empty()) return Failure{FailureCode::record_invalid, sentence(checked.faults)};
     store::Filing const filing{store::Channel::single, actor.party, actor.account};
     CE_TRY(registered, file_record(database, store.rules(), filing, entry, checked, now));
-    return standings::refresh_one(database, store.rules(), checked.professional, now);
+    CE_CHECK(standings::refresh_one(database, store.rules(), checked.professional, now));
+    return audit::append(database, author_of(actor), audit::Action::record_registered,
+                         {"record", std::to_string(registered.record)},
+                         audit::detail({{"state", protocol::word_of(registered.state)}}), now);
   });
   if (!done) return done.failure();
   return registered;

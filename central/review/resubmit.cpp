@@ -104,7 +104,12 @@ Result<Outcome> resubmit(store::Store& store, Actor const& person, std::int64_t 
   StepRow const row{record, version, 1, {}, {}, {}, {}, now};
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(outcome, resubmit_within(database, store.rules(), person, row, corrected));
-    return standings::refresh_one(database, store.rules(), outcome.professional, now);
+    CE_CHECK(standings::refresh_one(database, store.rules(), outcome.professional, now));
+    if (outcome.repeated) return {};
+    return audit::append(database, registration::author_of(person), audit::Action::record_resubmitted,
+                         {"record", std::to_string(record)},
+                         audit::detail({{"corrected", corrected.has_value()}, {"version", outcome.version}}),
+                         now);
   });
   if (!done) return done.failure();
   return outcome;

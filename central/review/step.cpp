@@ -5,33 +5,26 @@
 #include "central/registration/plain_form.h"
 #include "central/review/step_rows.h"
 #include "central/standings/refresh.h"
-#include "shared/base/text.h"
-#include "shared/identity/name.h"
+#include "central/store/digest.h"
+#include "central/store/words.h"
 
 namespace ce::review {
 namespace {
 
-Result<std::string> checked_reason(Judgement const& judgement) {
-  auto const reason = registration::plain_form(judgement.reason);
+Result<std::string> reason_of(Judgement const& judgement) {
+  CE_TRY(auto const reason, registration::checked_reason(judgement.reason));
   if (judgement.decision == credit::Decision::resubmit) {
     return Failure{FailureCode::input_invalid, "重新提交不是审核结论"};
   }
   if (reason.empty() && judgement.decision != credit::Decision::approve) {
     return Failure{FailureCode::input_invalid, "退回或不予通过必须写明原因，登记人会看到"};
   }
-  auto const decoded = decode_utf8(reason);
-  if (!decoded || (!reason.empty() && !identity::is_plain_text(reason))) {
-    return Failure{FailureCode::input_invalid, "原因中含有不能使用的字符，请删去换行和控制符"};
-  }
-  if (decoded->size() > most_reason_characters) {
-    return Failure{FailureCode::input_invalid, "原因超过 500 字，请缩短"};
-  }
   return reason;
 }
 
 Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook const& rules, Actor const& actor,
                             Judgement const& judgement, Instant now) {
-  CE_TRY(auto const reason, checked_reason(judgement));
+  CE_TRY(auto const reason, reason_of(judgement));
   CE_TRY(auto record, case_of(database, rules, judgement.record));
   // What is none of theirs is told like what does not exist.
   if (!may_see(actor, record) || !is_own_unit(actor, record)) return Failure{FailureCode::record_unknown, {}};
@@ -55,13 +48,44 @@ bool is_of_the_record(FailureCode code) {
          code == FailureCode::review_refused || code == FailureCode::input_invalid;
 }
 
+// One entry for all: how many, and the hash of what was decided about which record, so that the rows of the
+// steps can be held against it.
+Result<void> note_batch(storage::Database& database, Actor const& actor,
+                        std::span<Judgement const> judgements, std::vector<Result<Outcome>> const& outcomes,
+                        Instant now) {
+  std::string steps;
+  std::size_t taken = 0;
+  std::size_t refused = 0;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    refused += outcomes[i] ? 0U : 1U;
+    if (!outcomes[i] || outcomes[i]->repeated) continue;
+    ++taken;
+    steps.append(std::to_string(judgements[i].record))
+        .append(" ")
+        .append(std::to_string(outcomes[i]->version));
+    steps.append(" ").append(store::to_word(store::decision_words, judgements[i].decision)).append("\n");
+  }
+  if (taken == 0) return {};
+  return audit::append(
+      database, registration::author_of(actor), audit::Action::review_batch_taken, {},
+      audit::detail({{"taken", taken}, {"refused", refused}, {"steps", store::sha256_hex(steps)}}), now);
+}
+
 }  // namespace
 
 Result<Outcome> take_step(store::Store& store, Actor const& actor, Judgement const& judgement, Instant now) {
   Outcome outcome;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(outcome, step_within(database, store.rules(), actor, judgement, now));
-    return standings::refresh_one(database, store.rules(), outcome.professional, now);
+    CE_CHECK(standings::refresh_one(database, store.rules(), outcome.professional, now));
+    if (outcome.repeated) return {};
+    return audit::append(
+        database, registration::author_of(actor), audit::Action::review_step_taken,
+        {"record", std::to_string(judgement.record)},
+        audit::detail({{"decision", store::to_word(store::decision_words, judgement.decision)},
+                       {"version", outcome.version},
+                       {"state", protocol::word_of(outcome.state)}}),
+        now);
   });
   if (!done) return done.failure();
   return outcome;
@@ -85,7 +109,7 @@ Result<std::vector<Result<Outcome>>> take_steps(store::Store& store, Actor const
     }
     std::vector<std::int64_t> const touched{people.begin(), people.end()};
     CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, store.rules(), touched, now));
-    return {};
+    return note_batch(database, actor, judgements, outcomes, now);
   });
   if (!done) return done.failure();
   return outcomes;

@@ -11,9 +11,6 @@
 
 namespace ce::review {
 
-/// The longest reason, in characters.
-inline constexpr std::size_t most_reason_characters = 500;
-
 /// What somebody decides about one record, having seen its `version`.
 struct Judgement {
   std::int64_t record = 0;

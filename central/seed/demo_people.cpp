@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "central/issuing/issue.h"
+#include "central/issuing/revoke.h"
 #include "central/seed/calendar.h"
 #include "central/standings/refresh.h"
 #include "central/store/ids.h"

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "central/issuing/issue.h"
+#include "central/issuing/revoke.h"
 #include "central/seed/calendar.h"
 #include "central/seed/names.h"
 #include "central/seed/sectors.h"

@@ -9,9 +9,9 @@ namespace {
 constexpr int progress_step = 1000;
 
 Result<void> check_empty(storage::Database& database) {
-  for (auto const table : {store::Numbered::professionals, store::Numbered::employers}) {
-    CE_TRY(auto const next, store::next_id(database, table));
-    if (next > 1) {
+  for (auto const* query : {"SELECT id FROM professionals LIMIT 1", "SELECT id FROM employers LIMIT 1"}) {
+    CE_TRY(bool const there, database.prepare(query).step());
+    if (there) {
       return Failure{FailureCode::input_invalid,
                      "the store holds people already; seed a new one (another --db)"};
     }
@@ -31,6 +31,7 @@ Result<Summary> fill(storage::Database& database, store::Rulebook const& rules, 
     CE_CHECK(population.add_person());
     if (options.progress && (i + 1) % progress_step == 0) options.progress(i + 1);
   }
+  CE_CHECK(store::catch_up_ids(database));
   auto summary = population.summary();
   CE_CHECK(write_demo(database, rules, options.demo, random, population.prints(), today));
   summary.people += static_cast<int>(options.demo.size());

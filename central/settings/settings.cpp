@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "central/postgres/postgres.h"
 #include "shared/config_file/config_file.h"
 
 namespace ce::settings {
@@ -75,6 +76,28 @@ void read_log(Section section, Log& log) {
   log.level = static_cast<log::Level>(level);
 }
 
+// A SQLite file by `path` or a PostgreSQL database by `url`.
+void read_store(Section section, std::string& store) {
+  std::filesystem::path path;
+  std::string url;
+  section.read("path", path);
+  section.read("url", url);
+  section.finish();
+  if (path.empty() == url.empty()) {
+    section.fail(url.empty() ? "path" : "url", FailureCode::config_value_invalid,
+                 url.empty() ? "必须写明数据库的位置：path（SQLite 文件）或 url（PostgreSQL）"
+                             : "path 与 url 只能写一个，请删去另一个");
+  } else if (!url.empty() && !postgres::is_location(url)) {
+    section.fail("url", FailureCode::config_value_invalid,
+                 "应如 postgresql://ce@db1,db2/ce 或 host=db1,db2 dbname=ce user=ce；SQLite 文件请写 path");
+  } else if (!url.empty()) {
+    if (auto const usable = postgres::check_location(url); !usable) {
+      section.fail("url", FailureCode::config_value_invalid, usable.failure().detail);
+    }
+  }
+  store = url.empty() ? path.string() : url;
+}
+
 // Certificates carry this address for as long as they live, so it is checked before the first is printed.
 void check_base_url(Section& section, std::string& url) {
   while (url.ends_with('/')) url.pop_back();
@@ -90,17 +113,14 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   CE_TRY(auto config, config_file::ConfigFile::parse(file));
   Settings settings;
   read_http(config.section("http"), settings.http);
-  auto store = config.section("store");
-  store.read("path", settings.store);
-  store.finish();
-  if (settings.store.empty())
-    store.fail("path", FailureCode::config_value_invalid, "必须写明数据库文件的位置");
+  read_store(config.section("store"), settings.store);
   auto published = config.section("public");
   published.read("base_url", settings.base_url);
   check_base_url(published, settings.base_url);
   published.finish();
   auto data = config.section("data");
   data.read("config_dir", settings.config_dir);
+  data.read("files_dir", settings.files_dir);
   data.finish();
   read_grants(config.section("grants"), settings.grants);
   auto verification = config.section("verification");

@@ -13,7 +13,8 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.add_option("--port-file", line.port_file, "启动后把实际监听端口写入此文件")->option_text("FILE");
   app.add_flag("--check", line.check, "检查配置、规则和行政区划，不启动");
   app.add_flag("--routes", line.routes, "列出全部接口地址，不启动（仍需配置和数据库）");
-  app.footer("退出码：0 正常；2 配置或命令行有误；3 数据库不能使用（未作任何改动）。");
+  app.footer(
+      "退出码：0 正常；2 配置或命令行有误；3 数据库不能使用（未作任何改动）；4 数据库服务器暂时连不上。");
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

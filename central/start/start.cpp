@@ -23,7 +23,9 @@ std::string_view advice(FailureCode code) {
     case FailureCode::storage_newer:
       return "数据库由更新版本的程序建立，请安装新版本后再启动。";
     case FailureCode::storage_unopenable:
-      return "打不开数据库文件，请检查 [store] path 及目录权限；首次使用请先运行 ce-admin init。";
+      return "数据库不能使用，请检查 [store] 的 path（及目录权限）或 url；首次使用请先运行 ce-admin init。";
+    case FailureCode::storage_lost:
+      return "数据库服务器恢复后再启动即可，数据没有改动。";
     default:
       return {};
   }
@@ -36,19 +38,24 @@ bool is_storage(FailureCode code) {
 }  // namespace
 
 Result<store::Store> open_store(settings::Settings const& settings, store::Rulebook const& rules) {
-  std::error_code error;
-  if (!std::filesystem::exists(settings.store, error)) {
-    return Failure{FailureCode::storage_unopenable, settings.store.string() + ": 没有这个文件"};
-  }
-  // One reader for each thread that may ask, so that none waits for another.
+  CE_TRY(bool const there, store::Store::exists(settings.store));
+  if (!there) return Failure{FailureCode::storage_unopenable, settings.store + ": 这里还没有数据库"};
+  // One connection for each thread that may ask, so that none waits for another.
   auto const readers = static_cast<int>(settings.http.io_threads + settings.http.pool_threads);
   return store::Store::open(settings.store, rules,
-                            {.verify_url_prefix = verify_prefix(settings), .readers = readers});
+                            {.verify_url_prefix = verify_prefix(settings),
+                             .readers = readers,
+                             .writers = static_cast<int>(settings.http.pool_threads)});
 }
 
 std::filesystem::path key_dir(settings::Settings const& settings) {
   if (!settings.grants.key_dir.empty()) return settings.grants.key_dir;
   return grants::default_key_dir(settings.store);
+}
+
+std::filesystem::path files_dir(settings::Settings const& settings) {
+  if (!settings.files_dir.empty()) return settings.files_dir;
+  return store::Store::directory_of(settings.store) / "files";
 }
 
 Result<log::Logger> open_log(settings::Log const& log) {
@@ -93,6 +100,7 @@ int tell_failure(Failure const& failure) {
   std::cerr << "ce-central: " << failure.detail << "\n";
   if (auto const hint = advice(failure.code); !hint.empty()) std::cerr << hint << "\n";
   std::cerr << "（" << name_of(failure.code) << "）\n";
+  if (failure.code == FailureCode::storage_lost || failure.code == FailureCode::storage_busy) return 4;
   return is_storage(failure.code) ? 3 : 2;
 }
 

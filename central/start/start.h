@@ -19,6 +19,8 @@ namespace ce::central {
 
 /// Where the keys that sign print grants are.
 [[nodiscard]] std::filesystem::path key_dir(settings::Settings const& settings);
+/// Where proofs and registration files are.
+[[nodiscard]] std::filesystem::path files_dir(settings::Settings const& settings);
 
 [[nodiscard]] Result<log::Logger> open_log(settings::Log const& log);
 [[nodiscard]] http::Options http_options(settings::Http const& http);
@@ -30,7 +32,7 @@ namespace ce::central {
 [[nodiscard]] Result<void> write_port(std::filesystem::path const& file, std::uint16_t port);
 
 /// What a person should read on standard error for a start that failed, and the exit code: 2 for
-/// configuration, 3 for the database.
+/// configuration, 3 for the database, 4 for a database server that cannot be reached now and may be later.
 [[nodiscard]] int tell_failure(Failure const& failure);
 
 }  // namespace ce::central

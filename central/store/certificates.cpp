@@ -6,7 +6,8 @@ Result<std::optional<CertificateFacts>> Store::certificate(std::string_view numb
   std::optional<CertificateFacts> answer;
   auto const done = read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(
-        "SELECT number, name, year, authority, issue_day, revoked_ms, revoked_reason FROM certificates "
+        "SELECT number, name, year, authority, issue_day, revoked_ms, revoked_reason, successor FROM "
+        "certificates "
         "WHERE number = $1");
     CE_TRY(bool const there, row.bind(1, number).step());
     if (!there) return {};
@@ -17,7 +18,8 @@ Result<std::optional<CertificateFacts>> Store::certificate(std::string_view numb
                               row.text(3),
                               day,
                               !row.is_null(5),
-                              row.text(6)};
+                              row.text(6),
+                              row.text(7)};
     return {};
   });
   if (!done) return done.failure();

@@ -1,26 +1,18 @@
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
-#include <vector>
 
+#include "central/store/backend.h"
 #include "central/store/store.h"
 
 namespace ce::store {
 
-/// One writing connection behind a mutex and a few for reading. Private to this room.
+/// What a store stands on. Private to this room.
 struct Store::Connections {
-  Connections(storage::Database opened, Rulebook const& book, Settings chosen)
-      : writer(std::move(opened)), rules(book), settings(std::move(chosen)) {}
-
-  std::mutex writing;
-  storage::Database writer;
-  std::mutex pooling;
-  std::condition_variable returned;
-  std::vector<std::unique_ptr<storage::Database>> idle_readers;  // by pointer: a connection must not move
+  std::unique_ptr<Backend> backend;
   Rulebook const& rules;
   Settings settings;
+  bool on_server;
 };
 
 }  // namespace ce::store

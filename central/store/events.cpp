@@ -111,6 +111,7 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
                                                     std::span<KioskEvent const> events, Instant now) {
   std::vector<EventReply> replies;
   auto const done = write([&](storage::Database& database) -> Result<void> {
+    replies.clear();
     for (auto const& event : events) {
       CE_TRY(auto reply, apply(database, kiosk, event, now));
       replies.push_back(std::move(reply));

@@ -44,10 +44,8 @@ Result<Gauges> gauges(storage::Database& database, Instant now) {
   CE_TRY(gauges.sessions, one_figure(database, "SELECT count(*) FROM sessions"));
   CE_CHECK(count_backlog(database, gauges));
   // Numbers have no gap, so the counters tell what a count of millions of rows would.
-  CE_TRY(
-      gauges.certificates_issued,
-      one_figure(database,
-                 "SELECT COALESCE(SUM(CAST(substr(last_number, 9, 6) AS BIGINT)), 0) FROM number_counters"));
+  CE_TRY(gauges.certificates_issued,
+         one_figure(database, "SELECT COALESCE(SUM(last_sequence), 0) FROM number_counters"));
   CE_TRY(gauges.grants_live, one_figure(database, "SELECT count(*) FROM print_grants WHERE state = 'live'"));
   CE_CHECK(look_at_kiosks(database, now, gauges));
   return gauges;

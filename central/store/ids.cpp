@@ -1,27 +1,64 @@
 #include "central/store/ids.h"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace ce::store {
 namespace {
 
-constexpr auto queries = std::to_array<std::string_view>({
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM employers",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM institutions",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM professionals",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM learning_records",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM rule_readings",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM yearly_verdicts",
-    "SELECT COALESCE(MAX(id), 0) + 1 FROM talent_agencies",
-});
+constexpr auto tables =
+    std::to_array<std::string_view>({"employers", "institutions", "professionals", "learning_records",
+                                     "rule_readings", "yearly_verdicts", "talent_agencies"});
+
+std::string sequence_of(std::string_view table) {
+  return std::string{table} + "_ids";
+}
+
+std::array<std::string, tables.size()> texts(std::string_view before, std::string_view after) {
+  std::array<std::string, tables.size()> all;
+  for (std::size_t i = 0; i < tables.size(); ++i) all[i].append(before).append(tables[i]).append(after);
+  return all;
+}
+
+Result<std::int64_t> one(storage::Database& database, std::string_view sql) {
+  auto row = database.prepare(sql);
+  CE_CHECK(row.step());
+  return row.integer(0);
+}
+
+Result<void> make_sequence(storage::Database& database, std::string const& name) {
+  auto known = database.prepare(
+      "SELECT 1 FROM information_schema.sequences WHERE sequence_schema = current_schema() AND "
+      "sequence_name = $1");
+  CE_TRY(bool const there, known.bind(1, name).step());
+  return there ? Result<void>{} : database.execute("CREATE SEQUENCE " + name);
+}
+
+/// Only ever upwards, and only where it lags: others take numbers meanwhile.
+Result<void> catch_up(storage::Database& database, std::string_view table) {
+  auto const name = sequence_of(table);
+  CE_CHECK(make_sequence(database, name));
+  CE_TRY(auto const highest, one(database, "SELECT COALESCE(MAX(id), 0) FROM " + std::string{table}));
+  CE_TRY(auto const next,
+         one(database, "SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM " + name));
+  if (highest < next) return {};
+  return database.prepare("SELECT setval('" + name + "', $1)").bind(1, highest).run();
+}
 
 }  // namespace
 
 Result<std::int64_t> next_id(storage::Database& database, Numbered table) {
-  auto row = database.prepare(queries.at(static_cast<std::size_t>(table)));
-  CE_CHECK(row.step());
-  return row.integer(0);
+  static auto const highest = texts("SELECT COALESCE(MAX(id), 0) + 1 FROM ", "");
+  static auto const sequences = texts("SELECT nextval('", "_ids')");
+  auto const& queries = database.dialect() == storage::Dialect::sqlite ? highest : sequences;
+  return one(database, queries.at(static_cast<std::size_t>(table)));
+}
+
+Result<void> catch_up_ids(storage::Database& database) {
+  if (database.dialect() == storage::Dialect::sqlite) return {};
+  for (auto const table : tables) CE_CHECK(catch_up(database, table));
+  return {};
 }
 
 }  // namespace ce::store

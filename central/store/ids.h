@@ -18,7 +18,13 @@ enum class Numbered : std::uint8_t {
   talent_agencies,
 };
 
-/// The id after the highest of `table`, for a row written in the same transaction of Store::write.
+/// An id that no row of `table` has, for a row written in the same transaction of Store::write. On SQLite the
+/// one after the highest; on PostgreSQL the next of a sequence, which others never wait for, so that ids of
+/// work taken back stay unused.
 [[nodiscard]] Result<std::int64_t> next_id(storage::Database& database, Numbered table);
+
+/// Makes the sequences that are missing and brings those up that lag behind rows written with ids of their
+/// own (a seed, an import). Nothing to do on SQLite.
+[[nodiscard]] Result<void> catch_up_ids(storage::Database& database);
 
 }  // namespace ce::store

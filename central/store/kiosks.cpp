@@ -58,26 +58,29 @@ Result<std::optional<Kiosk>> Store::kiosk(std::string_view id) const {
   return one_kiosk(*this, "SELECT id, region, hall FROM kiosks WHERE id = $1", id);
 }
 
-Result<void> Store::enrol_kiosk(Kiosk const& kiosk, std::string_view hash, Instant now) {
+Result<void> insert_kiosk(storage::Database& database, Rulebook const& rules, Kiosk const& kiosk,
+                          std::string_view hash, Instant now) {
   if (kiosk.id.empty()) return Failure{FailureCode::input_invalid, "a kiosk needs an id"};
-  if (rules().regions.find(kiosk.region) == nullptr) {
+  if (rules.regions.find(kiosk.region) == nullptr) {
     return Failure{FailureCode::input_invalid,
                    "region '" + kiosk.region + "' is no GB/T 2260 code of Guangdong (config/regions)"};
   }
-  auto enrolled = write([&](storage::Database& database) {
-    return database
-        .prepare("INSERT INTO kiosks (id, region, hall, key_hash, enrolled_ms) VALUES ($1, $2, $3, $4, $5)")
-        .bind(1, kiosk.id)
-        .bind(2, kiosk.region)
-        .bind(3, kiosk.hall)
-        .bind(4, hash)
-        .bind(5, now.ms)
-        .run();
-  });
-  if (!enrolled && enrolled.failure().code == FailureCode::storage_constraint) {
-    return Failure{FailureCode::input_invalid, "kiosk '" + kiosk.id + "' is enrolled already"};
-  }
-  return enrolled;
+  auto known = database.prepare("SELECT 1 FROM kiosks WHERE id = $1");
+  CE_TRY(bool const taken, known.bind(1, kiosk.id).step());
+  if (taken) return Failure{FailureCode::input_invalid, "kiosk '" + kiosk.id + "' is enrolled already"};
+  return database
+      .prepare("INSERT INTO kiosks (id, region, hall, key_hash, enrolled_ms) VALUES ($1, $2, $3, $4, $5)")
+      .bind(1, kiosk.id)
+      .bind(2, kiosk.region)
+      .bind(3, kiosk.hall)
+      .bind(4, hash)
+      .bind(5, now.ms)
+      .run();
+}
+
+Result<void> Store::enrol_kiosk(Kiosk const& kiosk, std::string_view hash, Instant now) {
+  return write(
+      [&](storage::Database& database) { return insert_kiosk(database, rules(), kiosk, hash, now); });
 }
 
 Result<std::vector<KioskLine>> Store::kiosks() const {

@@ -31,6 +31,7 @@ struct CertificateFacts {
   std::optional<Date> issue_date;
   bool revoked = false;
   std::string revoked_reason;
+  std::string successor;  // the number that took its place, else empty
 };
 
 struct Kiosk {
@@ -52,25 +53,6 @@ struct PersonLine {
   std::string region;
   std::string employer;
   int certificates = 0;
-};
-
-/// How a print of the register stands: its latest outcome, nothing while none was told.
-struct RegisterLine {
-  std::string number;
-  SecretText name;
-  int year = 0;
-  EntryId print;
-  int copy = 1;
-  std::optional<protocol::PrintOutcome> outcome;
-  std::string cause;  // failure code or empty
-  std::string kiosk;
-  std::string blank_number;
-  Instant requested;
-};
-
-struct RegisterFilter {
-  RegionScope scope;
-  std::optional<int> year;
 };
 
 }  // namespace ce::store

@@ -190,7 +190,9 @@ std::span<storage::Migration const> schema() {
                                                                standings_step(),
                                                                imports_step(),
                                                                grants_step(),
-                                                               changes_step()});
+                                                               changes_step(),
+
+                                                               batches_step()});
   return steps;
 }
 

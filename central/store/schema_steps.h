@@ -29,4 +29,7 @@ namespace ce::store {
 /// What kiosks keep in step with, and the numbers of its changes (central/changes).
 [[nodiscard]] storage::Migration changes_step();
 
+/// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
+[[nodiscard]] storage::Migration batches_step();
+
 }  // namespace ce::store

@@ -1,36 +1,18 @@
 #include "central/store/store.h"
 
+#include <algorithm>
+
+#include "central/postgres/postgres.h"
 #include "central/store/connections.h"
-#include "central/store/schema.h"
 
 namespace ce::store {
 namespace {
 
-/// A reading connection while it lives.
-template <class Connections>
-class Lease {
- public:
-  explicit Lease(Connections& connections) : connections_(connections) {
-    std::unique_lock lock{connections_.pooling};
-    connections_.returned.wait(lock, [this] { return !connections_.idle_readers.empty(); });
-    reader_ = std::move(connections_.idle_readers.back());
-    connections_.idle_readers.pop_back();
-  }
-  Lease(Lease const&) = delete;
-  Lease& operator=(Lease const&) = delete;
-  ~Lease() {
-    {
-      std::lock_guard const lock{connections_.pooling};
-      connections_.idle_readers.push_back(std::move(reader_));
-    }
-    connections_.returned.notify_one();
-  }
-  storage::Database& operator*() { return *reader_; }
-
- private:
-  Connections& connections_;
-  std::unique_ptr<storage::Database> reader_;
-};
+Result<std::unique_ptr<Backend>> open_backend(std::string const& location, Settings const& settings) {
+  int const readers = std::max(settings.readers, 1);
+  if (!postgres::is_location(location)) return open_file(location, readers);
+  return open_server(location, readers, std::max(settings.writers, 1));
+}
 
 }  // namespace
 
@@ -38,28 +20,47 @@ Store::Store(std::unique_ptr<Connections> connections) : connections_(std::move(
 Store::Store(Store&&) noexcept = default;
 Store::~Store() = default;
 
-Result<Store> Store::open(std::filesystem::path const& file, Rulebook const& rules, Settings settings) {
-  CE_TRY(auto writer, storage::Database::open(file, storage::Durability::full, schema()));
-  auto connections = std::make_unique<Connections>(std::move(writer), rules, std::move(settings));
-  for (int i = 0; i < std::max(connections->settings.readers, 1); ++i) {
-    CE_TRY(auto reader, storage::Database::open_reader(file));
-    connections->idle_readers.push_back(std::make_unique<storage::Database>(std::move(reader)));
-  }
-  return Store{std::move(connections)};
+Result<Store> Store::open(std::string const& location, Rulebook const& rules, Settings settings) {
+  CE_TRY(auto backend, open_backend(location, settings));
+  return Store{std::make_unique<Connections>(
+      Connections{std::move(backend), rules, std::move(settings), postgres::is_location(location)})};
 }
 
-Result<void> Store::write(std::function<Result<void>(storage::Database&)> const& work) {
-  std::lock_guard const lock{connections_->writing};
-  CE_TRY(auto transaction, connections_->writer.begin());
-  CE_CHECK(work(connections_->writer));
-  return transaction.commit();
+Result<bool> Store::exists(std::string const& location) {
+  std::error_code ignored;
+  if (!postgres::is_location(location)) return std::filesystem::exists(location, ignored);
+  CE_TRY(auto database, postgres::connect(location, {}));
+  return postgres::has_schema(database);
 }
 
-Result<void> Store::read(std::function<Result<void>(storage::Database&)> const& work) const {
-  Lease<Connections> reader{*connections_};
-  CE_TRY(auto transaction, (*reader).begin());
-  CE_CHECK(work(*reader));
-  return transaction.commit();
+bool Store::is_server(std::string const& location) {
+  return postgres::is_location(location);
+}
+
+std::filesystem::path Store::directory_of(std::string const& location) {
+  if (is_server(location)) return "/var/lib/ce-central";
+  return std::filesystem::path{location}.parent_path();
+}
+
+Result<void> Store::write(Work const& work, storage::Isolation isolation) {
+  if (!connections_->settings.rehearse) return connections_->backend->write(work, isolation);
+  return connections_->backend->write(
+      [&](storage::Database& database) -> Result<void> {
+        {
+          CE_TRY(auto const taken_back, database.savepoint());
+          (void)work(database);
+        }
+        return work(database);
+      },
+      isolation);
+}
+
+Result<void> Store::read(Work const& work) const {
+  return connections_->backend->read(work);
+}
+
+bool Store::on_server() const {
+  return connections_->on_server;
 }
 
 std::string const& Store::verify_url_prefix() const {

@@ -27,15 +27,29 @@ struct Settings {
   /// Where a certificate's QR code leads; its number is put behind this, e.g. "https://host/v/".
   std::string verify_url_prefix;
   int readers = 4;
+  /// Connections that write, on PostgreSQL.
+  int writers = 8;
+  /// For tests: runs the work of each write twice, the first time taken back, as a conflict would.
+  bool rehearse = false;
 };
 
-/// Everything that central knows: SQLite for now, with SQL that PostgreSQL takes too. Each call may come from
-/// any thread: writing is one connection behind a mutex, reading a small pool. Fails with the seven kinds of
-/// storage errors and as said at each function. Time is given by the caller.
+/// Everything that central knows, in a SQLite file or a PostgreSQL database. Each call may come from any
+/// thread. Fails with the kinds of storage errors (shared/storage) and as said at each function;
+/// storage_in_doubt means that nobody knows whether a write was kept. Time is given by the caller.
 class Store {
  public:
-  /// Opens or creates. A damaged or newer database is refused and left as it is.
-  static Result<Store> open(std::filesystem::path const& file, Rulebook const& rules, Settings settings = {});
+  /// `location` is a file's path, or "postgresql://..." or "host=... dbname=..." without a password. Makes
+  /// the file or the tables, or brings them up to date. A damaged, newer or foreign database is refused and
+  /// left as it is.
+  static Result<Store> open(std::string const& location, Rulebook const& rules, Settings settings = {});
+  /// Whether there is a store, for programs that must not make one by mistake; fails where a server cannot be
+  /// asked.
+  static Result<bool> exists(std::string const& location);
+  /// Whether `location` is a PostgreSQL server's and no file.
+  [[nodiscard]] static bool is_server(std::string const& location);
+  /// Where what belongs to the store is kept unless the configuration says otherwise: beside a file, and in
+  /// /var/lib/ce-central where the store is on a server.
+  [[nodiscard]] static std::filesystem::path directory_of(std::string const& location);
   Store(Store&&) noexcept;
   ~Store();
 
@@ -77,16 +91,20 @@ class Store {
   // --- lists for operators (lists.cpp)
 
   [[nodiscard]] Result<std::vector<PersonLine>> people(RegionScope const& scope, int limit) const;
-  /// The issue register, oldest print first, each print once.
-  [[nodiscard]] Result<std::vector<RegisterLine>> issue_register(RegisterFilter const& filter) const;
 
   // --- for the other rooms of central
 
-  /// Runs `work` in one transaction on the writing connection: kept if it succeeds, taken back if not. `work`
-  /// must not call the store.
-  Result<void> write(std::function<Result<void>(storage::Database&)> const& work);
+  /// Runs `work` in one transaction: kept if it succeeds, taken back if not. `work` must not call the store,
+  /// and must have no effect outside the database but to set what it gives back, for on PostgreSQL it runs
+  /// again where it met another's transaction (or a connection that broke before the commit). By default
+  /// transactions are as if one after another; with row_locks only for work that says which locks and unique
+  /// indexes it rests on.
+  Result<void> write(std::function<Result<void>(storage::Database&)> const& work,
+                     storage::Isolation isolation = storage::Isolation::serializable);
   /// Runs `work` on one state of the database.
   Result<void> read(std::function<Result<void>(storage::Database&)> const& work) const;
+  /// Whether a read goes over the wire: then it does not belong on a thread that must not wait.
+  [[nodiscard]] bool on_server() const;
   [[nodiscard]] Rulebook const& rules() const;
   [[nodiscard]] std::string const& verify_url_prefix() const;
 
@@ -95,6 +113,10 @@ class Store {
   explicit Store(std::unique_ptr<Connections> connections);
   std::unique_ptr<Connections> connections_;
 };
+
+/// Enrols a kiosk inside Store::write. Fails as Store::enrol_kiosk() does.
+[[nodiscard]] Result<void> insert_kiosk(storage::Database& database, Rulebook const& rules,
+                                        Kiosk const& kiosk, std::string_view hash, Instant now);
 
 /// SHA-256 in lower-case hexadecimal; how kiosk keys are kept.
 [[nodiscard]] std::string key_hash(SecretText const& key);

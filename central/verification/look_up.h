@@ -12,7 +12,8 @@ namespace ce::verification {
 
 /// What the public may learn of a certificate (rules.md, public verification). By number alone: valid,
 /// revoked or unknown, year, issuing unit, date, masked name. With a name also whether it is the printed one;
-/// who knows the name then knows every printed fact. Never a list, never a reason of revocation. Fails with
+/// who knows the name then knows every printed fact, and the number that took the place of a corrected one.
+/// Unknown, void and valid numbers take the same work. Never a list, never a reason of revocation. Fails with
 /// certificate_number_invalid where the number cannot be one, and with storage failures. Any thread.
 [[nodiscard]] Result<protocol::Verification> look_up(store::Store const& store, std::string_view number,
                                                      std::optional<SecretText> const& name);

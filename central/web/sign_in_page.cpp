@@ -1,72 +1,69 @@
 #include "central/web/sign_in_page.h"
 
-#include "central/web/html.h"
+#include "central/web/assets.h"
+#include "central/web/message_page.h"
 
 namespace ce::web {
 namespace {
 
-std::string framed(std::string_view title, std::string const& body) {
-  std::string html =
-      "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>";
-  html.append(title).append(
-      " · "
-      "广东省专业技术人员继续教育</title></head><body><header><p>广东省专业技术人员继续教育管理系统</p></"
-      "header>"
-      "<main><h1>");
-  return html.append(title).append("</h1>").append(body).append("</main></body></html>");
+void put_trouble(Shell& shell, std::string const& trouble) {
+  if (!trouble.empty()) shell.notices.push_back({Tone::bad, trouble});
 }
 
-std::string said(std::string_view role, std::string_view words) {
-  if (words.empty()) return {};
-  return "<p role=\"" + std::string{role} + "\">" + escape(words) + "</p>";
-}
-
-std::string hidden(std::string_view name, std::string_view value) {
-  return "<input type=\"hidden\" name=\"" + std::string{name} + "\" value=\"" + escape(value) + "\">";
-}
-
-std::string password_field(std::string_view name, std::string_view label, std::string_view fill) {
-  std::string html = "<p><label for=\"";
-  html.append(name).append("\">").append(label).append("</label><br><input type=\"password\" id=\"");
-  html.append(name).append("\" name=\"").append(name).append("\" required maxlength=\"64\" autocomplete=\"");
-  return html.append(fill).append("\"></p>");
+Field password_field(std::string id, std::string label, std::string fill, std::string hint = {}) {
+  return {.id = std::move(id),
+          .label = std::move(label),
+          .kind = FieldKind::password,
+          .required = true,
+          .hint = std::move(hint),
+          .fill = std::move(fill),
+          .most = 64,
+          .wide = true};
 }
 
 }  // namespace
 
 std::string sign_in_page(SignInView const& view) {
-  auto const note = view.signed_out ? said("status", "您已退出登录。") : std::string{};
-  return framed(
-      "登录",
-      note + said("alert", view.trouble) + "<form method=\"post\" action=\"/console/sign-in\">" +
-          hidden("next", view.next) +
-          "<p><label for=\"login\">登录名或证件号码</label><br><input id=\"login\" name=\"login\" required "
-          "maxlength=\"64\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" value=\"" +
-          escape(view.login) + "\"></p>" + password_field("password", "密码", "current-password") +
-          "<p><button>登录</button></p></form><p>专业技术人员用证件号码和查询密码登录；单位用户用开户时告知的"
-          "登录名和密码登录。忘记密码请联系开户的人力资源社会保障部门。</p>");
+  Shell shell{.title = "登录"};
+  if (view.signed_out) shell.notices.push_back({Tone::good, "您已退出登录。"});
+  put_trouble(shell, view.trouble);
+  Fields body;
+  body.text("next", view.next).text("emblem", asset_address("emblem.svg"));
+  put_form(body, {{.id = "login",
+                   .label = "登录名或证件号码",
+                   .value = view.login,
+                   .required = true,
+                   .fill = "username",
+                   .most = 64,
+                   .wide = true,
+                   .focus = view.login.empty()},
+                  password_field("password", "密码", "current-password")});
+  return page(shell, "pages/sign_in", std::move(body));
 }
 
 std::string password_page(PasswordView const& view) {
+  Shell shell{.title = "修改密码"};
   if (view.changed) {
-    return framed("修改密码", said("status", "密码已修改，其他地方的登录已全部退出。") +
-                                  "<p><a href=\"/console\">进入系统</a></p>");
+    return message_page(shell,
+                        {"check", "密码已修改", "其他地方的登录已全部退出。", {"/console", "进入系统"}});
   }
-  auto const first = view.must_change
-                         ? said("status", "这是首次登录或密码刚被重设，请先改成只有您自己知道的密码。")
-                         : std::string{};
-  return framed("修改密码",
-                first + said("alert", view.trouble) + "<form method=\"post\" action=\"/console/password\">" +
-                    hidden("csrf", view.csrf) + password_field("old", "原密码", "current-password") +
-                    password_field("new", "新密码（10 到 64 个字符）", "new-password") +
-                    password_field("again", "再输入一次新密码", "new-password") +
-                    "<p><button>修改密码</button></p></form>");
+  if (view.must_change) {
+    shell.notices.push_back({Tone::info, "这是首次登录或密码刚被重设，请先改成只有您自己知道的密码。"});
+  }
+  put_trouble(shell, view.trouble);
+  shell.csrf = view.csrf;
+  Fields body;
+  body.flag("may_leave", !view.must_change).text("login", view.login);
+  put_form(body, {password_field("old", "原密码", "current-password"),
+                  password_field("new", "新密码", "new-password",
+                                 "10 到 64 个字符；用几个不相干的词连起来，好记又安全"),
+                  password_field("again", "再输入一次新密码", "new-password")});
+  return page(shell, "pages/password", std::move(body));
 }
 
 std::string notice_page(NoticeView const& view) {
-  return framed(escape(view.headline),
-                said("alert", view.advice) + "<p><a href=\"/console\">回到首页</a></p>");
+  return message_page({.title = view.headline},
+                      {"warning", view.headline, view.advice, {"/console", "回到首页"}});
 }
 
 }  // namespace ce::web

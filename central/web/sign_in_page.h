@@ -16,6 +16,7 @@ struct SignInView {
 
 struct PasswordView {
   std::string csrf;
+  std::string login;  // for the browser's own keeper of passwords
   std::string shown_name;
   std::string trouble = {};
   bool must_change = false;  // the first password is to be changed before anything else

@@ -50,6 +50,11 @@ std::string name_answer(Verification const& found) {
              : badge("bad", cross, "姓名不一致", "输入的姓名与证书记载不符，请核对证书原件。");
 }
 
+std::string successor_answer(Verification const& found) {
+  if (found.successor.empty()) return {};
+  return badge("good", tick, "已更正", "请以新编号 " + escape(grouped(found.successor)) + " 的证书为准。");
+}
+
 std::string name_form(Verification const& found) {
   return "<form method=\"post\" action=\"/verify\" class=\"name\"><input type=\"hidden\" name=\"number\" "
          "value=\"" +
@@ -66,7 +71,7 @@ std::string result(Verification const& found) {
              name_answer(found) + name_form(found) + "</section>";
     case VerificationState::revoked:
       return "<section class=\"card\">" + badge("bad", cross, "证书已撤销", "该证书已被撤销，不再有效。") +
-             facts(found) + "</section>";
+             facts(found) + name_answer(found) + successor_answer(found) + name_form(found) + "</section>";
     case VerificationState::unknown:
       break;
   }

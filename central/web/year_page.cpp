@@ -7,6 +7,12 @@
 namespace ce::web {
 namespace {
 
+// Nothing at all draws no ring: a round end would be a dot.
+std::string ring_text(double share) {
+  int const percent_done = static_cast<int>(std::clamp(share, 0.0, 1.0) * 100);
+  return percent_done == 0 ? std::string{} : std::to_string(percent_done);
+}
+
 Fields subject_row(YearView::Subject const& subject) {
   return Fields{}
       .text("name", subject.name)
@@ -51,7 +57,7 @@ std::string year_page(Shell const& shell, YearView const& view) {
       .text("headline", view.headline)
       .part("state", fields_of(view.state))
       .flag("full", view.share >= 1)
-      .text("ring", std::to_string(static_cast<int>(std::clamp(view.share, 0.0, 1.0) * 100)))
+      .text("ring", ring_text(view.share))
       .text("ring_told", view.ring_told)
       .text("done", view.done)
       .text("required", view.required)

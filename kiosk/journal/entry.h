@@ -47,6 +47,7 @@ struct PrintEntry {
   std::optional<FailureCode> cause;
   Instant requested_at;
   Instant changed_at;
+  std::optional<EntryId> grant = std::nullopt;  // what allowed it; none before there were grants
 };
 
 /// "ce-print-<entry id>": the IPP job-name that finds the job again after a restart. Nothing personal.

@@ -40,8 +40,10 @@ class Journal {
 
   /// One transaction: certificate, print, the next blank number, and a PrintRequested event to deliver.
   /// Fails with certificate_not_printable if that copy of the certificate has an entry that is not failed,
-  /// paper_exhausted if no blank number is left, input_invalid for a number that is empty.
-  Result<PrintEntry> request(CertificateFacts const& certificate, int copy = 1);
+  /// paper_exhausted if no blank number is left, input_invalid for a number that is empty. `grant` is what
+  /// allows it; the event names it, which uses it up.
+  Result<PrintEntry> request(CertificateFacts const& certificate, int copy = 1,
+                             std::optional<EntryId> const& grant = {});
   /// Before the printer is called. Fails with not_permitted unless requested: a hand-over has one try.
   Result<void> mark_submitting(EntryId const& print);
   /// Once the printer gave its number. Fails with not_permitted unless submitting (or submitted as `job`).

@@ -20,10 +20,12 @@ Result<void> insert_certificate(storage::Database& database, CertificateFacts co
 
 Result<void> insert_print_row(storage::Database& database, PrintEntry const& entry) {
   auto insert = database.prepare(
-      "INSERT INTO print (id, certificate_number, copy, blank_number, state, requested_at, changed_at)"
-      " VALUES ($1, $2, $3, $4, 'requested', $5, $5)");
+      "INSERT INTO print (id, certificate_number, copy, blank_number, state, requested_at, changed_at, "
+      "grant_id)"
+      " VALUES ($1, $2, $3, $4, 'requested', $5, $5, $6)");
   insert.bind(1, entry.id.text()).bind(2, entry.certificate.number);
   insert.bind(3, std::int64_t{entry.copy}).bind(4, entry.blank_number);
+  insert.bind(6, entry.grant ? std::optional{entry.grant->text()} : std::nullopt);
   return insert.bind(5, entry.requested_at.ms).run();
 }
 
@@ -44,7 +46,7 @@ Result<void> insert_print(storage::Database& database, PrintEntry const& entry) 
   CE_CHECK(insert_print_row(database, entry));
   return append_audit(database, entry.requested_at, entry.id.text(),
                       "requested " + entry.certificate.number + " copy " + std::to_string(entry.copy) +
-                          " on " + entry.blank_number);
+                          " on " + entry.blank_number + (entry.grant ? " by " + entry.grant->text() : ""));
 }
 
 Result<void> change(storage::Database& database, PrintEntry const& entry) {

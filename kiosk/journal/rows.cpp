@@ -6,7 +6,8 @@ namespace {
 constexpr std::string_view columns =
     "SELECT print.id, print.state, certificate.number, certificate.year, certificate.authority,"
     " certificate.issue_date, print.copy, print.blank_number, print.job, print.cause, print.requested_at,"
-    " print.changed_at FROM print JOIN certificate ON certificate.number = print.certificate_number WHERE ";
+    " print.changed_at, print.grant_id FROM print JOIN certificate ON certificate.number = "
+    "print.certificate_number WHERE ";
 
 Result<PrintEntry> entry_of(storage::Statement const& row) {
   CE_TRY(auto id, EntryId::parse(row.text(0)));
@@ -20,11 +21,15 @@ Result<PrintEntry> entry_of(storage::Statement const& row) {
                    .job = std::nullopt,
                    .cause = std::nullopt,
                    .requested_at = {row.integer(10)},
-                   .changed_at = {row.integer(11)}};
+                   .changed_at = {row.integer(11)},
+                   .grant = std::nullopt};
   if (auto issued = row.optional_text(5)) {
     CE_TRY(entry.certificate.issue_date, Date::parse_iso(*issued));
   }
   if (auto job = row.optional_integer(8)) entry.job = static_cast<int>(*job);
+  if (auto grant = row.optional_text(12)) {
+    CE_TRY(entry.grant, EntryId::parse(*grant));
+  }
   if (auto cause = row.optional_text(9)) entry.cause = failure_code_named(*cause);
   return entry;
 }

@@ -72,7 +72,9 @@ CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is fixed'); END;
 )sql";
 
-constexpr auto steps = std::to_array<storage::Migration>({{"ledger", ledger}});
+constexpr std::string_view grants = "ALTER TABLE print ADD COLUMN grant_id TEXT";
+
+constexpr auto steps = std::to_array<storage::Migration>({{"ledger", ledger}, {"grants", grants}});
 
 }  // namespace
 

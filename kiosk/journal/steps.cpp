@@ -29,7 +29,8 @@ void log_outcome(log::Logger const& logger, PrintEntry const& entry) {
 
 }  // namespace
 
-Result<PrintEntry> Journal::request(CertificateFacts const& certificate, int copy) {
+Result<PrintEntry> Journal::request(CertificateFacts const& certificate, int copy,
+                                    std::optional<EntryId> const& grant) {
   if (certificate.number.empty() || copy < 1) {
     return Failure{FailureCode::input_invalid, "a print needs a certificate number and a copy from 1"};
   }
@@ -45,11 +46,13 @@ Result<PrintEntry> Journal::request(CertificateFacts const& certificate, int cop
                      .job = std::nullopt,
                      .cause = std::nullopt,
                      .requested_at = now,
-                     .changed_at = now};
+                     .changed_at = now,
+                     .grant = grant};
     CE_CHECK(insert_print(database, entry));
     CE_CHECK(note_blank_used(database, entry));
     CE_CHECK(post_event(
-        database, {entry.id, now, protocol::PrintRequested{certificate.number, copy, entry.blank_number}}));
+        database,
+        {entry.id, now, protocol::PrintRequested{certificate.number, copy, entry.blank_number, grant}}));
     return entry;
   });
   if (made) log_step(*state_->logger, *made);

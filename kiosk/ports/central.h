@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/grant/grant.h"
+#include "shared/protocol/changes.h"
+#include "shared/protocol/grants.h"
 #include "shared/protocol/messages.h"
 
 namespace ce::ports {
@@ -21,6 +24,15 @@ class Central {
   /// One reply for each event, in order.
   virtual Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) = 0;
   virtual Result<protocol::HealthReply> report(protocol::Health const& health) = 0;
+  /// The grant for this copy; central signed it, the caller verifies it. Also certificate_unknown,
+  /// certificate_revoked, certificate_printed, print_unresolved, copy_unknown, region_not_served, grant_held,
+  /// grant_spent, grant_expired, grant_key_missing.
+  virtual Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) = 0;
+  /// Gives back one that was not used; giving it back twice is no fault. Also grant_unknown, grant_spent.
+  virtual Result<void> return_grant(EntryId const& grant) = 0;
+  /// The next page of changes in the keys that verify grants; from the start where `cursor` is empty. Also
+  /// resync_needed.
+  virtual Result<protocol::ChangesPage> key_changes(std::string const& cursor) = 0;
 };
 
 }  // namespace ce::ports

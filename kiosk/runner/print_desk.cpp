@@ -65,9 +65,15 @@ Result<void> PrintDesk::ready_to_print(std::string const& name) {
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
   advance(visit, session::PrintStage::preparing);
   CE_CHECK(ready_to_print(what.name.reveal()));
-  CE_TRY(auto const entry,
-         parts_.journal->request(
-             {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}));
+  CE_TRY(auto const grant, parts_.grant_for(what.certificate));
+  auto const requested = parts_.journal->request(
+      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}, 1,
+      grant);
+  if (!requested) {
+    if (grant) parts_.give_back(*grant);
+    return requested.failure();
+  }
+  auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
   auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);

@@ -25,6 +25,11 @@ struct PrintParts {
   Clock const* clock = nullptr;
   log::Logger const* logger = nullptr;
   certificate_pdf::FontPaths fonts;
+  /// What allows this print: looked for before a number and a sheet are used up, given back where they were
+  /// not.
+  std::function<Result<std::optional<EntryId>>(protocol::CertificateLine const&)> grant_for =
+      [](protocol::CertificateLine const&) { return std::optional<EntryId>{}; };
+  std::function<void(EntryId const&)> give_back = [](EntryId const&) {};
   /// A print reached that step of settings::print_steps; tests end the program there.
   std::function<void(std::string_view step)> reached = [](std::string_view) {};
   /// A print is settled: central is to hear of it, the cache is to remember it.

@@ -22,6 +22,15 @@ protocol::CertificateState state_after(protocol::PrintOutcome outcome) {
   return unresolved;
 }
 
+/// What central knew better when it was asked for the grant.
+protocol::CertificateState state_told_by(FailureCode cause) {
+  using enum protocol::CertificateState;
+  if (cause == FailureCode::certificate_printed) return printed;
+  if (cause == FailureCode::print_unresolved) return unresolved;
+  if (cause == FailureCode::certificate_revoked) return revoked;
+  return printable;
+}
+
 }  // namespace
 
 void on(Turn& turn, ChoosePrint const& event) {
@@ -57,6 +66,7 @@ void on(Turn& turn, PrintEnded const& event) {
       return;
     case protocol::PrintOutcome::failed: {
       auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
+      if (auto* line = year_of(turn, year)) line->certificate.state = state_told_by(cause);
       fail(turn, cause, PrintPreview{year});
       return;
     }

@@ -13,6 +13,8 @@
 #include "kiosk/start/front.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/sync/courier.h"
+#include "kiosk/sync/grant_desk.h"
+#include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/person_lookup.h"
 
 namespace ce::start {
@@ -85,6 +87,8 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   // Visitors must not wait for a slow delivery: each thread has a connection of its own.
   CE_TRY(auto const central_for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto const central_for_courier, drivers::HttpCentral::make(address));
+  CE_TRY(auto const central_for_grants, drivers::HttpCentral::make(address));
+  sync::KeyShelf keys{settings.storage / "grant_keys.json", logger};
   drivers::SamReader reader{reader_options(settings.reader)};
   drivers::IppPrinterOptions printer_options;
   printer_options.uri = settings.printer_uri;
@@ -94,12 +98,24 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   runner::ConditionBoard board{mailbox};
   sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
   sync::Courier courier{journal, *central_for_courier, logger, [&] { return health_of(board, clock, began); },
-                        [&board](bool online) { board.central_online(online); }};
+                        [&](bool online) {
+                          board.central_online(online);
+                          // On the courier's own thread and connection. What fails is asked for again when a
+                          // grant is signed with a key that is news here.
+                          if (online) (void)keys.refresh(*central_for_courier);
+                        }};
+  sync::GrantDesk grants{
+      {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id}};
   runner::PrintParts parts{&journal,
                            &printer,
                            &clock,
                            &logger,
                            certificate_pdf::debian_font_paths(),
+                           [&](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
+                             CE_TRY(auto const grant, grants.grant_for(line));
+                             return std::optional{grant};
+                           },
+                           [&](EntryId const& grant) { grants.give_back(grant); },
                            dies_after(settings.testing.die_after),
                            [&](std::string const& number, protocol::PrintOutcome outcome) {
                              (void)people.note_print(number, outcome);  // it logs its own trouble

@@ -2,29 +2,10 @@
 
 #include <utility>
 
+#include "kiosk/sync/central_silent.h"
 #include "kiosk/sync/overlay.h"
 
 namespace ce::sync {
-namespace {
-
-/// Failures of central behind which a person may still be served from the cache. One who is refused, or a
-/// kiosk that is, may not.
-bool cache_may_answer(FailureCode code) {
-  switch (code) {
-    case FailureCode::central_unreachable:
-    case FailureCode::central_fault:
-    case FailureCode::too_many_requests:
-    case FailureCode::answer_malformed:
-    case FailureCode::answer_version_unknown:
-    case FailureCode::answer_too_large:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
 PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
                            log::Logger const& logger)
     : central_(&central), cache_(&cache), journal_(&journal), logger_(&logger) {}
@@ -40,7 +21,7 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   }
   auto const& failure = answer.failure();
   if (failure.code == FailureCode::person_unknown) note_trouble(cache_->forget(query.id_number));
-  if (!cache_may_answer(failure.code)) return failure;
+  if (!is_silence(failure.code)) return failure;
   logger_->event(log::Event::failure, {{"where", "look-up"}, {"why", describe(failure)}});
 
   auto kept = cache_->find(query);

@@ -1,9 +1,11 @@
 #include "shared/certificate_pdf/document.h"
 
 #include <hpdf.h>
+#include <zlib.h>
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "shared/base/text.h"
 #include "shared/certificate_pdf/pen.h"
@@ -14,6 +16,11 @@ namespace ce::certificate_pdf {
 namespace {
 
 constexpr double points_per_mm = 72 / 25.4;
+
+/// A content stream: Pen units to points.
+std::string content_of(std::string const& operators) {
+  return "q\n0.028346457 0 0 0.028346457 0 0 cm\n" + operators + "Q\n";
+}
 
 /// Thrown by libharu's error handler, caught by `guarded`; never leaves this file.
 struct HaruError {
@@ -41,10 +48,11 @@ Result<void> guarded(char const* what, Step&& step) {
 
 struct Document::State {
   HPDF_Doc pdf = nullptr;
-  HPDF_Page page = nullptr;
-  HPDF_Dict fonts = nullptr;     // owned by the page's resources
-  HPDF_Dict xobjects = nullptr;  // as above
-  std::string identity;          // all that tells this document from others
+  Facts facts;
+  HPDF_Dict resources = nullptr;  // of every page
+  HPDF_Dict fonts = nullptr;      // owned by the resources
+  HPDF_Dict xobjects = nullptr;   // as above
+  std::string identity;           // all that tells this document from others
 
   State() = default;
   State(State const&) = delete;
@@ -63,6 +71,17 @@ struct Document::State {
     HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
     stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     write(stream->stream, content);
+    return stream;
+  }
+
+  /// libharu drops the filter of streams that it has not deflated itself, so it is written beside its
+  /// entries.
+  HPDF_Dict deflated_stream(std::string const& bytes) const {
+    HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
+    stream->write_fn = [](HPDF_Dict, HPDF_Stream out) -> HPDF_STATUS {
+      return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\012");
+    };
+    write(stream->stream, bytes);
     return stream;
   }
 
@@ -85,7 +104,8 @@ struct Document::State {
                                   static_cast<HPDF_UINT>(bytes.size())));
   }
 
-  void begin(Facts const& facts);
+  void begin();
+  HPDF_Page new_page() const;
   void describe(archive::Facts const& said) const;
   void add_output_intent() const;
   void add_identifier() const;
@@ -93,15 +113,11 @@ struct Document::State {
   HPDF_Dict descriptor(std::vector<Outline> const& outlines, std::string const& name) const;
 };
 
-void Document::State::begin(Facts const& facts) {
+void Document::State::begin() {
   pdf = HPDF_NewEx(on_error, nullptr, nullptr, 0, nullptr);
   pdf->pdf_version = HPDF_VER_17;
   HPDF_SetCompressionMode(pdf, HPDF_COMP_ALL);
-  page = HPDF_AddPage(pdf);
-  HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(facts.width_mm * points_per_mm));
-  HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(facts.height_mm * points_per_mm));
-
-  auto* resources = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
+  resources = indirect_dict();
   fonts = HPDF_Dict_New(pdf->mmgr);
   HPDF_Dict_Add(resources, "Font", fonts);
   xobjects = HPDF_Dict_New(pdf->mmgr);
@@ -115,6 +131,14 @@ void Document::State::begin(Facts const& facts) {
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   // The form is true to the millimetre only if nobody "fits" it to the page.
   HPDF_Dict_AddName(viewer, "PrintScaling", "None");
+}
+
+HPDF_Page Document::State::new_page() const {
+  HPDF_Page page = HPDF_AddPage(pdf);
+  HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(facts.width_mm * points_per_mm));
+  HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(facts.height_mm * points_per_mm));
+  HPDF_Dict_Add(page, "Resources", resources);
+  return page;
 }
 
 /// Title, author and date, once for old readers and once, as PDF/A wants it, in XMP.
@@ -223,7 +247,8 @@ Document::~Document() = default;
 
 Result<Document> Document::make(Facts const& facts) {
   auto state = std::make_unique<State>();
-  CE_CHECK(guarded("new document", [&] { state->begin(facts); }));
+  state->facts = facts;
+  CE_CHECK(guarded("new document", [&] { state->begin(); }));
   return Document(std::move(state));
 }
 
@@ -243,13 +268,33 @@ Result<void> Document::add_form(std::string const& name, std::string const& oper
   });
 }
 
-Result<void> Document::set_page(std::string const& operators) {
+Result<void> Document::add_page(std::string const& operators) {
   return guarded("page", [&] {
-    auto* attributes = static_cast<HPDF_PageAttr>(state_->page->attr);
-    std::string const scale = "0.028346457 0 0 0.028346457 0 0 cm\n";  // Pen units to points
-    State::write(attributes->stream, "q\n" + scale + operators + "Q\n");
+    auto* attributes = static_cast<HPDF_PageAttr>(state_->new_page()->attr);
+    State::write(attributes->stream, content_of(operators));
     state_->identity += operators;
   });
+}
+
+Result<void> Document::add_deflated_page(std::string const& body, std::string const& footer) {
+  return guarded("page", [&] {
+    HPDF_Page page = state_->new_page();
+    HPDF_Array contents = HPDF_Array_New(state_->pdf->mmgr);
+    HPDF_Dict_Add(page, "Contents", contents);
+    for (auto const* part : {&body, &footer}) HPDF_Array_Add(contents, state_->deflated_stream(*part));
+    state_->identity += archive::identifier(body);
+  });
+}
+
+std::string deflated(std::string const& operators) {
+  auto const content = content_of(operators);
+  uLongf size = compressBound(content.size());
+  std::string bytes(size, '\0');
+  auto* const out = reinterpret_cast<Bytef*>(bytes.data());
+  auto const* const in = reinterpret_cast<Bytef const*>(content.data());
+  if (compress2(out, &size, in, content.size(), Z_BEST_SPEED) != Z_OK) std::abort();  // out of memory only
+  bytes.resize(size);
+  return bytes;
 }
 
 Result<std::string> Document::save() const {

@@ -9,8 +9,8 @@
 
 namespace ce::certificate_pdf {
 
-/// A PDF file of one page, written by libharu 2.3.0. One document, one thread; no clock and no random
-/// number goes into it. Every call but save() must succeed or the failure is kept and told by save().
+/// A PDF file of pages of one size, written by libharu 2.3.0. One document, one thread; no clock and no
+/// random number goes into it. Every call but save() must succeed or the failure is kept and told by save().
 class Document {
  public:
   struct Facts {
@@ -25,9 +25,11 @@ class Document {
 
   /// Embeds the characters used as /F<index>, with a table from glyphs to characters for reading machines.
   Result<void> add_font(int index, TypeCase const& used, std::string const& name);
-  /// A drawing that the page can repeat, as resource /<name>; its coordinates are those of the Pen.
+  /// A drawing that pages can repeat, as resource /<name>; its coordinates are those of the Pen.
   Result<void> add_form(std::string const& name, std::string const& operators);
-  Result<void> set_page(std::string const& operators);
+  Result<void> add_page(std::string const& operators);
+  /// The same of operators that deflated() has made small, for documents of thousands of pages.
+  Result<void> add_deflated_page(std::string const& body, std::string const& footer);
   /// The file's bytes. Fails with sheet_not_rendered.
   [[nodiscard]] Result<std::string> save() const;
 
@@ -36,5 +38,8 @@ class Document {
   explicit Document(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Page operators as a content stream with its units set, deflated.
+[[nodiscard]] std::string deflated(std::string const& operators);
 
 }  // namespace ce::certificate_pdf

@@ -24,7 +24,7 @@ Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts) 
   draw_form(page, song, kai, sheet, code);
   CE_CHECK(document.add_font(song_font, song, "CECERT+CertificateSong"));
   CE_CHECK(document.add_font(kai_font, kai, "CECERT+CertificateKai"));
-  CE_CHECK(document.set_page(page.operators()));
+  CE_CHECK(document.add_page(page.operators()));
   return document.save();
 }
 

@@ -120,6 +120,7 @@ struct Verification {
   std::optional<Date> issue_date;
   std::string masked_name;
   std::optional<bool> name_matches;  // only where a name was asked for
+  std::string successor;             // the number that took its place; only to who knows the name
   bool operator==(Verification const&) const = default;
 };
 

@@ -13,6 +13,7 @@ std::string write(Verification const& verification) {
   if (verification.issue_date) json.text("issue_date", verification.issue_date->iso());
   json.text("masked_name", verification.masked_name);
   if (verification.name_matches) json.flag("name_matches", *verification.name_matches);
+  if (!verification.successor.empty()) json.text("successor", verification.successor);
   return std::move(json).finish();
 }
 
@@ -38,6 +39,7 @@ Result<Verification> read_verification(std::string_view json) {
     if (root.has("issue_date")) verification.issue_date = root.at("issue_date").date();
     verification.masked_name = root.at("masked_name").text(longest_text);
     if (root.has("name_matches")) verification.name_matches = root.at("name_matches").boolean();
+    if (root.has("successor")) verification.successor = root.at("successor").text(longest_number);
     return verification;
   });
 }

@@ -2,13 +2,32 @@
 
 #include <array>
 #include <charconv>
+#include <string>
 
 #include "shared/storage/sqlite_engine.h"
 
 namespace ce::storage {
+namespace {
+
+// SQLite looks names of parameters up in a list, one by one: with the hundreds of a statement of many rows
+// that would cost more than the rows. Looked at once, when it is prepared.
+bool are_in_order(sqlite3_stmt* handle) {
+  int const count = sqlite3_bind_parameter_count(handle);
+  for (int i = 1; i <= count; ++i) {
+    char const* const name = sqlite3_bind_parameter_name(handle, i);
+    if (name == nullptr || name != '$' + std::to_string(i)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+SqliteCursor::SqliteCursor(SqliteEngine const& engine, std::string_view sql, sqlite3_stmt* handle)
+    : Cursor(sql), engine_(engine), handle_(handle), in_order_(are_in_order(handle)) {}
 
 int SqliteCursor::place_of(int parameter) {
   if (sqlite3_stmt_busy(handle_) != 0) sqlite3_reset(handle_);
+  if (in_order_) return parameter;  // one that is not there is an error of the binding
   std::array<char, 12> name{'$'};
   *std::to_chars(name.data() + 1, name.data() + name.size() - 1, parameter).ptr = '\0';
   return sqlite3_bind_parameter_index(handle_, name.data());

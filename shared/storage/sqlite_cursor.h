@@ -11,8 +11,7 @@ class SqliteEngine;
 /// Owns one sqlite3_stmt. Private to this room.
 class SqliteCursor final : public Cursor {
  public:
-  SqliteCursor(SqliteEngine const& engine, std::string_view sql, sqlite3_stmt* handle)
-      : Cursor(sql), engine_(engine), handle_(handle) {}
+  SqliteCursor(SqliteEngine const& engine, std::string_view sql, sqlite3_stmt* handle);
   ~SqliteCursor() override { sqlite3_finalize(handle_); }
 
   Result<void> bind_integer(int parameter, std::int64_t value) override;
@@ -31,6 +30,7 @@ class SqliteCursor final : public Cursor {
   [[nodiscard]] Result<void> checked(int parameter, int code) const;
   SqliteEngine const& engine_;
   sqlite3_stmt* handle_;
+  bool in_order_;  // $1, $2 ... are SQLite's first, second ... parameter
 };
 
 }  // namespace ce::storage

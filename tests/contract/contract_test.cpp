@@ -8,6 +8,7 @@
 #include "central/http/central_process.h"
 #include "central/http/fixture.h"
 #include "shared/protocol/json.h"
+#include "shared/protocol/site.h"
 #include "support/files.h"
 
 namespace ce::tests {
@@ -30,6 +31,8 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
       {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
       {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},
       {"NameQuestion", [](auto const& text) { return trouble(read_name_question(text)); }},
+      {"SiteRecords", [](auto const& text) { return trouble(read_site_records(text)); }},
+      {"SiteReplies", [](auto const& text) { return trouble(read_site_replies(text)); }},
       {"GrantRequest", [](auto const& text) { return trouble(read_grant_request(text)); }},
       {"Grant", [](auto const& text) { return trouble(read_grant(text)); }},
       {"GrantStanding", [](auto const& text) { return trouble(read_grant_standing(text)); }},
@@ -41,7 +44,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
 class Contract : public testing::Test {
  protected:
   Contract() {
-    fill_store(folder / "central.db");
+    fill_store(folder.store());
     std::ofstream{folder / "central.toml"} << config_text(folder);
     auto const listed = run_central(folder, {"--routes", "--config", folder / "central.toml"});
     EXPECT_EQ(listed.code, 0) << listed.output;

@@ -38,6 +38,28 @@ class Offline(unittest.TestCase):
                                                        if row["state"] == "sent_to_printer"], 90)
             self.assertEqual(len(rows), 1)
 
+    def test_without_a_grant_nothing_is_printed(self):
+        with Hall(pre_grant_minutes=0) as hall:
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            self.leave(hall)
+
+            hall.central.stop()
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("print_preview")
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("fault", seconds=60)
+            self.assertEqual(hall.printer.sheets(), [])
+            hall.kiosk.press("retry")
+            hall.kiosk.wait_for("print_preview")
+
+            hall.central.start()
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("take_paper", seconds=60)
+            self.assertEqual(len(hall.printer.sheets()), 1)
+
     def test_a_person_never_seen_is_told_why(self):
         with Hall() as hall:
             hall.central.stop()

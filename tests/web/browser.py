@@ -22,6 +22,7 @@ def chromium():
                  "--disable-background-networking", "--disable-component-update", "--lang=zh-CN",
                  "--force-device-scale-factor=1", "--proxy-server=direct://", "--no-proxy-server"):
         options.add_argument(word)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
     try:
         driver.set_page_load_timeout(60)
@@ -61,6 +62,11 @@ class Browser:
             field.clear()
             field.send_keys(value)
 
+    def tick(self, element):
+        """A click in the middle of the window, where nothing that sticks to its edges lies above."""
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+
     def press(self, selector):
         """Presses what leads to another page and waits until that page is there."""
         before = self.find("html")
@@ -78,6 +84,23 @@ class Browser:
 
     def wait(self, condition, words, seconds=60):
         WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(lambda _: condition(), words)
+
+    def fetch(self, address):
+        """What a GET of the page that is open brings: status and headers."""
+        return self.driver.execute_async_script(
+            "const done = arguments[1]; fetch(arguments[0]).then(a => done({status: a.status, "
+            "headers: Object.fromEntries(a.headers)}));", address)
+
+    def fetch_text(self, address):
+        return self.driver.execute_async_script(
+            "const done = arguments[1]; fetch(arguments[0]).then(a => a.text()).then(done);", address)
+
+    def post(self, address, members):
+        """A form sent beside the page that is open, with its token: what another window of theirs does."""
+        return self.driver.execute_async_script(
+            "const done = arguments[2]; const form = new URLSearchParams(arguments[1]); "
+            "form.set('csrf', document.querySelector('[name=csrf]').value); "
+            "fetch(arguments[0], {method: 'POST', body: form}).then(a => done(a.status));", address, members)
 
     def picture(self, file, whole=True):
         """Puts the page down as PNG."""

@@ -32,12 +32,18 @@ for (const form of all("form[data-batch]")) {
     const picked = all("input[data-pick]:checked", form).length;
     const reason = one("[name=reason]", form);
     const decision = event.submitter?.value;
+    const everybody = event.submitter?.hasAttribute("data-all");
     let wrong = "";
-    if (!picked) wrong = "请先选择记录";
-    else if (reason && decision && decision !== "approve" && !reason.value.trim()) wrong = "退回或不予认定须写明理由";
-    if (!wrong) return;
-    event.preventDefault();
+    if (everybody) {
+      if (!confirm("将为全部待发人员核发证书，编号发出后不能收回。确定核发吗？")) event.preventDefault();
+    } else if (!picked) wrong = "请先选择记录";
+    else if (reason && decision !== "approve" && !reason.value.trim()) wrong = "退回或不予认定须写明理由";
     const told = one("[data-picked]", form);
+    if (!wrong) {
+      if (told && !event.defaultPrevented) told.textContent = "正在办理，请稍候…";
+      return;
+    }
+    event.preventDefault();
     if (told) told.textContent = wrong;
     if (picked && reason) reason.focus();
   });

@@ -25,16 +25,6 @@ constexpr auto certificate_codes = std::to_array<FailureCode>({
 constexpr auto delivery_codes =
     std::to_array<FailureCode>({FailureCode::delivery_refused, FailureCode::delivery_conflict});
 
-/// The body of a success, or the failure that the answer is.
-Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected = {}) {
-  if (!answer) return answer.failure();
-  if (answer->status < 200 || answer->status >= 300) return refusal_of(*answer, expected);
-  if (answer->content_type != "application/json") {
-    return Failure{FailureCode::answer_malformed, "the content type is not application/json"};
-  }
-  return std::move(answer->body);
-}
-
 bool visible(std::string const& text) {
   return !text.empty() && text.size() <= 64 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });

@@ -12,4 +12,7 @@ namespace ce::drivers {
 /// delivery_refused among `expected` a 400, 409, 413 or 422 is that. Pure.
 [[nodiscard]] Failure refusal_of(Answer const& answer, std::span<FailureCode const> expected);
 
+/// The body of a success, or the failure that the answer is: one of `expected`, or what any call may meet.
+[[nodiscard]] Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected = {});
+
 }  // namespace ce::drivers

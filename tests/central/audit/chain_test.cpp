@@ -169,7 +169,7 @@ TEST_F(AuditTest, WhatIsTakenBackLeavesNoEntry) {
 }
 
 TEST_F(AuditTest, ManyAtOnceMakeOneChain) {
-  auto other = store::Store::open(directory / "central.db", test::rulebook()).value();
+  auto other = store::Store::open(place.location(), test::rulebook()).value();
   std::vector<std::thread> threads;
   threads.reserve(4);
   for (int t = 0; t < 4; ++t) {

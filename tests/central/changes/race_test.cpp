@@ -68,7 +68,7 @@ struct ChangesRace : testing::Test {
 
   static Result<void> read_page(storage::Database& database, Seen& seen) {
     CE_TRY(auto transaction, database.begin());
-    CE_TRY(auto const page, changes::page(database, {"440100", "440199"}, "e", seen.cursor, 7));
+    CE_TRY(auto const page, changes::page(database, {"440100", "440199"}, "e", seen.cursor, {.limit = 7}));
     for (auto const& thing : page.things) {
       auto row = database.prepare("SELECT times FROM counted WHERE id = $1");
       CE_CHECK(row.bind(1, thing.id).step());

@@ -15,10 +15,11 @@ struct Touching : StoreTest {
     ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::touch(database, things); }));
   }
   Result<changes::Page> page(std::optional<changes::Cursor> const& from = {}, int limit = 500,
-                             std::string const& epoch = "e") const {
+                             std::string const& epoch = "e",
+                             std::vector<Kind> const& kinds = {Kind::certificate, Kind::key}) const {
     std::optional<Result<changes::Page>> page;
     auto const read = store.read([&](storage::Database& database) -> Result<void> {
-      page = changes::page(database, {"440100", "440199"}, epoch, from, limit);
+      page = changes::page(database, {"440100", "440199"}, epoch, from, {.limit = limit, .kinds = kinds});
       return {};
     });
     EXPECT_TRUE(read);
@@ -62,6 +63,16 @@ TEST_F(Touching, PagesAreCutAndGoOnOverScopes) {
   EXPECT_EQ(seen.front().id, "k");
 }
 
+TEST_F(Touching, OnlyTheKindsThatWereAskedFor) {
+  touch({certificate("1"), {std::string{changes::common_scope}, Kind::key, "k"}});
+  auto const keys = page({}, 500, "e", {Kind::key}).value();
+  EXPECT_EQ(keys.things.size(), 1U);
+  touch({certificate("2")});
+  auto const next = page(keys.next, 500, "e", {Kind::key}).value();
+  EXPECT_TRUE(next.things.empty());
+  EXPECT_NE(next.next, keys.next);  // it need not look at those again
+}
+
 TEST_F(Touching, ATransactionThatFailsTakesItsNumbersBack) {
   touch({certificate("1")});
   auto const before = page().value();
@@ -83,6 +94,7 @@ TEST_F(Touching, ACursorThatDoesNotFitMeansStartAnew) {
   auto ahead = good;
   ahead.seen["440106"] += 1;  // as after a file was put back without telling
   EXPECT_EQ(page(ahead).failure().code, FailureCode::resync_needed);
+  EXPECT_EQ(page(good, 500, "e", {Kind::key}).failure().code, FailureCode::resync_needed);
   auto moved = good;
   moved.region = "440300";
   EXPECT_EQ(page(moved).failure().code, FailureCode::resync_needed);

@@ -5,6 +5,7 @@
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
+#include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
@@ -28,7 +29,7 @@ struct Feed : StoreTest {
 
   Result<ChangesPage> ask(std::string_view from, std::string const& region = "440106",
                           int limit = 500) const {
-    return feed::changes_page(store, {region, from, limit});
+    return feed::changes_page(store, {region, from, limit, {}});
   }
   /// All that is new since the last call.
   std::vector<Change> news(std::string const& region = "440106") {

@@ -11,8 +11,8 @@ struct Race : GrantsTest {};
 TEST_F(Race, ManyKiosksOnTwoStoresAndOneWins) {
   constexpr int kiosks = 8;
   constexpr int rounds = 20;
-  // A second opening of the same file stands for a second process: only the file is between the two.
-  auto other = store::Store::open(directory / "central.db", rulebook(), {}).value();
+  // A second opening of the same store stands for a second process: only the store is between the two.
+  auto other = store::Store::open(place.location(), rulebook(), {}).value();
   grants::Office const second{other, ring, {}};
   for (int i = 0; i < kiosks; ++i) {
     auto const id = "R" + std::to_string(i);

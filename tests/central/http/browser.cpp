@@ -10,7 +10,7 @@ namespace ce::tests {
 void add_accounts(CentralProcess const& central) {
   auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
   ASSERT_TRUE(rules);
-  auto store = store::Store::open(central.folder / "central.db", *rules);
+  auto store = store::Store::open(central.folder.store(), *rules);
   ASSERT_TRUE(store) << describe(store.failure());
   using accounts::Role;
   for (auto const& [login, role, region, unit] :

@@ -48,6 +48,10 @@ Folder::Folder() {
   path_ = mkdtemp(pattern.data());
 }
 
+std::string Folder::store() const {
+  return test::on_postgresql() ? place_.location() : (path_ / "central.db").string();
+}
+
 Folder::~Folder() {
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
@@ -60,14 +64,15 @@ Ended run_central(Folder const& folder, std::vector<std::string> const& words) {
 std::string config_text(Folder const& folder, std::string_view more, std::string_view more_http) {
   std::string text = "[http]\nport = 0\n";
   text.append(more_http);
-  text += "\n[store]\npath = \"" + (folder / "central.db").string() +
-          "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR
-          "/config\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
+  text += std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
+          "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR "/config\"\nfiles_dir = \"" +
+          (folder / "files").string() + "\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
+  if (test::on_postgresql()) text += "[grants]\nkey_dir = \"" + (folder / "grant-keys").string() + "\"\n";
   return text.append(more);
 }
 
 CentralProcess::CentralProcess(std::string_view more, std::string_view more_http) {
-  fill_store(folder / "central.db");
+  fill_store(folder.store());
   start_on(config_text(folder, more, more_http));
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "support/store/test_store.h"
 #include "wire.h"
 
 namespace ce::tests {
@@ -19,9 +20,12 @@ class Folder {
   Folder& operator=(Folder const&) = delete;
   ~Folder();
   [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+  /// Where its store is or will be: central.db within it, or a database of its own.
+  [[nodiscard]] std::string store() const;
 
  private:
   std::filesystem::path path_;
+  test::TestStore place_;
 };
 
 /// How a program ended and what it said.
@@ -71,7 +75,7 @@ class CentralProcess {
 /// Header lines that the enrolled kiosk sends.
 [[nodiscard]] std::string kiosk_headers();
 
-/// A configuration for a store at `folder`/central.db.
+/// A configuration for the store of `folder`.
 [[nodiscard]] std::string config_text(Folder const& folder, std::string_view more = {},
                                       std::string_view more_http = {});
 

@@ -63,6 +63,12 @@ TEST_F(ChangesApi, PagesLeadToTheEnd) {
   EXPECT_TRUE(page_of(ask(query)).changes.empty());
 }
 
+TEST_F(ChangesApi, OnlyTheKindsThatWereAskedFor) {
+  auto const page = page_of(ask("?kinds=pack,strings"));
+  EXPECT_FALSE(page.changes.empty());
+  for (auto const& change : page.changes) EXPECT_TRUE(change.kind == "pack" || change.kind == "strings");
+}
+
 TEST_F(ChangesApi, AnUnchangedPageIsNotSentAgain) {
   auto const first = ask();
   auto const tag = first.headers.at("etag");
@@ -88,8 +94,10 @@ TEST_F(ChangesApi, WhatDoesNotFitIsNamed) {
   EXPECT_EQ(ask("?limit=0").status, 400);
   EXPECT_EQ(ask("?limit=501").status, 400);
   EXPECT_EQ(ask("?limit=1x").status, 400);
+  EXPECT_EQ(ask("?kinds=weather").status, 400);
+  EXPECT_EQ(ask("?kinds=key,").status, 400);
   EXPECT_EQ(code_of(ask("?cursor=1")), FailureCode::input_invalid);
-  auto const gone = ask("?cursor=1.00000000.440106.");
+  auto const gone = ask("?cursor=1.00000000.440106.63.");
   EXPECT_EQ(gone.status, 410);
   EXPECT_EQ(code_of(gone), FailureCode::resync_needed);
   EXPECT_EQ(central.ask(request("GET", "/api/v1/kiosk/changes")).status, 401);

@@ -21,7 +21,8 @@ INSERT INTO yearly_verdicts VALUES (1, 1, 2024, 1, NULL, 2700, 3780, 1260, 1620,
 INSERT INTO yearly_verdicts VALUES (2, 1, 2023, 1, NULL, 2700, 3780, 1260, 1620, 8100, 0, '[]', 0);
 INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, verdict, issued_ms)
 VALUES ('44010624000001', 1, 2024, '张三丰', '440106', '广州市天河区人力资源和社会保障局', '2025-01-06', 'e_seal', 1, 0);
-INSERT INTO certificates VALUES ('44010623000007', 1, 2023, '张三丰', '440106', '广州市天河区人力资源和社会保障局',
+INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, verdict, issued_ms,
+  revoked_ms, revoked_reason) VALUES ('44010623000007', 1, 2023, '张三丰', '440106', '广州市天河区人力资源和社会保障局',
   '2024-01-08', 'e_seal', 2, 0, 1, '学时造假');
 )";
 
@@ -37,9 +38,9 @@ T must(Result<T> result) {
 
 }  // namespace
 
-void fill_store(std::filesystem::path const& file) {
+void fill_store(std::string const& location) {
   auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
-  auto store = must(store::Store::open(file, rules));
+  auto store = must(store::Store::open(location, rules));
   must(store.enrol_kiosk({kiosk_id, "440106", "天河区政务服务中心"}, store::key_hash(SecretText{kiosk_key}),
                          Instant{}));
   must(store.enrol_kiosk({other_kiosk_id, "440106", "天河区政务服务中心"},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <filesystem>
+#include <string>
 
 /// What every test store holds. Persons are the standards' own examples or born before 1901.
 namespace ce::tests {
@@ -21,6 +21,6 @@ inline constexpr char const* unknown_number = "44010624999999";
 inline constexpr char const* unknown_person_id = "440524188001010014";
 
 /// Creates the store and writes the above into it.
-void fill_store(std::filesystem::path const& file);
+void fill_store(std::string const& location);
 
 }  // namespace ce::tests

@@ -30,8 +30,9 @@ FailureCode code_of(Answer const& answer) {
 class GrantsApi : public testing::Test {
  protected:
   GrantsApi() {
-    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db "} +
-                         (first.folder / "central.db").string() + " keys new >/dev/null";
+    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                         first.folder.store() + "' keys --key-dir '" +
+                         (first.folder / "grant-keys").string() + "' new >/dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0);
   }
 

@@ -20,14 +20,14 @@ class SignIn : public testing::Test {
   /// What another program does to the store meanwhile.
   void change(std::string const& sql) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
-    auto store = store::Store::open(central.folder / "central.db", *rules);
+    auto store = store::Store::open(central.folder.store(), *rules);
     ASSERT_TRUE(store);
     auto const done = store->write([&](storage::Database& database) { return database.execute(sql); });
     ASSERT_TRUE(done) << describe(done.failure());
   }
   std::int64_t count(std::string const& what) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
-    auto store = store::Store::open(central.folder / "central.db", *rules);
+    auto store = store::Store::open(central.folder.store(), *rules);
     std::int64_t number = -1;
     EXPECT_TRUE(store->read([&](storage::Database& database) -> Result<void> {
       auto row = database.prepare("SELECT COUNT(*) FROM " + what);

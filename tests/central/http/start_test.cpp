@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "central/postgres/postgres.h"
 #include "central_process.h"
 #include "fixture.h"
 #include "support/files.h"
@@ -43,6 +44,12 @@ TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
             "config_value_invalid"},
            {"[http]\nport = \n", "central.toml:2: TOML语法有误", "config_malformed"},
            {"[http]\nport = 0\n", "[store] path: 必须写明", "config_value_invalid"},
+           {"[store]\npath = \"x\"\nurl = \"postgresql://db/ce\"\n",
+            "central.toml:3: [store] url: path 与 url 只能写一个", "config_value_invalid"},
+           {"[store]\nurl = \"central.db\"\n", "central.toml:2: [store] url: 应如 postgresql://",
+            "config_value_invalid"},
+           {"[store]\nurl = \"postgresql://ce:s3cret@db/ce\"\n",
+            "central.toml:2: [store] url: 数据库地址中不得写口令", "config_value_invalid"},
            {"[store]\npath = \"x\"\n[public]\nbase_url = \"jxjy\"\n",
             "central.toml:4: [public] base_url: 应以", "config_value_invalid"},
            {"[store]\npath = \"x\"\n[data]\nconfig_dir = \"/nowhere\"\n", "/nowhere", "config_missing"},
@@ -78,7 +85,7 @@ TEST(CommandLine, HelpVersionAndMistakes) {
 TEST(Address, OneThatIsTakenIsNamed) {
   CentralProcess const first;
   Folder const folder;
-  fill_store(folder / "central.db");
+  fill_store(folder.store());
   auto text = config_text(folder);
   text.replace(text.find("port = 0"), 8, "port = " + std::to_string(first.port()));
   auto const ended = with_config(folder, text);
@@ -88,8 +95,9 @@ TEST(Address, OneThatIsTakenIsNamed) {
 }
 
 TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
+  if (test::on_postgresql()) GTEST_SKIP() << "files alone can be damaged from outside";
   Folder const original;
-  fill_store(original / "central.db");
+  fill_store(original.store());
   auto const whole = test::read_all(original / "central.db");
   auto garbled = whole;
   garbled.replace(0, 16, "not a database!!");
@@ -109,6 +117,48 @@ TEST(MissingDatabase, IsNotMadeBySilence) {
   EXPECT_EQ(ended.code, 3);
   EXPECT_NE(ended.output.find("ce-admin init"), std::string::npos) << ended.output;
   EXPECT_FALSE(std::filesystem::exists(folder / "central.db"));
+}
+
+Ended with_url(std::string const& url) {
+  Folder const folder;
+  auto text = config_text(folder);
+  auto const at = text.find("url = \"") + 7;
+  return with_config(folder, text.replace(at, text.find('"', at) - at, url));
+}
+
+struct DatabaseServer : testing::Test {
+  void SetUp() override {
+    if (!test::on_postgresql()) GTEST_SKIP() << "of PostgreSQL alone";
+  }
+};
+
+TEST_F(DatabaseServer, OneThatDoesNotAnswerIsSaidWithACodeOfItsOwn) {
+  auto const ended = with_url("postgresql://ce@127.0.0.1:1/ce");
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_NE(ended.output.find("127.0.0.1:1/ce：数据库服务器连接不上"), std::string::npos) << ended.output;
+}
+
+TEST_F(DatabaseServer, ADatabaseThatIsNotThereIsSaid) {
+  auto const ended = with_url(test::cluster_location("nowhere"));
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_NE(ended.output.find("没有这个数据库"), std::string::npos) << ended.output;
+}
+
+TEST_F(DatabaseServer, ARefusedPasswordIsSaidAndNotShown) {
+  auto const ended = with_url(test::cluster_location("postgres", "locked") + " passfile=/dev/null");
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_NE(ended.output.find("口令"), std::string::npos) << ended.output;
+}
+
+TEST_F(DatabaseServer, ANewerSchemaIsRefused) {
+  Folder const folder;
+  fill_store(folder.store());
+  auto database = postgres::connect(folder.store(), {}).value();
+  ASSERT_TRUE(database.execute(
+      "INSERT INTO schema_steps (step, name) SELECT MAX(step) + 1, 'new' FROM schema_steps"));
+  auto const ended = with_config(folder, config_text(folder));
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_NE(ended.output.find("请安装新版本"), std::string::npos) << ended.output;
 }
 
 }  // namespace

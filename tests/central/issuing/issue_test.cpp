@@ -1,4 +1,5 @@
 #include "central/issuing/issue.h"
+#include "central/issuing/revoke.h"
 
 #include <gmock/gmock.h>
 
@@ -27,7 +28,7 @@ TEST_F(Issuing, AnIncompleteYearIsRefusedWithItsReasons) {
   add_records(1, 2026, {{Subject::public_subject, 30}, {Subject::professional, 42, true}});
   auto const refused = issue(1, 2026);
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(refused.failure().code, FailureCode::issuing_refused);
   EXPECT_THAT(refused.failure().detail, HasSubstr("ELECTIVE_SHORT"));
   EXPECT_EQ(issue(99, 2026).failure().code, FailureCode::person_unknown);
   EXPECT_EQ(issue(1, 1999).failure().code, FailureCode::year_without_pack);
@@ -38,7 +39,7 @@ TEST_F(Issuing, OneIsInForceForAPersonAndYear) {
   ASSERT_TRUE(issue(1, 2026));
   auto const twice = issue(1, 2026);
   ASSERT_FALSE(twice);
-  EXPECT_EQ(twice.failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(twice.failure().code, FailureCode::issuing_refused);
 }
 
 TEST_F(Issuing, ANumberTakenBackIsGivenOutAgainAndARevokedOneNever) {

@@ -49,7 +49,7 @@ TEST_F(RefreshYear, AChangedPackBeginsAnewAndChangesStates) {
     if (pack.covers(2026)) pack.elective_required = CreditUnits::hours(19);
   }
   store::Rulebook const stricter{credit::PackShelf::make(std::move(packs)).value(), rulebook().regions};
-  auto other = store::Store::open(directory / "central.db", stricter, {}).value();
+  auto other = store::Store::open(place.location(), stricter, {}).value();
   auto const done = standings::refresh_year(other, 2026, now);
   ASSERT_TRUE(done);
   EXPECT_EQ(done->judged, 5);

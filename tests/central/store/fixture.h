@@ -5,6 +5,7 @@
 #include "central/issuing/issue.h"
 #include "central/store/records.h"
 #include "central/store/store.h"
+#include "support/store/test_store.h"
 #include "support/temp_directory.h"
 
 namespace ce::test {
@@ -15,17 +16,24 @@ inline store::Rulebook const& rulebook() {
   return rules;
 }
 
-/// A fresh store on a real file with one kiosk and one professional, id 1, who has no records yet.
+/// How stores are opened in tests.
+inline store::Settings store_settings() {
+  return {.verify_url_prefix = "https://example/v/", .readers = 2, .writers = 4, .rehearse = on_postgresql()};
+}
+
+/// A fresh store on a real file or server with one kiosk and one professional, id 1, who has no records yet.
 struct StoreTest : testing::Test {
   TempDirectory directory;
+  TestStore place;
   Instant now{1'780'300'000'000};  // 2026-06-01 in China
   Date today = china_date(now);
   SecretText id_number{"440106188503120171"};
-  store::Store store =
-      store::Store::open(directory / "central.db", rulebook(), {"https://example/v/", 2}).value();
+  store::Store store = store::Store::open(place.location(), rulebook(), store_settings()).value();
   std::int64_t next_record = 1;
 
   void SetUp() override {
+    // Records written with ids of a test's own count from 1, those numbered by a sequence from here.
+    if (on_postgresql()) write("ALTER SEQUENCE learning_records_ids RESTART WITH 1000001");
     ASSERT_TRUE(store.enrol_kiosk({"K1", "440106", "天河大厅"}, store::key_hash(SecretText{"key"}), now));
     add_person(1, id_number.reveal(), "陈家明");
   }
@@ -47,33 +55,40 @@ struct StoreTest : testing::Test {
     credit::ReviewState review = credit::ReviewState::approved;
   };
 
+  Result<void> insert_records(storage::Database& database, std::int64_t person, int year,
+                              std::vector<Hours> const& list) {
+    for (auto const& one : list) {
+      credit::Record record;
+      record.subject = one.subject;
+      record.mandatory = one.mandatory;
+      record.review = one.review;
+      record.assessment = credit::Assessment::pass;
+      record.hours = CreditUnits::hours(one.hours);
+      auto const month = static_cast<int>(next_record % 5) + 1;
+      record.start = Date::make(year, month, 1).value();
+      record.end = Date::make(year, month, 20).value();
+      CE_CHECK(store::insert_record(database, {next_record++, person, {}, "课程", record, now}));
+    }
+    return {};
+  }
+
   void add_records(std::int64_t person, int year, std::vector<Hours> const& list) {
-    auto const done = store.write([&](storage::Database& database) -> Result<void> {
-      for (auto const& one : list) {
-        credit::Record record;
-        record.subject = one.subject;
-        record.mandatory = one.mandatory;
-        record.review = one.review;
-        record.assessment = credit::Assessment::pass;
-        record.hours = CreditUnits::hours(one.hours);
-        auto const month = static_cast<int>(next_record % 5) + 1;
-        record.start = Date::make(year, month, 1).value();
-        record.end = Date::make(year, month, 20).value();
-        CE_CHECK(store::insert_record(database, {next_record++, person, {}, "课程", record, now}));
-      }
-      return {};
+    auto const done = store.write([&, first = next_record](storage::Database& database) {
+      next_record = first;
+      return insert_records(database, person, year, list);
     });
     ASSERT_TRUE(done) << describe(done.failure());
   }
 
-  void complete_year(std::int64_t person, int year) {
+  /// What makes a year of 2021 or later complete.
+  static std::vector<Hours> complete_hours() {
     using credit::Subject;
-    add_records(person, year,
-                {{Subject::public_subject, 30},
-                 {Subject::professional, 14, true},
-                 {Subject::professional, 28},
-                 {Subject::elective, 18}});
+    return {{Subject::public_subject, 30},
+            {Subject::professional, 14, true},
+            {Subject::professional, 28},
+            {Subject::elective, 18}};
   }
+  void complete_year(std::int64_t person, int year) { add_records(person, year, complete_hours()); }
 
   Result<std::string> issue(std::int64_t person, int year) {
     std::string number;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "central/store/fixture.h"
+#include "central/store/schema.h"
 #include "support/files.h"
 
 namespace ce::test {
@@ -68,18 +69,35 @@ TEST_F(StoreFile, ATruncatedOneIsRefusedUntouched) {
   EXPECT_EQ(read_all(file).size(), bytes.size() / 2);
 }
 
-TEST_F(StoreFile, ANewerOneIsRefused) {
+struct StorePlace : testing::Test {
+  TestStore place;
+  FailureCode refusal() const {
+    auto const opened = store::Store::open(place.location(), rulebook());
+    EXPECT_FALSE(opened);
+    return opened ? FailureCode::internal_fault : opened.failure().code;
+  }
+};
+
+TEST_F(StorePlace, ANewerOneIsRefused) {
   {
-    auto store = store::Store::open(file, rulebook());
-    ASSERT_TRUE(store->write([](storage::Database& db) { return db.execute("PRAGMA user_version = 99"); }));
+    auto const known = store::schema();
+    std::vector<storage::Migration> steps{known.begin(), known.end()};
+    steps.push_back({"of the future", "CREATE TABLE future (id BIGINT PRIMARY KEY)"});
+    ASSERT_TRUE(place.open(steps));
   }
   EXPECT_EQ(refusal(), FailureCode::storage_newer);
 }
 
-TEST_F(StoreFile, AnotherProgramsDatabaseIsRefused) {
+TEST_F(StorePlace, AnotherProgramsDatabaseIsRefused) {
   std::array<storage::Migration, 1> const other{{{"journal", "CREATE TABLE ledger (id BIGINT)"}}};
-  { ASSERT_TRUE(storage::Database::open(file, storage::Durability::full, other)); }
+  { ASSERT_TRUE(place.open(other)); }
   EXPECT_EQ(refusal(), FailureCode::storage_unopenable);
+}
+
+TEST_F(StorePlace, IsThereOnceItWasOpened) {
+  EXPECT_FALSE(store::Store::exists(place.location()).value());
+  { ASSERT_TRUE(store::Store::open(place.location(), rulebook())); }
+  EXPECT_TRUE(store::Store::exists(place.location()).value());
 }
 
 TEST_F(StoreFile, ARulebookThatIsNotThereIsNamed) {

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
 
 namespace ce::test {

@@ -1,6 +1,7 @@
 #include "samples.h"
 
 #include "central/web/message_page.h"
+#include "central/web/sign_in_page.h"
 
 namespace ce::web::samples {
 
@@ -34,11 +35,21 @@ std::vector<Sample> gallery(std::string const& hostile) {
   add_overview(all, hostile);
   add_registration(all, hostile);
   add_review(all, hostile);
+  add_keeping(all, hostile);
   all.push_back({"message", message_page(shell("没有这一页", hostile),
                                          {"search",
                                           said(hostile, "没有找到这一页"),
                                           said(hostile, "地址可能已经变更，或者记录不在您可以查看的范围内。"),
                                           {"/console", "回到首页"}})});
+  all.push_back(
+      {"sign_in", sign_in_page({.login = said(hostile, "tianhe-hospital"),
+                                .next = said(hostile, "/console"),
+                                .trouble = said(hostile, "登录名或密码不正确，请核对后重新输入。")})});
+  all.push_back({"password", password_page({.csrf = "token",
+                                            .login = "tianhe-hospital",
+                                            .shown_name = said(hostile, "欧阳慧敏"),
+                                            .trouble = said(hostile, "两次输入的新密码不一致，请重新输入。"),
+                                            .must_change = true})});
   return all;
 }
 

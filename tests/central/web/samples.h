@@ -28,6 +28,7 @@ struct Sample {
 [[nodiscard]] Shell shell(std::string title, std::string const& hostile);
 void add_registration(std::vector<Sample>& gallery, std::string const& hostile);
 void add_review(std::vector<Sample>& gallery, std::string const& hostile);
+void add_keeping(std::vector<Sample>& gallery, std::string const& hostile);
 void add_overview(std::vector<Sample>& gallery, std::string const& hostile);
 
 /// `text`, or the hostile one where there is one.

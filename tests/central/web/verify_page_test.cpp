@@ -38,13 +38,19 @@ TEST(VerifyPage, LoadsNothingAndIsSmall) {
   EXPECT_LT(page.size(), 8192U);
 }
 
-TEST(VerifyPage, OffersTheNameCheckForCertificatesInForceOnly) {
+TEST(VerifyPage, TellsTheSuccessorOfACorrectedCertificateAlone) {
   auto found = valid();
   EXPECT_NE(verify_page({.number = {}, .found = found, .failure = {}}).find("核对持证人姓名"),
             std::string::npos);
   found.state = protocol::VerificationState::revoked;
-  EXPECT_EQ(verify_page({.number = {}, .found = found, .failure = {}}).find("核对持证人姓名"),
-            std::string::npos);
+  auto const plain = verify_page({.number = {}, .found = found, .failure = {}});
+  EXPECT_NE(plain.find("核对持证人姓名"), std::string::npos) << "who knows the name may learn the new number";
+  EXPECT_EQ(plain.find("已更正"), std::string::npos);
+  found.name_matches = true;
+  found.successor = "44010624000009";
+  auto const told = verify_page({.number = {}, .found = found, .failure = {}});
+  EXPECT_NE(told.find("已更正"), std::string::npos);
+  EXPECT_NE(told.find("440106 24 000009"), std::string::npos);
 }
 
 TEST(VerifyPage, EveryTroubleHasItsWords) {

@@ -36,6 +36,10 @@ class Central:
     def enrol(self, kiosk, region, hall, key_file):
         self.admin("kiosk", "enrol", "--id", kiosk, "--region", region, "--hall", hall, "--key-file", key_file)
 
+    def policy(self, kiosk, pre_grant_minutes):
+        """What the kiosk's location lets it do; 0: nothing is printed without network."""
+        self.admin("kiosk", "policy", "--id", kiosk, "--pre-grant-minutes", pre_grant_minutes)
+
     def start(self):
         """On the same port each time, so that kiosks find it again."""
         port_file = self.folder / "port"

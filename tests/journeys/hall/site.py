@@ -17,18 +17,20 @@ class Hall:
 
     preset   whose programs are used, unless CE_BIN names their directory
     size     of the display in pixels, `mm` of its glass
+    pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
     on_display, full_screen   an X display that is there already, and whether the kiosk fills it
     """
 
     region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
-                 on_display=None, full_screen=False):
+                 on_display=None, full_screen=False, pre_grant_minutes=1440):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
         self.people, self.size, self.mm, self.idle, self.start_kiosk = people, size, mm, idle, start
         self.on_display, self.full_screen = on_display, full_screen
+        self.pre_grant_minutes = pre_grant_minutes
         self.parts = []
 
     def __enter__(self):
@@ -44,6 +46,7 @@ class Hall:
         self.central.seed(self.people)
         key = self.folder / "kiosk.key"
         self.central.enrol(self.kiosk_id, self.region, self.name, key)
+        self.central.policy(self.kiosk_id, self.pre_grant_minutes)
         self.central.start()
         self.reader = self._keep(CardReader(self.folder, self.bin))
         self.printer = self._keep(Printer(self.folder))

@@ -32,6 +32,17 @@ TEST(JournalSteps, AWholePrintIsKeptStepByStep) {
   EXPECT_GT(kept.changed_at, kept.requested_at);
 }
 
+TEST(JournalSteps, AnEntryAndItsEventNameTheGrant) {
+  LedgerRoom room;
+  auto journal = room.open();
+  auto const grant = EntryId::make();
+  auto const entry = journal.request(certificate(), 1, grant).value();
+  EXPECT_EQ(journal.find(entry.id).value().value().grant, grant);
+  auto const event = journal.pending_outbox(1).value().at(0);
+  EXPECT_EQ(std::get<protocol::PrintRequested>(event.what).grant, grant);
+  EXPECT_TRUE(journal.check_chain());
+}
+
 TEST(JournalSteps, ACertificateThatMayBePaperIsNotPrintedAgain) {
   LedgerRoom room;
   auto journal = room.open();

@@ -24,6 +24,8 @@ class DeskBench : public drivers::PrinterBench {
   std::vector<std::string> steps_;
   std::vector<protocol::PrintOutcome> settled_;
   std::vector<session::PrintAdvanced> advances_;
+  decltype(PrintParts::grant_for) grant_for_;  // empty: prints need no grant
+  std::vector<EntryId> given_back_;
   std::optional<PrintDesk> desk_;
 
   void open_desk() {
@@ -37,6 +39,8 @@ class DeskBench : public drivers::PrinterBench {
     parts.settled = [this](std::string const&, protocol::PrintOutcome outcome) {
       settled_.push_back(outcome);
     };
+    if (grant_for_) parts.grant_for = grant_for_;
+    parts.give_back = [this](EntryId const& grant) { given_back_.push_back(grant); };
     desk_.emplace(std::move(parts), mailbox_, board_);
     desk_->serve(visit);
     desk_->start();

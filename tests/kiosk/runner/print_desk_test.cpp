@@ -31,6 +31,33 @@ TEST_F(Desk, TheSecondPressIsRefusedByTheLedger) {
   EXPECT_EQ(documents("printed").size(), 1U);
 }
 
+TEST_F(Desk, APrintNamesItsGrantAndAnUnusedOneIsGivenBack) {
+  auto const grant = EntryId::make();
+  grant_for_ = [&](protocol::CertificateLine const&) { return std::optional{grant}; };
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  auto const event = journal_.pending_outbox(1).value().at(0);
+  EXPECT_EQ(std::get<protocol::PrintRequested>(event.what).grant, grant);
+  EXPECT_TRUE(given_back_.empty());
+  desk_->print(certificate(), visit);  // the ledger refuses it
+  end();
+  EXPECT_EQ(given_back_, std::vector{grant});
+}
+
+TEST_F(Desk, WithoutAGrantNoPaperAndNoNumberIsUsed) {
+  grant_for_ = [](protocol::CertificateLine const&) -> Result<std::optional<EntryId>> {
+    return Failure{FailureCode::grant_needed, "central cannot be asked"};
+  };
+  open_desk();
+  desk_->print(certificate(), visit);
+  auto const ended = end();
+  EXPECT_EQ(ended.outcome, PrintOutcome::failed);
+  EXPECT_EQ(ended.cause, FailureCode::grant_needed);
+  EXPECT_EQ(journal_.pending_count().value(), 0);
+  EXPECT_TRUE(documents().empty());
+}
+
 TEST_F(Desk, ANameThatCannotBePrintedUsesNoPaperAndNoNumber) {
   open_desk();
   desk_->print(certificate("\U000E0041"), visit);

@@ -79,6 +79,26 @@ TEST(Printing, AFailureThatStaysHasNoRetry) {
   EXPECT_FALSE(visit.stage<Fault>().may_retry());
 }
 
+TEST(Printing, WhatCentralKnowsBetterIsNotOfferedAgain) {
+  for (auto const& [cause, state] :
+       {std::pair{FailureCode::certificate_printed, CertificateState::printed},
+        std::pair{FailureCode::certificate_revoked, CertificateState::revoked},
+        std::pair{FailureCode::print_unresolved, CertificateState::unresolved}}) {
+    Visit visit;
+    visit.at_printing().answer(PrintEnded{PrintOutcome::failed, cause});
+    EXPECT_EQ(visit.stage<Fault>().code, cause);
+    EXPECT_EQ(state_of(visit, 2025), state);
+  }
+}
+
+TEST(Printing, WithoutNetworkAndGrantItMayBeTriedAgain) {
+  Visit visit;
+  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::grant_needed});
+  EXPECT_EQ(visit.stage<Fault>().code, FailureCode::grant_needed);
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::printable);
+  EXPECT_EQ(visit.when(Retry{}).stage<PrintPreview>().year, 2025);
+}
+
 TEST(Printing, AnUnknownOutcomeGoesToStaffAndIsNeverPrintedAgain) {
   Visit visit;
   visit.at_printing().answer(PrintEnded{PrintOutcome::unknown, {}});

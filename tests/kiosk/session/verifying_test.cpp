@@ -26,7 +26,10 @@ TEST(Verifying, AShortNumberIsNot) {
 
 TEST(Verifying, TheAnswerIsShownAndAnotherMayBeAsked) {
   Visit visit = asking();
-  visit.answer(Verified{{protocol::VerificationState::valid, "44010625000001", 2025, {}, {}, {}, {}}});
+  protocol::Verification answer;
+  answer.number = "44010625000001";
+  answer.year = 2025;
+  visit.answer(Verified{answer});
   EXPECT_EQ(visit.stage<VerifyResult>().answer.year, 2025);
   EXPECT_TRUE(visit.when(VerifyCertificate{}).stage<VerifyEntry>().number.empty());
 }

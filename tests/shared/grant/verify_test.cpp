@@ -1,50 +1,13 @@
 #include <gtest/gtest.h>
-#include <openssl/evp.h>
-
-#include <array>
 
 #include "shared/base/text.h"
 #include "shared/grant/grant.h"
+#include "support/grant_key.h"
 
 namespace ce::grant {
 namespace {
 
 constexpr std::int64_t start = 1'767'225'600'000;
-
-// Keys from given seeds, so that a failure can be repeated.
-class SigningKey {
- public:
-  explicit SigningKey(char seed) {
-    std::array<unsigned char, 32> bytes{};
-    bytes.fill(static_cast<unsigned char>(seed));
-    key_ = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes.data(), bytes.size());
-  }
-  SigningKey(SigningKey const&) = delete;
-  SigningKey& operator=(SigningKey const&) = delete;
-  ~SigningKey() { EVP_PKEY_free(key_); }
-
-  [[nodiscard]] VerificationKey verification(std::string id) const {
-    std::array<unsigned char, 32> bytes{};
-    std::size_t size = bytes.size();
-    EVP_PKEY_get_raw_public_key(key_, bytes.data(), &size);
-    return {std::move(id), hex({reinterpret_cast<char const*>(bytes.data()), size}), {}};
-  }
-
-  void sign(Grant& grant) const {
-    auto const text = signed_text(grant).value();
-    std::array<unsigned char, 64> bytes{};
-    std::size_t size = bytes.size();
-    auto* const context = EVP_MD_CTX_new();
-    EVP_DigestSignInit(context, nullptr, nullptr, nullptr, key_);
-    EVP_DigestSign(context, bytes.data(), &size, reinterpret_cast<unsigned char const*>(text.data()),
-                   text.size());
-    EVP_MD_CTX_free(context);
-    grant.signature = hex({reinterpret_cast<char const*>(bytes.data()), size});
-  }
-
- private:
-  EVP_PKEY* key_;
-};
 
 struct GrantVerification : testing::Test {
   GrantVerification() { key.sign(grant); }
@@ -55,8 +18,8 @@ struct GrantVerification : testing::Test {
     return result ? FailureCode::internal_fault : result.failure().code;
   }
 
-  SigningKey key{'a'};
-  SigningKey other_key{'b'};
+  test::GrantKey key{'a'};
+  test::GrantKey other_key{'b'};
   std::vector<VerificationKey> keys{key.verification("k1"), other_key.verification("k2")};
   Grant grant{.id = EntryId::parse("0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c51").value(),
               .certificate = "44010624000001",

@@ -77,7 +77,8 @@ inline Verification verification() {
           .authority = "广州市天河区人力资源和社会保障局",
           .issue_date = date(2025, 1, 6),
           .masked_name = "**丰",
-          .name_matches = false};
+          .name_matches = false,
+          .successor = "44010624000009"};
 }
 
 inline std::vector<KioskEvent> events() {

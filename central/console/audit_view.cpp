@@ -1,0 +1,96 @@
+#include "central/console/audit_view.h"
+
+#include <map>
+
+#include "central/accounts/account.h"
+#include "central/audit/list.h"
+#include "shared/credit/roles.h"
+
+namespace ce::console {
+namespace {
+
+constexpr int entries_per_page = 200;
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+
+std::string party_words(std::string const& party) {
+  auto const known = credit::party_named(party);
+  return known ? std::string{credit::words_for(*known)}
+               : std::string{party == "operator" ? "运维人员" : party};
+}
+
+std::string subject_words(audit::Entry const& entry) {
+  static std::map<std::string, std::string> const kinds{{"record", "学习记录"}, {"certificate", "证书"},
+                                                        {"account", "账号"},    {"kiosk", "自助终端"},
+                                                        {"person", "人员"},     {"site", "学习网站"}};
+  if (entry.subject_kind.empty()) return entry.subject;
+  auto const known = kinds.find(entry.subject_kind);
+  auto const kind = known == kinds.end() ? entry.subject_kind : known->second;
+  bool const plain = entry.subject.size() <= 20;
+  return entry.subject.empty() ? kind
+                               : kind + " " + (plain ? entry.subject : entry.subject.substr(0, 12) + "…");
+}
+
+// Entries name accounts by id; people know them by login.
+Result<std::string> actor_words(storage::Database& database, std::string const& actor,
+                                std::map<std::string, std::string>& known) {
+  if (!actor.starts_with("acc-")) return actor;
+  auto const at = known.find(actor);
+  if (at != known.end()) return at->second;
+  auto const account = accounts::find(database, actor);
+  if (!account && account.failure().code != FailureCode::account_unknown) return account.failure();
+  auto words = account ? account->shown_name + "（" + account->login + "）" : actor;
+  return known.emplace(actor, std::move(words)).first->second;
+}
+
+Result<audit::Filter> filter_of(storage::Database& database, Visitor const& visitor,
+                                AuditAsked const& asked) {
+  bool const everywhere = visitor.who.role == accounts::Role::system_operator;
+  audit::Filter filter{.scope = store::RegionScope{everywhere ? "440000" : visitor.actor().region},
+                       .from = {},
+                       .before = {},
+                       .actor = {},
+                       .most = entries_per_page};
+  if (auto const day = Date::parse_iso(asked.from)) filter.from = start_of_china_day(*day);
+  if (auto const day = Date::parse_iso(asked.to))
+    filter.before = Instant{start_of_china_day(*day).ms + day_ms};
+  if (!asked.login.empty()) {
+    CE_TRY(auto const account, accounts::find_login(database, asked.login));
+    filter.actor = account ? account->id : asked.login;
+  }
+  return filter;
+}
+
+}  // namespace
+
+Result<web::AuditView> audit_shown(Visitor const& visitor, AuditAsked const& asked) {
+  web::AuditView view;
+  view.filters = {{.id = "from", .label = "从", .kind = web::FieldKind::date, .value = asked.from},
+                  {.id = "to", .label = "到", .kind = web::FieldKind::date, .value = asked.to},
+                  {.id = "login",
+                   .label = "登录名",
+                   .kind = web::FieldKind::search,
+                   .value = asked.login,
+                   .fill = "off",
+                   .most = 40}};
+  CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const filter, filter_of(database, visitor, asked));
+    CE_TRY(auto const entries, audit::list(database, filter));
+    std::map<std::string, std::string> known;
+    for (auto const& entry : entries) {
+      CE_TRY(auto actor, actor_words(database, entry.actor, known));
+      view.rows.push_back({china_minute_text(Instant{entry.at_ms}),
+                           std::string{audit::chinese_of(entry.action)}, std::move(actor),
+                           party_words(entry.party), subject_words(entry),
+                           visitor.store.rules().regions.full_name(entry.scope)});
+    }
+    return {};
+  }));
+  view.told = "最近的在前，至多 " + std::to_string(entries_per_page) + " 条；记录只增不改，前后相扣";
+  if (view.rows.empty()) {
+    view.empty = web::Empty{"shield", "没有符合条件的记录", "换一个时间或登录名再查。",
+                            web::Link{"/console/audit", "查看全部"}};
+  }
+  return view;
+}
+
+}  // namespace ce::console

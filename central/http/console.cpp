@@ -1,0 +1,117 @@
+#include "central/http/console.h"
+
+#include <array>
+#include <charconv>
+
+#include "central/http/problem.h"
+#include "central/web/message_page.h"
+
+namespace ce::http {
+namespace {
+
+struct Said {
+  std::string_view word;
+  std::string_view before;  // the count stands between the two
+  std::string_view after;
+};
+
+constexpr auto sayings =
+    std::to_array<Said>({{"registered", "已登记。接下来由审核单位办理，进度可随时在本页查看。", ""},
+                         {"resubmitted", "已重新提交，审核从头开始。", ""},
+                         {"approve", "已通过 ", " 条。"},
+                         {"return", "已退回 ", " 条，本人会看到理由。"},
+                         {"reject", "已作出不予认定的结论，共 ", " 条。"},
+                         {"repeated", "这一步此前已经办过，没有重复办理。", ""},
+                         {"stopping", "正在停止，已登记的行会保留。", ""},
+                         {"issued", "已核发 ", " 张证书，本人可以到自助终端打印了。"},
+                         {"revoked", "证书已撤销，编号不再使用。", ""},
+                         {"corrected", "原证书已作废，这是新发的证书。", ""},
+                         {"opened", "账号已开设，首次登录时须修改密码。", ""},
+                         {"disabled", "账号已停用，其登录已全部退出。", ""},
+                         {"enabled", "账号已恢复。", ""},
+                         {"reset", "密码已重设，下次登录时须修改。", ""}});
+
+void add_said(Request const& request, web::Shell& shell) {
+  auto const word = request.query_value("said");
+  for (auto const& one : sayings) {
+    if (one.word != word) continue;
+    std::string text{one.before};
+    if (!one.after.empty()) {
+      text += std::to_string(number_in(request.query_value("n")).value_or(0));
+      text += one.after;
+    }
+    shell.notices.push_back({web::Tone::good, std::move(text)});
+  }
+}
+
+std::string headline_for(int status) {
+  switch (status) {
+    case 403:
+      return "不能使用这一功能";
+    case 404:
+      return "没有找到";
+    case 409:
+      return "情况已经变化";
+    case 503:
+      return "系统繁忙";
+    default:
+      return status >= 500 ? "系统出现故障" : "不能办理";
+  }
+}
+
+}  // namespace
+
+console::Visitor visitor_of(Backend const& backend, Request const& request) {
+  return {backend.store, *request.signed_in, backend.clock.now()};
+}
+
+Response console_failure(Backend const& backend, Request const& request, Failure const& failure) {
+  int const status = status_of(failure.code);
+  if (status >= 500) backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+  auto const headline = headline_for(status);
+  auto shell = console::frame(visitor_of(backend, request), console::Room::home, headline);
+  if (!shell) return refusal_page(failure);
+  web::MessageView const view{"warning", headline, words_for(failure), {"/console", "回到首页"}};
+  return console_page(web::message_page(*shell, view), status);
+}
+
+Response console_answer(Backend const& backend, Request const& request, Result<std::string> html,
+                        int status) {
+  if (!html) return console_failure(backend, request, html.failure());
+  return console_page(std::move(html).value(), status);
+}
+
+Result<web::Shell> console_frame(Backend const& backend, Request const& request, console::Room room,
+                                 std::string title) {
+  CE_TRY(auto shell, console::frame(visitor_of(backend, request), room, std::move(title)));
+  add_said(request, shell);
+  return shell;
+}
+
+std::string with_notice(std::string address, std::string_view said, std::size_t count) {
+  address += address.find('?') == std::string::npos ? "?said=" : "&said=";
+  address += said;
+  if (count > 0) address += "&n=" + std::to_string(count);
+  return address;
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value <= 0) return std::nullopt;
+  return value;
+}
+
+Route console_route(Backend const& backend, Method method, char const* pattern, console::Room room,
+                    ConsoleHandler handle, std::size_t most_body) {
+  return {.method = method,
+          .pattern = pattern,
+          .auth = Auth::session,
+          .work = Work::pool,
+          .most_body = method == Method::post ? most_body : 0,
+          .documented = false,
+          .roles = console::roles_of(room),
+          .handle = [backend, handle](Request const& request) { return handle(backend, request); }};
+}
+
+}  // namespace ce::http

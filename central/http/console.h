@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "central/console/frame.h"
+#include "central/http/pages.h"
+#include "central/http/routes.h"
+
+/// What the console's handlers share. They translate between HTTP and central/console, nothing more.
+namespace ce::http {
+
+[[nodiscard]] console::Visitor visitor_of(Backend const& backend, Request const& request);
+
+/// The page, or what could not be done, within the console's frame.
+[[nodiscard]] Response console_answer(Backend const& backend, Request const& request,
+                                      Result<std::string> html, int status = 200);
+[[nodiscard]] Response console_failure(Backend const& backend, Request const& request,
+                                       Failure const& failure);
+
+/// The frame of a page, with the notice that the address asks for (?said=...&n=...).
+[[nodiscard]] Result<web::Shell> console_frame(Backend const& backend, Request const& request,
+                                               console::Room room, std::string title = {});
+
+/// `address` with the notice to be shown there: a word of a fixed list and a count.
+[[nodiscard]] std::string with_notice(std::string address, std::string_view said, std::size_t count = 0);
+
+/// A whole number above zero, as ids, years and places in a list are; nothing for anything else.
+[[nodiscard]] std::optional<std::int64_t> number_in(std::string_view text);
+
+using ConsoleHandler = Response (*)(Backend const&, Request const&);
+/// A page of `room`: signed in, in one of its roles, on the pool.
+[[nodiscard]] Route console_route(Backend const& backend, Method method, char const* pattern,
+                                  console::Room room, ConsoleHandler handle,
+                                  std::size_t most_body = small_body);
+
+}  // namespace ce::http

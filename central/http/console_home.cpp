@@ -1,0 +1,56 @@
+#include "central/console/home_view.h"
+#include "central/console/kiosks_view.h"
+#include "central/console/own_view.h"
+#include "central/http/console.h"
+
+namespace ce::http {
+namespace {
+
+using console::Room;
+
+Result<std::string> home(Backend const& backend, Request const& request) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::home));
+  CE_TRY(auto const view, console::home_shown(visitor_of(backend, request)));
+  shell.title = request.signed_in->shown_name + "，您好";
+  return web::home_page(shell, view);
+}
+
+Result<std::string> kiosks(Backend const& backend, Request const& request) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::kiosks));
+  CE_TRY(auto const view, console::kiosks_shown(visitor_of(backend, request)));
+  shell.lead = "终端每分钟报告一次；五分钟没有报告即为失联。";
+  return web::kiosks_page(shell, view);
+}
+
+Result<std::string> year(Backend const& backend, Request const& request) {
+  auto const asked = number_in(request.query_value("year"));
+  CE_TRY(auto shell, console_frame(backend, request, Room::my_year));
+  CE_TRY(auto const view, console::own_year(visitor_of(backend, request),
+                                            asked && *asked < 10'000 ? std::optional{static_cast<int>(*asked)}
+                                                                     : std::nullopt));
+  shell.actions = {{"/console/register", "register", "登记学习", false, false}};
+  return web::year_page(shell, view);
+}
+
+Result<std::string> records(Backend const& backend, Request const& request) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::my_records));
+  CE_TRY(auto const view, console::own_records(visitor_of(backend, request)));
+  shell.actions = {{"/console/register", "register", "登记学习", false, false}};
+  return web::records_page(shell, view);
+}
+
+template <Result<std::string> (*Page)(Backend const&, Request const&)>
+Response answering(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, Page(backend, request));
+}
+
+}  // namespace
+
+std::vector<Route> console_home_routes(Backend const& backend) {
+  return {console_route(backend, Method::get, "/console", Room::home, answering<home>),
+          console_route(backend, Method::get, "/console/year", Room::my_year, answering<year>),
+          console_route(backend, Method::get, "/console/records", Room::my_records, answering<records>),
+          console_route(backend, Method::get, "/console/kiosks", Room::kiosks, answering<kiosks>)};
+}
+
+}  // namespace ce::http

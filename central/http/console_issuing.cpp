@@ -1,0 +1,162 @@
+#include "central/console/certificates_view.h"
+#include "central/console/issuing_view.h"
+#include "central/http/console.h"
+#include "central/http/problem.h"
+#include "central/issuing/revoke.h"
+
+namespace ce::http {
+namespace {
+
+using console::Room;
+
+// A tick for each person of a page and more.
+constexpr std::size_t batch_people_body = 256U << 10U;
+
+int year_of_issuing(Backend const& backend, Request const& request, std::string_view typed) {
+  auto const years = console::issuing_years(visitor_of(backend, request));
+  auto const asked = number_in(typed);
+  for (int const year : years) {
+    if (asked == year) return year;
+  }
+  return years.empty() ? china_date(backend.clock.now()).year() : years.front();
+}
+
+Result<std::string> issuing_list(Backend const& backend, Request const& request,
+                                 console::IssuingAsked const& asked,
+                                 std::vector<issuing::Refusal> const& refused,
+                                 std::vector<web::Notice> notices) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::issuing));
+  CE_TRY(auto const view, console::issuing_shown(visitor_of(backend, request), asked, refused));
+  shell.lead = "编号按本地区和年度连续编排，发出后不能收回；证书打印前请核对名单。";
+  shell.notices.insert(shell.notices.end(), notices.begin(), notices.end());
+  return web::issuing_page(shell, view);
+}
+
+Response show_issuing(Backend const& backend, Request const& request) {
+  console::IssuingAsked asked{.year = year_of_issuing(backend, request, request.query_value("year")),
+                              .after = {}};
+  if (auto const after = number_in(request.query_value("after"))) {
+    asked.after = {std::string{request.query_value("region")}, *after};
+  }
+  return console_answer(backend, request, issuing_list(backend, request, asked, {}, {}));
+}
+
+Result<issuing::BatchOrder> order_of(Backend const& backend, Request const& request) {
+  CE_TRY(auto id, EntryId::parse(request.form_value("batch")));
+  auto const day = Date::parse_iso(request.form_value("day"));
+  if (!day) return Failure{FailureCode::input_invalid, "发证日期：请填写"};
+  issuing::BatchOrder order{.id = std::move(id),
+                            .year = year_of_issuing(backend, request, request.form_value("year")),
+                            .day = *day,
+                            .people = {}};
+  if (request.form_value("which") == "all") return order;
+  for (auto const& [name, value] : request.form) {
+    if (name != "pick") continue;
+    auto const person = number_in(value);
+    if (!person) return Failure{FailureCode::input_invalid, "请重新打开发证页面再办理"};
+    order.people.push_back(*person);
+  }
+  // An order that names nobody would mean everybody.
+  if (order.people.empty()) return Failure{FailureCode::input_invalid, "请先勾选要核发的人员"};
+  return order;
+}
+
+Response take_issuing(Backend const& backend, Request const& request) {
+  auto const order = order_of(backend, request);
+  if (!order) return console_failure(backend, request, order.failure());
+  auto const visitor = visitor_of(backend, request);
+  auto const report = issuing::issue_batch(visitor.store, visitor.actor(), *order, visitor.now);
+  console::IssuingAsked const asked{.year = order->year, .after = {}};
+  if (!report) {
+    auto const code = report.failure().code;
+    if (code != FailureCode::input_invalid && code != FailureCode::issuing_refused) {
+      return console_failure(backend, request, report.failure());
+    }
+    return console_answer(
+        backend, request,
+        issuing_list(backend, request, asked, {}, {{web::Tone::bad, words_for(report.failure())}}), 422);
+  }
+  if (report->refused.empty()) {
+    return redirect(with_notice("/console/issuing?year=" + std::to_string(order->year), "issued",
+                                static_cast<std::size_t>(report->issued)));
+  }
+  std::vector<web::Notice> const notices{
+      {web::Tone::warn, "已核发 " + std::to_string(report->issued) + " 张；" +
+                            std::to_string(report->refused.size()) + " 人没有核发，原因见下。"}};
+  return console_answer(backend, request, issuing_list(backend, request, asked, report->refused, notices),
+                        409);
+}
+
+Result<std::string> certificates_list(Backend const& backend, Request const& request,
+                                      std::string const& find) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::certificates));
+  CE_TRY(auto const view, console::certificates_shown(visitor_of(backend, request), find));
+  return web::certificates_page(shell, view);
+}
+
+Response show_certificates(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, certificates_list(backend, request, {}));
+}
+
+// Posted, so that an identity number stands in no address, history or log; it changes nothing.
+Response find_certificates(Backend const& backend, Request const& request) {
+  return console_answer(
+      backend, request,
+      certificates_list(backend, request, std::string{request.form_value("find").substr(0, 64)}));
+}
+
+Result<std::string> certificate_page(Backend const& backend, Request const& request,
+                                     std::string const& trouble) {
+  auto const& number = request.captures.at(0);
+  CE_TRY(auto const view, console::certificate_shown(visitor_of(backend, request), number));
+  CE_TRY(auto shell, console_frame(backend, request, Room::certificates, view.heading));
+  if (!trouble.empty()) shell.notices.push_back({web::Tone::bad, trouble});
+  shell.actions = {{"/v/" + number, "shield", "公众查验页", true}};
+  return web::detail_page(shell, view);
+}
+
+Response show_certificate(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, certificate_page(backend, request, {}));
+}
+
+Response change_certificate(Backend const& backend, Request const& request) {
+  auto const& number = request.captures.at(0);
+  auto const visitor = visitor_of(backend, request);
+  auto const reason = request.form_value("reason");
+  auto const act = request.form_value("act");
+  Failure wrong{FailureCode::input_invalid, "请选择要办理的事项"};
+  if (act == "revoke") {
+    auto const done =
+        issuing::revoke_certificate(visitor.store, visitor.actor(), number, reason, visitor.now);
+    if (done) return redirect(with_notice("/console/certificates/" + number, "revoked"));
+    wrong = done.failure();
+  } else if (act == "correct") {
+    auto const day = Date::parse_iso(request.form_value("day"));
+    auto const made =
+        day ? issuing::correct_certificate(visitor.store, visitor.actor(), number, reason, *day, visitor.now)
+            : Result<std::string>{Failure{FailureCode::input_invalid, "发证日期：请填写"}};
+    if (made) return redirect(with_notice("/console/certificates/" + *made, "corrected"));
+    wrong = made.failure();
+  }
+  if (wrong.code != FailureCode::input_invalid && wrong.code != FailureCode::issuing_refused) {
+    return console_failure(backend, request, wrong);
+  }
+  return console_answer(backend, request, certificate_page(backend, request, words_for(wrong)), 422);
+}
+
+}  // namespace
+
+std::vector<Route> console_issuing_routes(Backend const& backend) {
+  return {
+      console_route(backend, Method::get, "/console/issuing", Room::issuing, show_issuing),
+      console_route(backend, Method::post, "/console/issuing", Room::issuing, take_issuing,
+                    batch_people_body),
+      console_route(backend, Method::get, "/console/certificates", Room::certificates, show_certificates),
+      console_route(backend, Method::post, "/console/certificates", Room::certificates, find_certificates),
+      console_route(backend, Method::get, "/console/certificates/{number}", Room::certificates,
+                    show_certificate),
+      console_route(backend, Method::post, "/console/certificates/{number}", Room::certificates,
+                    change_certificate)};
+}
+
+}  // namespace ce::http

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "central/store/store.h"
+#include "shared/certificate/sheet.h"
+
+namespace ce::issuing {
+
+/// Who issues in a region and how its sheets are sealed (articles 14 and 15).
+struct Authority {
+  std::string region;
+  std::string name;                                // 发证单位 as printed
+  std::optional<certificate::SealMode> seal_mode;  // nothing: what the year's pack says
+  std::string seal;                                // SHA-256 of the seal's picture, or empty
+  bool is_set = false;                             // somebody has set it; else derived from the region
+  bool operator==(Authority const&) const = default;
+};
+
+/// As it is now; certificates keep what was true when they were issued. An unknown region has no name.
+[[nodiscard]] Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
+                                             std::string_view region);
+
+/// Every region's, by code.
+[[nodiscard]] Result<std::vector<Authority>> authorities(store::Store const& store);
+
+/// The largest picture of a seal.
+inline constexpr std::size_t most_seal_bytes = 2U << 20U;
+
+/// What is to be changed of a region's authority; what is not named stays.
+struct AuthorityChange {
+  std::string region;
+  std::optional<std::string> name = {};
+  std::optional<certificate::SealMode> seal_mode = {};
+  std::optional<std::string> seal_png = {};  // the picture's bytes; empty takes it away
+};
+
+/// Sets it for certificates issued from now on, with an entry in the audit chain. Fails with input_invalid
+/// (unknown region, a name that cannot be printed) and file_refused (no PNG by its content, over 2 MB, under
+/// 100 or over 4000 pixels on a side).
+[[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change,
+                                         std::string const& account, Instant now);
+
+/// The picture of a seal. Fails with record_unknown.
+[[nodiscard]] Result<std::string> seal_picture(store::Store const& store, std::string_view hash);
+
+}  // namespace ce::issuing

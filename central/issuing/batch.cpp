@@ -1,0 +1,200 @@
+#include "central/issuing/batch.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "central/audit/audit.h"
+#include "central/issuing/batch_rows.h"
+#include "central/issuing/certify.h"
+#include "central/issuing/ready_list.h"
+#include "central/store/id_list.h"
+
+namespace ce::issuing {
+namespace {
+
+constexpr int most_tries = 5;
+
+/// One batch while it runs.
+class Approving {
+ public:
+  Approving(store::Store& store, Actor const& actor, BatchOrder const& order, Instant now,
+            BatchProgress const& progress)
+      : store_(store),
+        actor_(actor),
+        order_(order),
+        run_{actor.region, order.year, order.day, actor.account, now},
+        progress_(progress) {}
+
+  Result<BatchReport> run() {
+    for (bool last = false; !last;) {
+      CE_TRY(auto const ids, next_people());
+      last = ids.size() < store::most_ids;
+      CE_CHECK(approve(ids, last));
+      done_ += static_cast<std::int64_t>(ids.size());
+      if (progress_ && !ids.empty()) progress_(done_, std::max(done_, total_));
+    }
+    CE_CHECK(gather());
+    return std::move(report_);
+  }
+
+ private:
+  /// In the batch's first transaction: the whole range is looked at before the first certificate is written.
+  Result<void> begin(storage::Database& database, credit::RulePack const& pack) {
+    CE_TRY(report_.resumed, begin_batch(database, actor_, order_, run_.now));
+    CE_TRY(total_, count_people(database));
+    CE_TRY(auto const last, hold_counter(database, scope_of(run_, pack)));
+    CE_TRY(auto const before, runs_of(database, order_.id));
+    auto const done_before = order_.people.empty() ? 0 : issued_in(before);
+    auto const wanted = std::max<std::int64_t>(total_ - done_before, 0);
+    return check_range(scope_of(run_, pack), last, static_cast<std::size_t>(wanted));
+  }
+
+  [[nodiscard]] Result<std::int64_t> count_people(storage::Database& database) const {
+    if (!order_.people.empty()) return static_cast<std::int64_t>(order_.people.size());
+    auto row = database.prepare(
+        "SELECT COUNT(*) FROM yearly_standings WHERE year = $1 AND state = 'ready' AND issuing_region = $2");
+    CE_CHECK(row.bind(1, order_.year).bind(2, run_.region).step());
+    return row.integer(0);
+  }
+
+  static std::int64_t sequence_of(std::string_view number) {
+    std::int64_t sequence = 0;
+    std::from_chars(number.data() + 8, number.data() + number.size(), sequence);
+    return sequence;
+  }
+
+  static std::int64_t issued_in(std::vector<NumberRun> const& runs) {
+    std::int64_t issued = 0;
+    for (auto const& run : runs) issued += sequence_of(run.last) - sequence_of(run.first) + 1;
+    return issued;
+  }
+
+  Result<std::vector<std::int64_t>> next_people() {
+    std::vector<std::int64_t> ids;
+    if (order_.people.empty()) {
+      CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
+        CE_TRY(ids, ready_ids(database, run_.region, order_.year, last_, static_cast<int>(store::most_ids)));
+        return {};
+      }));
+      if (!ids.empty()) last_ = ids.back();
+      return ids;
+    }
+    auto const from = static_cast<std::size_t>(done_);
+    auto const count = std::min(store::most_ids, order_.people.size() - from);
+    auto const first = order_.people.begin() + done_;
+    ids.assign(first, first + static_cast<std::ptrdiff_t>(count));
+    return ids;
+  }
+
+  /// Judged beside the writer, then held against the store again in the transaction that issues.
+  Result<void> approve(std::vector<std::int64_t> const& ids, bool last) {
+    CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
+    std::vector<Candidate> judged;
+    if (!ids.empty()) {
+      CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
+        CE_TRY(judged, candidates(database, store_.rules(), order_.year, ids, run_.now));
+        return {};
+      }));
+    }
+    for (int attempt = 1;; ++attempt) {
+      std::vector<Refusal> refused;
+      auto const written = store_.write([&](storage::Database& database) -> Result<void> {
+        refused.clear();
+        if (!begun_) CE_CHECK(begin(database, *pack));
+        CE_CHECK(issue_group(database, *pack, ids, judged, refused));
+        return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
+      });
+      if (written) {
+        begun_ = true;
+        report_.refused.insert(report_.refused.end(), std::make_move_iterator(refused.begin()),
+                               std::make_move_iterator(refused.end()));
+        return {};
+      }
+      // Another batch was quicker with one of these people; the next try sees it.
+      auto const code = written.failure().code;
+      bool const meanwhile = code == FailureCode::storage_constraint || code == FailureCode::storage_busy;
+      if (!meanwhile || attempt == most_tries) return written.failure();
+    }
+  }
+
+  Result<void> issue_group(storage::Database& database, credit::RulePack const& pack,
+                           std::vector<std::int64_t> const& ids, std::vector<Candidate> judged,
+                           std::vector<Refusal>& refused) {
+    CE_TRY([[maybe_unused]] auto const last, hold_counter(database, scope_of(run_, pack)));
+    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
+    std::vector<NumberRun> own;
+    if (std::any_of(judged.begin(), judged.end(), [](auto const& one) { return !one.in_force.empty(); })) {
+      CE_TRY(own, runs_of(database, order_.id));
+    }
+    auto chosen = choose(ids, std::move(judged), own, refused);
+    if (chosen.empty()) return {};
+    CE_TRY(auto const numbers, certify(database, store_.rules(), run_, std::move(chosen)));
+    CE_CHECK(note_run(database, order_.id, numbers, run_.now));
+    auto const detail = audit::detail({{"year", order_.year},
+                                       {"count", numbers.size()},
+                                       {"first", numbers.front().text()},
+                                       {"last", numbers.back().text()}});
+    return audit::append(database, author_of(actor_), audit::Action::certificates_issued,
+                         {"batch", order_.id.text()}, detail, run_.now);
+  }
+
+  /// Who gets a certificate, by id; everybody else goes to `refused` with the reason.
+  std::vector<Candidate> choose(std::vector<std::int64_t> const& ids, std::vector<Candidate> judged,
+                                std::vector<NumberRun> const& own, std::vector<Refusal>& refused) const {
+    std::vector<Candidate> chosen;
+    chosen.reserve(judged.size());
+    for (auto const id : ids) {
+      auto const at = std::lower_bound(
+          judged.begin(), judged.end(), id,
+          [](Candidate const& one, std::int64_t wanted) { return one.professional < wanted; });
+      if (at == judged.end() || at->professional != id) {
+        refused.push_back({id, "系统中没有此人"});
+      } else if (actor_.professional == id) {
+        refused.push_back({id, "不能为本人办理，请由同事办理"});
+      } else if (!at->in_force.empty() && holds(own, at->in_force)) {
+        continue;  // this batch, before it was interrupted
+      } else if (auto why = refusal_of(*at, run_); !why.empty()) {
+        refused.push_back({id, std::move(why)});
+      } else {
+        chosen.push_back(std::move(*at));
+      }
+    }
+    return chosen;
+  }
+
+  Result<void> gather() {
+    return store_.read([&](storage::Database& database) -> Result<void> {
+      CE_TRY(report_.runs, runs_of(database, order_.id));
+      report_.issued = issued_in(report_.runs);
+      return {};
+    });
+  }
+
+  store::Store& store_;
+  Actor const& actor_;
+  BatchOrder const& order_;
+  Run run_;
+  BatchProgress const& progress_;
+  BatchReport report_;
+  bool begun_ = false;
+  std::int64_t last_ = 0;
+  std::int64_t done_ = 0;
+  std::int64_t total_ = 0;
+};
+
+}  // namespace
+
+Result<BatchReport> issue_batch(store::Store& store, Actor const& actor, BatchOrder const& order, Instant now,
+                                BatchProgress const& progress) {
+  CE_CHECK(may_issue(store.rules(), actor, actor.region, now));
+  CE_CHECK(check_day(store.rules(), order.year, order.day, now));
+  if (order.people.size() > most_batch_people) {
+    return Failure{FailureCode::input_invalid, "一批最多 100000 人"};
+  }
+  auto sorted = order;
+  std::sort(sorted.people.begin(), sorted.people.end());
+  sorted.people.erase(std::unique(sorted.people.begin(), sorted.people.end()), sorted.people.end());
+  return Approving{store, actor, sorted, now, progress}.run();
+}
+
+}  // namespace ce::issuing

@@ -1,0 +1,109 @@
+#include "central/issuing/candidates.h"
+
+#include <algorithm>
+
+#include "central/standings/judging.h"
+#include "central/store/people.h"
+
+namespace ce::issuing {
+namespace {
+
+/// What the transaction that issues must find unchanged.
+struct Present {
+  std::int64_t professional = 0;
+  std::optional<std::int64_t> record_versions;  // of the standing
+  std::string issuing_region;                   // of the standing
+  std::string in_force;
+};
+
+Result<std::vector<Present>> present(storage::Database& database, int year,
+                                     std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT p.id, s.record_versions, COALESCE(s.issuing_region, ''), c.number FROM professionals p "
+      "LEFT JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 "
+      "LEFT JOIN certificates c ON c.professional = p.id AND c.year = $1 AND c.revoked_ms IS NULL "
+      "WHERE p.id IN (" +
+      store::parameters(2, store::padded(professionals.size())) + ") ORDER BY p.id");
+  rows.bind(1, year);
+  store::bind_ids(rows, 2, professionals);
+  std::vector<Present> all;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return all;
+    all.push_back({rows.integer(0), rows.optional_integer(1), rows.text(2), rows.text(3)});
+  }
+}
+
+void judge(Candidate& candidate, credit::RulePack const& pack, int year, store::PersonRecords const& records,
+           Instant now) {
+  standings::Judging judging{records};
+  auto const& verdict = judging.judge(pack, year);
+  candidate.record_versions = records.versions;
+  if (verdict.complete) {
+    candidate.verdict = frozen_verdict({candidate.professional, pack, verdict, records.records, now});
+  } else {
+    candidate.missing = standings::standing_by(verdict).reasons;
+  }
+}
+
+std::vector<std::int64_t> ids_of(std::vector<Candidate> const& candidates) {
+  std::vector<std::int64_t> ids;
+  ids.reserve(candidates.size());
+  for (auto const& candidate : candidates) ids.push_back(candidate.professional);
+  return ids;
+}
+
+}  // namespace
+
+Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook::Rulebook const& rules,
+                                          int year, std::span<std::int64_t const> professionals,
+                                          Instant now) {
+  static store::PersonRecords const none;
+  CE_TRY(auto const* const pack, rules.packs.of_year(year));
+  CE_TRY(auto const people, store::belongings_of(database, professionals));
+  CE_TRY(auto const standing, present(database, year, professionals));
+  CE_TRY(auto const records, store::records_of_people(database, professionals));
+  std::vector<Candidate> all;
+  all.reserve(people.size());
+  for (auto const& person : people) {
+    auto& candidate = all.emplace_back();
+    candidate.professional = person.professional;
+    candidate.name = person.name;
+    candidate.issuing_region = rules.regions.issuing_code(person.issuing_region, china_date(now).year());
+    auto const* const theirs = store::of_person(records, person.professional);
+    judge(candidate, *pack, year, theirs == nullptr ? none : *theirs, now);
+    if (auto const* const found = store::of_person(standing, person.professional)) {
+      candidate.in_force = found->in_force;
+      candidate.standing_holds = found->record_versions == candidate.record_versions &&
+                                 found->issuing_region == candidate.issuing_region;
+    }
+  }
+  return all;
+}
+
+Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rules, int year,
+                     std::vector<Candidate>& candidates, Instant now) {
+  if (candidates.empty()) return {};
+  auto const ids = ids_of(candidates);
+  CE_TRY(auto const people, store::belongings_of(database, ids));
+  CE_TRY(auto const standing, present(database, year, ids));
+  std::vector<std::int64_t> changed;
+  for (auto& candidate : candidates) {
+    auto const* const person = store::of_person(people, candidate.professional);
+    auto const* const found = store::of_person(standing, candidate.professional);
+    bool const holds = person != nullptr && found != nullptr && person->name == candidate.name &&
+                       rules.regions.issuing_code(person->issuing_region, china_date(now).year()) ==
+                           candidate.issuing_region &&
+                       found->in_force == candidate.in_force && candidate.standing_holds &&
+                       found->record_versions == candidate.record_versions;
+    if (!holds) changed.push_back(candidate.professional);
+  }
+  if (changed.empty()) return {};
+  CE_TRY(auto const again, issuing::candidates(database, rules, year, changed, now));
+  for (auto& candidate : candidates) {
+    if (auto const* const fresh = store::of_person(again, candidate.professional)) candidate = *fresh;
+  }
+  return {};
+}
+
+}  // namespace ce::issuing

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "central/issuing/frozen_verdict.h"
+#include "central/rulebook/rulebook.h"
+
+namespace ce::issuing {
+
+/// Somebody whose certificate is asked for, judged from the records.
+struct Candidate {
+  std::int64_t professional = 0;
+  std::string name;
+  std::string issuing_region;  // article 14, the present code
+  std::string in_force;        // the certificate of that year that is in force, else empty
+  std::int64_t record_versions = 0;
+  bool standing_holds = false;           // the stored standing is of these very records and region
+  std::optional<FrozenVerdict> verdict;  // where the year is complete
+  std::string missing;                   // else: codes of what is short
+};
+
+/// Those of `professionals` (at most store::most_ids, not none) that are there, by id, judged on one state of
+/// the store. Fails with year_without_pack and storage errors.
+[[nodiscard]] Result<std::vector<Candidate>> candidates(storage::Database& database,
+                                                        rulebook::Rulebook const& rules, int year,
+                                                        std::span<std::int64_t const> professionals,
+                                                        Instant now);
+
+/// Whether candidates that were judged before still hold, in the transaction that issues: who they are, what
+/// is in force, and by the standings' record_versions that no record has changed. Those who do not are judged
+/// again here, so that what comes out is the verdict of this transaction.
+[[nodiscard]] Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rules, int year,
+                                   std::vector<Candidate>& candidates, Instant now);
+
+}  // namespace ce::issuing

@@ -1,0 +1,105 @@
+#include "central/issuing/certify.h"
+
+#include <charconv>
+
+#include "central/changes/touch.h"
+#include "central/issuing/authority.h"
+#include "central/standings/refresh.h"
+#include "central/store/id_list.h"
+#include "central/store/insert_rows.h"
+#include "shared/protocol/names.h"
+
+namespace ce::issuing {
+namespace {
+
+/// A verdict's row is known by its certificate's number: no number is given out twice, so no counter is
+/// needed that all counties would wait for.
+std::int64_t verdict_id(certificate::Number const& number) {
+  std::int64_t id = 0;
+  auto const& text = number.text();
+  std::from_chars(text.data(), text.data() + text.size(), id);
+  return id;
+}
+
+Result<void> write_certificates(storage::Database& database, rulebook::Rulebook const& rules, Run const& run,
+                                certificate::SealMode pack_mode, std::vector<Candidate> const& chosen,
+                                std::vector<certificate::Number> const& numbers) {
+  CE_TRY(auto const authority, authority_of(database, rules, run.region));
+  auto const seal_mode = authority.seal_mode.value_or(pack_mode);
+  auto const day = run.day.iso();
+  return store::insert_rows(
+      database,
+      "INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, "
+      "verdict, issued_ms, issued_by)",
+      11, chosen.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+        insert.bind(first, numbers[row].text()).bind(first + 1, chosen[row].professional);
+        insert.bind(first + 2, run.year).bind(first + 3, chosen[row].name).bind(first + 4, run.region);
+        insert.bind(first + 5, authority.name).bind(first + 6, day);
+        insert.bind(first + 7, protocol::word_of(seal_mode)).bind(first + 8, verdict_id(numbers[row]));
+        insert.bind(first + 9, run.now.ms).bind(first + 10, run.account);
+      });
+}
+
+/// The standings follow their certificates; one that was behind its records is judged.
+Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& rules, Run const& run,
+                         std::vector<Candidate> const& chosen) {
+  std::vector<std::int64_t> current;
+  std::vector<std::int64_t> behind;
+  for (auto const& one : chosen) (one.standing_holds ? current : behind).push_back(one.professional);
+  if (!current.empty()) {
+    auto update = database.prepare(
+        "UPDATE yearly_standings SET state = 'issued', judged_ms = $1, certificate = (SELECT c.number FROM "
+        "certificates c WHERE c.professional = yearly_standings.professional AND c.year = $2 "
+        "AND c.revoked_ms IS NULL) WHERE year = $2 AND professional IN (" +
+        store::parameters(3, store::padded(current.size())) + ")");
+    update.bind(1, run.now.ms).bind(2, run.year);
+    store::bind_ids(update, 3, current);
+    CE_CHECK(update.run());
+  }
+  CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, rules, behind, run.now));
+  return {};
+}
+
+// Last, because the county's other writers wait from here on.
+Result<void> tell_kiosks(storage::Database& database, std::vector<Candidate> const& chosen,
+                         std::vector<certificate::Number> const& numbers) {
+  std::vector<std::int64_t> people;
+  std::vector<std::string> texts;
+  for (auto const& one : chosen) people.push_back(one.professional);
+  for (auto const& number : numbers) texts.push_back(number.text());
+  CE_CHECK(changes::persons_changed(database, people));
+  return changes::certificates_changed(database, texts);
+}
+
+}  // namespace
+
+NumberScope scope_of(Run const& run, credit::RulePack const& pack) {
+  return {run.region, run.year, run.day.year(), pack.switches.numbering};
+}
+
+std::string refusal_of(Candidate const& candidate, Run const& run) {
+  if (candidate.issuing_region != run.region) return "不归本部门发证（第十四条）";
+  if (!candidate.in_force.empty()) return "该年度已发证书 " + candidate.in_force;
+  if (!candidate.verdict) return "该年度学习未完成（第三条）：" + candidate.missing;
+  return {};
+}
+
+Result<std::vector<certificate::Number>> certify(storage::Database& database, rulebook::Rulebook const& rules,
+                                                 Run const& run, std::vector<Candidate> chosen) {
+  CE_TRY(auto const* const pack, rules.packs.of_year(run.year));
+  CE_TRY(auto numbers, take_numbers(database, scope_of(run, *pack), chosen.size()));
+  CE_TRY(auto const reading, keep_reading(database, *pack));
+  std::vector<std::int64_t> ids;
+  std::vector<FrozenVerdict> verdicts;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    ids.push_back(verdict_id(numbers[i]));
+    verdicts.push_back(std::move(chosen[i].verdict).value());
+  }
+  CE_CHECK(keep_verdicts(database, reading, ids, verdicts));
+  CE_CHECK(write_certificates(database, rules, run, pack->switches.seal_mode, chosen, numbers));
+  CE_CHECK(note_issued(database, rules, run, chosen));
+  CE_CHECK(tell_kiosks(database, chosen, numbers));
+  return numbers;
+}
+
+}  // namespace ce::issuing

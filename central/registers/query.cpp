@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <limits>
+
+#include "central/registers/register.h"
+#include "central/store/words.h"
+
+namespace ce::registers {
+namespace {
+
+using protocol::PrintOutcome;
+
+/// The latest word of the print's own kiosk, as in the view `prints`; asked for line by line, so that a page
+/// reads no more than its prints.
+std::string latest(std::string const& column) {
+  return "(SELECT o." + column +
+         " FROM print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk "
+         "ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1)";
+}
+
+std::string select_line() {
+  return "SELECT c.number, c.name, c.year, c.region, c.authority, c.issue_day, c.revoked_ms, "
+         "c.revoked_reason, c.successor, c.predecessor, r.print_id, r.copy, r.blank_number, r.kiosk, k.hall, "
+         "r.requested_ms, " +
+         latest("outcome") + ", " + latest("cause");
+}
+
+constexpr std::string_view conditions =
+    " AND c.region BETWEEN $1 AND $2 AND c.year BETWEEN $3 AND $4 AND c.issue_day BETWEEN $5 AND $6 ";
+
+void bind_conditions(storage::Statement& rows, Filter const& filter) {
+  rows.bind(1, filter.scope.code).bind(2, filter.scope.last());
+  rows.bind(3, filter.year.value_or(0)).bind(4, filter.year.value_or(9999));
+  rows.bind(5, filter.issued_from ? filter.issued_from->iso() : std::string{"0000"});
+  rows.bind(6, filter.issued_to ? filter.issued_to->iso() : std::string{"9999-99-99"});
+}
+
+Result<Print> read_print(storage::Statement const& row) {
+  Print print;
+  print.id = row.text(10);
+  print.copy = static_cast<int>(row.integer(11));
+  print.blank_number = row.text(12);
+  print.kiosk = row.text(13);
+  print.hall = row.text(14);
+  print.requested = Instant{row.integer(15)};
+  if (!row.is_null(16)) {
+    CE_TRY(print.outcome, store::from_protocol_word<PrintOutcome>(row.text(16)));
+  }
+  print.cause = row.text(17);
+  return print;
+}
+
+Result<Line> read_line(storage::Statement const& row) {
+  Line line;
+  line.number = row.text(0);
+  line.name = SecretText{row.text(1)};
+  line.year = static_cast<int>(row.integer(2));
+  line.region = row.text(3);
+  line.authority = row.text(4);
+  CE_TRY(line.issue_day, Date::parse_iso(row.text(5)));
+  if (!row.is_null(6)) line.revoked = Instant{row.integer(6)};
+  line.revoked_reason = row.text(7);
+  line.successor = row.text(8);
+  line.predecessor = row.text(9);
+  if (!row.is_null(10)) {
+    CE_TRY(line.print, read_print(row));
+  }
+  return line;
+}
+
+/// Certificates in the order of their numbers: a number begins with its region, so a scope is one range of
+/// the table's key.
+storage::Statement by_number(storage::Database& database, Filter const& filter, Key const& after, int most) {
+  auto rows = database.prepare(
+      select_line() +
+      " FROM certificates c LEFT JOIN issue_register r ON r.certificate = c.number "
+      "LEFT JOIN kiosks k ON k.id = r.kiosk WHERE c.number >= $7 AND c.number <= $8" +
+      std::string{conditions} +
+      "AND (c.number > $9 OR r.requested_ms > $10 OR (r.requested_ms = $10 AND r.print_id > $11)) "
+      "ORDER BY c.number, r.requested_ms, r.print_id LIMIT $12");
+  bind_conditions(rows, filter);
+  rows.bind(7, std::max(filter.scope.code, after.number)).bind(8, filter.scope.last() + "99999999");
+  rows.bind(9, after.number).bind(10, after.requested_ms).bind(11, after.print).bind(12, most);
+  return rows;
+}
+
+storage::Statement by_time(storage::Database& database, Filter const& filter, Key const& after, int most) {
+  bool const one_kiosk = !filter.kiosk.empty();
+  auto rows = database.prepare(
+      select_line() +
+      " FROM issue_register r JOIN certificates c ON c.number = r.certificate "
+      "LEFT JOIN kiosks k ON k.id = r.kiosk WHERE r.requested_ms >= $7 AND r.requested_ms < $8 "
+      "AND (r.requested_ms, r.print_id) > ($9, $10)" +
+      std::string{one_kiosk ? " AND r.kiosk = $12" : ""} + std::string{conditions} +
+      "ORDER BY r.requested_ms, r.print_id LIMIT $11");
+  bind_conditions(rows, filter);
+  auto const from = filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0;
+  auto const end = filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
+                                     : std::numeric_limits<std::int64_t>::max();
+  rows.bind(7, std::max(from, after.requested_ms)).bind(8, end);
+  rows.bind(9, after.requested_ms).bind(10, after.print).bind(11, most);
+  if (one_kiosk) rows.bind(12, filter.kiosk);
+  return rows;
+}
+
+Key key_of(Line const& line) {
+  if (!line.print) return {line.number, 0, {}};
+  return {line.number, line.print->requested.ms, line.print->id};
+}
+
+}  // namespace
+
+Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after, int limit) {
+  if (limit < 1 || limit > most_lines) return Failure{FailureCode::input_invalid, "每页 1 至 1000 行"};
+  Page page;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto const order = filter.asks_for_prints() ? by_time : by_number;
+    auto rows = order(database, filter, after, limit + 1);
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      if (page.lines.size() == static_cast<std::size_t>(limit)) {
+        page.after = key_of(page.lines.back());
+        return {};
+      }
+      CE_TRY(auto line, read_line(rows));
+      page.lines.push_back(std::move(line));
+    }
+  });
+  if (!done) return done.failure();
+  return page;
+}
+
+Result<void> for_each_line(store::Store const& store, Filter const& filter,
+                           std::function<Result<void>(Line const&)> const& take) {
+  for (std::optional<Key> after = Key{}; after;) {
+    CE_TRY(auto const page, lines_of(store, filter, *after, most_lines));
+    for (auto const& line : page.lines) CE_CHECK(take(line));
+    after = page.after;
+  }
+  return {};
+}
+
+}  // namespace ce::registers

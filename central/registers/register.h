@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "central/registration/actor.h"
+#include "central/store/store.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::registers {
+
+inline constexpr int most_lines = 1000;  // of one page
+
+/// Which lines; all conditions that are set must hold. Days are days in China, both ends included.
+struct Filter {
+  store::RegionScope scope;  // of the issuing region
+  std::optional<int> year = {};
+  std::optional<Date> issued_from = {};
+  std::optional<Date> issued_to = {};
+  std::optional<Date> printed_from = {};
+  std::optional<Date> printed_to = {};
+  std::string kiosk = {};
+
+  /// Whether it asks for prints: they come in the order of time then, else certificates in that of numbers.
+  [[nodiscard]] bool asks_for_prints() const { return printed_from || printed_to || !kiosk.empty(); }
+};
+
+/// One print of a certificate.
+struct Print {
+  std::string id;
+  int copy = 1;
+  std::string blank_number;  // N0
+  std::string kiosk;
+  std::string hall;
+  Instant requested;
+  std::optional<protocol::PrintOutcome> outcome;  // the latest told; nothing while none was
+  std::string cause;                              // failure code or empty
+};
+
+/// A certificate with one of its prints, or without any.
+struct Line {
+  std::string number;
+  SecretText name;  // as printed
+  int year = 0;
+  std::string region;
+  std::string authority;
+  Date issue_day;
+  std::optional<Instant> revoked;
+  std::string revoked_reason;
+  std::string successor;    // the number that took its place, else empty
+  std::string predecessor;  // the void number whose place it took, else empty
+  std::optional<Print> print;
+};
+
+/// Where a page begins: behind this line.
+struct Key {
+  std::string number;
+  std::int64_t requested_ms = 0;
+  std::string print;
+  bool operator==(Key const&) const = default;
+};
+
+struct Page {
+  std::vector<Line> lines;
+  std::optional<Key> after;  // where the next page begins, if there is more
+};
+
+/// One page of the register. Fails with input_invalid (limit 1 to most_lines) and storage errors.
+[[nodiscard]] Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after = {},
+                                    int limit = 100);
+
+/// All lines, a page at a time. `take` may fail to end it.
+[[nodiscard]] Result<void> for_each_line(store::Store const& store, Filter const& filter,
+                                         std::function<Result<void>(Line const&)> const& take);
+
+enum class Names : std::uint8_t { masked, whole };
+
+/// Whole for the HRSS of the scope's region or of one above it, masked for everybody else.
+[[nodiscard]] Names names_for(registration::Actor const& actor, store::RegionScope const& scope);
+
+}  // namespace ce::registers

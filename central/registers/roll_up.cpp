@@ -1,0 +1,133 @@
+#include "central/registers/roll_up.h"
+
+#include <limits>
+#include <map>
+
+namespace ce::registers {
+namespace {
+
+using certificate::RegionLevel;
+using Regions = std::map<std::string, RollUp>;
+
+void bind_filter(storage::Statement& rows, Filter const& filter) {
+  rows.bind(1, filter.scope.code).bind(2, filter.scope.last());
+  rows.bind(3, filter.year.value_or(0)).bind(4, filter.year.value_or(9999));
+  rows.bind(5, filter.issued_from ? filter.issued_from->iso() : std::string{"0000"});
+  rows.bind(6, filter.issued_to ? filter.issued_to->iso() : std::string{"9999-99-99"});
+}
+
+Result<void> count_certificates(storage::Database& database, Filter const& filter, Regions& regions) {
+  auto rows = database.prepare(
+      "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE region BETWEEN $1 AND $2 "
+      "AND year BETWEEN $3 AND $4 AND issue_day BETWEEN $5 AND $6 GROUP BY region");
+  bind_filter(rows, filter);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    auto& region = regions[rows.text(0)];
+    region.issued = rows.integer(1);
+    region.revoked = rows.integer(2);
+  }
+}
+
+void add_prints(RollUp& region, std::string const& outcome, std::int64_t prints, std::int64_t with_blank,
+                std::int64_t used_later) {
+  if (outcome == "sent_to_printer" || outcome == "confirmed") {
+    region.printed += prints;
+    region.blanks_used += with_blank;
+  } else if (outcome == "failed") {
+    region.blanks_void += with_blank - used_later;
+  } else {
+    region.unresolved += prints;
+  }
+}
+
+Result<void> count_prints(storage::Database& database, Filter const& filter, Regions& regions) {
+  auto rows = database.prepare(
+      "SELECT q.region, q.outcome, COUNT(*), SUM(CASE WHEN q.blank_number <> '' THEN 1 ELSE 0 END), "
+      "SUM(CASE WHEN q.outcome = 'failed' AND q.blank_number <> '' AND EXISTS (SELECT 1 FROM issue_register "
+      "later WHERE later.blank_number = q.blank_number AND later.requested_ms > q.requested_ms) "
+      "THEN 1 ELSE 0 END) "
+      "FROM (SELECT c.region, r.blank_number, r.requested_ms, COALESCE((SELECT o.outcome FROM "
+      "print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, "
+      "o.entry_id DESC LIMIT 1), '') AS outcome FROM certificates c JOIN issue_register r "
+      "ON r.certificate = c.number WHERE c.region BETWEEN $1 AND $2 AND c.year BETWEEN $3 AND $4 "
+      "AND c.issue_day BETWEEN $5 AND $6 AND r.requested_ms >= $7 AND r.requested_ms < $8 "
+      "AND ($9 = '' OR r.kiosk = $9)) q GROUP BY q.region, q.outcome");
+  bind_filter(rows, filter);
+  rows.bind(7, filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0);
+  rows.bind(8, filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
+                                 : std::numeric_limits<std::int64_t>::max());
+  rows.bind(9, filter.kiosk);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    add_prints(regions[rows.text(0)], rows.text(1), rows.integer(2), rows.integer(3), rows.integer(4));
+  }
+}
+
+RegionLevel level_of(certificate::Regions const& all, std::string const& code) {
+  auto const* const region = all.find(code);
+  return region == nullptr ? RegionLevel::district : region->level;
+}
+
+RollUp sum_of(Regions const& regions, certificate::Regions const& all, std::string const& code) {
+  RollUp sum;
+  sum.region = code;
+  sum.name = all.full_name(code);
+  sum.level = level_of(all, code);
+  sum.with_all_below = true;
+  store::RegionScope const scope{code};
+  for (auto const& [region, counts] : regions) {
+    if (scope.covers(region)) sum += counts;
+  }
+  return sum;
+}
+
+}  // namespace
+
+RollUp& RollUp::operator+=(RollUp const& other) {
+  for (auto const count : {&RollUp::issued, &RollUp::revoked, &RollUp::printed, &RollUp::unresolved,
+                           &RollUp::blanks_used, &RollUp::blanks_void}) {
+    this->*count += other.*count;
+  }
+  return *this;
+}
+
+Result<std::vector<RollUp>> roll_up(store::Store const& store, Filter const& filter) {
+  Regions regions;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    CE_CHECK(count_certificates(database, filter, regions));
+    return count_prints(database, filter, regions);
+  });
+  if (!done) return done.failure();
+  auto const& all = store.rules().regions;
+  std::vector<RollUp> lines;
+  auto const add_own = [&](std::string const& code) {
+    auto const found = regions.find(code);
+    if (found == regions.end()) return;
+    auto line = found->second;
+    line.region = code;
+    line.name = all.full_name(code);
+    line.level = level_of(all, code);
+    lines.push_back(std::move(line));
+    regions.erase(found);
+  };
+  auto const everything = regions;
+  lines.push_back(sum_of(everything, all, filter.scope.code));
+  for (auto const& region : all.all()) {
+    if (!filter.scope.covers(region.code)) continue;
+    bool const is_city = region.level == RegionLevel::prefecture && region.code != filter.scope.code;
+    if (is_city) lines.push_back(sum_of(everything, all, region.code));
+    if (region.code != filter.scope.code || region.level != RegionLevel::district) add_own(region.code);
+  }
+  // Numbers of regions that are no more stay in the register of their time.
+  while (!regions.empty() && level_of(all, filter.scope.code) != RegionLevel::district) {
+    auto const code = regions.begin()->first;
+    add_own(code);
+    if (lines.back().name.empty()) lines.back().name = "已撤销的地区 " + code;
+  }
+  return lines;
+}
+
+}  // namespace ce::registers

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "central/web/record_page.h"
+#include "central/web/shell.h"
+
+namespace ce::web {
+
+/// Something with its facts, what happened to it, and what may be done about it: an account, a certificate.
+struct DetailView {
+  std::string heading;
+  std::optional<Badge> state;
+  std::vector<Fact> facts;
+  struct Event {
+    Tone tone = Tone::none;
+    std::string what;
+    std::string who;
+  };
+  std::string history_heading;
+  std::vector<Event> history;
+  /// One thing that may be done; its button sends `act`.
+  struct Act {
+    std::string heading;
+    std::string lead;
+    std::string action;
+    std::vector<Field> fields;
+    std::string act;
+    std::string word;
+    std::string icon;
+    bool danger = false;
+    std::string username = {};  // whose password it sets, for the browser's own keeper of passwords
+  };
+  std::vector<Act> acts;
+};
+
+[[nodiscard]] std::string detail_page(Shell const& shell, DetailView const& view);
+
+/// A plain form on a page of its own.
+struct FormView {
+  std::string action;
+  std::vector<Field> fields;
+  std::string submit;
+  std::string back;
+};
+
+[[nodiscard]] std::string form_page(Shell const& shell, FormView const& view);
+
+}  // namespace ce::web

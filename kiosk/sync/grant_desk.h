@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/journal/journal.h"
+#include "kiosk/ports/central.h"
+#include "kiosk/sync/key_shelf.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/grant/grant.h"
+#include "shared/log/log.h"
+#include "shared/protocol/messages.h"
+
+namespace ce::sync {
+
+/// Where a print's grant comes from (rules.md, printing offline): central at the press of 打印; where central
+/// cannot be asked, the one that came with the person's last query here. Verified in each case. Everything is
+/// borrowed; one worker thread at a time.
+class GrantDesk {
+ public:
+  struct Parts {
+    ports::Central* central = nullptr;
+    KeyShelf* keys = nullptr;
+    journal::Journal* journal = nullptr;
+    Clock const* clock = nullptr;
+    log::Logger const* logger = nullptr;
+    std::string kiosk;
+  };
+  explicit GrantDesk(Parts parts) : parts_(std::move(parts)) {}
+
+  /// Delivers what waits in the outbox first, so that central knows how the last print ended. Fails with
+  /// grant_needed where central cannot be asked and no kept grant holds, with grant_invalid where central's
+  /// own does not, or as Central::fetch_grant does.
+  Result<EntryId> grant_for(protocol::CertificateLine const& certificate);
+  /// Nothing was printed with it. Trouble is logged: an unused grant also ends by itself.
+  void give_back(EntryId const& grant);
+
+ private:
+  [[nodiscard]] Result<void> verify(grant::Grant const& grant, std::string const& certificate) const;
+  [[nodiscard]] Result<EntryId> kept(protocol::CertificateLine const& certificate, Failure const& why) const;
+  Result<grant::Grant> ask(std::string const& certificate);
+
+  Parts parts_;
+};
+
+}  // namespace ce::sync

@@ -1,0 +1,148 @@
+// How many certificates a second central issues: to everybody of a province in batches, then one by one.
+//   ce-bench-issuing [PEOPLE [CLIENTS [DIRECTORY]]]
+// Everything that issuing does is done: judged, frozen with evidence, numbered, standing and audit entry
+// written, each transaction synced. Afterwards the numbers are counted: no gap, no duplicate.
+#include <sys/resource.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "bench/issuing/province.h"
+#include "central/issuing/batch.h"
+#include "central/issuing/candidates.h"
+#include "central/issuing/issue.h"
+#include "central/store/id_list.h"
+
+namespace {
+
+using namespace ce;
+using Clock = std::chrono::steady_clock;
+
+constexpr Instant now{1'780'300'000'000};  // 2026-06-01 in China
+
+template <class T>
+T value_of(Result<T> result) {
+  if (result) return std::move(result).value();
+  std::fprintf(stderr, "%s\n", describe(result.failure()).c_str());
+  std::exit(1);
+}
+
+double cpu_seconds() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  auto const seconds = [](timeval const& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+/// Runs `work` and tells how many of `count` things it did a second.
+template <class Work>
+void timed(char const* what, std::int64_t count, Work&& work) {
+  auto const cpu = cpu_seconds();
+  auto const start = Clock::now();
+  work();
+  auto const wall = std::chrono::duration<double>(Clock::now() - start).count();
+  std::printf("%-34s %9.0f /s   %7.2f s wall   %5.1f us CPU each\n", what, static_cast<double>(count) / wall,
+              wall, (cpu_seconds() - cpu) * 1e6 / static_cast<double>(count));
+  std::fflush(stdout);
+}
+
+registration::Actor clerk_of(std::string const& region) {
+  return {.account = "clerk-" + region,
+          .party = credit::Party::hrss,
+          .level = registration::level_of(region),
+          .region = region};
+}
+
+void judge_everybody(store::Store const& store, std::int64_t people) {
+  for (std::int64_t first = 1; first <= people; first += 256) {
+    std::vector<std::int64_t> ids;
+    for (auto id = first; id < first + 256 && id <= people; ++id) ids.push_back(id);
+    auto const done = store.read([&](storage::Database& database) -> Result<void> {
+      CE_TRY([[maybe_unused]] auto const judged,
+             issuing::candidates(database, store.rules(), 2026, ids, now));
+      return {};
+    });
+    if (!done) std::exit(1);
+  }
+}
+
+template <class Work>
+void with_clients(int clients, Work const& work) {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < clients; ++i) threads.emplace_back([&work, i] { work(i); });
+  for (auto& thread : threads) thread.join();
+}
+
+void issue_all(store::Store& store, bench::Province const& province, int clients) {
+  std::atomic<std::size_t> next{0};
+  with_clients(clients, [&](int) {
+    for (;;) {
+      auto const i = next++;
+      if (i >= province.regions.size()) return;
+      issuing::BatchOrder const order{EntryId::make(), 2026, china_date(now), {}};
+      auto const report = value_of(issuing::issue_batch(store, clerk_of(province.regions[i]), order, now));
+      if (!report.refused.empty()) std::exit(1);
+    }
+  });
+}
+
+void issue_singly(store::Store& store, bench::Province const& province, std::int64_t count, int clients) {
+  std::atomic<std::int64_t> next{1};
+  with_clients(clients, [&](int) {
+    for (;;) {
+      auto const id = next++;
+      if (id > count) return;
+      auto const& region = province.regions[static_cast<std::size_t>(id) % province.regions.size()];
+      value_of(issuing::issue_one(store, clerk_of(region), id, 2025, china_date(now), now));
+    }
+  });
+}
+
+/// Regions whose numbers have a gap or a double; and how many there are in all.
+void check(store::Store const& store) {
+  std::int64_t bad = 0;
+  std::int64_t all = 0;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto rows = database.prepare(
+        "SELECT COUNT(*), COUNT(DISTINCT professional), CAST(SUBSTR(MAX(number), 9) AS BIGINT), "
+        "CAST(SUBSTR(MIN(number), 9) AS BIGINT) FROM certificates GROUP BY region, year");
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      auto const count = rows.integer(0);
+      all += count;
+      if (rows.integer(1) != count || rows.integer(2) != count || rows.integer(3) != 1) ++bad;
+    }
+  });
+  std::printf("%lld certificates, %lld sequences with a gap or a double\n", static_cast<long long>(all),
+              static_cast<long long>(bad));
+  if (!done || bad > 0) std::exit(1);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  auto const people = argc > 1 ? std::atoll(argv[1]) : 100'000;
+  int const clients = argc > 2 ? std::atoi(argv[2]) : 16;
+  std::filesystem::path const directory = argc > 3 ? argv[3] : ".";
+  auto const file = directory / "issuing-bench.db";
+  for (auto const* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+  auto const rules = value_of(rulebook::load(CE_SOURCE_DIR "/config"));
+  auto store = value_of(store::Store::open(file, rules, {{}, 4}));
+  std::printf("%lld people, %d clients, %s\n", static_cast<long long>(people), clients, file.c_str());
+  bench::Province province;
+  timed("filling (records and standings)", people,
+        [&] { province = value_of(bench::fill(store, people, now)); });
+  timed("reading, judging, freezing alone", people, [&] { judge_everybody(store, people); });
+  timed("batches", people, [&] { issue_all(store, province, clients); });
+  auto const singles = std::min<std::int64_t>(people, 20'000);
+  timed("one by one", singles, [&] { issue_singly(store, province, singles, clients); });
+  check(store);
+  return 0;
+}

@@ -1,0 +1,151 @@
+#include <gmock/gmock.h>
+
+#include "central/registration/sites.h"
+#include "central_process.h"
+#include "fixture.h"
+#include "shared/protocol/json.h"
+#include "shared/protocol/site.h"
+
+namespace ce::tests {
+namespace {
+
+using protocol::Acceptance;
+using protocol::SiteRecord;
+using testing::HasSubstr;
+
+class SiteApi : public testing::Test {
+ protected:
+  SiteApi() : rules(rulebook::load(CE_SOURCE_DIR "/config").value()) {
+    auto store = open();
+    EXPECT_TRUE(registration::enrol_site(store, "test", 1, SecretText{key}, now));
+  }
+  store::Store open() const { return store::Store::open(central.folder / "central.db", rules).value(); }
+
+  SiteRecord course(std::string const& content = "公需科目：人工智能") const {
+    return {.delivery = EntryId::make(),
+            .id_number = SecretText{person_id},
+            .name = SecretText{"张三丰"},
+            .content = content,
+            .subject = credit::Subject::public_subject,
+            .units = CreditUnits::hours(6),
+            .start = Date::make(2026, 3, 1).value(),
+            .end = Date::make(2026, 3, 2).value(),
+            .credit_year = {}};
+  }
+  Answer post(std::string const& body, std::string const& bearer) const {
+    return central.ask(request("POST", "/api/v1/site/records",
+                               "Content-Type: application/json\r\nAuthorization: Bearer " + bearer + "\r\n",
+                               body));
+  }
+  std::vector<protocol::SiteReply> deliver(std::vector<SiteRecord> const& records) const {
+    auto const answer = post(protocol::write(std::span<SiteRecord const>{records}), key);
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    auto replies = protocol::read_site_replies(answer.body);
+    EXPECT_TRUE(replies) << answer.body;
+    return replies.value_or({});
+  }
+  std::int64_t count(std::string const& what) const {
+    std::int64_t number = -1;
+    EXPECT_TRUE(open().read([&](storage::Database& database) -> Result<void> {
+      auto row = database.prepare("SELECT COUNT(*) FROM " + what);
+      CE_CHECK(row.step());
+      number = row.integer(0);
+      return {};
+    }));
+    return number;
+  }
+
+  std::string const key = "site-key-0123456789abcdef";
+  Instant now = SystemClock{}.now();
+  CentralProcess central;
+  store::Rulebook rules;
+};
+
+TEST_F(SiteApi, StudyIsRegisteredOnceAndAnsweredAlikeAgain) {
+  std::vector const records{course(), course("专题：绿色建筑")};
+  auto const first = deliver(records);
+  ASSERT_EQ(first.size(), 2U);
+  EXPECT_EQ(first[0].acceptance, Acceptance::accepted) << first[0].problem;
+  EXPECT_EQ(first[0].delivery, records[0].delivery);
+  EXPECT_TRUE(first[1].record);
+  EXPECT_EQ(deliver(records), first);
+  EXPECT_EQ(count("learning_records WHERE channel = 'site' AND registrar = 'site:1'"), 2);
+  EXPECT_EQ(
+      count("learning_records WHERE activity = 'online_approved' AND institution = 1 AND channel = 'site'"),
+      2);
+  EXPECT_EQ(count("audit_entries WHERE action = 'site_delivered'"), 1);
+}
+
+TEST_F(SiteApi, TheSameDeliveryWithOtherContentConflicts) {
+  auto record = course();
+  deliver({record});
+  record.units = CreditUnits::hours(12);
+  auto const reply = deliver({record}).at(0);
+  EXPECT_EQ(reply.acceptance, Acceptance::conflict);
+  EXPECT_FALSE(reply.problem.empty());
+  EXPECT_FALSE(reply.record);
+  EXPECT_EQ(count("learning_records WHERE channel = 'site' AND units = 540"), 1);
+}
+
+TEST_F(SiteApi, EachRecordHasItsAnswer) {
+  auto nobody = course();
+  nobody.id_number = SecretText{unknown_person_id};
+  auto garbled = course("坏\n行");
+  auto late = course();
+  late.end = Date::make(2026, 2, 1).value();
+  auto const good = course();
+  auto const replies = deliver({nobody, garbled, late, good, good});
+  EXPECT_THAT(replies.at(0).problem, HasSubstr("系统中没有此证件号码和姓名的人员"));
+  for (std::size_t i : {0U, 1U, 2U}) EXPECT_EQ(replies.at(i).acceptance, Acceptance::refused);
+  EXPECT_EQ(replies.at(3).acceptance, Acceptance::accepted);
+  EXPECT_EQ(replies.at(4), replies.at(3));
+  nobody.id_number = SecretText{person_id};
+  nobody.content = "补报的课程";
+  EXPECT_EQ(deliver({nobody}).at(0).acceptance, Acceptance::accepted);
+}
+
+TEST_F(SiteApi, OnlyALivingKeyOfAnApprovedSiteOpens) {
+  auto const body = protocol::write(std::span<SiteRecord const>{});
+  for (auto const& bearer :
+       {std::string{"wrong"}, std::string{kiosk_key}, std::string(500, 'x'), std::string{}}) {
+    auto const answer = post(body, bearer);
+    EXPECT_EQ(answer.status, 401);
+    EXPECT_THAT(answer.body, HasSubstr("网上学习系统"));
+    EXPECT_EQ(answer.headers.count("www-authenticate"), 1U);
+  }
+  EXPECT_EQ(post(body, key).status, 200);
+  auto store = open();
+  auto const site = registration::sites(store).value().at(0);
+  EXPECT_TRUE(registration::enrol_site(store, "test", 1, SecretText{"another-key-0123456789"}, now));
+  ASSERT_TRUE(registration::revoke_site(store, "test", site.key, now));
+  EXPECT_FALSE(registration::revoke_site(store, "test", site.key, now));
+  EXPECT_EQ(post(body, key).status, 401);
+  EXPECT_EQ(post(body, "another-key-0123456789").status, 200);
+  ASSERT_TRUE(store.write([](storage::Database& database) {
+    return database.execute("UPDATE institutions SET approved_online = 0");
+  }));
+  EXPECT_EQ(post(body, "another-key-0123456789").status, 401);
+  EXPECT_FALSE(registration::enrol_site(store, "test", 1, SecretText{"x"}, now));
+  EXPECT_FALSE(registration::enrol_site(store, "test", 99, SecretText{"x"}, now));
+}
+
+TEST_F(SiteApi, BadBodiesAreNamed) {
+  EXPECT_EQ(post("{", key).status, 400);
+  EXPECT_THAT(post(R"({"version":1,"records":[{}]})", key).body, HasSubstr("records[0].delivery"));
+  std::vector<SiteRecord> const many(501, course());
+  EXPECT_EQ(post(protocol::write(std::span<SiteRecord const>{many}), key).status, 400);
+}
+
+TEST_F(SiteApi, FiveHundredAtOnce) {
+  std::vector<SiteRecord> records;
+  records.reserve(500);
+  for (int i = 0; i < 500; ++i) records.push_back(course("课程" + std::to_string(i)));
+  auto const replies = deliver(records);
+  EXPECT_EQ(std::count_if(replies.begin(), replies.end(),
+                          [](auto const& reply) { return reply.acceptance == Acceptance::accepted; }),
+            500);
+  EXPECT_EQ(deliver(records), replies);
+}
+
+}  // namespace
+}  // namespace ce::tests

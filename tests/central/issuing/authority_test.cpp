@@ -1,0 +1,88 @@
+#include "central/issuing/authority.h"
+
+#include <gmock/gmock.h>
+
+#include "central/issuing/fixture.h"
+#include "central/issuing/seal_check.h"
+
+namespace ce::test {
+namespace {
+
+using certificate::SealMode;
+using testing::HasSubstr;
+
+/// The frame of a PNG of that size: what tells a picture by its content.
+std::string png(std::uint32_t width, std::uint32_t height) {
+  auto const number = [](std::uint32_t value) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8)
+      bytes += static_cast<char>(value >> static_cast<unsigned>(shift));
+    return bytes;
+  };
+  auto const chunk = [&](std::string const& kind, std::string const& data) {
+    return number(static_cast<std::uint32_t>(data.size())) + kind + data + "crc!";
+  };
+  return "\x89PNG\r\n\x1a\n" +
+         chunk("IHDR", number(width) + number(height) + std::string("\x08\x06\0\0\0", 5)) +
+         chunk("IDAT", "pixels") + number(0) + "IEND\xAE\x42\x60\x82";
+}
+
+struct AuthorityTest : BatchTest {
+  Result<void> set(issuing::AuthorityChange const& change) {
+    return issuing::set_authority(store, change, "operator:test", now);
+  }
+  issuing::Authority of(std::string const& region) const {
+    auto const all = issuing::authorities(store).value();
+    for (auto const& one : all) {
+      if (one.region == region) return one;
+    }
+    return {};
+  }
+};
+
+TEST_F(AuthorityTest, IsDerivedFromTheRegionUntilItIsSet) {
+  EXPECT_EQ(of("440106").name, "广州市天河区人力资源和社会保障局");
+  EXPECT_FALSE(of("440106").is_set);
+  complete_people(2);
+  ASSERT_TRUE(issue(1, 2026));
+  ASSERT_TRUE(set({"440106", "广州市天河区人社局（专技科）", SealMode::window_stamp, png(600, 600)}));
+  ASSERT_TRUE(issue(2, 2026));
+  EXPECT_THAT(column("SELECT authority || ' ' || seal_mode FROM certificates ORDER BY number"),
+              testing::ElementsAre("广州市天河区人力资源和社会保障局 e_seal",
+                                   "广州市天河区人社局（专技科） window_stamp"))
+      << "what was issued before stays as it was";
+  EXPECT_EQ(issuing::seal_picture(store, of("440106").seal).value(), png(600, 600));
+  ASSERT_TRUE(set({"440106", {}, {}, std::string{}}));
+  EXPECT_EQ(of("440106").seal, "");
+  EXPECT_EQ(of("440106").seal_mode, SealMode::window_stamp);
+  EXPECT_EQ(issuing::seal_picture(store, "none").failure().code, FailureCode::record_unknown);
+  EXPECT_EQ(value("SELECT COUNT(*) FROM audit_entries WHERE action = 'authority_set'"), "2");
+}
+
+TEST_F(AuthorityTest, WhatCannotBePrintedIsRefused) {
+  EXPECT_EQ(set({"510000", "某局"}).failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(set({"440106", " "}).failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(set({"440106", "a\nb"}).failure().code, FailureCode::input_invalid);
+  std::string long_name;
+  for (int i = 0; i < 41; ++i) long_name += "局";
+  EXPECT_THAT(set({"440106", long_name}).failure().detail, HasSubstr("40 字"));
+  EXPECT_EQ(value("SELECT COUNT(*) FROM issuing_authorities"), "0");
+}
+
+TEST_F(AuthorityTest, ASealIsAPictureByItsContent) {
+  auto const refusal = [](std::string const& bytes) {
+    auto const checked = issuing::check_seal(bytes);
+    return checked ? "" : describe(checked.failure());
+  };
+  EXPECT_EQ(refusal(png(600, 600)), "");
+  EXPECT_THAT(refusal("GIF89a"), HasSubstr("不是完整的 PNG"));
+  EXPECT_THAT(refusal(png(600, 600).substr(0, 40)), HasSubstr("不是完整的 PNG"));
+  EXPECT_THAT(refusal(png(99, 600)), HasSubstr("小于 100 像素"));
+  EXPECT_THAT(refusal(png(4001, 4001)), HasSubstr("大于 4000 像素"));
+  EXPECT_THAT(refusal(png(200, 600)), HasSubstr("太扁或太长"));
+  EXPECT_THAT(refusal(png(600, 600) + std::string(2U << 20U, 'x')), HasSubstr("2 MB"));
+  EXPECT_EQ(set({"440106", {}, {}, "GIF89a"}).failure().code, FailureCode::file_refused);
+}
+
+}  // namespace
+}  // namespace ce::test

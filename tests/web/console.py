@@ -1,0 +1,82 @@
+"""A console to be tested: the real ce-central on a store with an account of each role."""
+import csv
+import datetime
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent / "journeys"))
+
+from hall.process import Program, run, wait_until  # noqa: E402
+
+PASSWORD = "kapok-in-bloom"
+YEAR = datetime.date.today().year - 1  # a whole year, whatever the day of the test
+PEOPLE = [("440106188503120198", "欧阳家明"),
+          ("440106188503120278", "阿不都热依木江·买买提吐尔逊·伊布拉音阿吉"),
+          ("440106188503120358", "<b>龑</b>𠂇")]
+
+
+class Console:
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ce-web-"))
+        self.store = self.folder / "central.db"
+        run(pathlib.Path(os.environ["CE_TESTS"]) / "web_store", self.store, PASSWORD)
+        self.port_file = self.folder / "port"
+        self.program = None
+        self.start()
+
+    def start(self):
+        config = self.folder / "central.toml"
+        config.write_text(f"""
+[http]
+address = "127.0.0.1"
+port = 0
+port_file = "{self.port_file}"
+plain_cookie = "yes"
+[store]
+path = "{self.store}"
+[data]
+config_dir = "{ROOT / "config"}"
+[verification]
+per_minute = 6000
+burst = 1000
+""", encoding="utf-8")
+        self.port_file.unlink(missing_ok=True)
+        self.program = Program("ce-central", [pathlib.Path(os.environ["CE_BIN"]) / "ce-central", "--config", config],
+                               self.folder)
+        wait_until("ce-central's port", lambda: self.port_file.exists() and self.port_file.read_text().strip(),
+                   program=self.program)
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port_file.read_text().strip()}"
+
+    def stop(self):
+        self.program.stop()
+        subprocess.run(["rm", "-rf", str(self.folder)], check=False)
+
+    def sign_in(self, browser, login):
+        browser.driver.delete_all_cookies()
+        browser.open(self.url + "/console/sign-in")
+        browser.fill(login=login, password=PASSWORD)
+        browser.press("main button")
+
+
+def registration_file(path, people=None):
+    """A file by which everybody completes the year: 30 public, 42 professional (14 mandatory), 18 elective hours."""
+    heads = ["证件号码", "姓名", "科目", "学习形式", "学习内容", "施教机构", "开始日期", "结束日期", "学时", "考核结果", "是否必修"]
+    courses = [("公需科目", "人工智能基础与应用", f"{YEAR}-03-02", f"{YEAR}-03-06", "30", ""),
+               ("专业科目", "建筑结构抗震新标准（必修）", f"{YEAR}-04-13", f"{YEAR}-04-15", "14", "是"),
+               ("专业科目", "装配式建筑设计与施工关键技术高级研修班", f"{YEAR}-05-11", f"{YEAR}-05-15", "28", ""),
+               ("选修科目", "工程经济与合同管理", f"{YEAR}-06-01", f"{YEAR}-06-03", "18", "")]
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(heads)
+        for number, name in people or PEOPLE:
+            for subject, content, start, end, hours, mandatory in courses:
+                writer.writerow([number, name, subject, "培训", content, "广州市继续教育基地", start, end, hours, "合格", mandatory])
+    return path

@@ -1,0 +1,127 @@
+"""Every page of the console for every role: no accessibility finding, nothing from elsewhere, nothing that a page's
+policy had to stop, a picture of each (CE_PICTURES=DIRECTORY) on a desk and on a phone, light and dark."""
+import os
+import pathlib
+import unittest
+
+import axe
+import browser as browsers
+from console import PEOPLE, Console, registration_file
+
+COMMON = ["/console", "/console/password", "/console/nowhere"]
+PAGES = {
+    None: ["/console/sign-in", "/verify", "/verify?number=44010624000001"],
+    PEOPLE[0][0]: ["/console/year", "/console/records", "/console/register", "/console/register/training",
+                   "/console/register/achievement", "/console/register/degree"],
+    "gz-base": ["/console/register", "/console/register/training", "/console/imports"],
+    "th-design": ["/console/review", "/console/register/lecture"],
+    "th-agency": ["/console/review"],
+    "th-industry": ["/console/review"],
+    "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/audit",
+                "/console/issuing", "/console/certificates", "/console/registers"],
+    "gd-hrss": ["/console/review", "/console/issuing", "/console/registers"],
+    "ops": ["/console/kiosks", "/console/accounts", "/console/audit"],
+}
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.axe = axe.source()
+        cls.console = Console()
+        cls.addClassCleanup(cls.console.stop)
+        chromium = browsers.chromium()
+        cls.browser = chromium.__enter__()
+        cls.addClassCleanup(chromium.__exit__, None, None, None)
+        cls.register(cls)
+
+    def register(self):
+        b = self.browser
+        self.console.sign_in(b, "gz-base")
+        b.open(self.console.url + "/console/imports")
+        b.find('[name="file"]').send_keys(str(registration_file(self.console.folder / "三月.csv")))
+        b.press("main form button")
+        b.wait(lambda: not b.all("[data-job]"), "the file was never registered")
+        self.job = b.driver.current_url
+
+    def look_at(self, name, address):
+        b = self.browser
+        wrong = []
+        for size, where in ((browsers.DESKTOP, "desk"), (browsers.PHONE, "phone")):
+            # Both sizes and both schemes; all four for pictures.
+            for dark in (False, True) if "CE_PICTURES" in os.environ else (where == "phone",):
+                b.look_like(size, dark)
+                b.open(address)
+                wrong += [f"{where} {'dark' if dark else 'light'}: {one}" for one in axe.violations(b, self.axe)]
+                if "CE_PICTURES" in os.environ:
+                    scheme = "dark" if dark else "light"
+                    b.picture(pathlib.Path(os.environ["CE_PICTURES"]) / f"{name}-{where}-{scheme}.png")
+                width = b.driver.execute_script("return document.documentElement.scrollWidth")
+                if width > size[0]:
+                    wrong.append(f"{where}: {width} px wide, it scrolls sideways")
+        noise = [entry["message"] for entry in b.driver.get_log("browser")
+                 if "favicon" not in entry["message"] and "the server responded with a status" not in entry["message"]]
+        return wrong + noise
+
+    def test_every_page(self):
+        for login, pages in PAGES.items():
+            self.browser.look_like()
+            if login:
+                self.console.sign_in(self.browser, login)
+            else:
+                self.browser.driver.delete_all_cookies()
+            addresses = [self.console.url + path for path in (COMMON if login else []) + pages]
+            if login == "gz-base":
+                addresses.append(self.job)
+            if login == "th-hrss":
+                for listed in ("/console/accounts", "/console/registers"):
+                    self.browser.open(self.console.url + listed)
+                    addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
+            if login == "th-design":
+                self.browser.open(self.console.url + "/console/review")
+                addresses.append(self.browser.find("tbody th a").get_attribute("href"))
+            for place, address in enumerate(addresses):
+                with self.subTest(login=login, address=address):
+                    name = f"{login or 'public'}-{place:02d}-" + address.rsplit("/", 1)[1].split("?")[0][:20]
+                    self.assertEqual(self.look_at(name, address), [])
+
+    def test_others_pages_and_records_are_refused(self):
+        b = self.browser
+        b.look_like()
+        self.console.sign_in(b, "gz-base")
+        for path in ("/console/review", "/console/accounts", "/console/audit", "/console/year"):
+            b.open(self.console.url + path)
+            self.assertEqual(b.fetch(self.console.url + path)["status"], 403, path)
+        self.console.sign_in(b, "th-agency")
+        b.open(self.console.url + "/console/records/1")
+        self.assertIn("没有找到", b.text("h1"))
+        b.open(self.job)
+        self.assertNotIn("三月.csv", b.text("main"))
+
+    def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):
+        b = self.browser
+        b.look_like()
+        self.console.sign_in(b, "th-hrss")
+        loaded = b.driver.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
+        self.assertTrue(loaded)
+        for address in loaded:
+            self.assertTrue(address.startswith(self.console.url + "/assets/"), address)
+            self.assertIn("immutable", b.fetch(address)["headers"]["cache-control"])
+
+    def test_the_console_works_without_script(self):
+        b = self.browser
+        b.look_like()
+        self.console.sign_in(b, "th-design")
+        b.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        self.addCleanup(b.driver.execute_cdp_cmd, "Emulation.setScriptExecutionDisabled", {"value": False})
+        b.open(self.console.url + "/console/review")
+        before = len(b.all("tr[data-row]"))
+        b.find("tbody input[data-pick]").click()
+        b.find("button[value=approve]").click()
+        b.wait(lambda: b.all(".notice.good"), "no answer to the form")
+        self.assertIn("已通过 1 条", b.text(".notice.good"))
+        self.assertEqual(len(b.all("tr[data-row]")), before - 1)
+
+
+if __name__ == "__main__":
+    unittest.main()

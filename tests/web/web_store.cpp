@@ -1,0 +1,82 @@
+// web_store FILE: a store for the console's tests in Chromium: a seeded province, and beside it a unit of
+// 天河 with people whose names try every page, an institution that trains them, and an account of each role.
+// Made-up people, born in 1885. Prints nothing; every password is the one given as second word.
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "central/accounts/manage.h"
+#include "central/seed/seed.h"
+#include "central/store/store.h"
+#include "shared/base/clock.h"
+
+namespace {
+
+using namespace ce;
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) {
+    std::fprintf(stderr, "web_store: %s\n", describe(result.failure()).c_str());
+    std::exit(1);
+  }
+  if constexpr (!std::is_void_v<T>) return std::move(result).value();
+}
+
+constexpr std::string_view units = R"(
+INSERT INTO employers (id, name, region, provincial) VALUES (900001, '广州市天河区建筑工程设计研究院有限责任公司', '440106', 0);
+INSERT INTO institutions (id, name, region, approved_online) VALUES (900001, '广州市继续教育基地', '440106', 0);
+INSERT INTO talent_agencies (id, name, region) VALUES (900001, '天河区人才服务中心', '440106');
+INSERT INTO professionals (id, id_number, name, region, employer, created_ms) VALUES
+  (900001, '440106188503120198', '欧阳家明', '440106', 900001, 0),
+  (900002, '440106188503120278', '阿不都热依木江·买买提吐尔逊·伊布拉音阿吉', '440106', 900001, 0),
+  (900003, '440106188503120358', '<b>龑</b>𠂇', '440106', 900001, 0);
+)";
+
+struct Wanted {
+  char const* login;
+  char const* shown_name;
+  accounts::Role role;
+  char const* region;
+  std::optional<std::int64_t> unit;
+};
+
+void open_account(store::Store& store, Wanted const& wanted, char const* password, Instant now) {
+  must(accounts::create(store, accounts::operator_keeper("test"),
+                        {.login = wanted.login,
+                         .shown_name = wanted.shown_name,
+                         .role = wanted.role,
+                         .region = wanted.region,
+                         .unit = wanted.unit,
+                         .professional = {},
+                         .password = SecretText{password}},
+                        now));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
+  auto store = must(store::Store::open(argv[1], rules));
+  auto const now = SystemClock{}.now();
+  must(seed::seed(store, {.people = 300, .seed = 7, .now = now, .demo = {}, .progress = {}}));
+  must(store.write([](storage::Database& database) { return database.execute(units); }));
+  using accounts::Role;
+  for (auto const& wanted : {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
+                             Wanted{"th-design", "李人事", Role::employer, "", 900001},
+                             Wanted{"th-industry", "王建设", Role::industry_authority, "440106", {}},
+                             Wanted{"th-agency", "何服务", Role::talent_agency, "", 900001},
+                             Wanted{"th-hrss", "陈科长", Role::hrss, "440106", {}},
+                             Wanted{"gd-hrss", "欧阳处长", Role::hrss, "440000", {}},
+                             Wanted{"ops", "运维值班", Role::system_operator, "", {}}}) {
+    open_account(store, wanted, argv[2], now);
+  }
+  must(store.write([](storage::Database& database) {
+    return database.execute("UPDATE accounts SET must_change_password = 0");
+  }));
+  for (auto const* number : {"440106188503120198", "440106188503120278", "440106188503120358"}) {
+    must(store.set_query_password(SecretText{number}, SecretText{argv[2]}));
+  }
+  return 0;
+}
