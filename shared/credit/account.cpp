@@ -38,10 +38,17 @@ void add_standings(Verdict const& verdict, Lines& lines) {
   lines.push_back(standing_line("　合计", verdict.total));
 }
 
+// Complete although a subject is not: its pack lets the subjects make up for one another.
+bool by_total_alone(Verdict const& verdict) {
+  return verdict.public_subject.missing().count > 0 || verdict.professional.missing().count > 0 ||
+         verdict.elective_help < verdict.elective.missing();
+}
+
 void add_conclusion(Verdict const& verdict, Lines& lines) {
   lines.emplace_back("二、结论");
   if (verdict.complete) {
     lines.emplace_back("　您已完成本年度继续教育学习任务。");
+    if (by_total_alone(verdict)) lines.emplace_back("　本年度规则按全年总学时计算，各科目学时可以互补。");
     return;
   }
   lines.emplace_back("　您尚未完成本年度继续教育学习任务：");

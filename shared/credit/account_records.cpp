@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/credit/account.h"
 #include "shared/credit/counting.h"
 #include "shared/credit/overlap.h"
@@ -65,8 +67,16 @@ std::string cut_down(Record const& record, Counted const& counted, RulePack cons
   return "；每天最多计 " + hours_text(pack.day);
 }
 
+// Whether the part outside the mandatory one is done: what fills it adds nothing then (articles 7 and 11).
+bool open_part_done(Verdict const& verdict) {
+  auto const& mandatory = verdict.professional_mandatory;
+  auto const done = verdict.professional.done - std::min(mandatory.done, mandatory.required);
+  return done >= verdict.professional.required - mandatory.required;
+}
+
 // What a record counted, or that it counted nothing although nothing speaks against it.
-std::string outcome(Record const& record, Counted const& counted, RulePack const& pack) {
+std::string outcome(Verdict const& verdict, Record const& record, Counted const& counted,
+                    RulePack const& pack) {
   int const article = article_of(record.activity);
   if (counted.units.count > 0) {
     std::string_view const what = fills_gap(record.activity) ? "，用于专业科目必修以外的部分" : "";
@@ -75,7 +85,10 @@ std::string outcome(Record const& record, Counted const& counted, RulePack const
   }
   if (!counted.notes.empty()) return "不计";
   if (!fills_gap(record.activity)) return "不计；没有登记学习时间";
-  return cited("不另计；专业科目必修以外的部分已由其他学习或者成果完成", article);
+  if (open_part_done(verdict)) {
+    return cited("不另计；专业科目必修以外的部分已由其他学习或者成果完成", article);
+  }
+  return cited("不另计；同年有多项成果的，按可计学时最多的一项计算", article);
 }
 
 std::string overlap_text(std::span<Record const> records, std::span<Counted const> counted, std::size_t at) {
@@ -94,7 +107,7 @@ std::vector<std::string> record_lines(Verdict const& verdict, std::span<Record c
   for (std::size_t i = 0; i < records.size() && i < verdict.counted.size(); ++i) {
     Counted const& counted = verdict.counted[i];
     std::string line = std::to_string(i + 1) + ". " + title_of(records[i]) + "：";
-    line += outcome(records[i], counted, pack);
+    line += outcome(verdict, records[i], counted, pack);
     for (Note const note : counted.notes) {
       line += "；" + (note == Note::overlap_warning
                           ? cited(overlap_text(records, verdict.counted, i), article_of(note))

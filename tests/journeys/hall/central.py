@@ -50,6 +50,7 @@ class Central:
 address = "127.0.0.1"
 port = {self.port}
 port_file = "{port_file}"
+plain_cookie = "yes"
 [store]
 path = "{self.store}"
 [public]

@@ -116,6 +116,26 @@ TEST(RecordLines, SayWhyAnAchievementAddsNothing) {
               HasSubstr("非主创人员：不另计；专业科目必修以外的部分已由其他学习或者成果完成（第七条）"));
 }
 
+TEST(RecordLines, SayThatASecondAchievementOfTheYearAddsNothing) {
+  std::vector<Record> const records{learnt(Subject::professional, 14, true), work(AuthorRole::other),
+                                    work(AuthorRole::other)};
+  auto const lines = record_lines(judge(records, pack_2010(), third, 2011), records, pack_2010());
+  EXPECT_THAT(lines.at(1), HasSubstr("计 14 学时"));
+  EXPECT_THAT(lines.at(2), HasSubstr("不另计；同年有多项成果的，按可计学时最多的一项计算（第七条）"))
+      << "14 hours are still missing, so the part is not done";
+}
+
+TEST(Account, SaysWhyAYearIsCompleteThoughASubjectIsNot) {
+  auto pack = pack_2010();
+  pack.switches.subject_compensation = SubjectCompensation::total_only;
+  std::vector<Record> const records{learnt(Subject::public_subject, 6),
+                                    learnt(Subject::professional, 14, true),
+                                    learnt(Subject::professional, 52)};
+  EXPECT_THAT(told(records, pack), Contains("　本年度规则按全年总学时计算，各科目学时可以互补。"));
+  pack.switches.subject_compensation = SubjectCompensation::none;
+  EXPECT_THAT(told(records, pack), Not(Contains(HasSubstr("可以互补"))));
+}
+
 TEST(RecordLines, NameTheRecordThatOverlaps) {
   Record one = learnt(Subject::elective, 6);
   one.start = one.end = Date::make(2011, 5, 4).value();
