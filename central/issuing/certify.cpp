@@ -65,6 +65,8 @@ Result<void> tell_kiosks(storage::Database& database, std::vector<Candidate> con
                          std::vector<certificate::Number> const& numbers) {
   std::vector<std::int64_t> people;
   std::vector<std::string> texts;
+  people.reserve(chosen.size());
+  texts.reserve(numbers.size());
   for (auto const& one : chosen) people.push_back(one.professional);
   for (auto const& number : numbers) texts.push_back(number.text());
   CE_CHECK(changes::persons_changed(database, people));

@@ -25,7 +25,7 @@ Result<void> copy_in(storage::Database& database, std::string const& table_and_c
   connection.free_wire();
   Answer const begun{PQexec(handle, sql.c_str())};
   if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return connection.failed(begun.get(), sql);
-  auto const sent = send_all(handle, next);
+  auto sent = send_all(handle, next);
   PQputCopyEnd(handle, sent ? nullptr : "given up by the sender");
   auto const answer = connection.last_answer();
   if (!sent) return sent;

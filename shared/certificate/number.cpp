@@ -23,8 +23,9 @@ int value_of(std::string_view digits) {
   return value;
 }
 
+// The province has been told before.
 bool is_city_level(std::string_view code) {
-  return code.ends_with("00") && code != province;
+  return code.ends_with("00");
 }
 
 std::string without_separators(std::string_view input) {

@@ -104,7 +104,7 @@ std::string overlap_text(std::span<Record const> records, std::span<Counted cons
 std::vector<std::string> record_lines(Verdict const& verdict, std::span<Record const> records,
                                       RulePack const& pack) {
   std::vector<std::string> lines;
-  for (std::size_t i = 0; i < records.size() && i < verdict.counted.size(); ++i) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
     Counted const& counted = verdict.counted[i];
     std::string line = std::to_string(i + 1) + ". " + title_of(records[i]) + "：";
     line += outcome(verdict, records[i], counted, pack);

@@ -10,8 +10,9 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// After upper().
 bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return c >= 'A' && c <= 'Z';
 }
 
 bool all_digits(std::string_view text) {

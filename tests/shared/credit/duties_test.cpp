@@ -124,6 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadTable{"[review]\nemployed = 1", "employed: expected a table"},
         BadTable{"[review]\nbasis = \"\"", "basis: write the document's name"},
         BadTable{"[review]\nbasis = 7", "basis: write the document's name"},
+        BadTable{"[review]\nbasis = 'a \"quoted\" name'", "basis: write the document's name"},
         BadTable{"[registers]\ntraining = [\"person\"]", "registers.training: article 4 names other parties"},
         BadTable{"[registers]\nbasis = \"x\"\ntraining = []", "registers.training: names nobody"},
         BadTable{"[registers]\nsinging = [\"person\"]", "singing: no such activity"},
