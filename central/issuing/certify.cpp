@@ -55,21 +55,17 @@ Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& 
     update.bind(1, run.now.ms).bind(2, run.year);
     store::bind_ids(update, 3, current);
     CE_CHECK(update.run());
+    CE_CHECK(changes::persons_changed(database, current));
   }
   CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, rules, behind, run.now));
   return {};
 }
 
 // Last, because the county's other writers wait from here on.
-Result<void> tell_kiosks(storage::Database& database, std::vector<Candidate> const& chosen,
-                         std::vector<certificate::Number> const& numbers) {
-  std::vector<std::int64_t> people;
+Result<void> tell_kiosks(storage::Database& database, std::vector<certificate::Number> const& numbers) {
   std::vector<std::string> texts;
-  people.reserve(chosen.size());
   texts.reserve(numbers.size());
-  for (auto const& one : chosen) people.push_back(one.professional);
   for (auto const& number : numbers) texts.push_back(number.text());
-  CE_CHECK(changes::persons_changed(database, people));
   return changes::certificates_changed(database, texts);
 }
 
@@ -100,7 +96,7 @@ Result<std::vector<certificate::Number>> certify(storage::Database& database, ru
   CE_CHECK(keep_verdicts(database, reading, ids, verdicts));
   CE_CHECK(write_certificates(database, rules, run, pack->switches.seal_mode, chosen, numbers));
   CE_CHECK(note_issued(database, rules, run, chosen));
-  CE_CHECK(tell_kiosks(database, chosen, numbers));
+  CE_CHECK(tell_kiosks(database, numbers));
   return numbers;
 }
 
