@@ -5,6 +5,8 @@
 namespace ce {
 namespace {
 
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
 bool is_surrogate(char32_t c) {
   return c >= 0xD800 && c <= 0xDFFF;
 }
@@ -118,15 +120,27 @@ std::string trim_right(std::string_view text) {
 }
 
 std::string hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   out.reserve(bytes.size() * 2);
   for (char c : bytes) {
     auto const byte = static_cast<unsigned char>(c);
-    out.push_back(digits[byte >> 4U]);
-    out.push_back(digits[byte & 0xFU]);
+    out.push_back(hex_digits[byte >> 4U]);
+    out.push_back(hex_digits[byte & 0xFU]);
   }
   return out;
+}
+
+std::optional<std::string> bytes_of_hex(std::string_view digits) {
+  if (digits.size() % 2 != 0) return std::nullopt;
+  std::string bytes;
+  bytes.reserve(digits.size() / 2);
+  for (std::size_t i = 0; i < digits.size(); i += 2) {
+    auto const high = hex_digits.find(digits[i]);
+    auto const low = hex_digits.find(digits[i + 1]);
+    if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
+    bytes.push_back(static_cast<char>(high * 16 + low));
+  }
+  return bytes;
 }
 
 }  // namespace ce

@@ -26,5 +26,7 @@ void append_utf8(std::string& out, char32_t code_point);
 
 /// Lower-case hexadecimal of the bytes.
 [[nodiscard]] std::string hex(std::string_view bytes);
+/// The bytes that lower-case hexadecimal stands for; nothing where it is none.
+[[nodiscard]] std::optional<std::string> bytes_of_hex(std::string_view digits);
 
 }  // namespace ce

@@ -52,7 +52,4 @@ struct Use {
 /// malformed member; the detail says which, for staff) and grant_expired. Pure; any thread.
 [[nodiscard]] Result<void> verify(Grant const& grant, std::span<VerificationKey const> keys, Use const& use);
 
-/// The bytes that lower-case hexadecimal stands for; nothing where it is none.
-[[nodiscard]] std::optional<std::string> bytes_of_hex(std::string_view digits);
-
 }  // namespace ce::grant
