@@ -63,6 +63,7 @@ Result<void> PrintDesk::ready_to_print(std::string const& name) {
 }
 
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
+  if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
   advance(visit, session::PrintStage::preparing);
   CE_CHECK(ready_to_print(what.name.reveal()));
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
@@ -79,6 +80,9 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
+  if (has_gone(visit)) {
+    return settle(entry, {protocol::PrintOutcome::failed, FailureCode::printer_job_canceled});
+  }
   return hand_over(entry, *pdf, visit);
 }
 
@@ -93,7 +97,9 @@ Result<PrintDesk::Ending> PrintDesk::hand_over(journal::PrintEntry const& entry,
   if (!job) {
     // The answer was lost or refused: only the printer knows whether it has the job.
     auto const found = parts_.printer->find_job(journal::job_name(entry));
-    if (!found) return left_open();
+    bool const lost = job.failure().code == FailureCode::printer_outcome_unknown;
+    // Without an answer "no such job" proves nothing: the document may be on its way. Recovery asks again.
+    if (!found || (!found->has_value() && lost)) return left_open(job.failure());
     if (!found->has_value()) return settle(entry, {protocol::PrintOutcome::failed, job.failure().code});
     job = (*found)->id;
   }
@@ -112,12 +118,14 @@ PrintDesk::Ending PrintDesk::left_open(std::optional<Failure> const& why) {
     parts_.logger->event(log::Event::failure, {{"stage", "print"}, {"detail", describe(*why)}});
   }
   open_prints_ = true;
+  doubt();
   return {protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
 }
 
 PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending ending) {
   auto const settled = parts_.journal->settle(entry.id, ending.outcome, ending.cause);
   if (!settled) return left_open(settled.failure());
+  if (ending.outcome == protocol::PrintOutcome::unknown) doubt();
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
   return ending;

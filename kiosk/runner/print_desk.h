@@ -48,7 +48,8 @@ class PrintDesk {
 
   /// Answers PrintAdvanced ... PrintEnded to that visit.
   void print(session::PrintCertificate what, session::VisitId visit);
-  /// A job of an earlier visit that still waits is cancelled rather than printed later. Any thread.
+  /// What an earlier visit left is not begun any more, and a job of it that still waits is cancelled rather
+  /// than printed later. Any thread.
   void serve(session::VisitId visit) { visit_ = visit; }
 
  private:
@@ -63,6 +64,11 @@ class PrintDesk {
   Ending follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
   Ending settle(journal::PrintEntry const& entry, Ending ending);
   Ending left_open(std::optional<Failure> const& why = {});
+  [[nodiscard]] bool has_gone(session::VisitId visit) const { return visit_ != visit; }
+  void tell_progress(session::VisitId visit, ports::JobReport const& report,
+                     std::optional<session::PrintAdvanced>& said);
+  void recover();
+  void doubt();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
   Result<void> ready_to_print(std::string const& name);
   void note_unresolved();
@@ -74,6 +80,7 @@ class PrintDesk {
   std::optional<journal::Recovery> recovery_;
   bool open_prints_ = true;  // a crash may have left some
   Tick next_look_{};
+  Tick doubt_until_{};  // how long the printer is asked about unknown prints as well
   std::atomic<session::VisitId> visit_{0};
   Worker worker_;
 };

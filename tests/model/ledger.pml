@@ -133,7 +133,18 @@ switched_on: /* Recovery::run: every entry that a cut or a silence left open. No
         :: !is_known(e) -> settle(e, unknown)
         fi
      fi; e++
-  :: e < entries && !unsettled(e) -> e++
+  :: e < entries && ledger[e].state == unknown && is_known(e) -> /* its document came late */
+     cancel_asked[e] = true;
+     (!is_open(e)); may_cut;
+     atomic {
+       if
+       :: ledger[e].state != unknown /* staff were quicker */
+       :: ledger[e].state == unknown && job[e] == completed -> settle(e, sent_to_printer)
+       :: ledger[e].state == unknown && (job[e] == aborted || job[e] == canceled) && !reported[e] -> settle(e, failed)
+       :: else
+       fi; e++
+     }
+  :: e < entries && !unsettled(e) && !(ledger[e].state == unknown && is_known(e)) -> e++
   :: e >= entries -> break
   od;
 
@@ -180,11 +191,12 @@ no_answer: /* PrintDesk::hand_over asks by name */
      if
      :: is_known(e) -> goto taken
      :: !is_known(e) ->
-#ifdef BREAK_LOST_IS_FAILED
-        settle(e, failed)
-#else
-        if :: why == lost -> settle(e, unknown) :: else -> settle(e, failed) fi
+        if
+#ifndef BREAK_LOST_IS_FAILED
+        :: why == lost -> goto switched_on /* it may be on its way: left open, for recovery */
 #endif
+        :: else -> settle(e, failed)
+        fi
      :: silences > 0 -> silences--; goto switched_on /* left open, for recovery */
      fi; may_cut;
      goto ended;
@@ -201,6 +213,7 @@ follow:
      od;
 ended:
      may_cut; why = unsent; gone = false
+  :: entries > 0 -> goto switched_on /* between visits, and for a while after a doubt */
   :: true -> goto closed /* the hall closes */
 turned_down: skip
   od;
