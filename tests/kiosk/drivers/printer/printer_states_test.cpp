@@ -142,23 +142,18 @@ TEST_F(States, APrinterAsleepIsWaitedFor) {
   EXPECT_TRUE(status->ready);
 }
 
-// As a panel or a print server holds it: RFC 8011 job-state pending-held, without any reason of the
-// printer's.
+// RFC 8011 job-state pending-held without any reason of the printer's, as where a panel or a print server
+// holds it; here a job that waits for its document.
 TEST_F(States, AJobOnHoldIsToldApartFromOneThatPrints) {
   IppPrinter printer = make_printer();
-  test::write_all(directory_ / "hold.pdf", sample_pdf());
   test::write_all(directory_ / "hold.test", R"({
-    OPERATION Print-Job
+    OPERATION Create-Job
     GROUP operation-attributes-tag
     ATTR charset attributes-charset utf-8
     ATTR language attributes-natural-language en
     ATTR uri printer-uri $uri
     ATTR name requesting-user-name ce-kiosk
     ATTR name job-name ce-on-hold
-    ATTR mimeMediaType document-format application/pdf
-    GROUP job-attributes-tag
-    ATTR keyword job-hold-until indefinite
-    FILE hold.pdf
     STATUS successful-ok
   })");
   devices::Process ipptool{{"/usr/bin/ipptool", "-t",
