@@ -75,7 +75,10 @@ class KioskLines:
             self.process.kill()
         if self.process is not None:
             self.process.wait()
-            self.process.stdin.close()
+            try:
+                self.process.stdin.close()
+            except BrokenPipeError:
+                pass  # what was said to it last was not heard
 
     def stop(self):
         self.kill()
