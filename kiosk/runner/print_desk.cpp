@@ -57,7 +57,9 @@ Result<void> PrintDesk::ready_to_print(std::string const& name) {
     fonts_ = std::move(fonts);
   }
   CE_CHECK(fonts_->covers(name));
+  CE_CHECK(paper_is_ready());
   CE_TRY(auto const status, parts_.printer->status());
+  if (!parts_.is_known(status)) return Failure{FailureCode::printer_replaced, status.make_and_model};
   if (!status.problems.empty()) return Failure{status.problems.front(), "printer-state-reasons"};
   return {};
 }
@@ -77,7 +79,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);
+  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, parts_.placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
   if (has_gone(visit)) {
@@ -128,6 +130,7 @@ PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending end
   if (ending.outcome == protocol::PrintOutcome::unknown) doubt();
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
+  note_paper();
   return ending;
 }
 

@@ -65,9 +65,13 @@ class KioskLines:
             self.lines.put(line)
         return line
 
-    def wait_ended(self, seconds=120):
-        """How the print ended: "OUTCOME CAUSE", or "killed"."""
-        line = self._wait("ended", seconds)
+    def wait_ended(self, patience=4, seconds=120):
+        """How the print ended: "OUTCOME CAUSE", or "killed". A visitor who has waited long enough leaves."""
+        try:
+            line = self._wait("ended", patience)
+        except AssertionError:
+            self.say("leave")
+            line = self._wait("ended", seconds)
         return line[len("ended "):] if line else "killed"
 
     def kill(self):
