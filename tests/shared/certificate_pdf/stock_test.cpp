@@ -10,7 +10,7 @@ namespace {
 std::string text_of(test::TempDirectory const& directory, Result<std::string> const& pdf) {
   EXPECT_TRUE(pdf.ok());
   auto const file = saved(directory, pdf.value_or(""));
-  EXPECT_EQ(run("qpdf --check " + file).status, 0);
+  EXPECT_EQ(run("qpdf --check " + file).exit_code, 0);
   return squeezed(run("pdftotext " + file + " -").output);
 }
 
