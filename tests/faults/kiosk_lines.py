@@ -49,6 +49,8 @@ class KioskLines:
         end = time.monotonic() + seconds
         while True:
             line = self._next(end - time.monotonic())
+            if line is None:
+                self.process.wait()  # its end was heard before it is one
             if line is None or line.startswith(wanted):
                 return line
 
