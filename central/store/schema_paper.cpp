@@ -3,6 +3,7 @@
 namespace ce::store {
 namespace {
 
+// One row at most: how often a certificate may be reprinted, and whether the sheet says so.
 // A print's own number is in issue_register; here is what staff loaded and what they declared void.
 constexpr std::string_view paper = R"(
 CREATE TABLE paper_ranges (
@@ -22,6 +23,11 @@ CREATE TABLE blank_voids (
   voided_ms BIGINT NOT NULL,
   received_ms BIGINT NOT NULL,
   PRIMARY KEY (kiosk, blank_number)
+);
+CREATE TABLE reprint_rule (
+  id BIGINT PRIMARY KEY,
+  most BIGINT NOT NULL,
+  mark BIGINT NOT NULL
 );
 )";
 

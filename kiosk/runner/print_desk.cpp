@@ -17,6 +17,7 @@ certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::Prin
   sheet.blank_number = entry.blank_number;
   sheet.verify_url = what.certificate.verify_url;
   sheet.seal_mode = what.certificate.seal_mode;
+  sheet.reprint = what.certificate.reprint_mark;
   return sheet;
 }
 
@@ -70,8 +71,8 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   CE_CHECK(ready_to_print(what.name.reveal()));
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
-      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}, 1,
-      grant);
+      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
+      what.certificate.copy, grant);
   if (!requested) {
     if (grant) parts_.give_back(*grant);
     return requested.failure();

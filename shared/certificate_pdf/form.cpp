@@ -35,6 +35,16 @@ void draw_title(Pen& page, TypeCase& kai) {
             {kai_font, measures::title_size, 1, measures::title_embolden, 0});
 }
 
+// 补打 stands before the number, where a clerk's eye begins.
+void draw_reprint_mark(Pen& page, TypeCase& song, Sheet const& sheet) {
+  if (!sheet.reprint) return;
+  SetText const mark = song.set(U"（补打）", measures::number_size);
+  double const width = song.set(U"证书编号：44010625000001", measures::number_size).width_em;
+  page.text(mark,
+            {measures::right - (width + mark.width_em) * measures::number_size, measures::number_baseline},
+            song_look(measures::number_size));
+}
+
 void draw_number(Pen& page, TypeCase& song, Sheet const& sheet) {
   SetText const label = song.set(U"证书编号：", measures::number_size);
   SetText const number = song.set(decoded(sheet.number), measures::number_size);
@@ -201,6 +211,7 @@ void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& 
   SetText const number = song.set(decoded(sheet.number), measures::number_size);
   page.text(number, {measures::right - number.width_em * measures::number_size, measures::number_baseline},
             song_look(measures::number_size));
+  draw_reprint_mark(page, song, sheet);
   fill(page, kai, name, measures::name_size, blanks.name, kai.faces().find_for_all(Style::kai, name));
   fill(page, kai, decoded(std::to_string(sheet.year)), measures::body_size, blanks.year, nullptr);
   SetText const unit = kai.set(decoded(sheet.authority), measures::issue_size);
@@ -229,6 +240,7 @@ void draw_fixed_parts(Pen& page, TypeCase& song, TypeCase& kai) {
 void draw_form(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet, QrCode const& code) {
   draw_title(page, kai);
   use_ink(page, palette::ink);
+  draw_reprint_mark(page, song, sheet);
   draw_number(page, song, sheet);
   draw_body(page, kai, sheet);
   draw_issue(page, song, kai, sheet);

@@ -70,6 +70,8 @@ struct CertificateLine {
   certificate::SealMode seal_mode = certificate::SealMode::e_seal;
   std::string revoked_reason;
   std::optional<Instant> printed_at;
+  int copy = 1;               // which copy the state is about: later ones were allowed by HRSS (a reprint)
+  bool reprint_mark = false;  // whether a reprint says 补打, by central's rule
   /// For printing without network, where the location's policy says so.
   std::optional<grant::Grant> grant = std::nullopt;
   bool operator==(CertificateLine const&) const = default;
