@@ -106,8 +106,8 @@ Result<void> Journal::settle(EntryId const& print, protocol::PrintOutcome outcom
         entry.changed_at = std::max(now, Instant{entry.changed_at.ms + 1});
         CE_CHECK(change(database, entry));
         if (outcome == protocol::PrintOutcome::failed) {
-          CE_CHECK(void_blank(database, entry, cause ? name_of(*cause) : std::string_view{"failed"},
-                              entry.changed_at));
+          CE_CHECK(journal::void_blank(database, entry, cause ? name_of(*cause) : std::string_view{"failed"},
+                                       entry.changed_at));
         }
         CE_CHECK(post_event(
             database, {EntryId::make(), entry.changed_at, protocol::PrintSettled{entry.id, outcome, cause}}));

@@ -58,7 +58,8 @@ Result<void> skip_to(storage::Database& database, std::filesystem::path const& m
                      std::string const& reason, Instant at) {
   CE_TRY(auto const current, current_range(database));
   if (!current) return Failure{FailureCode::paper_exhausted, "no paper is loaded"};
-  auto const& [id, range, next] = *current;
+  auto const& range = current->range;
+  auto const next = current->next;
   auto const name = [&](std::int64_t number) { return blank_number(range, number); };
   if (serial < next) {
     return Failure{FailureCode::input_invalid,
@@ -73,8 +74,10 @@ Result<void> skip_to(storage::Database& database, std::filesystem::path const& m
     CE_CHECK(insert_void(database, name(number), reason, at));
   }
   CE_CHECK(write_paper_mark(mark_file, {range.prefix, range.digits, serial}));
-  CE_CHECK(
-      database.prepare("UPDATE paper_range SET next = $2 WHERE id = $1").bind(1, id).bind(2, serial).run());
+  CE_CHECK(database.prepare("UPDATE paper_range SET next = $2 WHERE id = $1")
+               .bind(1, current->id)
+               .bind(2, serial)
+               .run());
   CE_CHECK(
       database
           .prepare(
