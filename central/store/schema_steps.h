@@ -32,4 +32,7 @@ namespace ce::store {
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
 
+/// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
+[[nodiscard]] storage::Migration paper_step();
+
 }  // namespace ce::store

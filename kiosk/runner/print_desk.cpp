@@ -17,6 +17,7 @@ certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::Prin
   sheet.blank_number = entry.blank_number;
   sheet.verify_url = what.certificate.verify_url;
   sheet.seal_mode = what.certificate.seal_mode;
+  sheet.reprint = what.certificate.reprint_mark;
   return sheet;
 }
 
@@ -57,7 +58,9 @@ Result<void> PrintDesk::ready_to_print(std::string const& name) {
     fonts_ = std::move(fonts);
   }
   CE_CHECK(fonts_->covers(name));
+  CE_CHECK(paper_is_ready());
   CE_TRY(auto const status, parts_.printer->status());
+  if (!parts_.is_known(status)) return Failure{FailureCode::printer_replaced, status.make_and_model};
   if (!status.problems.empty()) return Failure{status.problems.front(), "printer-state-reasons"};
   return {};
 }
@@ -68,8 +71,8 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   CE_CHECK(ready_to_print(what.name.reveal()));
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
-      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}, 1,
-      grant);
+      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
+      what.certificate.copy, grant);
   if (!requested) {
     if (grant) parts_.give_back(*grant);
     return requested.failure();
@@ -77,7 +80,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);
+  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, parts_.placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
   if (has_gone(visit)) {
@@ -128,6 +131,7 @@ PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending end
   if (ending.outcome == protocol::PrintOutcome::unknown) doubt();
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
+  note_paper();
   return ending;
 }
 

@@ -14,6 +14,7 @@
 #include "kiosk/session/effect.h"
 #include "shared/base/clock.h"
 #include "shared/certificate_pdf/fonts.h"
+#include "shared/certificate_pdf/render.h"
 #include "shared/log/log.h"
 
 namespace ce::runner {
@@ -25,6 +26,12 @@ struct PrintParts {
   Clock const* clock = nullptr;
   log::Logger const* logger = nullptr;
   certificate_pdf::FontPaths fonts;
+  certificate_pdf::Placement placement = {};
+  std::int64_t warn_left = 0;  // staff are warned when so many blank numbers are left
+  /// Whether this is the printer that staff know; another one waits for them.
+  std::function<bool(ports::PrinterStatus const&)> is_known = [](ports::PrinterStatus const&) {
+    return true;
+  };
   /// What allows this print: looked for before a number and a sheet are used up, given back where they were
   /// not.
   std::function<Result<std::optional<EntryId>>(protocol::CertificateLine const&)> grant_for =
@@ -69,6 +76,8 @@ class PrintDesk {
                      std::optional<session::PrintAdvanced>& said);
   void recover();
   void doubt();
+  [[nodiscard]] Result<void> paper_is_ready() const;
+  void note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
   Result<void> ready_to_print(std::string const& name);
   void note_unresolved();

@@ -84,9 +84,13 @@ void PrintDesk::look_after() {
   auto const status = parts_.printer->status();
   if (!status) {
     board_->printer_problem(status.failure().code);
+  } else if (!parts_.is_known(*status)) {
+    board_->printer_problem(FailureCode::printer_replaced);
+  } else if (!status->problems.empty()) {
+    board_->printer_problem(status->problems.front());
   } else {
-    board_->printer_problem(status->problems.empty() ? std::nullopt
-                                                     : std::optional{status->problems.front()});
+    auto const paper = paper_is_ready();
+    board_->printer_problem(paper ? std::nullopt : std::optional{paper.failure().code});
   }
   if (open_prints_ || now < doubt_until_) recover();
 }
@@ -100,6 +104,22 @@ void PrintDesk::recover() {
     open_prints_ = !round->finished();
   }
   note_unresolved();
+}
+
+// A number that is void must not lie in the tray as the next sheet, and none must be missing.
+Result<void> PrintDesk::paper_is_ready() const {
+  CE_TRY(auto const count, parts_.journal->paper());
+  if (count.left <= 0) return Failure{FailureCode::paper_exhausted, "load a new range: ce-kiosk paper load"};
+  if (!parts_.placement.preprinted) return {};
+  CE_TRY(bool const due, parts_.journal->paper_check_due());
+  if (due) return Failure{FailureCode::paper_unchecked, "say which sheet lies on top: ce-kiosk paper next"};
+  return {};
+}
+
+void PrintDesk::note_paper() {
+  auto const count = parts_.journal->paper();
+  if (!count || count->left > parts_.warn_left) return;
+  parts_.logger->event(log::Event::paper_low, {{"left", count->left}});
 }
 
 void PrintDesk::note_unresolved() {

@@ -63,8 +63,9 @@ class Kiosk {
  public:
   explicit Kiosk(Orders const& orders)
       : logger_(must(log::Logger::to_file(orders.state / "kiosk.log", 10U << 20U, 2))),
-        journal_(must(journal::Journal::open(orders.state / "journal.db", {orders.prefix, 6, 1, 999'999},
-                                             clock_, logger_))),
+        journal_(
+            must(journal::Journal::open(orders.state / "journal.db",
+                                        journal::PaperRange{orders.prefix, 6, 1, 999'999}, clock_, logger_))),
         cache_(must(cache::Cache::open(orders.state / "cache.db", orders.state / "cache.key", {30, 1000},
                                        clock_, logger_))),
         for_visitors_(central_of(orders)),
