@@ -31,5 +31,6 @@ namespace ce::store {
 
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
+storage::Migration lean_step();
 
 }  // namespace ce::store

@@ -8,7 +8,7 @@
 #include "shared/storage/database.h"
 
 /// Asking for many rows at once: `WHERE x IN (` + parameters() + `)`.
-namespace ce::store {
+namespace ce::storage {
 
 /// The most ids of one question; longer lists are asked for in pieces.
 inline constexpr std::size_t most_ids = 256;
@@ -24,6 +24,6 @@ inline constexpr std::size_t most_ids = 256;
 [[nodiscard]] std::string parameters(int first, std::size_t count);
 
 /// Binds `ids` from $`first` on, the last one again as often as padded() asks. Precondition: not empty.
-void bind_ids(storage::Statement& statement, int first, std::span<std::int64_t const> ids);
+void bind_ids(Statement& statement, int first, std::span<std::int64_t const> ids);
 
-}  // namespace ce::store
+}  // namespace ce::storage

@@ -1,8 +1,8 @@
-#include "central/store/id_list.h"
+#include "shared/storage/id_list.h"
 
 #include <algorithm>
 
-namespace ce::store {
+namespace ce::storage {
 
 std::string parameters(int first, std::size_t count) {
   std::string list;
@@ -13,11 +13,11 @@ std::string parameters(int first, std::size_t count) {
   return list;
 }
 
-void bind_ids(storage::Statement& statement, int first, std::span<std::int64_t const> ids) {
+void bind_ids(Statement& statement, int first, std::span<std::int64_t const> ids) {
   auto const count = padded(ids.size());
   for (std::size_t i = 0; i < count; ++i) {
     statement.bind(first + static_cast<int>(i), ids[std::min(i, ids.size() - 1)]);
   }
 }
 
-}  // namespace ce::store
+}  // namespace ce::storage
