@@ -40,7 +40,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
                                       .burst = static_cast<double>(settings.verification.burst)}};
   http::Metrics metrics;
-  grants::KeyRing const ring{key_dir(settings)};
+  signing::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};

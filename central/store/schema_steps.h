@@ -32,4 +32,7 @@ namespace ce::store {
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
 
+/// The signed tokens of certificates and the keys that sign them (shared/token).
+[[nodiscard]] storage::Migration tokens_step();
+
 }  // namespace ce::store
