@@ -1,6 +1,7 @@
 #include <iostream>
 #include <optional>
 
+#include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
 #include "central/grants/hand_out.h"
 #include "central/http/routes.h"
@@ -40,14 +41,16 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
                                       .burst = static_cast<double>(settings.verification.burst)}};
   http::Metrics metrics;
-  grants::KeyRing const ring{key_dir(settings)};
+  signing::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
+  electronic_copy::Bureau const copies{store, ring, settings.signer_dir};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
   std::optional<imports::Worker> worker;
   http::Backend const backend{store,
                               office,
+                              copies,
                               rate_limit,
                               metrics,
                               clock,

@@ -33,6 +33,10 @@ Result<void> certificates_changed(storage::Database& database, std::span<std::st
   return touch(database, things);
 }
 
+Result<void> certificate_void(storage::Database& database, std::string_view number) {
+  return touch(database, std::array{Thing{std::string{common_scope}, Kind::revocation, std::string{number}}});
+}
+
 Result<void> persons_changed(storage::Database& database, std::span<std::int64_t const> ids,
                              std::string_view former_region) {
   std::vector<Thing> things;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "central/electronic_copy/bureau.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -25,6 +26,7 @@ constexpr std::size_t small_body = 16U << 10U;
 struct Backend {
   store::Store& store;
   grants::Office office;  // over the same store
+  electronic_copy::Bureau const& copies;
   verification::RateLimit& rate_limit;
   Metrics& metrics;
   Clock const& clock;

@@ -32,6 +32,7 @@ Result<IssuedCertificate> read_certificate(storage::Statement const& row) {
   CE_TRY(certificate.seal_mode, from_protocol_word<certificate::SealMode>(row.text(4)));
   certificate.revoked = !row.is_null(5);
   certificate.revoked_reason = row.text(6);
+  certificate.token = row.text(9);
   return certificate;
 }
 
@@ -43,7 +44,9 @@ Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& databa
   auto rows = database.prepare(
       "SELECT c.number, c.year, c.authority, c.issue_day, c.seal_mode, c.revoked_ms, c.revoked_reason, "
       "r.requested_ms, (SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND "
-      "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1) FROM certificates c "
+      "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), "
+      "CASE WHEN k.revoked_ms IS NULL THEN c.token END FROM certificates c "
+      "LEFT JOIN certificate_keys k ON k.id = c.token_key "
       "LEFT JOIN issue_register r ON r.certificate = c.number "
       "WHERE c.professional = $1 ORDER BY c.issued_ms, c.number, r.requested_ms");
   rows.bind(1, professional);
@@ -75,7 +78,7 @@ protocol::CertificateLine line_of(IssuedCertificate const& certificate,
   line.number = certificate.number;
   line.authority = certificate.authority;
   line.issue_date = certificate.issue_date;
-  line.verify_url = verify_url_prefix + certificate.number;
+  line.verify_url = verify_url_prefix + (certificate.token.empty() ? certificate.number : certificate.token);
   line.seal_mode = certificate.seal_mode;
   line.revoked_reason = certificate.revoked_reason;
   line.printed_at = certificate.printed_at;

@@ -23,6 +23,7 @@ struct IssuedCertificate {
   bool printed = false;     // a sheet has left a printer
   bool unresolved = false;  // a print without outcome, or one that staff must settle
   std::optional<Instant> printed_at;
+  std::string token;  // signed (shared/token); empty until it is made, or where its key was revoked
 };
 
 /// All of a person's, oldest issue first, revoked ones included.

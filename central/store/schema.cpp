@@ -192,7 +192,8 @@ std::span<storage::Migration const> schema() {
                                                                grants_step(),
                                                                changes_step(),
                                                                batches_step(),
-                                                               lean_step()});
+                                                               lean_step(),
+                                                               tokens_step()});
   return steps;
 }
 

@@ -33,4 +33,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration batches_step();
 storage::Migration lean_step();
 
+/// The signed tokens of certificates and the keys that sign them (shared/token).
+[[nodiscard]] storage::Migration tokens_step();
+
 }  // namespace ce::store

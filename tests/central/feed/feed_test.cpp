@@ -7,6 +7,7 @@
 #include "central/grants/keys.h"
 #include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
+#include "central/tokens/keys.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
 
@@ -150,13 +151,55 @@ TEST_F(Feed, ACitysKioskReadsItsCounties) {
 
 TEST_F(Feed, KeysComeRetireAndGo) {
   news();
-  grants::KeyRing const ring{directory / "grant-keys"};
+  signing::KeyRing const ring{directory / "grant-keys"};
   auto const id = grants::make_key(store, ring, now).value();
   EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.public_key, ring.key(id)->public_key());
   ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::ordinary, now));
   EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.retired, now);
   ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::compromised, now));
   EXPECT_EQ(what<protocol::Removed>(news(), "key"), protocol::Removed{});
+}
+
+TEST_F(Feed, KeysOfCertificatesComeAndEndAndStayKnown) {
+  news();
+  signing::KeyRing const ring{directory / "grant-keys"};
+  auto const id = tokens::make_key(store, ring, {.algorithm = signature::Algorithm::sm2}, now).value();
+  auto const told = what<protocol::CertificateKeyChange>(news(), "certificate_key").key;
+  EXPECT_EQ(told.id, id);
+  EXPECT_EQ(told.public_key, ring.key(id)->public_key());
+  EXPECT_EQ(told.algorithm, signature::Algorithm::sm2);
+  ASSERT_TRUE(tokens::end_key(store, id, tokens::Ending::revoked, now));
+  EXPECT_EQ(what<protocol::CertificateKeyChange>(news(), "certificate_key").key.revoked, now);
+}
+
+TEST_F(Feed, AVoidCertificateIsToldToEveryRegion) {
+  complete_year(1, 2026);
+  auto const number = issue(1, 2026).value();
+  news("440300");
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "误发", now);
+  }));
+  auto const told = news("440300");
+  EXPECT_EQ(count(told, "certificate"), 0U);
+  token::Revocation const expected{today, token::RevocationReason::withdrawn};
+  EXPECT_EQ(what<protocol::RevocationChange>(told, "revocation").revocation, expected);
+}
+
+TEST_F(Feed, WhatIsExportedIsWhatAKioskKeeps) {
+  complete_year(1, 2026);
+  auto const number = issue(1, 2026).value();
+  signing::KeyRing const ring{directory / "grant-keys"};
+  ASSERT_TRUE(grants::make_key(store, ring, now));
+  ASSERT_TRUE(tokens::make_key(store, ring, {}, now));
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "误发", now);
+  }));
+  protocol::KeptChanges kept;
+  kept.apply(
+      feed::changes_page(store, {"440300", {}, 500, "key,certificate_key,revocation,authority"}).value());
+  auto const exported = feed::proofs(store, now).value();
+  EXPECT_EQ(exported.changes, kept.changes);
+  EXPECT_EQ(exported.as_of, now);
 }
 
 TEST_F(Feed, ANewEpochMeansStartAnew) {

@@ -49,7 +49,7 @@ TEST_F(Keys, TheFileIsItsOwnersAloneAndItsContentNowhereElse) {
 
 TEST_F(Keys, AFileThatOthersCanReadIsNotUsed) {
   ASSERT_EQ(::chmod(ring.file_of(key).c_str(), 0640), 0);
-  grants::KeyRing const fresh{directory / "grant-keys"};
+  signing::KeyRing const fresh{directory / "grant-keys"};
   EXPECT_EQ(fresh.key(key).failure().code, FailureCode::grant_key_missing);
 }
 

@@ -8,6 +8,7 @@ from .central import Central
 from .devices import CARDS, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
+from .process import run
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -75,6 +76,13 @@ class Hall:
         elif self.own:
             print(f"what the hall's programs said is kept in {self.own.name}")
             self.own._finalizer.detach()
+
+    def code_on(self, sheet):
+        """What the QR code of a printed sheet says."""
+        picture = self.folder / "sheet"
+        run("pdftoppm", "-r", 300, "-gray", sheet, picture)
+        return run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable",
+                   next(self.folder.glob("sheet-*.pgm"))).strip()
 
     def prints_of_kiosk(self):
         """The rows of central's issue register that this kiosk made."""

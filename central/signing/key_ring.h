@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "central/grants/signing_key.h"
+#include "central/signing/signing_key.h"
 #include "shared/base/result.h"
 
-namespace ce::grants {
+namespace ce::signing {
 
 /// The signing keys of this machine: DIR/<key id>.pem. A file is read when its key is first needed, so that a
 /// new key needs no restart. Any thread.
@@ -19,6 +19,9 @@ class KeyRing {
 
   /// Fails with grant_key_missing, naming the file.
   [[nodiscard]] Result<SigningKey> key(std::string_view id) const;
+  /// Makes the key's file, and the directory where it is missing (mode 0700). Fails with input_invalid or
+  /// storage_full.
+  [[nodiscard]] Result<void> keep(std::string_view id, SigningKey const& key) const;
   [[nodiscard]] std::filesystem::path file_of(std::string_view id) const;
 
  private:
@@ -30,4 +33,4 @@ class KeyRing {
 /// Where keys are unless the configuration says otherwise: "grant-keys" in the store's directory.
 [[nodiscard]] std::filesystem::path default_key_dir(std::string const& store);
 
-}  // namespace ce::grants
+}  // namespace ce::signing
