@@ -14,14 +14,17 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 std::string party_words(std::string const& party) {
   auto const known = credit::party_named(party);
-  return known ? std::string{credit::words_for(*known)}
-               : std::string{party == "operator" ? "运维人员" : party};
+  if (known) return std::string{credit::words_for(*known)};
+  if (party == "operator") return "运维人员";
+  return party == "kiosk" ? "自助终端" : party;
 }
 
 std::string subject_words(audit::Entry const& entry) {
-  static std::map<std::string, std::string> const kinds{{"record", "学习记录"}, {"certificate", "证书"},
-                                                        {"account", "账号"},    {"kiosk", "自助终端"},
-                                                        {"person", "人员"},     {"site", "学习网站"}};
+  static std::map<std::string, std::string> const kinds{
+      {"record", "学习记录"},  {"records", "学习记录"},  {"file", "登记表"},    {"proof", "证明材料"},
+      {"certificate", "证书"}, {"batch", "批次"},        {"print", "打印"},     {"authority", "发证单位"},
+      {"account", "账号"},     {"professional", "人员"}, {"kiosk", "自助终端"}, {"institution", "施教机构"},
+      {"year", "年度"}};
   if (entry.subject_kind.empty()) return entry.subject;
   auto const known = kinds.find(entry.subject_kind);
   auto const kind = known == kinds.end() ? entry.subject_kind : known->second;
@@ -33,6 +36,9 @@ std::string subject_words(audit::Entry const& entry) {
 // Entries name accounts by id; people know them by login.
 Result<std::string> actor_words(storage::Database& database, std::string const& actor,
                                 std::map<std::string, std::string>& known) {
+  for (std::string_view const lead : {"operator:", "kiosk:"}) {
+    if (actor.starts_with(lead)) return actor.substr(lead.size());
+  }
   if (!actor.starts_with("acc-")) return actor;
   auto const at = known.find(actor);
   if (at != known.end()) return at->second;

@@ -2,6 +2,7 @@
 
 #include "central/feed/things.h"
 #include "central/grants/keys.h"
+#include "central/issuing/authority.h"
 
 namespace ce::feed {
 namespace {
@@ -15,13 +16,14 @@ Result<What> key_now(storage::Database& database, std::string const& id) {
 
 }  // namespace
 
-Result<What> common_now(storage::Database& database, store::Store const&, changes::Thing const& thing) {
+Result<What> common_now(storage::Database& database, store::Store const& store, changes::Thing const& thing) {
   if (thing.kind == changes::Kind::key) return key_now(database, thing.id);
   auto row = database.prepare("SELECT version FROM published WHERE kind = $1 AND id = $2");
   CE_TRY(bool const there, row.bind(1, changes::word_of(thing.kind)).bind(2, thing.id).step());
   if (!there) return What{protocol::Removed{}};
   if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0)}};
-  return What{protocol::AuthorityChange{.region = thing.id, .name = row.text(0)}};
+  CE_TRY(auto authority, issuing::authority_of(database, store.rules(), thing.id));
+  return What{protocol::AuthorityChange{.region = thing.id, .name = std::move(authority.name)}};
 }
 
 }  // namespace ce::feed

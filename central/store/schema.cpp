@@ -191,8 +191,9 @@ std::span<storage::Migration const> schema() {
                                                                imports_step(),
                                                                grants_step(),
                                                                changes_step(),
-
-                                                               batches_step()});
+                                                               batches_step(),
+                                                               jobs_step(),
+                                                               months_step()});
   return steps;
 }
 

@@ -32,4 +32,10 @@ namespace ce::store {
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
 
+/// Issuing to a whole region as jobs (central/batches).
+[[nodiscard]] storage::Migration jobs_step();
+
+/// How many certificates each month's issue days have, by region.
+[[nodiscard]] storage::Migration months_step();
+
 }  // namespace ce::store
