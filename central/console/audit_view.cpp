@@ -5,6 +5,7 @@
 #include "central/accounts/account.h"
 #include "central/audit/list.h"
 #include "shared/credit/roles.h"
+#include "shared/identity/mask.h"
 
 namespace ce::console {
 namespace {
@@ -39,12 +40,15 @@ Result<std::string> actor_words(storage::Database& database, std::string const& 
   for (std::string_view const lead : {"operator:", "kiosk:"}) {
     if (actor.starts_with(lead)) return actor.substr(lead.size());
   }
-  if (!actor.starts_with("acc-")) return actor;
+  bool const person = actor.starts_with("person-");
+  if (!person && !actor.starts_with("acc-")) return actor;
   auto const at = known.find(actor);
   if (at != known.end()) return at->second;
   auto const account = accounts::find(database, actor);
   if (!account && account.failure().code != FailureCode::account_unknown) return account.failure();
-  auto words = account ? account->shown_name + "（" + account->login + "）" : actor;
+  auto words = actor;
+  if (account && person) words = identity::mask_name(account->shown_name);
+  if (account && !person) words = account->shown_name + "（" + account->login + "）";
   return known.emplace(actor, std::move(words)).first->second;
 }
 
@@ -84,9 +88,14 @@ Result<web::AuditView> audit_shown(Visitor const& visitor, AuditAsked const& ask
     std::map<std::string, std::string> known;
     for (auto const& entry : entries) {
       CE_TRY(auto actor, actor_words(database, entry.actor, known));
+      auto subject = subject_words(entry);
+      if (entry.subject_kind == "account") {
+        CE_TRY(auto const words, actor_words(database, entry.subject, known));
+        subject = "账号 " + words;
+      }
       view.rows.push_back({china_minute_text(Instant{entry.at_ms}),
                            std::string{audit::chinese_of(entry.action)}, std::move(actor),
-                           party_words(entry.party), subject_words(entry),
+                           party_words(entry.party), std::move(subject),
                            visitor.store.rules().regions.full_name(entry.scope)});
     }
     return {};
