@@ -113,8 +113,8 @@ void add_registration(std::vector<Sample>& gallery, std::string const& hostile) 
   gallery.push_back({"record_form", record_form_page(shell("登记培训、进修", hostile), form(hostile))});
   gallery.push_back({"imports", imports_page(shell("批量登记", hostile), imports(hostile))});
   gallery.push_back({"imports_empty", imports_page(shell("批量登记", hostile), {})});
-  gallery.push_back({"import_job_running", job_page(shell("登记结果", hostile), job(true, hostile))});
-  gallery.push_back({"import_job", job_page(shell("登记结果", hostile), job(false, hostile))});
+  gallery.push_back({"job_running", job_page(shell("登记结果", hostile), job(true, hostile))});
+  gallery.push_back({"job", job_page(shell("登记结果", hostile), job(false, hostile))});
 }
 
 }  // namespace ce::web::samples

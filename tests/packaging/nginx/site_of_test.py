@@ -63,7 +63,7 @@ class Site:
         config.write_text(f'[http]\nport = 0\ntrusted_proxies = ["127.0.0.1"]\n'
                           f'{self.place.settings}config_dir = "{self.source}/config"\n'
                           '[public]\nbase_url = "https://jxjy.example.gov.cn"\n'
-                          '[verification]\nper_minute = 1000\nburst = 5\n')
+                          '[verification]\nper_minute = 1\nburst = 5\n')
         log = open(self.folder / f"central{number}.log", "w")
         process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file", port_file], stdout=log,
                                    stderr=log)
