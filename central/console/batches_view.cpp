@@ -86,6 +86,7 @@ Result<void> put_refused(Visitor const& visitor, batches::Job const& job, std::i
 Result<std::vector<web::IssuingView::Batch>> batches_shown(Visitor const& visitor) {
   CE_TRY(auto const jobs, batches::latest(visitor.store, visitor.actor()));
   std::vector<web::IssuingView::Batch> list;
+  list.reserve(jobs.size());
   for (auto const& job : jobs) {
     list.push_back({address_of_batch(job.id), std::to_string(job.year) + " 年度", job.day.iso(),
                     china_minute_text(job.created), state_of_batch(job),
