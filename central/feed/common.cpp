@@ -2,6 +2,7 @@
 
 #include "central/feed/things.h"
 #include "central/grants/keys.h"
+#include "central/issuing/authority.h"
 #include "central/tokens/keys.h"
 
 namespace ce::feed {
@@ -35,7 +36,7 @@ Result<What> revocation_now(storage::Database& database, std::string const& numb
 
 }  // namespace
 
-Result<What> common_now(storage::Database& database, store::Store const&, changes::Thing const& thing) {
+Result<What> common_now(storage::Database& database, store::Store const& store, changes::Thing const& thing) {
   if (thing.kind == changes::Kind::key) return key_now(database, thing.id);
   if (thing.kind == changes::Kind::certificate_key) return certificate_key_now(database, thing.id);
   if (thing.kind == changes::Kind::revocation) return revocation_now(database, thing.id);
@@ -43,7 +44,8 @@ Result<What> common_now(storage::Database& database, store::Store const&, change
   CE_TRY(bool const there, row.bind(1, changes::word_of(thing.kind)).bind(2, thing.id).step());
   if (!there) return What{protocol::Removed{}};
   if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0)}};
-  return What{protocol::AuthorityChange{.region = thing.id, .name = row.text(0)}};
+  CE_TRY(auto authority, issuing::authority_of(database, store.rules(), thing.id));
+  return What{protocol::AuthorityChange{.region = thing.id, .name = std::move(authority.name)}};
 }
 
 }  // namespace ce::feed

@@ -36,7 +36,8 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
 Result<std::string> take_events(Backend const& backend, Request const& request) {
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const events, protocol::read_events(body));
-  CE_TRY(auto const replies, backend.store.apply_events(request.kiosk_id, events, backend.clock.now()));
+  CE_TRY(auto const replies,
+         fleet::take_events(backend.store, request.kiosk_id, events, backend.clock.now()));
   for (std::size_t i = 0; i < replies.size(); ++i)
     backend.metrics.count_event(events[i], replies[i].acceptance);
   return protocol::write(std::span<protocol::EventReply const>{replies});

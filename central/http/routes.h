@@ -36,6 +36,7 @@ struct Backend {
   registration::ProofShelf const& proofs;
   imports::Tray const& tray;
   std::function<void()> wake_imports;  // there is a new registration file
+  std::function<void()> wake_batches;  // there is a new order to issue
   SessionCookie cookie = {};
   std::string own_origin = {};  // of [public] base_url, for the Origin of our own pages
 };
@@ -63,6 +64,8 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_site_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.

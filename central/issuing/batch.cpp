@@ -31,7 +31,7 @@ class Approving {
       last = ids.size() < storage::most_ids;
       CE_CHECK(approve(ids, last));
       done_ += static_cast<std::int64_t>(ids.size());
-      if (progress_ && !ids.empty()) progress_(done_, std::max(done_, total_));
+      if (progress_ && !ids.empty() && !progress_(done_, std::max(done_, total_))) break;
     }
     CE_CHECK(gather());
     return std::move(report_);

@@ -60,6 +60,18 @@ Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& 
   return {};
 }
 
+/// For the dashboards' columns, which would else count every certificate of a region at each look.
+Result<void> count_month(storage::Database& database, Run const& run, std::size_t issued) {
+  return database
+      .prepare(
+          "INSERT INTO issued_months (region, month, issued) VALUES ($1, $2, $3) "
+          "ON CONFLICT (region, month) DO UPDATE SET issued = issued_months.issued + excluded.issued")
+      .bind(1, run.region)
+      .bind(2, run.day.iso().substr(0, 7))
+      .bind(3, static_cast<std::int64_t>(issued))
+      .run();
+}
+
 // Last, because the county's other writers wait from here on. Who was judged anew is told by that already.
 Result<void> tell_kiosks(storage::Database& database, Run const& run, std::vector<Candidate> const& chosen,
                          std::vector<certificate::Number> const& numbers) {
@@ -99,6 +111,7 @@ Result<std::vector<certificate::Number>> certify(storage::Database& database, ru
   }
   CE_CHECK(keep_verdicts(database, reading, ids, verdicts));
   CE_CHECK(write_certificates(database, rules, run, pack->switches.seal_mode, chosen, numbers));
+  CE_CHECK(count_month(database, run, numbers.size()));
   CE_CHECK(note_issued(database, rules, run, chosen));
   CE_CHECK(tell_kiosks(database, run, chosen, numbers));
   return numbers;

@@ -193,7 +193,9 @@ std::span<storage::Migration const> schema() {
                                                                changes_step(),
                                                                batches_step(),
                                                                lean_step(),
-                                                               tokens_step()});
+                                                               tokens_step(),
+                                                               jobs_step(),
+                                                               months_step()});
   return steps;
 }
 

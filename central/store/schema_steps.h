@@ -36,4 +36,10 @@ storage::Migration lean_step();
 /// The signed tokens of certificates and the keys that sign them (shared/token).
 [[nodiscard]] storage::Migration tokens_step();
 
+/// Issuing to a whole region as jobs (central/batches).
+[[nodiscard]] storage::Migration jobs_step();
+
+/// How many certificates each month's issue days have, by region.
+[[nodiscard]] storage::Migration months_step();
+
 }  // namespace ce::store

@@ -5,6 +5,7 @@
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
+#include "central/issuing/authority.h"
 #include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
 #include "central/tokens/keys.h"
@@ -68,6 +69,15 @@ TEST_F(Feed, TheFirstPagesTellWhatThereIs) {
   EXPECT_EQ(count(all, "authority"), rulebook().regions.all().size());
   EXPECT_EQ(count(all, "pack"), rulebook().packs.all().size());
   EXPECT_EQ(count(all, "strings"), 1U);
+  EXPECT_TRUE(news().empty());
+}
+
+TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {
+  news();
+  ASSERT_TRUE(issuing::set_authority(store, {"440106", "天河区人社局"}, "operator:test", now));
+  auto const change = what<protocol::AuthorityChange>(news(), "authority");
+  EXPECT_EQ(change.region, "440106");
+  EXPECT_EQ(change.name, "天河区人社局");
   EXPECT_TRUE(news().empty());
 }
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 class Hall:
     """`with Hall() as hall:` gives a seeded central, devices, a display and a kiosk on its home screen.
 
+    fill     a function of Central that makes its store; otherwise a seeded one with `people` and the demo persons
     preset   whose programs are used, unless CE_BIN names their directory
     size     of the display in pixels, `mm` of its glass
     pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
@@ -25,13 +26,14 @@ class Hall:
     region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
-                 on_display=None, full_screen=False, pre_grant_minutes=1440):
+                 on_display=None, full_screen=False, pre_grant_minutes=1440, fill=None):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
-        self.people, self.size, self.mm, self.idle, self.start_kiosk = people, size, mm, idle, start
+        self.size, self.mm, self.idle, self.start_kiosk = size, mm, idle, start
         self.on_display, self.full_screen = on_display, full_screen
         self.pre_grant_minutes = pre_grant_minutes
+        self.fill = fill or (lambda central: central.seed(people))
         self.parts = []
 
     def __enter__(self):
@@ -44,7 +46,7 @@ class Hall:
 
     def _open(self):
         self.central = self._keep(Central(self.folder, self.bin, ROOT / "config"))
-        self.central.seed(self.people)
+        self.fill(self.central)
         key = self.folder / "kiosk.key"
         self.central.enrol(self.kiosk_id, self.region, self.name, key)
         self.central.policy(self.kiosk_id, self.pre_grant_minutes)
@@ -66,7 +68,7 @@ class Hall:
 
     def close(self):
         for part in reversed(self.parts):
-            part.stop()
+            getattr(part, "close", part.stop)()
         self.parts.clear()
 
     def __exit__(self, *error):

@@ -1,6 +1,4 @@
-#include "central/imports/worker.h"
-
-#include <chrono>
+#include "central/imports/work_off.h"
 
 #include "central/registration/report_file.h"
 
@@ -9,8 +7,6 @@ namespace {
 
 using registration::ImportReport;
 using registration::RowFate;
-
-constexpr auto look_again = std::chrono::seconds{5};
 
 // Rows that ask for something, and those that were taken with a warning.
 std::vector<JobRow> rows_to_keep(ImportReport const& report) {
@@ -96,42 +92,6 @@ Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bo
   CE_CHECK(desk.store.write([&](storage::Database& database) { return end_job(database, job, kept); }));
   if (!report && job.state == JobState::failed) return report.failure();
   return true;
-}
-
-Worker::Worker(Desk desk, Clock const& clock, log::Logger const& log)
-    : desk_(desk), clock_(clock), log_(log), thread_([this] { run(); }) {}
-
-Worker::~Worker() {
-  {
-    std::lock_guard const hold{mutex_};
-    ending_ = true;
-  }
-  woken_.notify_all();
-  thread_.join();
-}
-
-void Worker::wake() {
-  {
-    std::lock_guard const hold{mutex_};
-    new_job_ = true;
-  }
-  woken_.notify_all();
-}
-
-bool Worker::ending() const {
-  std::lock_guard const hold{mutex_};
-  return ending_;
-}
-
-void Worker::run() {
-  while (!ending()) {
-    auto const worked = work_off_one(desk_, clock_, [this] { return ending(); });
-    if (!worked) log_.event(log::Event::failure, {{"what", describe(worked.failure())}, {"route", "import"}});
-    if (worked && *worked) continue;
-    std::unique_lock hold{mutex_};
-    woken_.wait_for(hold, look_again, [this] { return ending_ || new_job_; });
-    new_job_ = false;
-  }
 }
 
 }  // namespace ce::imports
