@@ -34,6 +34,12 @@ int run(ce::start::CommandLine const& line) {
   auto log = settings->log_file.empty() ? ce::Result<ce::log::Logger>{ce::log::Logger::to_stderr()}
                                         : ce::log::Logger::to_file(settings->log_file, log_bytes, logs_kept);
   if (!log) return tell(log.failure(), exit_cannot_serve);
+  if (line.staff) {
+    auto const done = ce::start::serve_staff(*settings, *words, *line.staff, std::cout, *log);
+    if (done) return 0;
+    std::cerr << words->of(done.failure().code).staff << '\n';
+    return tell(done.failure(), exit_cannot_serve);
+  }
   auto const served = ce::start::serve(*settings, *words, line.window, *log);
   return served ? 0 : tell(served.failure(), exit_cannot_serve);
 }

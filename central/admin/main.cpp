@@ -13,6 +13,7 @@
 #include "central/admin/init_command.h"
 #include "central/admin/keys_command.h"
 #include "central/admin/kiosk_commands.h"
+#include "central/admin/paper_command.h"
 #include "central/admin/people_command.h"
 #include "central/admin/register_command.h"
 #include "central/admin/replay_command.h"
@@ -88,6 +89,8 @@ int main(int argc, char** argv) {
   ce::admin::KeysCommand const keys{app};
   ce::admin::TokenCommand const token{app};
   ce::admin::ReprintCommand const reprint{app};
+  ce::admin::ReprintRuleCommand const reprint_rule{app};
+  ce::admin::PaperCommand const paper{app};
   ce::casebook::RegulationCommands const regulation{app, context.config_dir};
   ce::admin::ReplayCommand const replay{regulation.app()};
   ce::certificate_command::CertificateCommands const certificate{app};
@@ -101,7 +104,7 @@ int main(int argc, char** argv) {
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
            {&init, &seed, &people, &issue_register, &kiosk, &site, &account, &audit, &authority, &transfer,
-            &verdicts, &replay, &keys, &token, &reprint, &backup})) {
+            &verdicts, &replay, &keys, &token, &reprint, &reprint_rule, &paper, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

@@ -26,4 +26,23 @@ int ReprintCommand::run(Context const& context, std::ostream& out, std::ostream&
   return 0;
 }
 
+ReprintRuleCommand::ReprintRuleCommand(CLI::App& app)
+    : app_(app.add_subcommand("reprint-rule", "How often a certificate may be reprinted")) {
+  app_->add_option("--most", most_, "Copies beyond the first")->option_text("N [3]");
+  app_->add_option("--mark", mark_, "Whether a reprint says 补打")
+      ->option_text("yes|no [yes]")
+      ->check(CLI::IsMember({"yes", "no"}));
+}
+
+int ReprintRuleCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  auto opened = Opened::open(context, OpenMode::existing);
+  if (!opened) return report(err, opened.failure());
+  auto const done = (*opened)->store().write([&](storage::Database& database) -> Result<void> {
+    return grants::set_reprint_rule(database, {most_, mark_ == "yes"});
+  });
+  if (!done) return report(err, done.failure());
+  out << "at most " << most_ << " reprints, " << (mark_ == "yes" ? "marked" : "not marked") << '\n';
+  return 0;
+}
+
 }  // namespace ce::admin

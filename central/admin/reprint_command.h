@@ -20,4 +20,17 @@ class ReprintCommand final : public Command {
   std::string reason_;
 };
 
+/// `reprint-rule`: how often, and whether the sheet says so.
+class ReprintRuleCommand final : public Command {
+ public:
+  explicit ReprintRuleCommand(CLI::App& app);
+  [[nodiscard]] bool chosen() const override { return app_->parsed(); }
+  int run(Context const& context, std::ostream& out, std::ostream& err) const override;
+
+ private:
+  CLI::App* app_;  // owned by the app above it
+  int most_ = 3;
+  std::string mark_ = "yes";
+};
+
 }  // namespace ce::admin

@@ -23,14 +23,22 @@ int refuse(std::ostream& err, Failure const& failure) {
 }
 
 Result<std::size_t> render_file(std::filesystem::path const& data, std::filesystem::path const& out,
-                                certificate::SealMode seal_mode) {
+                                certificate::SealMode seal_mode,
+                                certificate_pdf::Placement const& placement) {
   CE_TRY(certificate::Sheet sheet, read_sheet_file(data));
   sheet.seal_mode = seal_mode;
   CE_TRY(auto const fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
-  auto const pdf = certificate_pdf::render(sheet, fonts);
+  auto const pdf = certificate_pdf::render(sheet, fonts, placement);
   if (!pdf) return Failure{pdf.failure().code, data.string() + ": " + pdf.failure().detail};
   CE_CHECK(write_durably(out, *pdf));
   return pdf->size();
+}
+
+Result<std::size_t> stock_file(std::filesystem::path const& out) {
+  CE_TRY(auto const fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
+  CE_TRY(auto const pdf, certificate_pdf::render_stock(fonts));
+  CE_CHECK(write_durably(out, pdf));
+  return pdf.size();
 }
 
 }  // namespace
@@ -51,12 +59,17 @@ CertificateCommands::CertificateCommands(CLI::App& app)
                    "How the sheet becomes valid: e_seal, window_stamp, "
                    "prestamped_stock")
       ->capture_default_str();
+  render->add_flag("--preprinted", preprinted_, "Only what is printed on numbered stock");
+  stock_ = certificate_->add_subcommand("stock", "The form alone, as numbered stock is made");
+  stock_->add_option("--out", out_, "PDF file to write; one that is there is replaced at the end")
+      ->required();
 }
 
 int CertificateCommands::run(std::ostream& out, std::ostream& err) const {
   auto const seal_mode = seal_mode_named(seal_mode_);
   if (!seal_mode) return refuse(err, seal_mode.failure());
-  auto const size = render_file(data_, out_, *seal_mode);
+  auto const size =
+      stock_->parsed() ? stock_file(out_) : render_file(data_, out_, *seal_mode, {.preprinted = preprinted_});
   if (!size) return refuse(err, size.failure());
   out << out_.string() << ": " << *size << " bytes\n";
   return done;

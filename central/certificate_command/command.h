@@ -29,6 +29,8 @@ class CertificateCommands {
   std::filesystem::path data_;
   std::filesystem::path out_;
   std::string seal_mode_ = "e_seal";
+  bool preprinted_ = false;
+  CLI::App* stock_ = nullptr;
 };
 
 }  // namespace ce::certificate_command

@@ -1,5 +1,10 @@
 #include "central/grants/copies.h"
 
+#include <string>
+#include <vector>
+
+#include "central/changes/touch.h"
+
 namespace ce::grants {
 namespace {
 
@@ -19,10 +24,36 @@ Result<int> last_copy(storage::Database& database, std::string_view certificate)
 
 }  // namespace
 
+Result<ReprintRule> reprint_rule(storage::Database& database) {
+  auto row = database.prepare("SELECT most, mark FROM reprint_rule WHERE id = 1");
+  CE_TRY(bool const there, row.step());
+  if (!there) return ReprintRule{};
+  return ReprintRule{static_cast<int>(row.integer(0)), row.integer(1) != 0};
+}
+
+Result<void> set_reprint_rule(storage::Database& database, ReprintRule const& rule) {
+  if (rule.most < 0 || rule.most > 100) {
+    return Failure{FailureCode::input_invalid, "0 to 100 reprints can be allowed"};
+  }
+  return database
+      .prepare(
+          "INSERT INTO reprint_rule (id, most, mark) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET "
+          "most = excluded.most, mark = excluded.mark")
+      .bind(1, std::int64_t{rule.most})
+      .bind(2, std::int64_t{rule.mark ? 1 : 0})
+      .run();
+}
+
 Result<int> allow_copy(storage::Database& database, Reprint const& reprint, Instant now) {
   if (reprint.reason.empty()) return Failure{FailureCode::input_invalid, "a reprint needs a reason"};
   CE_CHECK(check_in_force(database, reprint.certificate));
   CE_TRY(int const last, last_copy(database, reprint.certificate));
+  CE_TRY(auto const rule, reprint_rule(database));
+  if (last > rule.most) {
+    return Failure{FailureCode::not_permitted, "the certificate was reprinted " + std::to_string(last - 1) +
+                                                   " times; the rule allows " + std::to_string(rule.most) +
+                                                   " (ce-admin reprint-rule)"};
+  }
   auto printed = database.prepare(
       "SELECT 1 FROM prints WHERE certificate = $1 AND copy = $2 AND outcome IN ('sent_to_printer', "
       "'confirmed')");
@@ -41,6 +72,8 @@ Result<int> allow_copy(storage::Database& database, Reprint const& reprint, Inst
                .bind(4, reprint.allowed_by)
                .bind(5, now.ms)
                .run());
+  std::vector<std::string> const changed{std::string{reprint.certificate}};
+  CE_CHECK(changes::certificates_changed(database, changed));
   return last + 1;
 }
 

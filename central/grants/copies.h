@@ -14,9 +14,19 @@ struct Reprint {
   std::string_view allowed_by;  // who answers for it: a login, or the operator's account
 };
 
+/// How often a certificate may be reprinted beyond its first print, and whether such a sheet says 补打.
+struct ReprintRule {
+  int most = 3;
+  bool mark = true;
+};
+[[nodiscard]] Result<ReprintRule> reprint_rule(storage::Database& database);
+/// Within the caller's transaction. Fails with input_invalid outside 0 to 100.
+[[nodiscard]] Result<void> set_reprint_rule(storage::Database& database, ReprintRule const& rule);
+
 /// Allows one more copy of a certificate in force whose last copy was printed (a reprint keeps the number,
 /// rules.md), within the caller's transaction. Gives the copy's number. Fails with certificate_unknown,
-/// certificate_revoked, input_invalid (no reason; the last copy has not been printed yet).
+/// certificate_revoked, input_invalid (no reason; the last copy has not been printed yet), not_permitted (the
+/// rule allows no more).
 [[nodiscard]] Result<int> allow_copy(storage::Database& database, Reprint const& reprint, Instant now);
 
 }  // namespace ce::grants

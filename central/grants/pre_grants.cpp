@@ -25,9 +25,10 @@ Result<void> add_pre_grants(Office const& office, std::string_view kiosk, protoc
     for (std::size_t i = 0; i < years.years.size(); ++i) {
       auto const& line = years.years[i].certificate;
       if (line.state != protocol::CertificateState::printable) continue;
-      auto const grant = hand_out_within(
-          database, office, kiosk, {.request = EntryId::make(), .certificate_number = line.number, .copy = 1},
-          policy.pre_grant_minutes * minute_ms, now);
+      auto const grant =
+          hand_out_within(database, office, kiosk,
+                          {.request = EntryId::make(), .certificate_number = line.number, .copy = line.copy},
+                          policy.pre_grant_minutes * minute_ms, now);
       if (grant) handed[i] = *grant;
       if (!grant && is_of_the_store(grant.failure().code)) return grant.failure();
     }

@@ -7,7 +7,8 @@
 namespace ce::http {
 namespace {
 
-constexpr std::array<std::string_view, 2> event_words{"print_requested", "print_settled"};
+constexpr std::array<std::string_view, 4> event_words{"print_requested", "print_settled", "paper_loaded",
+                                                      "blank_voided"};
 
 }  // namespace
 

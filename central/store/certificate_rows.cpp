@@ -10,6 +10,12 @@ using protocol::PrintOutcome;
 
 Result<void> add_print(storage::Statement const& row, IssuedCertificate& certificate) {
   if (row.is_null(7)) return {};  // never printed
+  bool const earlier_copy = row.integer(9) < certificate.copy;
+  if (earlier_copy) {
+    // Another copy is allowed only once the one before was printed.
+    certificate.printed_at = Instant{row.integer(7)};
+    return {};
+  }
   if (row.is_null(8)) {
     certificate.unresolved = true;
     return {};
@@ -32,7 +38,9 @@ Result<IssuedCertificate> read_certificate(storage::Statement const& row) {
   CE_TRY(certificate.seal_mode, from_protocol_word<certificate::SealMode>(row.text(4)));
   certificate.revoked = !row.is_null(5);
   certificate.revoked_reason = row.text(6);
-  certificate.token = row.text(9);
+  certificate.copy = row.is_null(10) ? 1 : static_cast<int>(row.integer(10));
+  certificate.reprint_mark = certificate.copy > 1 && (row.is_null(11) || row.integer(11) != 0);
+  certificate.token = row.text(12);
   return certificate;
 }
 
@@ -44,7 +52,9 @@ Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& databa
   auto rows = database.prepare(
       "SELECT c.number, c.year, c.authority, c.issue_day, c.seal_mode, c.revoked_ms, c.revoked_reason, "
       "r.requested_ms, (SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND "
-      "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), "
+      "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), r.copy, "
+      "(SELECT MAX(a.copy) FROM allowed_copies a WHERE a.certificate = c.number), "
+      "(SELECT rule.mark FROM reprint_rule rule WHERE rule.id = 1), "
       "CASE WHEN k.revoked_ms IS NULL THEN c.token END FROM certificates c "
       "LEFT JOIN certificate_keys k ON k.id = c.token_key "
       "LEFT JOIN issue_register r ON r.certificate = c.number "
@@ -82,6 +92,8 @@ protocol::CertificateLine line_of(IssuedCertificate const& certificate,
   line.seal_mode = certificate.seal_mode;
   line.revoked_reason = certificate.revoked_reason;
   line.printed_at = certificate.printed_at;
+  line.copy = certificate.copy;
+  line.reprint_mark = certificate.reprint_mark;
   if (certificate.revoked) {
     line.state = CertificateState::revoked;
   } else if (certificate.printed) {

@@ -23,6 +23,8 @@ struct IssuedCertificate {
   bool printed = false;     // a sheet has left a printer
   bool unresolved = false;  // a print without outcome, or one that staff must settle
   std::optional<Instant> printed_at;
+  int copy = 1;  // the last one that was allowed; printed and unresolved are about it
+  bool reprint_mark = false;
   std::string token;  // signed (shared/token); empty until it is made, or where its key was revoked
 };
 

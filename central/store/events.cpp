@@ -52,6 +52,28 @@ struct Effect {
     CE_CHECK(insert.run());
     return std::string{};
   }
+
+  // The paper's events: central keeps the same books as the kiosk, so that a report of either is the other's.
+
+  Result<std::string> operator()(protocol::PaperLoaded const& loaded) const {
+    auto upsert = database.prepare(
+        "INSERT INTO paper_ranges (kiosk, prefix, digits, first_number, last_number, loaded_ms, received_ms) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (kiosk, prefix, digits, first_number) DO UPDATE SET "
+        "last_number = excluded.last_number");
+    upsert.bind(1, kiosk).bind(2, loaded.prefix).bind(3, std::int64_t{loaded.digits});
+    upsert.bind(4, loaded.first).bind(5, loaded.last).bind(6, event.at.ms).bind(7, now.ms);
+    CE_CHECK(upsert.run());
+    return std::string{};
+  }
+
+  Result<std::string> operator()(protocol::BlankVoided const& voided) const {
+    auto insert = database.prepare(
+        "INSERT INTO blank_voids (kiosk, blank_number, reason, voided_ms, received_ms) "
+        "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (kiosk, blank_number) DO NOTHING");
+    insert.bind(1, kiosk).bind(2, voided.blank_number).bind(3, voided.reason);
+    CE_CHECK(insert.bind(4, event.at.ms).bind(5, now.ms).run());
+    return std::string{};
+  }
 };
 
 Result<std::optional<EventReply>> earlier_reply(storage::Database& database, std::string_view kiosk,
@@ -102,9 +124,8 @@ Result<void> tell_printed(storage::Database& database, std::span<KioskEvent cons
   for (auto const& event : events) {
     if (auto const* print = std::get_if<protocol::PrintRequested>(&event.what)) {
       numbers.push_back(print->certificate_number);
-    } else {
-      auto const& settled = std::get<protocol::PrintSettled>(event.what);
-      CE_TRY(bool const there, row.bind(1, settled.print.text()).step());
+    } else if (auto const* settled = std::get_if<protocol::PrintSettled>(&event.what)) {
+      CE_TRY(bool const there, row.bind(1, settled->print.text()).step());
       if (there) numbers.push_back(row.text(0));
     }
   }

@@ -195,7 +195,8 @@ std::span<storage::Migration const> schema() {
                                                                lean_step(),
                                                                tokens_step(),
                                                                jobs_step(),
-                                                               months_step()});
+                                                               months_step(),
+                                                               paper_step()});
   return steps;
 }
 

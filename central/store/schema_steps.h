@@ -42,4 +42,7 @@ storage::Migration lean_step();
 /// How many certificates each month's issue days have, by region.
 [[nodiscard]] storage::Migration months_step();
 
+/// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
+[[nodiscard]] storage::Migration paper_step();
+
 }  // namespace ce::store

@@ -22,9 +22,9 @@ Journal::Journal(Journal&&) noexcept = default;
 Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
-Result<Journal> Journal::open(std::filesystem::path const& file, PaperRange const& paper, Clock const& clock,
-                              log::Logger const& logger) {
-  CE_CHECK(check(paper));
+Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<PaperRange> const& paper,
+                              Clock const& clock, log::Logger const& logger) {
+  if (paper) CE_CHECK(check(*paper));
   std::optional<std::filesystem::path> put_aside;
   auto database = open_sound(file);
   if (!database && database.failure().code == FailureCode::storage_corrupt) {
@@ -36,9 +36,9 @@ Result<Journal> Journal::open(std::filesystem::path const& file, PaperRange cons
   }
   if (!database) return database.failure();
   auto const mark_file = paper_mark_file(file);
-  {
+  if (paper) {
     CE_TRY(auto transaction, database->begin());
-    auto loaded = load_range(*database, mark_file, paper, clock.now());
+    auto loaded = load_range(*database, mark_file, *paper, clock.now());
     if (!loaded && loaded.failure().code == FailureCode::input_invalid) {
       return Failure{FailureCode::config_value_invalid, loaded.failure().detail};
     }

@@ -27,8 +27,9 @@ class Journal {
   /// (see set_aside()) and a new one begun, whose paper goes on at the number kept in "<file>.paper". A file
   /// of a newer program is refused with storage_newer. Also config_value_invalid for an impossible range,
   /// storage_unopenable, storage_full, storage_busy, storage_fault.
-  static Result<Journal> open(std::filesystem::path const& file, PaperRange const& paper, Clock const& clock,
-                              log::Logger const& logger);
+  /// Without `paper` the numbers are those that staff load.
+  static Result<Journal> open(std::filesystem::path const& file, std::optional<PaperRange> const& paper,
+                              Clock const& clock, log::Logger const& logger);
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
   ~Journal();
@@ -67,10 +68,25 @@ class Journal {
 
   // Paper.
 
-  /// From now on numbers are taken from this range, where it was left off if it was loaded before (its end
-  /// may then be another). Fails with input_invalid where it overlaps another one, or config_value_invalid.
+  /// Central is told. From now on numbers are taken from this range, where it was left off if it was loaded
+  /// before (its end may then be another). Fails with input_invalid where it overlaps another one, or
+  /// config_value_invalid.
   Result<void> load_paper(PaperRange const& range);
   [[nodiscard]] Result<PaperCount> paper() const;
+  /// A sheet that was printed on is void, with a reason: torn, smeared, taken away. Its print stays as it is,
+  /// for a sheet did come out; the person gets another copy (a reprint). Fails with input_invalid.
+  Result<void> void_blank(std::string const& number, std::string const& reason);
+  /// Staff looked: the sheet on top of the tray bears `serial` of the range in use. Numbers that are passed
+  /// over are void for `reason`; what is due to be checked is checked. Fails with input_invalid where that
+  /// number is gone.
+  Result<void> top_sheet_is(std::int64_t serial, std::string const& reason);
+  /// Whether a print failed or is unknown since: on numbered paper its sheet may still lie in the tray, and
+  /// the next print would be on a number that the ledger calls void.
+  [[nodiscard]] Result<bool> paper_check_due() const;
+  /// "GD-A-00000042", which is printed on next; nothing where no paper is left.
+  [[nodiscard]] Result<std::optional<std::string>> next_blank() const;
+  [[nodiscard]] Result<PaperDay> paper_of(Date day) const;
+  [[nodiscard]] Result<std::vector<VoidBlank>> void_blanks_of(Date day) const;
 
   // Outbox; see ce::sync::Courier.
 

@@ -31,9 +31,45 @@ Result<std::vector<PrintEntry>> Journal::unresolved() const {
 }
 
 Result<void> Journal::load_paper(PaperRange const& range) {
-  return state_->in_transaction([&](storage::Database& database) {
-    return load_range(database, state_->mark_file, range, state_->clock->now());
+  return state_->in_transaction([&](storage::Database& database) -> Result<void> {
+    auto const now = state_->clock->now();
+    CE_TRY(bool const changed, load_range(database, state_->mark_file, range, now));
+    if (!changed) return {};
+    return post_event(database, {EntryId::make(), now,
+                                 protocol::PaperLoaded{range.prefix, range.digits, range.first, range.last}});
   });
+}
+
+Result<void> Journal::void_blank(std::string const& number, std::string const& reason) {
+  return state_->in_transaction([&](storage::Database& database) {
+    return declare_void(database, number, reason, state_->clock->now());
+  });
+}
+
+Result<void> Journal::top_sheet_is(std::int64_t serial, std::string const& reason) {
+  return state_->in_transaction([&](storage::Database& database) {
+    return skip_to(database, state_->mark_file, serial, reason, state_->clock->now());
+  });
+}
+
+Result<bool> Journal::paper_check_due() const {
+  return state_->alone([](auto& database) { return check_is_due(database); });
+}
+
+Result<std::optional<std::string>> Journal::next_blank() const {
+  return state_->alone([](auto& database) -> Result<std::optional<std::string>> {
+    CE_TRY(auto const current, current_range(database));
+    if (!current || current->next > current->range.last) return std::optional<std::string>{};
+    return std::optional{blank_number(current->range, current->next)};
+  });
+}
+
+Result<PaperDay> Journal::paper_of(Date day) const {
+  return state_->alone([&](auto& database) { return count_day(database, day); });
+}
+
+Result<std::vector<VoidBlank>> Journal::void_blanks_of(Date day) const {
+  return state_->alone([&](auto& database) { return void_blanks(database, day); });
 }
 
 Result<PaperCount> Journal::paper() const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "shared/base/clock.h"
 #include "shared/base/result.h"
 
 namespace ce::journal {
@@ -21,6 +22,21 @@ struct PaperCount {
   std::int64_t used = 0;  // consumed by a print that is not failed
   std::int64_t void_ = 0;
   std::int64_t left = 0;
+};
+
+/// The paper of one day (China): of the numbers that went that day, how many are used and void now; and what
+/// is left in every range that was loaded. Central draws up the same from its own books (`ce-admin paper`).
+struct PaperDay {
+  std::int64_t used = 0;
+  std::int64_t void_ = 0;
+  std::int64_t left = 0;
+};
+
+/// A number that is void, and why: a failure code's name, or staff's words.
+struct VoidBlank {
+  std::string number;
+  std::string reason;
+  Instant at;
 };
 
 /// "GD-A-00000042". Precondition: the digits suffice.

@@ -74,7 +74,23 @@ CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the 
 
 constexpr std::string_view grants = "ALTER TABLE print ADD COLUMN grant_id TEXT";
 
-constexpr auto steps = std::to_array<storage::Migration>({{"ledger", ledger}, {"grants", grants}});
+// What staff declare void stands beside what prints did: a number that was never printed has no print. `upto`
+// is the last print whose paper staff have looked at.
+constexpr std::string_view paper = R"sql(
+CREATE TABLE staff_void (
+  number TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE paper_check (
+  id INTEGER PRIMARY KEY,
+  upto INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr auto steps =
+    std::to_array<storage::Migration>({{"ledger", ledger}, {"grants", grants}, {"paper", paper}});
 
 }  // namespace
 

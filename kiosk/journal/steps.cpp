@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/journal/ledger.h"
@@ -92,22 +93,26 @@ Result<void> Journal::mark_submitted(EntryId const& print, int job) {
 Result<void> Journal::settle(EntryId const& print, protocol::PrintOutcome outcome,
                              std::optional<FailureCode> cause) {
   auto const now = state_->clock->now();
-  auto settled = state_->in_transaction([&](storage::Database& database)
-                                            -> Result<std::optional<PrintEntry>> {
-    CE_TRY(auto entry, must_find(database, print));
-    auto const target = state_of(outcome);
-    if (entry.state == target) return std::optional<PrintEntry>{};
-    if (!may_settle(entry.state, outcome)) return out_of_turn(entry, name_of(target));
-    entry.state = target;
-    entry.cause = cause;
-    entry.changed_at = now;
-    CE_CHECK(change(database, entry));
-    if (outcome == protocol::PrintOutcome::failed) {
-      CE_CHECK(void_blank(database, entry, cause ? name_of(*cause) : std::string_view{"failed"}, now));
-    }
-    CE_CHECK(post_event(database, {EntryId::make(), now, protocol::PrintSettled{entry.id, outcome, cause}}));
-    return std::optional<PrintEntry>{std::move(entry)};
-  });
+  auto settled =
+      state_->in_transaction([&](storage::Database& database) -> Result<std::optional<PrintEntry>> {
+        CE_TRY(auto entry, must_find(database, print));
+        auto const target = state_of(outcome);
+        if (entry.state == target) return std::optional<PrintEntry>{};
+        if (!may_settle(entry.state, outcome)) return out_of_turn(entry, name_of(target));
+        entry.state = target;
+        entry.cause = cause;
+        // Central takes the latest outcome for the true one: a clock that was set back must not make it an
+        // earlier one.
+        entry.changed_at = std::max(now, Instant{entry.changed_at.ms + 1});
+        CE_CHECK(change(database, entry));
+        if (outcome == protocol::PrintOutcome::failed) {
+          CE_CHECK(journal::void_blank(database, entry, cause ? name_of(*cause) : std::string_view{"failed"},
+                                       entry.changed_at));
+        }
+        CE_CHECK(post_event(
+            database, {EntryId::make(), entry.changed_at, protocol::PrintSettled{entry.id, outcome, cause}}));
+        return std::optional<PrintEntry>{std::move(entry)};
+      });
   if (!settled) return settled.failure();
   if (*settled) log_outcome(*state_->logger, **settled);
   return {};

@@ -9,11 +9,7 @@
 namespace ce::journal {
 namespace {
 
-struct KnownRange {
-  std::int64_t id = 0;
-  PaperRange range;
-  std::int64_t next = 1;
-};
+using KnownRange = CurrentRange;
 
 KnownRange known_of(storage::Statement const& row) {
   return {row.integer(0),
@@ -23,13 +19,6 @@ KnownRange known_of(storage::Statement const& row) {
 
 constexpr std::string_view select_ranges =
     "SELECT id, prefix, digits, first, last, next FROM paper_range ORDER BY loading DESC";
-
-Result<std::optional<KnownRange>> current_range(storage::Database& database) {
-  auto select = database.prepare(select_ranges);
-  CE_TRY(bool const row, select.step());
-  if (!row) return std::optional<KnownRange>{};
-  return std::optional<KnownRange>{known_of(select)};
-}
 
 std::string words_of(PaperRange const& range) {
   return blank_number(range, range.first) + " .. " + blank_number(range, range.last);
@@ -66,12 +55,19 @@ std::int64_t first_free(std::filesystem::path const& mark_file, PaperRange const
 
 }  // namespace
 
-Result<void> load_range(storage::Database& database, std::filesystem::path const& mark_file,
+Result<std::optional<CurrentRange>> current_range(storage::Database& database) {
+  auto select = database.prepare(select_ranges);
+  CE_TRY(bool const row, select.step());
+  if (!row) return std::optional<CurrentRange>{};
+  return std::optional<CurrentRange>{known_of(select)};
+}
+
+Result<bool> load_range(storage::Database& database, std::filesystem::path const& mark_file,
                         PaperRange const& range, Instant at) {
   CE_CHECK(check(range));
   CE_TRY(auto const current, current_range(database));
   CE_TRY(auto const same, look_up(database, range));
-  if (same && same->id == current->id && same->range.last == range.last) return {};
+  if (same && same->id == current->id && same->range.last == range.last) return false;
   if (same) {
     auto update = database.prepare(
         "UPDATE paper_range SET last = $2, loading = (SELECT max(loading) + 1 FROM paper_range) WHERE id = "
@@ -85,7 +81,8 @@ Result<void> load_range(storage::Database& database, std::filesystem::path const
     insert.bind(3, range.first).bind(4, range.last);
     CE_CHECK(insert.bind(5, current ? range.first : first_free(mark_file, range)).run());
   }
-  return append_audit(database, at, "", "paper " + words_of(range));
+  CE_CHECK(append_audit(database, at, "", "paper " + words_of(range)));
+  return true;
 }
 
 Result<std::string> take_blank(storage::Database& database, std::filesystem::path const& mark_file) {
@@ -115,7 +112,10 @@ Result<PaperCount> count_paper(storage::Database& database) {
   PaperCount count;
   CE_TRY(auto const current, current_range(database));
   if (current) count.left = current->range.last - current->next + 1;
-  auto select = database.prepare("SELECT count(*) FILTER (WHERE state = 'used'), count(*) FROM blank");
+  auto select = database.prepare(
+      "SELECT (SELECT count(*) FROM blank WHERE state = 'used' AND number NOT IN (SELECT number FROM "
+      "staff_void)),"
+      " (SELECT count(*) FROM (SELECT number FROM blank UNION SELECT number FROM staff_void))");
   CE_TRY(bool const row, select.step());
   if (row) {
     count.used = select.integer(0);

@@ -23,6 +23,9 @@ struct JobReport {
   JobState state = JobState::waiting;
   std::vector<FailureCode> problems;  // printer_out_of_paper ... that hold the job up right now
   std::string message;                // job-state-message, for staff
+  std::string name = {};              // job-name: numbers begin anew after a power cut, names do not
+  /// Sheets that have come out of it, as far as the printer counts them; nothing where it does not.
+  std::optional<int> sheets = std::nullopt;
 };
 
 struct PrinterStatus {
@@ -31,6 +34,7 @@ struct PrinterStatus {
   std::vector<std::string> reasons;   // as the printer words them
   std::optional<int> toner_percent;
   std::string make_and_model;
+  std::string uuid;  // printer-uuid: another one is another printer; empty where it names none
 };
 
 /// A printer spoken to over IPP. Every call may block for some seconds and belongs to one worker thread at
@@ -40,6 +44,8 @@ class Printer {
   virtual ~Printer() = default;
   virtual Result<PrinterStatus> status() = 0;
   /// Hands over a PDF. `job_name` is unique and holds no personal data; find_job() knows it again.
+  /// Fails with printer_outcome_unknown once any of it was sent and no answer came: it may still arrive.
+  /// After every other failure the printer has nothing of it and will not have.
   virtual Result<JobId> submit(std::string const& pdf, std::string const& job_name) = 0;
   virtual Result<JobReport> job(JobId id) = 0;
   /// The job of that name among those the printer remembers, finished ones included.

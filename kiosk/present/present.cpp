@@ -34,7 +34,9 @@ Framing framing(session::Stage const& stage) {
     Framing operator()(PrintPreview const&) const {
       return {"print_preview", Word::preview_title, true, true, true};
     }
-    Framing operator()(Printing const&) const { return {"printing", Word::printing_title, false, false}; }
+    Framing operator()(Printing const& at) const {
+      return {"printing", Word::printing_title, false, at.stage == PrintStage::held};
+    }
     Framing operator()(TakePaper const&) const { return {"take_paper", Word::paper_title}; }
     Framing operator()(TakeCard const&) const { return {"take_card", Word::card_title}; }
     Framing operator()(VerifyEntry const&) const { return {"verify_entry", Word::verify_title, true}; }

@@ -17,6 +17,7 @@ certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::Prin
   sheet.blank_number = entry.blank_number;
   sheet.verify_url = what.certificate.verify_url;
   sheet.seal_mode = what.certificate.seal_mode;
+  sheet.reprint = what.certificate.reprint_mark;
   return sheet;
 }
 
@@ -57,18 +58,21 @@ Result<void> PrintDesk::ready_to_print(std::string const& name) {
     fonts_ = std::move(fonts);
   }
   CE_CHECK(fonts_->covers(name));
+  CE_CHECK(paper_is_ready());
   CE_TRY(auto const status, parts_.printer->status());
+  if (!parts_.is_known(status)) return Failure{FailureCode::printer_replaced, status.make_and_model};
   if (!status.problems.empty()) return Failure{status.problems.front(), "printer-state-reasons"};
   return {};
 }
 
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
+  if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
   advance(visit, session::PrintStage::preparing);
   CE_CHECK(ready_to_print(what.name.reveal()));
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
-      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date}, 1,
-      grant);
+      {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
+      what.certificate.copy, grant);
   if (!requested) {
     if (grant) parts_.give_back(*grant);
     return requested.failure();
@@ -76,9 +80,12 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_);
+  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, parts_.placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
+  if (has_gone(visit)) {
+    return settle(entry, {protocol::PrintOutcome::failed, FailureCode::printer_job_canceled});
+  }
   return hand_over(entry, *pdf, visit);
 }
 
@@ -93,7 +100,9 @@ Result<PrintDesk::Ending> PrintDesk::hand_over(journal::PrintEntry const& entry,
   if (!job) {
     // The answer was lost or refused: only the printer knows whether it has the job.
     auto const found = parts_.printer->find_job(journal::job_name(entry));
-    if (!found) return left_open();
+    bool const lost = job.failure().code == FailureCode::printer_outcome_unknown;
+    // Without an answer "no such job" proves nothing: the document may be on its way. Recovery asks again.
+    if (!found || (!found->has_value() && lost)) return left_open(job.failure());
     if (!found->has_value()) return settle(entry, {protocol::PrintOutcome::failed, job.failure().code});
     job = (*found)->id;
   }
@@ -112,14 +121,17 @@ PrintDesk::Ending PrintDesk::left_open(std::optional<Failure> const& why) {
     parts_.logger->event(log::Event::failure, {{"stage", "print"}, {"detail", describe(*why)}});
   }
   open_prints_ = true;
+  doubt();
   return {protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown};
 }
 
 PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending ending) {
   auto const settled = parts_.journal->settle(entry.id, ending.outcome, ending.cause);
   if (!settled) return left_open(settled.failure());
+  if (ending.outcome == protocol::PrintOutcome::unknown) doubt();
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
+  note_paper();
   return ending;
 }
 

@@ -14,6 +14,7 @@
 #include "kiosk/session/effect.h"
 #include "shared/base/clock.h"
 #include "shared/certificate_pdf/fonts.h"
+#include "shared/certificate_pdf/render.h"
 #include "shared/log/log.h"
 
 namespace ce::runner {
@@ -25,6 +26,12 @@ struct PrintParts {
   Clock const* clock = nullptr;
   log::Logger const* logger = nullptr;
   certificate_pdf::FontPaths fonts;
+  certificate_pdf::Placement placement = {};
+  std::int64_t warn_left = 0;  // staff are warned when so many blank numbers are left
+  /// Whether this is the printer that staff know; another one waits for them.
+  std::function<bool(ports::PrinterStatus const&)> is_known = [](ports::PrinterStatus const&) {
+    return true;
+  };
   /// What allows this print: looked for before a number and a sheet are used up, given back where they were
   /// not.
   std::function<Result<std::optional<EntryId>>(protocol::CertificateLine const&)> grant_for =
@@ -48,7 +55,8 @@ class PrintDesk {
 
   /// Answers PrintAdvanced ... PrintEnded to that visit.
   void print(session::PrintCertificate what, session::VisitId visit);
-  /// A job of an earlier visit that still waits is cancelled rather than printed later. Any thread.
+  /// What an earlier visit left is not begun any more, and a job of it that still waits is cancelled rather
+  /// than printed later. Any thread.
   void serve(session::VisitId visit) { visit_ = visit; }
 
  private:
@@ -63,6 +71,13 @@ class PrintDesk {
   Ending follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
   Ending settle(journal::PrintEntry const& entry, Ending ending);
   Ending left_open(std::optional<Failure> const& why = {});
+  [[nodiscard]] bool has_gone(session::VisitId visit) const { return visit_ != visit; }
+  void tell_progress(session::VisitId visit, ports::JobReport const& report,
+                     std::optional<session::PrintAdvanced>& said);
+  void recover();
+  void doubt();
+  [[nodiscard]] Result<void> paper_is_ready() const;
+  void note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
   Result<void> ready_to_print(std::string const& name);
   void note_unresolved();
@@ -74,6 +89,7 @@ class PrintDesk {
   std::optional<journal::Recovery> recovery_;
   bool open_prints_ = true;  // a crash may have left some
   Tick next_look_{};
+  Tick doubt_until_{};  // how long the printer is asked about unknown prints as well
   std::atomic<session::VisitId> visit_{0};
   Worker worker_;
 };

@@ -9,41 +9,59 @@ namespace {
 constexpr std::chrono::milliseconds ask_every{250};
 // A printer that is silent for longer is left to recovery; the visitor is sent to the counter.
 constexpr std::chrono::seconds silent_at_most{30};
+// So is a job that does not end though it was cancelled: the next visitor must not wait for it.
+constexpr std::chrono::seconds ends_at_most{30};
 constexpr std::chrono::seconds printer_look_every{5};
+// A document that is on its way longer than this has died with its connection.
+constexpr std::chrono::minutes doubt_lasts{10};
+
+protocol::PrintOutcome outcome_of(journal::PrintState state) {
+  if (state == journal::PrintState::failed) return protocol::PrintOutcome::failed;
+  if (state == journal::PrintState::unknown) return protocol::PrintOutcome::unknown;
+  return protocol::PrintOutcome::sent_to_printer;
+}
+
+std::optional<FailureCode> holding(ports::JobReport const& report) {
+  if (!report.problems.empty()) return report.problems.front();
+  if (report.state == ports::JobState::held_or_stopped) return FailureCode::printer_job_held;
+  return std::nullopt;
+}
 
 }  // namespace
+
+void PrintDesk::tell_progress(session::VisitId visit, ports::JobReport const& report,
+                              std::optional<session::PrintAdvanced>& said) {
+  auto const held = holding(report);
+  session::PrintAdvanced const now{held ? session::PrintStage::held : session::PrintStage::printing, held};
+  if (said && said->stage == now.stage && said->holding == now.holding) return;
+  if (held) {
+    parts_.logger->event(log::Event::failure, {{"stage", "print_held"}, {"code", name_of(*held)}});
+  }
+  advance(visit, now.stage, now.holding);
+  // Whoever comes next is told before they press 打印.
+  board_->printer_problem(held);
+  said = now;
+}
 
 PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::JobId job,
                                     session::VisitId visit) {
   Tick heard = parts_.clock->tick();
-  bool cancelled = false;
+  std::optional<Tick> cancelled;
   std::optional<session::PrintAdvanced> said;
   while (!worker_.stopping()) {
     auto const report = parts_.printer->job(job);
-    if (report) {
+    // Numbers begin anew in a printer that was switched off or replaced: another's job is not ours.
+    bool const is_ours = report && (report->name.empty() || report->name == journal::job_name(entry));
+    if (report && is_ours) {
       heard = parts_.clock->tick();
-      switch (report->state) {
-        case ports::JobState::completed:
-          parts_.reached("printed");
-          return settle(entry, {protocol::PrintOutcome::sent_to_printer, {}});
-        case ports::JobState::aborted:
-          return settle(entry, {protocol::PrintOutcome::failed, FailureCode::printer_job_aborted});
-        case ports::JobState::canceled:
-          return settle(entry, {protocol::PrintOutcome::failed, FailureCode::printer_job_canceled});
-        case ports::JobState::waiting:
-        case ports::JobState::printing:
-        case ports::JobState::held_or_stopped:
-          break;
+      if (auto const ending = journal::ending_of(*report)) {
+        if (ending->outcome == protocol::PrintOutcome::sent_to_printer) parts_.reached("printed");
+        return settle(entry, {ending->outcome, ending->cause});
       }
-      bool const held = !report->problems.empty();
-      session::PrintAdvanced now{held ? session::PrintStage::held : session::PrintStage::printing, {}};
-      if (held) now.holding = report->problems.front();
-      if (!said || said->stage != now.stage || said->holding != now.holding) {
-        advance(visit, now.stage, now.holding);
-        said = now;
-      }
-      if (visit_ != visit && !cancelled) cancelled = parts_.printer->cancel(job).ok();
-    } else if (report.failure().code == FailureCode::printer_outcome_unknown) {
+      tell_progress(visit, *report, said);
+      if (has_gone(visit) && !cancelled && parts_.printer->cancel(job)) cancelled = heard;
+      if (cancelled && heard - *cancelled > ends_at_most) break;
+    } else if (report || report.failure().code == FailureCode::printer_outcome_unknown) {
       // The printer forgot the job, as after a power cut of its own: staff look for the sheet.
       return settle(entry, {protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
     } else if (parts_.clock->tick() - heard > silent_at_most) {
@@ -54,30 +72,54 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
   return left_open();
 }
 
+void PrintDesk::doubt() {
+  doubt_until_ = parts_.clock->tick() + doubt_lasts;
+}
+
 void PrintDesk::look_after() {
   Tick const now = parts_.clock->tick();
+  if (next_look_ == Tick{}) doubt();  // a crash may have left some
   if (now < next_look_) return;
   next_look_ = now + printer_look_every;
   auto const status = parts_.printer->status();
   if (!status) {
     board_->printer_problem(status.failure().code);
+  } else if (!parts_.is_known(*status)) {
+    board_->printer_problem(FailureCode::printer_replaced);
+  } else if (!status->problems.empty()) {
+    board_->printer_problem(status->problems.front());
   } else {
-    board_->printer_problem(status->problems.empty() ? std::nullopt
-                                                     : std::optional{status->problems.front()});
+    auto const paper = paper_is_ready();
+    board_->printer_problem(paper ? std::nullopt : std::optional{paper.failure().code});
   }
-  if (open_prints_) {
-    auto const round = recovery_->run();
-    if (round) {
-      for (auto const& entry : round->settled) {
-        auto const outcome = entry.state == journal::PrintState::failed
-                                 ? protocol::PrintOutcome::failed
-                                 : protocol::PrintOutcome::sent_to_printer;
-        parts_.settled(entry.certificate.number, outcome);
-      }
-      open_prints_ = !round->finished();
+  if (open_prints_ || now < doubt_until_) recover();
+}
+
+void PrintDesk::recover() {
+  auto const round = recovery_->run();
+  if (round) {
+    for (auto const& entry : round->settled) {
+      parts_.settled(entry.certificate.number, outcome_of(entry.state));
     }
-    note_unresolved();
+    open_prints_ = !round->finished();
   }
+  note_unresolved();
+}
+
+// A number that is void must not lie in the tray as the next sheet, and none must be missing.
+Result<void> PrintDesk::paper_is_ready() const {
+  CE_TRY(auto const count, parts_.journal->paper());
+  if (count.left <= 0) return Failure{FailureCode::paper_exhausted, "load a new range: ce-kiosk paper load"};
+  if (!parts_.placement.preprinted) return {};
+  CE_TRY(bool const due, parts_.journal->paper_check_due());
+  if (due) return Failure{FailureCode::paper_unchecked, "say which sheet lies on top: ce-kiosk paper next"};
+  return {};
+}
+
+void PrintDesk::note_paper() {
+  auto const count = parts_.journal->paper();
+  if (!count || count->left > parts_.warn_left) return;
+  parts_.logger->event(log::Event::paper_low, {{"left", count->left}});
 }
 
 void PrintDesk::note_unresolved() {

@@ -18,7 +18,9 @@ Tick::duration stretched(State const& state, std::chrono::seconds time) {
 // Screens with an end of their own, and when that is.
 std::optional<Tick> own_end(State const& state) {
   if (auto const* card = std::get_if<TakeCard>(&state.stage)) return card->since + state.timing.take_card;
-  if (std::holds_alternative<Printing>(state.stage)) return state.last_touch + printing_at_most;
+  if (std::holds_alternative<Printing>(state.stage) && !is_held(state)) {
+    return state.last_touch + printing_at_most;
+  }
   // Nobody came after all: the screen returns to its default look.
   if (std::holds_alternative<Home>(state.stage) && state.mode != Mode{}) {
     return state.last_touch + stretched(state, state.timing.idle);
@@ -43,9 +45,14 @@ void reach_own_end(Turn& turn) {
 
 }  // namespace
 
+bool is_held(State const& state) {
+  auto const* printing = std::get_if<Printing>(&state.stage);
+  return printing != nullptr && printing->stage == PrintStage::held;
+}
+
 std::optional<IdleTimes> idle_times(State const& state) {
   bool const ends_otherwise = std::holds_alternative<Home>(state.stage) ||
-                              std::holds_alternative<Printing>(state.stage) ||
+                              (std::holds_alternative<Printing>(state.stage) && !is_held(state)) ||
                               std::holds_alternative<TakeCard>(state.stage);
   if (ends_otherwise) return std::nullopt;
   Tick const warn = state.last_touch + stretched(state, state.timing.idle);

@@ -10,7 +10,7 @@ struct IdleTimes {
   Tick wipe{};
 };
 
-/// Nothing on screens that the idle time does not end: home, printing, taking the card.
+/// Nothing on screens that the idle time does not end: home, printing while paper moves, taking the card.
 [[nodiscard]] std::optional<IdleTimes> idle_times(State const& state);
 
 }  // namespace ce::session

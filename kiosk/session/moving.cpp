@@ -1,4 +1,5 @@
 // Between the screens of one visit, and out of it.
+#include "kiosk/session/step.h"
 #include "kiosk/session/turn.h"
 
 namespace ce::session {
@@ -47,10 +48,11 @@ void on(Turn& turn, Back const& /*event*/) {
 }
 
 void on(Turn& turn, Exit const& /*event*/) {
-  // While paper moves the visitor stays: the sheet carries a name.
+  // While paper moves the visitor stays: the sheet carries a name. A job that is held up is cancelled.
+  bool const paper_moves = turn.at<Printing>() && !is_held(turn.state);
   if (turn.at<TakeCard>()) {
     turn.go(Home{});
-  } else if (!turn.at<Home>() && !turn.at<Printing>()) {
+  } else if (!turn.at<Home>() && !paper_moves) {
     end_visit(turn);
   }
 }

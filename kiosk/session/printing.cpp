@@ -49,6 +49,11 @@ void on(Turn& turn, Print const& /*event*/) {
 
 void on(Turn& turn, PrintAdvanced const& event) {
   if (auto* printing = turn.stage<Printing>()) {
+    // A new stage gives its reader the whole time: to find staff, or to see that paper moves again.
+    if (printing->stage != event.stage) {
+      turn.state.last_touch = turn.now;
+      turn.state.countdown = false;
+    }
     printing->stage = event.stage;
     printing->holding = event.holding;
   }

@@ -24,6 +24,9 @@ struct Stepped {
 /// Whether a laid card would begin a visit: nobody's data are on the screen and nothing is under way.
 [[nodiscard]] bool accepts_card(State const& state);
 
+/// Whether a print stands still at the printer: then the visitor may leave, which cancels it.
+[[nodiscard]] bool is_held(State const& state);
+
 /// When TimePassed must come next: the end of the idle time or the next second of a countdown. Nothing
 /// while nothing can run out.
 [[nodiscard]] std::optional<Tick> next_deadline(State const& state, Tick now);

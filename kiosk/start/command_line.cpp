@@ -29,6 +29,50 @@ CLI::Validator const size_pair{[](std::string const& text) {
 
 }  // namespace
 
+// Each task of hall staff is a command of its own.
+static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chosen, staff::Order& order) {
+  app.require_subcommand(0, 1);
+  auto const does = [&](CLI::App* command, staff::Task task) {
+    command->callback([&chosen, &order, task, command] {
+      order.task = task;
+      order.came_out = command->get_name() == "came-out";
+      chosen = order;
+    });
+    return command;
+  };
+  auto* const prints = app.add_subcommand("prints", "待确认的打印；登记是否出纸");
+  prints->require_subcommand(1);
+  does(prints->add_subcommand("list", "列出"), staff::Task::list_prints);
+  auto* const out = does(prints->add_subcommand("came-out", "见到了证书"), staff::Task::settle_print);
+  out->add_option("print", order.print, "打印编号")->required();
+  auto* const none = does(prints->add_subcommand("no-sheet", "没有出纸"), staff::Task::settle_print);
+  none->add_option("print", order.print, "打印编号")->required();
+
+  auto* const paper = app.add_subcommand("paper", "证书纸：装入号段、作废、核对、日报");
+  paper->require_subcommand(1);
+  auto* const load = does(paper->add_subcommand("load", "登记装入的号段"), staff::Task::load_paper);
+  load->add_option("first", order.range.first, "第一张的号码")->required();
+  load->add_option("last", order.range.last, "最后一张的号码")->required();
+  load->add_option("--prefix", order.range.prefix, "号码前的字母");
+  load->add_option("--digits", order.range.digits, "号码位数，默认 8");
+  auto* const spoilt = does(paper->add_subcommand("void", "打坏的一张作废"), staff::Task::void_blank);
+  spoilt->add_option("number", order.number, "完整的流水号")->required();
+  spoilt->add_option("--reason", order.reason, "原因")->required();
+  auto* const next =
+      does(paper->add_subcommand("next", "核对：纸盒最上面一张的号码"), staff::Task::top_sheet);
+  next->add_option("serial", order.serial, "号码（不含字母）")->required();
+  next->add_option("--reason", order.reason, "跳过的号码为何作废");
+  auto* const day =
+      does(paper->add_subcommand("report", "日报：使用、作废、剩余"), staff::Task::report_paper);
+  day->add_option("--day", order.day, "日期，默认今天");
+  auto* const page = does(paper->add_subcommand("calibrate", "套打校准页"), staff::Task::calibrate);
+  page->add_option("--out", order.file, "PDF 文件")->required();
+  auto* const printer = app.add_subcommand("printer", "打印机");
+  printer->require_subcommand(1);
+  does(printer->add_subcommand("status", "现在的状况"), staff::Task::look_at_printer);
+  does(printer->add_subcommand("accept", "更换打印机后确认使用"), staff::Task::accept_printer);
+}
+
 std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   CommandLine line;
   std::string windowed;
@@ -45,6 +89,8 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
       ->option_text("WxH");
   app.add_flag("--check", line.check, "检查配置和文字，不启动");
   app.add_flag("--print-config", line.print_config, "打印生效的全部配置，不启动");
+  staff::Order order;
+  add_staff_commands(app, line.staff, order);
   app.footer("退出码：0 正常；2 配置或命令行有误；3 本机数据或显示不能使用。");
   try {
     app.parse(argc, argv);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <variant>
 
+#include "kiosk/staff/staff.h"
 #include "kiosk/window/window.h"
 
 namespace ce::start {
@@ -13,6 +15,7 @@ struct CommandLine {
   window::WindowSettings window;
   bool check = false;
   bool print_config = false;
+  std::optional<staff::Order> staff;  // a task of hall staff in place of serving visitors
 };
 
 /// The command line, or the exit code after --help, --version (0) or a mistake (2), already told.

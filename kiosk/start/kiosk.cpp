@@ -9,6 +9,7 @@
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
 #include "kiosk/journal/journal.h"
+#include "kiosk/runner/printer_card.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/stop_signals.h"
@@ -27,8 +28,15 @@ drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
           {}};
 }
 
-journal::PaperRange paper_range(settings::Paper const& paper) {
-  return {paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
+// On numbered paper the numbers are those that staff load.
+std::optional<journal::PaperRange> paper_range(settings::Paper const& paper) {
+  if (paper.preprinted) return std::nullopt;
+  return journal::PaperRange{paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
+}
+
+certificate_pdf::Placement placement(settings::Paper const& paper) {
+  return {paper.preprinted, static_cast<double>(paper.right_tenths_mm) / 10,
+          static_cast<double>(paper.down_tenths_mm) / 10};
 }
 
 session::Timing timing(settings::Idle const& idle) {
@@ -68,6 +76,21 @@ Result<present::Words> read_words(settings::Settings const& settings) {
   return present::Words::parse(text.str());
 }
 
+Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
+                         staff::Order const& order, std::ostream& out, log::Logger const& logger) {
+  SystemClock const clock;
+  std::error_code error;
+  std::filesystem::create_directories(settings.storage, error);
+  CE_TRY(auto journal,
+         journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger));
+  drivers::IppPrinterOptions options;
+  options.uri = settings.printer_uri;
+  drivers::IppPrinter printer{options};
+  runner::PrinterCard card{settings.storage / "printer", logger};
+  return staff::run(order, {&journal, &printer, &words, &clock, &out, placement(settings.paper),
+                            [&](ports::PrinterStatus const& status) { return card.accept(status); }});
+}
+
 Result<void> serve(settings::Settings const& settings, present::Words const& words,
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const clock;
@@ -94,6 +117,7 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   printer_options.uri = settings.printer_uri;
   drivers::IppPrinter printer{printer_options};
 
+  runner::PrinterCard card{settings.storage / "printer", logger};
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
   sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
@@ -112,6 +136,9 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                            &clock,
                            &logger,
                            certificate_pdf::debian_font_paths(),
+                           placement(settings.paper),
+                           settings.paper.warn_left,
+                           [&](ports::PrinterStatus const& status) { return card.is_same(status); },
                            [&](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
                              CE_TRY(auto const grant, grants.grant_for(line));
                              return std::optional{grant};

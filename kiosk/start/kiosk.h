@@ -1,7 +1,10 @@
 #pragma once
 
+#include <iosfwd>
+
 #include "kiosk/present/words.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/staff/staff.h"
 #include "kiosk/window/window.h"
 #include "shared/base/result.h"
 #include "shared/log/log.h"
@@ -11,6 +14,12 @@ namespace ce::start {
 /// The words of the kiosk's language, from <assets>/strings/zh.toml. Fails with asset_missing or
 /// config_malformed.
 [[nodiscard]] Result<present::Words> read_words(settings::Settings const& settings);
+
+/// Does a task of hall staff on this kiosk's ledger, telling it to `out`; visitors may be served meanwhile by
+/// another program. Fails as staff::run.
+[[nodiscard]] Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
+                                       staff::Order const& order, std::ostream& out,
+                                       log::Logger const& logger);
 
 /// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.
 /// The only place that names concretes. Fails with what could not be opened.

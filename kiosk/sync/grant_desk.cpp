@@ -7,22 +7,22 @@ namespace ce::sync {
 namespace {
 
 constexpr std::size_t outbox_batch = 50;
-constexpr int first_copy = 1;  // others are printed at the counter
 
 }  // namespace
 
-Result<void> GrantDesk::verify(grant::Grant const& grant, std::string const& certificate) const {
+Result<void> GrantDesk::verify(grant::Grant const& grant,
+                               protocol::CertificateLine const& certificate) const {
   return grant::verify(grant, parts_.keys->keys(),
-                       {certificate, first_copy, parts_.kiosk, parts_.clock->now()});
+                       {certificate.number, certificate.copy, parts_.kiosk, parts_.clock->now()});
 }
 
-Result<grant::Grant> GrantDesk::ask(std::string const& certificate) {
+Result<grant::Grant> GrantDesk::ask(protocol::CertificateLine const& certificate) {
   CE_TRY(auto const waiting, parts_.journal->pending_count());
   if (waiting != 0) {
     CE_CHECK(deliver_once(*parts_.journal, *parts_.central, *parts_.logger, outbox_batch));
   }
   protocol::GrantRequest const request{
-      .request = EntryId::make(), .certificate_number = certificate, .copy = first_copy};
+      .request = EntryId::make(), .certificate_number = certificate.number, .copy = certificate.copy};
   auto grant = parts_.central->fetch_grant(request);
   // An answer that was lost on its way: the same request gets the same grant.
   if (!grant && grant.failure().code == FailureCode::central_unreachable)
@@ -31,16 +31,16 @@ Result<grant::Grant> GrantDesk::ask(std::string const& certificate) {
 }
 
 Result<EntryId> GrantDesk::grant_for(protocol::CertificateLine const& certificate) {
-  auto const grant = ask(certificate.number);
+  auto const grant = ask(certificate);
   if (!grant) {
     if (!is_silence(grant.failure().code)) return grant.failure();
     return kept(certificate, grant.failure());
   }
-  auto verified = verify(*grant, certificate.number);
+  auto verified = verify(*grant, certificate);
   if (!verified && verified.failure().code == FailureCode::grant_invalid) {
     // Signed with a key that is news here, it may be.
     CE_CHECK(parts_.keys->refresh(*parts_.central));
-    verified = verify(*grant, certificate.number);
+    verified = verify(*grant, certificate);
   }
   if (verified) return grant->id;
   give_back(grant->id);
@@ -49,7 +49,7 @@ Result<EntryId> GrantDesk::grant_for(protocol::CertificateLine const& certificat
 
 Result<EntryId> GrantDesk::kept(protocol::CertificateLine const& certificate, Failure const& why) const {
   if (!certificate.grant) return Failure{FailureCode::grant_needed, describe(why) + "; no grant is kept"};
-  auto const verified = verify(*certificate.grant, certificate.number);
+  auto const verified = verify(*certificate.grant, certificate);
   if (verified) return certificate.grant->id;
   return Failure{FailureCode::grant_needed, describe(why) + "; kept: " + describe(verified.failure())};
 }

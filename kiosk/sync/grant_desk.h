@@ -37,9 +37,10 @@ class GrantDesk {
   void give_back(EntryId const& grant);
 
  private:
-  [[nodiscard]] Result<void> verify(grant::Grant const& grant, std::string const& certificate) const;
+  [[nodiscard]] Result<void> verify(grant::Grant const& grant,
+                                    protocol::CertificateLine const& certificate) const;
   [[nodiscard]] Result<EntryId> kept(protocol::CertificateLine const& certificate, Failure const& why) const;
-  Result<grant::Grant> ask(std::string const& certificate);
+  Result<grant::Grant> ask(protocol::CertificateLine const& certificate);
 
   Parts parts_;
 };

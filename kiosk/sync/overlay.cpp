@@ -11,7 +11,8 @@ Result<void> apply_ledger(journal::Journal const& journal, protocol::PersonYears
       continue;
     }
     CE_TRY(auto const entry, journal.standing(certificate.number));
-    if (!entry) continue;
+    // A reprint that central has allowed since is another copy than the one printed here.
+    if (!entry || entry->copy < certificate.copy) continue;
     bool const on_paper = entry->state == journal::PrintState::sent_to_printer ||
                           entry->state == journal::PrintState::confirmed;
     certificate.state = on_paper ? CertificateState::printed : CertificateState::unresolved;

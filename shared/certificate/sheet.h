@@ -20,6 +20,7 @@ struct Sheet {
   std::string blank_number;  // N0
   std::string verify_url;    // what the QR code leads to
   SealMode seal_mode = SealMode::e_seal;
+  bool reprint = false;  // says 补打 beside the number
 };
 
 }  // namespace ce::certificate

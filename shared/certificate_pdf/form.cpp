@@ -35,6 +35,16 @@ void draw_title(Pen& page, TypeCase& kai) {
             {kai_font, measures::title_size, 1, measures::title_embolden, 0});
 }
 
+// 补打 stands before the number, where a clerk's eye begins.
+void draw_reprint_mark(Pen& page, TypeCase& song, Sheet const& sheet) {
+  if (!sheet.reprint) return;
+  SetText const mark = song.set(U"（补打）", measures::number_size);
+  double const width = song.set(U"证书编号：44010625000001", measures::number_size).width_em;
+  page.text(mark,
+            {measures::right - (width + mark.width_em) * measures::number_size, measures::number_baseline},
+            song_look(measures::number_size));
+}
+
 void draw_number(Pen& page, TypeCase& song, Sheet const& sheet) {
   SetText const label = song.set(U"证书编号：", measures::number_size);
   SetText const number = song.set(decoded(sheet.number), measures::number_size);
@@ -43,13 +53,14 @@ void draw_number(Pen& page, TypeCase& song, Sheet const& sheet) {
   page.text(number, at, song_look(measures::number_size));
 }
 
-void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
+// `year_room`: on stock the year has a line to stand on, of that width; else it is one of the words.
+std::vector<PlacedText> placed_body(TypeCase& kai, Sheet const& sheet, double year_room = 0) {
   std::u32string const name = decoded(sheet.name);
   std::vector<Run> const runs{
       {name, measures::name_size, true, measures::name_least_width, 3, true,
        kai.faces().find_for_all(Style::kai, name)},
       {U"参加专业技术人员继续教育学习，经审核，已完成", measures::body_size, false, 0, 0, false},
-      {decoded(std::to_string(sheet.year)), measures::body_size, true, 0, 1, false},
+      {decoded(std::to_string(sheet.year)), measures::body_size, true, year_room, 1, year_room > 0},
       {U"年度专业技术人员继续教育学习任务，根据《广东省专业技术人员继续教育条例》，特发此证。",
        measures::body_size, false, 0, 0, false},
   };
@@ -60,7 +71,38 @@ void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
                        kai_font};
   int const lines = line_count(lay_out(kai, runs, shape), shape);
   shape.first_baseline.y = measures::body_middle + measures::body_pitch * (lines - 1) / 2.0;
-  draw(page, lay_out(kai, runs, shape), kai_font);
+  return lay_out(kai, runs, shape);
+}
+
+void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
+  draw(page, placed_body(kai, sheet), kai_font);
+}
+
+// On stock the name and the year stand where the form with the narrowest name leaves room for them.
+struct Blank {
+  Point from;  // on the baseline
+  double width = 0;
+};
+struct BodyBlanks {
+  std::vector<PlacedText> words;
+  Blank name;
+  Blank year;
+};
+
+BodyBlanks body_blanks(TypeCase& kai) {
+  Sheet narrow;
+  narrow.name = "一";
+  narrow.year = 2000;
+  BodyBlanks blanks;
+  for (auto& placed : placed_body(kai, narrow, measures::stock_year_room)) {
+    if (placed.underline_to > placed.underline_from) {
+      auto& blank = blanks.name.width == 0 ? blanks.name : blanks.year;
+      blank = {{placed.underline_from, placed.baseline.y}, placed.underline_to - placed.underline_from};
+      placed.glyphs = {};
+    }
+    blanks.words.push_back(std::move(placed));
+  }
+  return blanks;
 }
 
 void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& sheet, Point centre) {
@@ -71,6 +113,17 @@ void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& s
   use_ink(page, palette::crimson);
   page.text(invalid, {centre.x - invalid.width_em * measures::stamp_words_size / 2, centre.y - 17},
             {kai_font, measures::stamp_words_size, 1, 0, 0});
+}
+
+// Centred in its blank; what is too wide is condensed, then set smaller.
+void fill(Pen& page, TypeCase& kai, std::u32string const& text, double size, Blank const& blank,
+          Face const* face) {
+  double const natural = kai.set(text, size, face).width_em;
+  double const condense = std::clamp(blank.width / (natural * size), 0.75, 1.0);
+  double const em = std::min(size, blank.width / (natural * condense));
+  page.text(kai.set(text, em, face),
+            {blank.from.x + (blank.width - natural * em * condense) / 2, blank.from.y},
+            {kai_font, em, condense, 0, 0});
 }
 
 /// Two labels whose colons stand under each other, two values from there; the whole ends at the right edge.
@@ -98,10 +151,13 @@ void draw_issue(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet) {
   row(date_label, date, measures::date_baseline);
 }
 
-void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& code) {
+void draw_code(Pen& page, QrCode const& code) {
   // The dark part, not the quiet zone around it, stands on the margin.
-  double const corner = measures::left - code.quiet_zone();
-  code.draw(page, {corner, measures::qr_bottom});
+  code.draw(page, {measures::left - code.quiet_zone(), measures::qr_bottom});
+}
+
+void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& code) {
+  draw_code(page, code);
   use_ink(page, palette::ink);
   double const left = measures::left + code.side() - 2 * code.quiet_zone() + measures::note_gap;
   double y = measures::qr_bottom + code.quiet_zone() + 0.4;
@@ -113,11 +169,78 @@ void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& cod
   }
 }
 
+// On stock the labels stand before a fixed column, and the notes beside the place of the widest code.
+void draw_stock_labels(Pen& page, TypeCase& song) {
+  auto const label = [&](std::u32string const& words, double size, Point end) {
+    SetText const text = song.set(words, size);
+    page.text(text, {end.x - text.width_em * size, end.y}, song_look(size));
+  };
+  double const digits_em = song.set(U"44010625000001", measures::number_size).width_em;
+  label(U"证书编号：", measures::number_size,
+        {measures::right - digits_em * measures::number_size, measures::number_baseline});
+  label(U"发证单位（盖章）：", measures::issue_size, {measures::stock_column, measures::authority_baseline});
+  label(U"发证时间：", measures::issue_size, {measures::stock_column, measures::date_baseline});
+  double y = measures::qr_bottom + 4.4;
+  for (std::u32string const& line :
+       {std::u32string(U"说明：证书可凭编号在广东省人力资源和社会保障厅门户网站核实"),
+        std::u32string(U"广东省人力资源和社会保障厅制"), std::u32string(U"N0：")}) {
+    page.text(song.set(line, measures::note_size), {measures::left + measures::stock_code, y},
+              song_look(measures::note_size));
+    y += measures::note_pitch;
+  }
+}
+
 }  // namespace
+
+std::vector<Place> variable_places() {
+  return {
+      {{measures::right - 32, measures::number_baseline - 1.5}, 32, 6, "编号"},
+      {{measures::stock_column, measures::authority_baseline - 2},
+       measures::stock_values_widest,
+       8,
+       "发证单位"},
+      {{measures::stock_column, measures::date_baseline - 2}, measures::stock_values_widest, 8, "发证时间"},
+      {{measures::left, measures::qr_bottom}, measures::stock_code - measures::note_gap, 24, "二维码"}};
+}
+
+void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet, QrCode const& code) {
+  TypeCase scratch(kai.faces(), Style::kai);  // measuring must not embed
+  auto const blanks = body_blanks(scratch);
+  auto const name = decoded(sheet.name);
+  use_ink(page, palette::ink);
+  SetText const number = song.set(decoded(sheet.number), measures::number_size);
+  page.text(number, {measures::right - number.width_em * measures::number_size, measures::number_baseline},
+            song_look(measures::number_size));
+  draw_reprint_mark(page, song, sheet);
+  fill(page, kai, name, measures::name_size, blanks.name, kai.faces().find_for_all(Style::kai, name));
+  fill(page, kai, decoded(std::to_string(sheet.year)), measures::body_size, blanks.year, nullptr);
+  SetText const unit = kai.set(decoded(sheet.authority), measures::issue_size);
+  double const unit_width = std::min(unit.width_em * measures::issue_size, measures::stock_values_widest);
+  draw_sealing(page, song, kai, sheet,
+               {std::min(measures::stock_column + unit_width / 2, measures::right - seal_diameter / 2),
+                measures::seal_middle});
+  use_ink(page, palette::ink);
+  auto const value = [&](SetText const& text, double baseline) {
+    double const condense =
+        std::min(1.0, measures::stock_values_widest / (text.width_em * measures::issue_size));
+    page.text(text, {measures::stock_column, baseline}, {kai_font, measures::issue_size, condense, 0, 0});
+  };
+  value(unit, measures::authority_baseline);
+  value(kai.set(decoded(sheet.issue_date.chinese()), measures::issue_size), measures::date_baseline);
+  draw_code(page, code);
+}
+
+void draw_fixed_parts(Pen& page, TypeCase& song, TypeCase& kai) {
+  draw_title(page, kai);
+  use_ink(page, palette::ink);
+  draw(page, body_blanks(kai).words, kai_font);
+  draw_stock_labels(page, song);
+}
 
 void draw_form(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet, QrCode const& code) {
   draw_title(page, kai);
   use_ink(page, palette::ink);
+  draw_reprint_mark(page, song, sheet);
   draw_number(page, song, sheet);
   draw_body(page, kai, sheet);
   draw_issue(page, song, kai, sheet);

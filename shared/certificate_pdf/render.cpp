@@ -1,6 +1,7 @@
 #include "shared/certificate_pdf/render.h"
 
 #include "shared/certificate_pdf/border.h"
+#include "shared/certificate_pdf/calibration.h"
 #include "shared/certificate_pdf/document.h"
 #include "shared/certificate_pdf/faces.h"
 #include "shared/certificate_pdf/form.h"
@@ -9,7 +10,34 @@
 
 namespace ce::certificate_pdf {
 
-Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts) {
+namespace {
+
+Result<std::string> finish(Document& document, Pen const& page, TypeCase const& song, TypeCase const& kai) {
+  constexpr std::size_t blank_alone = 1;
+  if (song.characters().size() > blank_alone) {
+    CE_CHECK(document.add_font(song_font, song, "CECERT+CertificateSong"));
+  }
+  if (kai.characters().size() > blank_alone) {
+    CE_CHECK(document.add_font(kai_font, kai, "CECERT+CertificateKai"));
+  }
+  CE_CHECK(document.add_page(page.operators()));
+  return document.save();
+}
+
+// Everything until restore() stands where this printer needs it.
+void move_to_paper(Pen& page, Placement const& placement) {
+  page.save();
+  if (placement.right_mm != 0 || placement.down_mm != 0) page.place({placement.right_mm, -placement.down_mm});
+}
+
+Result<Document> page_of_paper(std::string const& title) {
+  return Document::make(
+      {{title, "广东省人力资源和社会保障厅", Date{}}, measures::sheet_width, measures::sheet_height});
+}
+
+}  // namespace
+
+Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, Placement const& placement) {
   CE_CHECK(check_sheet(sheet, fonts));
   CE_TRY(QrCode const code, QrCode::make(sheet.verify_url));
   CE_TRY(
@@ -20,12 +48,36 @@ Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts) 
   TypeCase song(fonts.faces(), Style::song);
   TypeCase kai(fonts.faces(), Style::kai);
   Pen page;
+  if (placement.preprinted) {
+    move_to_paper(page, placement);
+    draw_variable_parts(page, song, kai, sheet, code);
+    page.restore();
+  } else {
+    CE_CHECK(draw_border(document, page, kai));
+    draw_form(page, song, kai, sheet, code);
+  }
+  return finish(document, page, song, kai);
+}
+
+Result<std::string> render_calibration(Fonts const& fonts, Placement const& placement) {
+  CE_TRY(Document document, page_of_paper("套打校准页"));
+  TypeCase song(fonts.faces(), Style::song);
+  TypeCase const kai(fonts.faces(), Style::kai);
+  Pen page;
+  move_to_paper(page, placement);
+  draw_calibration(page, song, placement.right_mm, placement.down_mm);
+  page.restore();
+  return finish(document, page, song, kai);
+}
+
+Result<std::string> render_stock(Fonts const& fonts) {
+  CE_TRY(Document document, page_of_paper("证书纸"));
+  TypeCase song(fonts.faces(), Style::song);
+  TypeCase kai(fonts.faces(), Style::kai);
+  Pen page;
   CE_CHECK(draw_border(document, page, kai));
-  draw_form(page, song, kai, sheet, code);
-  CE_CHECK(document.add_font(song_font, song, "CECERT+CertificateSong"));
-  CE_CHECK(document.add_font(kai_font, kai, "CECERT+CertificateKai"));
-  CE_CHECK(document.add_page(page.operators()));
-  return document.save();
+  draw_fixed_parts(page, song, kai);
+  return finish(document, page, song, kai);
 }
 
 }  // namespace ce::certificate_pdf

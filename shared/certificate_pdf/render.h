@@ -8,11 +8,28 @@
 
 namespace ce::certificate_pdf {
 
+/// Which paper the sheet is printed on, and where.
+struct Placement {
+  /// Numbered stock with the form on it: only name, year, number, authority, date, code and seal are printed,
+  /// in the places that the form has for them; a long name is condensed to its place.
+  bool preprinted = false;
+  double right_mm = 0;  // how far this printer needs everything moved, by its calibration sheet
+  double down_mm = 0;
+};
+
 /// The sheet as a PDF file: A4, fonts embedded and subset, text extractable, and the same bytes for the same
 /// sheet and fonts. Under 60 KB for any name of life; sixty different dense characters take up to 77 KB.
 /// Any thread, one document per call; some 10 ms.
 /// Fails with name_not_covered (a character that no font draws; before anything is used up),
 /// input_invalid (an empty or overlong field) or sheet_not_rendered.
-[[nodiscard]] Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts);
+[[nodiscard]] Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts,
+                                         Placement const& placement = {});
+
+/// A page for staff to lay over a blank of the stock against the light: the places of the variable parts,
+/// crosses and rulers in millimetres, printed where render() would print. Fails as render().
+[[nodiscard]] Result<std::string> render_calibration(Fonts const& fonts, Placement const& placement);
+
+/// The form without its variable parts, as the stock is made. Fails as render().
+[[nodiscard]] Result<std::string> render_stock(Fonts const& fonts);
 
 }  // namespace ce::certificate_pdf

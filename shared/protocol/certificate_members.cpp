@@ -16,6 +16,8 @@ OrderedJson json_of(CertificateLine const& line) {
   json["seal_mode"] = word_of(line.seal_mode);
   json["revoked_reason"] = line.revoked_reason;
   if (line.printed_at) json["printed_at"] = rfc3339(*line.printed_at);
+  if (line.copy > 1) json["copy"] = line.copy;
+  if (line.reprint_mark) json["reprint_mark"] = true;
   if (line.grant) put_grant(json["grant"], *line.grant);
   return json;
 }
@@ -34,6 +36,8 @@ CertificateLine read_certificate_line(Cursor const& at) {
   line.seal_mode = at.at("seal_mode").choice<certificate::SealMode>();
   line.revoked_reason = at.at("revoked_reason").text(longest_text);
   if (at.has("printed_at")) line.printed_at = at.at("printed_at").instant();
+  if (at.has("copy")) line.copy = at.at("copy").small(1, most_copies);
+  if (at.has("reprint_mark")) line.reprint_mark = at.at("reprint_mark").boolean();
   if (at.has("grant")) line.grant = read_grant_members(at.at("grant"));
   return line;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 /// The longest texts (bytes of UTF-8) and lists that a message may hold; openapi.yaml says the same.
 namespace ce::protocol {
@@ -16,5 +17,11 @@ inline constexpr std::size_t most_notes = 16;
 inline constexpr std::size_t most_events = 500;
 inline constexpr std::size_t most_changes = 500;
 inline constexpr int most_copies = 1000;
+
+// Numbered blanks (N0): "GD-A-00000042" is prefix, digits and number.
+inline constexpr std::size_t longest_paper_prefix = 16;
+inline constexpr int most_paper_digits = 15;
+inline constexpr std::int64_t most_paper_number = 999'999'999'999'999;
+inline constexpr std::size_t longest_void_reason = 240;
 
 }  // namespace ce::protocol

@@ -71,6 +71,8 @@ struct CertificateLine {
   certificate::SealMode seal_mode = certificate::SealMode::e_seal;
   std::string revoked_reason;
   std::optional<Instant> printed_at;
+  int copy = 1;               // which copy the state is about: later ones were allowed by HRSS (a reprint)
+  bool reprint_mark = false;  // whether a reprint says 补打, by central's rule
   /// For printing without network, where the location's policy says so.
   std::optional<grant::Grant> grant = std::nullopt;
   bool operator==(CertificateLine const&) const = default;
@@ -169,11 +171,28 @@ struct PrintSettled {
   bool operator==(PrintSettled const&) const = default;
 };
 
+/// Staff put numbered blanks into the kiosk: N0 from `first` to `last`, prefix and that many digits each. The
+/// same run again with another end corrects the end.
+struct PaperLoaded {
+  std::string prefix;
+  int digits = 8;
+  std::int64_t first = 1;
+  std::int64_t last = 1;
+  bool operator==(PaperLoaded const&) const = default;
+};
+
+/// Staff declared a numbered blank void: spoilt before it was printed on, or misprinted.
+struct BlankVoided {
+  std::string blank_number;
+  std::string reason;
+  bool operator==(BlankVoided const&) const = default;
+};
+
 /// POST /api/v1/kiosk/events: made once at the kiosk, delivered at least once, accepted once.
 struct KioskEvent {
   EntryId id;
   Instant at;  // the kiosk's clock
-  std::variant<PrintRequested, PrintSettled> what;
+  std::variant<PrintRequested, PrintSettled, PaperLoaded, BlankVoided> what;
   bool operator==(KioskEvent const&) const = default;
 };
 

@@ -25,6 +25,20 @@ PrintSettled read_settled(Cursor const& at) {
   return settled;
 }
 
+PaperLoaded read_loaded(Cursor const& at) {
+  PaperLoaded loaded{.prefix = at.at("prefix").text(longest_paper_prefix),
+                     .digits = at.at("digits").small(1, most_paper_digits),
+                     .first = at.at("first").integer(1, most_paper_number),
+                     .last = at.at("last").integer(1, most_paper_number)};
+  if (loaded.last < loaded.first) at.at("last").fail("expected no less than first");
+  return loaded;
+}
+
+BlankVoided read_voided(Cursor const& at) {
+  return {.blank_number = at.at("blank_number").text(longest_number),
+          .reason = at.at("reason").text(longest_void_reason)};
+}
+
 KioskEvent read_one(Cursor const& at) {
   KioskEvent event{.id = at.at("id").id(), .at = at.at("at").instant(), .what = PrintRequested{}};
   auto const type = at.at("type");
@@ -33,8 +47,12 @@ KioskEvent read_one(Cursor const& at) {
     event.what = read_requested(at);
   } else if (word == "print_settled") {
     event.what = read_settled(at);
+  } else if (word == "paper_loaded") {
+    event.what = read_loaded(at);
+  } else if (word == "blank_voided") {
+    event.what = read_voided(at);
   } else {
-    type.fail("expected print_requested or print_settled");
+    type.fail("expected print_requested, print_settled, paper_loaded or blank_voided");
   }
   return event;
 }

@@ -19,6 +19,20 @@ void put(OrderedJson& json, PrintSettled const& settled) {
   if (settled.cause) json["cause"] = name_of(*settled.cause);
 }
 
+void put(OrderedJson& json, PaperLoaded const& loaded) {
+  json["type"] = "paper_loaded";
+  json["prefix"] = loaded.prefix;
+  json["digits"] = loaded.digits;
+  json["first"] = loaded.first;
+  json["last"] = loaded.last;
+}
+
+void put(OrderedJson& json, BlankVoided const& voided) {
+  json["type"] = "blank_voided";
+  json["blank_number"] = voided.blank_number;
+  json["reason"] = voided.reason;
+}
+
 void put(OrderedJson& json, KioskEvent const& event) {
   json["id"] = event.id.text();
   json["at"] = rfc3339(event.at);

@@ -98,6 +98,7 @@ Result<IppConnection> IppConnection::open(IppPrinterOptions const& options) {
 }
 
 Result<IppMessage> IppConnection::ask(IppMessage request, std::string_view document) {
+  answered_ = false;
   std::size_t const whole = ::ippLength(request.get()) + document.size();
   auto const sent = ::cupsSendRequest(http_.get(), request.get(), resource_.c_str(), whole);
   if (sent != HTTP_STATUS_CONTINUE) return broken("request");
@@ -107,6 +108,7 @@ Result<IppMessage> IppConnection::ask(IppMessage request, std::string_view docum
   }
   IppMessage answer{::cupsGetResponse(http_.get(), resource_.c_str())};
   if (!answer) return broken("answer");
+  answered_ = true;
   ipp_status_t const status = ::ippGetStatusCode(answer.get());
   if (status < IPP_STATUS_REDIRECTION_OTHER_SITE) return answer;
   return Failure{code_of(status), uri_ + ": " + ::ippErrorString(status)};

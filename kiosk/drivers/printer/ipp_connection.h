@@ -22,6 +22,9 @@ class IppConnection {
   /// printer_outcome_unknown (no such job), printer_job_aborted (refused).
   Result<IppMessage> ask(IppMessage request, std::string_view document = {});
 
+  /// Whether the last ask() was answered, be it with a refusal: then the printer has no more to come of it.
+  [[nodiscard]] bool was_answered() const { return answered_; }
+
   /// The printer's address as IPP messages name it: ipp:// or ipps://.
   [[nodiscard]] std::string const& uri() const { return uri_; }
 
@@ -36,6 +39,7 @@ class IppConnection {
   std::unique_ptr<http_t, Closer> http_;
   std::string uri_;
   std::string resource_;
+  bool answered_ = false;
 };
 
 }  // namespace ce::drivers

@@ -44,8 +44,13 @@ Result<ports::PrinterStatus> IppPrinter::status() {
 
 Result<JobId> IppPrinter::submit(std::string const& pdf, std::string const& job_name) {
   CE_TRY(IppConnection printer, IppConnection::open(options_));
-  CE_TRY(IppMessage const answer, printer.ask(print_job_request(printer.uri(), job_name), pdf));
-  auto const report = job_in(answer.get());
+  auto const answer = printer.ask(print_job_request(printer.uri(), job_name), pdf);
+  if (!answer && !printer.was_answered()) {
+    // What was sent may still become a job, however silent the printer is now.
+    return Failure{FailureCode::printer_outcome_unknown, answer.failure().detail};
+  }
+  if (!answer) return answer.failure();
+  auto const report = job_in(answer->get());
   if (!report) {
     return Failure{FailureCode::printer_outcome_unknown,
                    printer.uri() + ": took the job and named no number"};

@@ -26,8 +26,9 @@ class IppPrinter final : public ports::Printer {
   /// Fails with printer_unreachable, or config_value_invalid when the URI is none.
   Result<ports::PrinterStatus> status() override;
   /// A4, one side, high quality, as "ce-kiosk". Also printer_busy (another job is printed), printer_stopped
-  /// (does not accept jobs) and printer_job_aborted (refuses this one). After printer_unreachable the job
-  /// may have arrived all the same: ask find_job() before handing it over again. Nothing is ever sent twice.
+  /// (does not accept jobs) and printer_job_aborted (refuses this one), and printer_outcome_unknown where the
+  /// connection broke or stayed silent after it was made: the job may arrive all the same. Nothing is ever
+  /// sent twice.
   Result<ports::JobId> submit(std::string const& pdf, std::string const& job_name) override;
   /// Also printer_outcome_unknown when the printer does not know the job, for instance after it was
   /// switched off and on.

@@ -1,5 +1,6 @@
 #include "kiosk/drivers/printer/job_attributes.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "kiosk/drivers/printer/ipp_attributes.h"
@@ -15,6 +16,8 @@ struct Job {
   std::optional<int> id;
   int state = IPP_JSTATE_PENDING;
   std::string message;
+  std::optional<int> impressions;
+  std::optional<int> sheets;
 };
 
 void take(Job& job, ipp_attribute_t* attribute) {
@@ -23,14 +26,21 @@ void take(Job& job, ipp_attribute_t* attribute) {
     char const* const value = ::ippGetString(attribute, 0, nullptr);
     return std::string{value != nullptr ? value : ""};
   };
+  // A printer that does not count answers no-value or unknown (RFC 8011 5.1.1), which is no number.
+  bool const is_number = ::ippGetValueTag(attribute) == IPP_TAG_INTEGER;
   if (name == "job-id") job.id = ::ippGetInteger(attribute, 0);
   if (name == "job-state") job.state = ::ippGetInteger(attribute, 0);
+  if (name == "job-impressions-completed" && is_number) job.impressions = ::ippGetInteger(attribute, 0);
+  if (name == "job-media-sheets-completed" && is_number) job.sheets = ::ippGetInteger(attribute, 0);
   if (name == "job-name") job.name = text();
   if (name == "job-state-message") job.message = text();
 }
 
 JobReport report_of(Job const& job) {
-  return {{job.id.value_or(0)}, job_state(job.state), {}, job.message};
+  JobReport report{{job.id.value_or(0)}, job_state(job.state), {}, job.message, job.name, job.impressions};
+  // One side is printed, so an impression is a sheet; whichever count is ahead has seen it.
+  if (job.sheets) report.sheets = std::max(*job.sheets, report.sheets.value_or(0));
+  return report;
 }
 
 }  // namespace
@@ -57,10 +67,16 @@ bool is_open(JobState state) {
 }
 
 std::optional<JobReport> job_in(ipp_t* answer) {
-  auto const id = number_of(answer, "job-id");
-  auto const state = number_of(answer, "job-state");
-  if (!id || !state) return std::nullopt;
-  return JobReport{{*id}, job_state(*state), {}, text_of(answer, "job-state-message")};
+  Job job;
+  bool has_state = false;
+  for (ipp_attribute_t* attribute = ::ippFirstAttribute(answer); attribute != nullptr;
+       attribute = ::ippNextAttribute(answer)) {
+    if (::ippGetGroupTag(attribute) != IPP_TAG_JOB || ::ippGetName(attribute) == nullptr) continue;
+    take(job, attribute);
+    has_state = has_state || std::string_view{::ippGetName(attribute)} == "job-state";
+  }
+  if (!job.id || !has_state) return std::nullopt;
+  return report_of(job);
 }
 
 // Jobs stand one behind the other, each a run of attributes of the job group, with a separator between.

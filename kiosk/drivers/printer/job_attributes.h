@@ -10,8 +10,13 @@
 
 namespace ce::drivers {
 
-inline constexpr std::array job_attributes{"job-id", "job-name", "job-state", "job-state-message",
-                                           "job-state-reasons"};
+inline constexpr std::array job_attributes{"job-id",
+                                           "job-name",
+                                           "job-state",
+                                           "job-state-message",
+                                           "job-state-reasons",
+                                           "job-impressions-completed",
+                                           "job-media-sheets-completed"};
 
 /// RFC 8011 5.3.7; a number outside it counts as held_or_stopped, which makes staff look.
 [[nodiscard]] ports::JobState job_state(int value);

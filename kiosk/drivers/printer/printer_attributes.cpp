@@ -45,6 +45,7 @@ ports::PrinterStatus printer_status(ipp_t* answer, std::span<std::string const> 
   status.ready = status.problems.empty();
   status.toner_percent = toner_in(answer);
   status.make_and_model = text_of(answer, "printer-make-and-model");
+  status.uuid = text_of(answer, "printer-uuid");
   return status;
 }
 

@@ -13,7 +13,8 @@ namespace ce::drivers {
 
 inline constexpr std::array printer_attributes{
     "printer-state",          "printer-state-reasons", "printer-is-accepting-jobs",
-    "printer-make-and-model", "marker-levels",         "marker-types",
+    "printer-make-and-model", "printer-uuid",          "marker-levels",
+    "marker-types",
 };
 
 /// What an answer to Get-Printer-Attributes says. `ignored` are stems of reasons that do not count.

@@ -38,6 +38,7 @@ constexpr auto stems = std::to_array<std::pair<std::string_view, FailureCode>>({
     {"connecting-to-device", FailureCode::printer_stopped},
     {"offline", FailureCode::printer_stopped},
     {"shutdown", FailureCode::printer_stopped},
+    {"power-down", FailureCode::printer_stopped},
 });
 
 }  // namespace

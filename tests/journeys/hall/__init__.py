@@ -1,9 +1,9 @@
 """A whole service hall on one machine, of real parts: central system, wire-level card reader, IPP printer,
 X display and the kiosk in a window on it. Journeys and the demo drive it; nothing here stands in for a part."""
 from .central import Central
-from .devices import CardReader, Printer
+from .devices import Cable, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
 from .site import Hall
 
-__all__ = ["Central", "CardReader", "Printer", "Display", "Kiosk", "Hall"]
+__all__ = ["Cable", "Central", "CardReader", "Printer", "Display", "Kiosk", "Hall"]

@@ -51,6 +51,24 @@ class CardReader:
         self.program.stop()
 
 
+class Cable:
+    """A network cable to a port of this machine that can be cut, muted or held up (tests/devices/wire-relay)."""
+
+    def __init__(self, folder, name, to):
+        self.control = folder / f"{name}.cable"
+        script = Path(__file__).resolve().parents[2] / "devices" / "wire-relay"
+        self.program = Program(f"cable-{name}", [script, "--to", to, "--control", self.control], folder)
+        ready = wait_until(f"cable {name}", lambda: next((line for line in self.program.log.read_text().splitlines()
+                                                          if line.startswith("ready ")), None), program=self.program)
+        self.port = int(ready.split()[1])
+
+    def suffer(self, word=""):
+        self.control.write_text(word, encoding="utf-8")
+
+    def stop(self):
+        self.program.stop()
+
+
 class Printer:
     """ippeveprinter; what it was sent lies in `spool`, what came out in `printed`."""
 
@@ -68,6 +86,19 @@ class Printer:
     @property
     def uri(self):
         return f"ipp://127.0.0.1:{self.port}/ipp/print"
+
+    def suffer(self, *orders):
+        """What the printer suffers from now on (tests/devices/ipp-printer); nothing mends it."""
+        fresh = self.folder / "control.new"
+        fresh.write_text("\n".join(orders), encoding="utf-8")
+        fresh.rename(self.folder / "control")
+
+    def power(self, word):
+        """"cycle": a power cut of its own; "replace": another printer in its place; "off", "on"."""
+        fresh, power = self.folder / "power.new", self.folder / "power"
+        fresh.write_text(word, encoding="utf-8")
+        fresh.rename(power)
+        wait_until(f"the printer's power: {word}", lambda: not power.exists(), program=self.program)
 
     def sheets(self):
         """The sheets that came out, oldest first."""

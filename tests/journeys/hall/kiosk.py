@@ -1,7 +1,7 @@
 """The real ce-kiosk in a window on the hall's display, pressed by what its screens offer."""
 import json
 
-from .process import Program, wait_until
+from .process import Program, run, wait_until
 
 CONFIG = """
 [location]
@@ -17,7 +17,7 @@ presence_probe = "reset"
 [printer]
 uri = "{printer}"
 [paper]
-mode = "plain"
+mode = "{mode}"
 blank_prefix = "{prefix}"
 [idle]
 {idle}
@@ -39,7 +39,7 @@ class Kiosk:
         self.folder.mkdir(exist_ok=True)
         self.state = self.folder / "state"
         self.bin, self.display, self.mm, self.full_screen = bin_dir, display, mm, full_screen
-        self.facts = {"prefix": "K", "idle": "", **facts}
+        self.facts = {"prefix": "K", "mode": "plain", "idle": "", **facts}
         self.targets_file = self.folder / "targets.json"
         self.program = None
 
@@ -54,6 +54,10 @@ class Kiosk:
         if self.mm:
             command += ["--display-mm", self.mm]
         self.program = Program("ce-kiosk", command, self.folder, self.display.env)
+
+    def staff(self, *words):
+        """A task of hall staff at the command line, beside the kiosk that serves."""
+        return run(self.bin / "ce-kiosk", "--config", self.folder / "kiosk.toml", *words)
 
     def seen(self):
         """What the kiosk says it shows: {screen, targets}; nothing before its first frame."""

@@ -41,6 +41,58 @@ TEST(JournalPaper, AnOverlappingRangeIsRefusedWithBothRangesNamed) {
   EXPECT_EQ(room.try_open().failure().code, FailureCode::config_value_invalid);
 }
 
+TEST(JournalPaper, StaffLoadVoidAndPassOverAndCentralIsTold) {
+  LedgerRoom const room;
+  auto journal = Journal::open(room.file, std::nullopt, room.clock, room.logger).value();
+  EXPECT_EQ(journal.request(certificate()).failure().code, FailureCode::paper_exhausted);
+  ASSERT_TRUE(journal.load_paper({.prefix = "N", .digits = 3, .first = 41, .last = 45}));
+  ASSERT_TRUE(journal.load_paper({.prefix = "N", .digits = 3, .first = 41, .last = 45}));  // twice is once
+  EXPECT_EQ(journal.request(certificate("44010625000001")).value().blank_number, "N041");
+  EXPECT_EQ(journal.next_blank().value(), "N042");
+
+  EXPECT_EQ(journal.top_sheet_is(41, "").failure().code, FailureCode::input_invalid) << "that number is gone";
+  EXPECT_EQ(journal.top_sheet_is(44, "").failure().code, FailureCode::input_invalid) << "without a reason";
+  EXPECT_EQ(journal.top_sheet_is(46, "缺号").failure().code, FailureCode::input_invalid)
+      << "beyond the range";
+  ASSERT_TRUE(journal.top_sheet_is(44, "受潮"));
+  EXPECT_EQ(journal.request(certificate("44010625000002")).value().blank_number, "N044");
+  EXPECT_EQ(journal.void_blank("N045", "未打印").failure().code, FailureCode::input_invalid);
+  ASSERT_TRUE(journal.void_blank("N041", "污损"));
+  EXPECT_EQ(journal.void_blank("N041", "污损").failure().code, FailureCode::input_invalid) << "void already";
+
+  auto const day = china_date(room.clock.now());
+  auto const count = journal.paper_of(day).value();
+  EXPECT_EQ(count.used, 1);
+  EXPECT_EQ(count.void_, 3);
+  EXPECT_EQ(count.left, 1);
+  auto const voids = journal.void_blanks_of(day).value();
+  ASSERT_EQ(voids.size(), 3U);
+  EXPECT_EQ(voids[0].number, "N041");
+  EXPECT_EQ(voids[0].reason, "污损");
+  EXPECT_EQ(voids[2].number, "N043");
+
+  std::size_t loaded = 0;
+  std::size_t voided = 0;
+  for (auto const& event : journal.pending_outbox(100).value()) {
+    loaded += std::holds_alternative<protocol::PaperLoaded>(event.what) ? 1U : 0U;
+    voided += std::holds_alternative<protocol::BlankVoided>(event.what) ? 1U : 0U;
+  }
+  EXPECT_EQ(loaded, 1U);
+  EXPECT_EQ(voided, 3U);
+  EXPECT_TRUE(journal.check_chain());
+}
+
+TEST(JournalPaper, AFailedPrintMakesStaffLookAtTheTray) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  EXPECT_FALSE(journal.paper_check_due().value());
+  auto const entry = journal.request(certificate()).value();
+  ASSERT_TRUE(journal.settle(entry.id, protocol::PrintOutcome::failed));
+  EXPECT_TRUE(journal.paper_check_due().value());
+  ASSERT_TRUE(journal.top_sheet_is(2, ""));
+  EXPECT_FALSE(journal.paper_check_due().value());
+}
+
 TEST(JournalPaper, ImpossibleRangesAreRefused) {
   for (auto const& range :
        {PaperRange{"A", 8, 0, 5}, PaperRange{"A", 8, 6, 5}, PaperRange{"A", 2, 1, 100},

@@ -52,6 +52,23 @@ TEST(Recovery, TheTableOfEveryAnswer) {
   }
 }
 
+TEST(Recovery, AnEndedJobThatCountedASheetIsNoFailure) {
+  ports::JobReport job{.id = {5}, .state = JobState::canceled, .problems = {}, .message = {}};
+  auto const outcome = [&](JobState state, std::optional<int> sheets) {
+    job.state = state;
+    job.sheets = sheets;
+    return ending_of(job).value().outcome;
+  };
+  for (auto const state : {JobState::canceled, JobState::aborted}) {
+    EXPECT_EQ(outcome(state, 0), PrintOutcome::failed);
+    EXPECT_EQ(outcome(state, std::nullopt), PrintOutcome::failed) << "a printer that does not count";
+    EXPECT_EQ(outcome(state, 1), PrintOutcome::unknown);
+  }
+  EXPECT_EQ(outcome(JobState::completed, 0), PrintOutcome::sent_to_printer);
+  job.state = JobState::held_or_stopped;
+  EXPECT_FALSE(ending_of(job));
+}
+
 struct RecoveryRoom : testing::Test {
   LedgerRoom room;
   Journal journal = room.open();
@@ -86,12 +103,13 @@ TEST_F(RecoveryRoom, ASilentPrinterIsAskedAgain) {
   EXPECT_EQ(recovery.run().value().settled.size(), 1U);
 }
 
-TEST_F(RecoveryRoom, AJobOnItsWayIsFollowedToItsEnd) {
+TEST_F(RecoveryRoom, AJobThatStillWaitsIsCancelledAndFollowedToItsEnd) {
   auto const entry = submitting();
   ASSERT_TRUE(printer.submit("%PDF", job_name(entry)).ok());
   printer.state = JobState::held_or_stopped;
   EXPECT_EQ(recovery.run().value().following, 1U);
   EXPECT_EQ(journal.find(entry.id).value().value().state, PrintState::submitted);
+  EXPECT_EQ(printer.cancelled, std::vector{1});
   printer.state = JobState::aborted;
   EXPECT_EQ(recovery.run().value().settled.front().state, PrintState::failed);
 }
@@ -101,6 +119,19 @@ TEST_F(RecoveryRoom, WhatNobodyKnowsGoesToStaffAndIsNotReprinted) {
   EXPECT_EQ(recovery.run().value().settled.front().state, PrintState::unknown);
   EXPECT_EQ(journal.unresolved().value().front().id, entry.id);
   EXPECT_EQ(journal.request(certificate()).failure().code, FailureCode::certificate_not_printable);
+}
+
+TEST_F(RecoveryRoom, AnUnknownPrintWhoseDocumentCameLateIsSettledAfterAll) {
+  auto const entry = submitting();
+  ASSERT_EQ(recovery.run().value().settled.front().state, PrintState::unknown);
+  EXPECT_TRUE(recovery.run().value().settled.empty()) << "nothing new, nothing said twice";
+  ASSERT_TRUE(printer.submit("%PDF", job_name(entry)).ok());
+  printer.state = JobState::held_or_stopped;
+  EXPECT_FALSE(recovery.run().value().finished());
+  EXPECT_EQ(printer.cancelled, std::vector{1});
+  printer.state = JobState::canceled;
+  EXPECT_EQ(recovery.run().value().settled.front().state, PrintState::failed);
+  EXPECT_TRUE(journal.unresolved().value().empty());
 }
 
 TEST_F(RecoveryRoom, ARequestThatWasNeverHandedOverFreesTheCertificate) {

@@ -57,7 +57,11 @@ class SpoolPrinter final : public ports::Printer {
         {.id = {static_cast<int>(at - all.begin()) + 1}, .state = state, .problems = {}, .message = {}}};
   }
 
-  Result<void> cancel(ports::JobId /*id*/) override { return {}; }
+  std::vector<int> cancelled;
+  Result<void> cancel(ports::JobId id) override {
+    cancelled.push_back(id.value);
+    return {};
+  }
 
  private:
   std::filesystem::path spool_;

@@ -121,6 +121,25 @@ TEST(JournalSteps, SettlingIsIdempotentAndFinal) {
   EXPECT_EQ(state_of_print(journal, entry.id), PrintState::confirmed);
 }
 
+// Central takes the latest outcome for the true one.
+TEST(JournalSteps, AClockThatIsSetBackMakesNoOutcomeAnEarlierOne) {
+  struct Wandering final : Clock {
+    mutable std::int64_t ms = 1'772'000'000'000;
+    [[nodiscard]] Instant now() const override { return {ms -= 86'400'000}; }
+    [[nodiscard]] Tick tick() const override { return {}; }
+  };
+  LedgerRoom const room;
+  Wandering const clock;
+  auto journal = Journal::open(room.file, room.paper, clock, room.logger).value();
+  auto const entry = journal.request(certificate()).value();
+  ASSERT_TRUE(journal.mark_submitting(entry.id));
+  ASSERT_TRUE(journal.settle(entry.id, PrintOutcome::unknown));
+  ASSERT_TRUE(journal.settle(entry.id, PrintOutcome::confirmed));
+  auto const events = journal.pending_outbox(10).value();
+  ASSERT_EQ(events.size(), 3U);
+  EXPECT_LT(events[1].at, events[2].at);
+}
+
 TEST(JournalSteps, OpenAndUnknownPrintsAreListedApart) {
   LedgerRoom room;
   auto journal = room.open();

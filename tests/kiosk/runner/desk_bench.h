@@ -26,6 +26,7 @@ class DeskBench : public drivers::PrinterBench {
   std::vector<session::PrintAdvanced> advances_;
   decltype(PrintParts::grant_for) grant_for_;  // empty: prints need no grant
   std::vector<EntryId> given_back_;
+  bool hold_cable_at_hand_over_ = false;
   std::optional<PrintDesk> desk_;
 
   void open_desk() {
@@ -35,7 +36,10 @@ class DeskBench : public drivers::PrinterBench {
     parts.clock = &clock_;
     parts.logger = &ledger_.logger;
     parts.fonts = certificate_pdf::debian_font_paths();
-    parts.reached = [this](std::string_view step) { steps_.emplace_back(step); };
+    parts.reached = [this](std::string_view step) {
+      steps_.emplace_back(step);
+      if (hold_cable_at_hand_over_ && step == "submitting") cable("hold");
+    };
     parts.settled = [this](std::string const&, protocol::PrintOutcome outcome) {
       settled_.push_back(outcome);
     };

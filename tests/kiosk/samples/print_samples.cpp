@@ -44,7 +44,10 @@ std::vector<Sample> print_samples() {
   sheet.problem = {"打印机缺纸，暂时不能打印。请稍候，或到服务窗口办理。", Tone::bad};
 
   auto held = printing(2, 0.6F);
-  std::get<present::PrintingView>(held.body).holding = {"打印机缺纸，工作人员补纸后会继续打印", Tone::notice};
+  auto& standing = std::get<present::PrintingView>(held.body);
+  standing.subline = "打印机需要工作人员处理。不等候请按“退出”，本次打印随即取消";
+  standing.holding = {"打印机缺纸 · 请告知工作人员加纸，您的证书不受影响。", Tone::bad};
+  held.frame.exit = true;
 
   present::TakePaperView take{"证书已打印，请从出纸口取走", "请核对姓名与编号，妥善保管。", "已取走"};
   return {{"preview", preview()},

@@ -124,6 +124,34 @@ TEST(Printing, NobodyLeavesWhilePaperMoves) {
   EXPECT_TRUE(visit.at<Printing>());
 }
 
+TEST(Printing, WhoeverWaitsForAHeldJobMayLeaveWhichEndsTheVisit) {
+  Visit visit;
+  visit.at_printing().answer(PrintAdvanced{PrintStage::held, FailureCode::printer_out_of_paper});
+  auto const before = visit.state.visit;
+  visit.when(Back{});
+  EXPECT_TRUE(visit.at<Printing>());
+  visit.when(Exit{});
+  EXPECT_TRUE(visit.at<TakeCard>());
+  EXPECT_NE(visit.state.visit, before) << "which cancels the job";
+  EXPECT_FALSE(visit.state.visitor);
+}
+
+TEST(Printing, AHeldJobLeftAloneEndsWithTheIdleTime) {
+  Visit visit;
+  visit.at_printing().after(std::chrono::seconds{59});
+  visit.answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed});
+  visit.after(std::chrono::seconds{59});
+  EXPECT_FALSE(visit.state.countdown) << "the whole time from the moment it stood still";
+  visit.after(std::chrono::seconds{2});
+  EXPECT_TRUE(visit.state.countdown);
+  visit.answer(PrintAdvanced{PrintStage::printing, {}});
+  EXPECT_FALSE(visit.state.countdown) << "paper moves again";
+  visit.answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed}).after(std::chrono::seconds{61});
+  visit.after(std::chrono::seconds{20});
+  EXPECT_FALSE(visit.at<Printing>());
+  EXPECT_FALSE(visit.state.visitor);
+}
+
 TEST(Printing, ALateEndIsDropped) {
   Visit visit;
   visit.at_printing();

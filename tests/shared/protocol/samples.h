@@ -82,20 +82,25 @@ inline Verification verification() {
 }
 
 inline std::vector<KioskEvent> events() {
-  return {
-      KioskEvent{
-          .id = id('1'),
-          .at = {1'767'225'600'001},
-          .what =
-              PrintRequested{.certificate_number = "44010624000001", .copy = 2, .blank_number = "N0000017"}},
-      KioskEvent{.id = id('2'),
-                 .at = {1'767'225'600'999},
-                 .what = PrintSettled{.print = id('1'),
-                                      .outcome = PrintOutcome::failed,
-                                      .cause = FailureCode::printer_jammed}},
-      KioskEvent{.id = id('3'),
-                 .at = {1'767'225'601'000},
-                 .what = PrintSettled{.print = id('1'), .outcome = PrintOutcome::confirmed, .cause = {}}}};
+  return {KioskEvent{.id = id('1'),
+                     .at = {1'767'225'600'001},
+                     .what =
+                         PrintRequested{
+                             .certificate_number = "44010624000001", .copy = 2, .blank_number = "N0000017"}},
+          KioskEvent{.id = id('2'),
+                     .at = {1'767'225'600'999},
+                     .what = PrintSettled{.print = id('1'),
+                                          .outcome = PrintOutcome::failed,
+                                          .cause = FailureCode::printer_jammed}},
+          KioskEvent{.id = id('3'),
+                     .at = {1'767'225'601'000},
+                     .what = PrintSettled{.print = id('1'), .outcome = PrintOutcome::confirmed, .cause = {}}},
+          KioskEvent{.id = id('4'),
+                     .at = Instant{1'772'000'300'000},
+                     .what = PaperLoaded{.prefix = "GD-A-", .digits = 8, .first = 1, .last = 5000}},
+          KioskEvent{.id = id('5'),
+                     .at = Instant{1'772'000'400'000},
+                     .what = BlankVoided{.blank_number = "GD-A-00000007", .reason = "受潮"}}};
 }
 
 inline std::vector<EventReply> replies() {

@@ -38,11 +38,31 @@ class PrinterBench : public testing::Test {
     start(port_);
   }
 
+  /// "cycle": a power cut of the printer's own; "replace": another printer at this address.
+  void power(std::string const& word) {
+    auto const file = directory_ / "printer" / "power";
+    test::write_all(directory_ / "power.new", word);
+    std::filesystem::rename(directory_ / "power.new", file);
+    for (int i = 0; std::filesystem::exists(file); ++i) {
+      if (i == 400) return void(ADD_FAILURE() << "the printer's power is as it was");
+      std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+  }
+  /// From now on make_printer() is wired through tests/devices/wire-relay, and cable() tells what it suffers.
+  void wire() {
+    relay_.emplace(std::vector<std::string>{std::string{CE_SOURCE_DIR} + "/tests/devices/wire-relay", "--to",
+                                            std::to_string(port_), "--control", directory_ / "cable"});
+    std::string const ready = relay_->read_line();
+    ASSERT_TRUE(ready.starts_with("ready "));
+    wire_port_ = std::stoi(ready.substr(6));
+  }
+  void cable(std::string const& word) { test::write_all(directory_ / "cable", word); }
+
   void control(std::string const& orders) { test::write_all(directory_ / "printer" / "control", orders); }
 
   [[nodiscard]] IppPrinter make_printer(std::chrono::milliseconds answer = std::chrono::seconds{10}) const {
     IppPrinterOptions options;
-    options.uri = "ipp://127.0.0.1:" + std::to_string(port_) + "/ipp/print";
+    options.uri = "ipp://127.0.0.1:" + std::to_string(wire_port_ != 0 ? wire_port_ : port_) + "/ipp/print";
     options.answer_limit = answer;
     return IppPrinter{options};
   }
@@ -60,10 +80,12 @@ class PrinterBench : public testing::Test {
   }
 
   test::TempDirectory directory_;
+  int port_ = 0;
 
  private:
   std::optional<devices::Process> process_;
-  int port_ = 0;
+  std::optional<devices::Process> relay_;
+  int wire_port_ = 0;
 };
 
 /// Asks until `holds` says yes or 20 s have gone; the last report.
@@ -86,6 +108,10 @@ ports::JobReport follow(IppPrinter& printer, ports::JobId id, Holds holds) {
 
 inline bool has_ended(ports::JobReport const& report) {
   return report.state >= ports::JobState::completed;
+}
+
+inline bool is_printing(ports::JobReport const& report) {
+  return report.state == ports::JobState::printing;
 }
 
 /// A PDF of some size with every byte in it.

@@ -39,7 +39,8 @@ class MutePort {
   int port_ = 0;
 };
 
-void expect_unreachable(IppPrinter printer) {
+// `of_submit`: where something was sent, the document may be on its way.
+void expect_unreachable(IppPrinter printer, FailureCode of_submit = FailureCode::printer_unreachable) {
   std::vector<Failure> failures;
   auto const collect = [&](auto const& result) {
     if (result) {
@@ -49,7 +50,9 @@ void expect_unreachable(IppPrinter printer) {
     }
   };
   collect(printer.status());
-  collect(printer.submit(sample_pdf(), "ce-lost"));
+  auto const sent = printer.submit(sample_pdf(), "ce-lost");
+  ASSERT_FALSE(sent);
+  EXPECT_EQ(sent.failure().code, of_submit) << describe(sent.failure());
   collect(printer.job({1}));
   collect(printer.find_job("ce-lost"));
   collect(printer.cancel({1}));
@@ -66,7 +69,7 @@ TEST(PrinterAbsent, APortThatNobodyListensOnIsUnreachable) {
 TEST(PrinterAbsent, AConnectionWithoutAnAnswerEndsAtItsLimit) {
   MutePort const mute{true};
   auto const begun = std::chrono::steady_clock::now();
-  expect_unreachable(mute.printer());
+  expect_unreachable(mute.printer(), FailureCode::printer_outcome_unknown);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{60});  // five calls; a hang guard
 }
 
@@ -107,6 +110,73 @@ TEST_F(Lost, APrinterKilledInMidJobIsUnreachableAndRemembersNothingWhenItIsBack)
   ASSERT_TRUE(again) << describe(again.failure());
   EXPECT_EQ(follow(printer, *again, has_ended).state, ports::JobState::completed);
   EXPECT_EQ(documents().size(), 2U);
+}
+
+TEST_F(Lost, AJobVanishesWithThePrintersPowerAndNothingOfItComesOutLater) {
+  IppPrinter printer = make_printer();
+  control("state paused");
+  auto const id = printer.submit(sample_pdf(), "ce-vanished");
+  ASSERT_TRUE(id);
+  follow(printer, *id, [](auto const& report) { return !report.problems.empty(); });
+  power("cycle");
+  EXPECT_EQ(printer.job(*id).failure().code, FailureCode::printer_outcome_unknown);
+  control("");
+  auto const next = printer.submit(sample_pdf(), "ce-next");
+  ASSERT_TRUE(next);
+  auto const report = follow(printer, *next, has_ended);
+  EXPECT_EQ(report.id, *id) << "numbers begin anew";
+  EXPECT_EQ(report.name, "ce-next") << "names do not";
+  EXPECT_EQ(documents("printed").size(), 1U);
+}
+
+TEST_F(Lost, AnotherPrinterAtTheAddressNamesItself) {
+  IppPrinter printer = make_printer();
+  auto const before = printer.status().value();
+  power("cycle");
+  EXPECT_EQ(printer.status().value().uuid, before.uuid) << "a power cut makes no other printer";
+  power("replace");
+  auto const after = printer.status().value();
+  EXPECT_TRUE(before.uuid.starts_with("urn:uuid:"));
+  EXPECT_TRUE(after.uuid.starts_with("urn:uuid:"));
+  EXPECT_NE(after.uuid, before.uuid);
+  EXPECT_NE(after.make_and_model, before.make_and_model);
+}
+
+// The answer is lost while the document is still on its way: "no such job" would be a wrong comfort.
+TEST_F(Lost, ADocumentOnItsWayHasNoKnownOutcomeAndMayArriveLater) {
+  wire();
+  IppPrinter printer = make_printer(std::chrono::seconds{1});
+  cable("hold");
+  auto const sent = printer.submit(sample_pdf(), "ce-late");
+  ASSERT_FALSE(sent);
+  EXPECT_EQ(sent.failure().code, FailureCode::printer_outcome_unknown) << describe(sent.failure());
+  EXPECT_TRUE(documents().empty());
+  cable("");
+  std::optional<ports::JobReport> late;
+  for (int i = 0; i < 400 && !late; ++i) {
+    late = printer.find_job("ce-late").value();
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+  }
+  ASSERT_TRUE(late);
+  EXPECT_EQ(follow(printer, late->id, has_ended).state, ports::JobState::completed);
+}
+
+TEST_F(Lost, ARefusalIsAnAnswerAndNothingIsOnItsWay) {
+  wire();
+  IppPrinter printer = make_printer(std::chrono::seconds{2});
+  cable("cut");
+  auto const refused = printer.submit(sample_pdf(), "ce-cut");
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.failure().code == FailureCode::printer_unreachable ||
+              refused.failure().code == FailureCode::printer_outcome_unknown);
+  cable("mute");
+  auto const mute = printer.submit(sample_pdf(), "ce-mute");
+  ASSERT_FALSE(mute);
+  EXPECT_EQ(mute.failure().code, FailureCode::printer_outcome_unknown);
+  cable("");
+  auto const arrived = printer.find_job("ce-mute");
+  ASSERT_TRUE(arrived && arrived->has_value()) << "it arrived; only the answer was lost";
+  follow(printer, (*arrived)->id, has_ended);
 }
 
 }  // namespace

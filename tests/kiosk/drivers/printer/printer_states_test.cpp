@@ -37,6 +37,9 @@ INSTANTIATE_TEST_SUITE_P(Reasons, Holding,
                          testing::Values(Case{"media-empty", FailureCode::printer_out_of_paper},
                                          Case{"media-jam", FailureCode::printer_jammed},
                                          Case{"cover-open", FailureCode::printer_cover_open},
+                                         Case{"input-tray-missing", FailureCode::printer_out_of_paper},
+                                         Case{"marker-supply-empty", FailureCode::printer_out_of_toner},
+                                         Case{"moving-to-paused", FailureCode::printer_stopped},
                                          Case{"toner-empty", FailureCode::printer_out_of_toner},
                                          Case{"paused", FailureCode::printer_stopped}));
 
@@ -93,14 +96,78 @@ TEST_F(States, AnAbortedJobSaysWhy) {
 
 TEST_F(States, ACanceledJobEndsCanceled) {
   IppPrinter printer = make_printer();
-  control("delay 1");
+  control("delay 60");
   auto const id = printer.submit(sample_pdf(), "ce-canceled");
   ASSERT_TRUE(id);
-  follow(printer, *id, [](auto const& report) { return report.state == JobState::printing; });
+  follow(printer, *id, is_printing);
   auto const canceled = printer.cancel(*id);
   EXPECT_TRUE(canceled);
   EXPECT_EQ(follow(printer, *id, has_ended).state, JobState::canceled);
   EXPECT_EQ(printer.find_job("ce-canceled").value()->state, JobState::canceled);
+}
+
+TEST_F(States, ASheetIsCountedHoweverItsJobEnds) {
+  IppPrinter printer = make_printer();
+  control("sheet-first\nstate media-jam");
+  auto const canceled = printer.submit(sample_pdf(), "ce-jammed-after");
+  ASSERT_TRUE(canceled);
+  follow(printer, *canceled, [](auto const& report) { return report.sheets == 1; });
+  ASSERT_TRUE(printer.cancel(*canceled));
+  auto const report = follow(printer, *canceled, has_ended);
+  EXPECT_EQ(report.state, JobState::canceled);
+  EXPECT_EQ(report.sheets, 1);
+  EXPECT_EQ(report.name, "ce-jammed-after");
+
+  control("state media-empty");
+  auto const nothing = printer.submit(sample_pdf(), "ce-nothing-out");
+  ASSERT_TRUE(nothing);
+  follow(printer, *nothing, is_printing);
+  ASSERT_TRUE(printer.cancel(*nothing));
+  EXPECT_EQ(follow(printer, *nothing, has_ended).sheets, 0);
+  EXPECT_EQ(printer.find_job("ce-nothing-out").value()->sheets, 0);
+}
+
+// A printer asleep takes the connection at once and answers when it has woken up.
+TEST_F(States, APrinterAsleepIsWaitedFor) {
+  wire();
+  IppPrinter printer = make_printer();
+  cable("hold");
+  std::thread waking{[this] {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+    cable("");
+  }};
+  auto const status = printer.status();
+  waking.join();
+  ASSERT_TRUE(status) << describe(status.failure());
+  EXPECT_TRUE(status->ready);
+}
+
+// RFC 8011 job-state pending-held without any reason of the printer's, as where a panel or a print server
+// holds it; here a job that waits for its document.
+TEST_F(States, AJobOnHoldIsToldApartFromOneThatPrints) {
+  IppPrinter printer = make_printer();
+  test::write_all(directory_ / "hold.test", R"({
+    OPERATION Create-Job
+    GROUP operation-attributes-tag
+    ATTR charset attributes-charset utf-8
+    ATTR language attributes-natural-language en
+    ATTR uri printer-uri $uri
+    ATTR name requesting-user-name ce-kiosk
+    ATTR name job-name ce-on-hold
+    STATUS successful-ok
+  })");
+  devices::Process ipptool{{"/usr/bin/ipptool", "-t",
+                            "ipp://127.0.0.1:" + std::to_string(port_) + "/ipp/print",
+                            directory_ / "hold.test"}};
+  while (!ipptool.read_line().empty()) {
+  }
+  auto const found = printer.find_job("ce-on-hold");
+  ASSERT_TRUE(found && found->has_value());
+  EXPECT_EQ((*found)->state, JobState::held_or_stopped);
+  EXPECT_TRUE((*found)->problems.empty());
+  EXPECT_TRUE(printer.cancel((*found)->id));
+  EXPECT_EQ(follow(printer, (*found)->id, has_ended).state, JobState::canceled);
+  EXPECT_TRUE(documents("printed").empty());
 }
 
 TEST_F(States, CancelingAJobThatHasEndedIsNoFailure) {

@@ -21,12 +21,15 @@ TEST(StateReasons, TheStemCountsWhateverItsSuffix) {
     EXPECT_EQ(problem_of(std::string{"toner-empty"} + suffix), FailureCode::printer_out_of_toner);
     EXPECT_EQ(problem_of(std::string{"marker-supply-empty"} + suffix), FailureCode::printer_out_of_toner);
     EXPECT_EQ(problem_of(std::string{"offline"} + suffix), FailureCode::printer_stopped);
+    EXPECT_EQ(problem_of(std::string{"power-down"} + suffix), FailureCode::printer_stopped);
+    EXPECT_EQ(problem_of(std::string{"hold-new-jobs"} + suffix), FailureCode::printer_stopped);
   }
 }
 
 TEST(StateReasons, WhatOnlyWarnsIsNoProblem) {
-  EXPECT_EQ(problems({"none", "toner-low-warning", "marker-supply-low-report", "media-low",
-                      "wifi-not-configured", "output-area-almost-full", "cups-waiting-for-job-completed"}),
+  EXPECT_EQ(problems({"none", "toner-low-warning", "marker-supply-low-report", "media-low", "standby",
+                      "suspend", "hibernate-report", "resuming", "wifi-not-configured",
+                      "output-area-almost-full", "cups-waiting-for-job-completed"}),
             Codes{});
 }
 

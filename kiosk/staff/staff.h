@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "kiosk/journal/journal.h"
+#include "kiosk/ports/printer.h"
+#include "kiosk/present/words.h"
+#include "shared/certificate_pdf/render.h"
+
+namespace ce::staff {
+
+enum class Task : std::uint8_t {
+  list_prints,
+  settle_print,
+  load_paper,
+  void_blank,
+  top_sheet,
+  report_paper,
+  calibrate,
+  look_at_printer,
+  accept_printer,
+};
+
+/// What was asked for at the command line.
+struct Order {
+  Task task = Task::list_prints;
+  std::string print;      // id of an entry
+  bool came_out = false;  // settle_print: a person saw the sheet
+  journal::PaperRange range;
+  std::string number;       // void_blank
+  std::int64_t serial = 0;  // top_sheet
+  std::string reason;
+  std::filesystem::path file;  // calibrate: where the page goes
+  std::string day;             // YYYY-MM-DD of China; empty: today
+};
+
+/// What it works on; all borrowed.
+struct Desk {
+  journal::Journal* journal = nullptr;
+  ports::Printer* printer = nullptr;
+  present::Words const* words = nullptr;
+  Clock const* clock = nullptr;
+  std::ostream* out = nullptr;
+  certificate_pdf::Placement placement;
+  std::function<Result<void>(ports::PrinterStatus const&)> accept;
+};
+
+/// Does it and tells the result in Chinese. Fails as Journal and Printer do; input_invalid for what cannot
+/// be. One thread.
+[[nodiscard]] Result<void> run(Order const& order, Desk const& desk);
+
+// The tasks, by file.
+[[nodiscard]] Result<void> list_prints(Desk const& desk);
+[[nodiscard]] Result<void> settle_print(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> look_at_printer(Desk const& desk);
+[[nodiscard]] Result<void> accept_printer(Desk const& desk);
+[[nodiscard]] Result<void> calibrate(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> load_paper(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> void_blank(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> top_sheet(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> report_paper(Order const& order, Desk const& desk);
+
+}  // namespace ce::staff

@@ -1,0 +1,90 @@
+"""A printer that fails while a visitor stands there: what the screen says, what the ledger and the register come to, and
+that nothing comes out later for nobody."""
+import unittest
+
+from hall import Hall
+from hall.process import wait_until
+
+
+def begin_print(hall, card="03"):
+    hall.reader.lay(card)
+    hall.kiosk.wait_for("progress")
+    hall.kiosk.press("print")
+    hall.kiosk.wait_for("print_preview")
+    hall.kiosk.press("print")
+
+
+def register_state(hall, *states):
+    return wait_until(f"the register's {states}", lambda: next(
+        (row for row in hall.prints_of_kiosk() if row["state"] in states), None), 90)
+
+
+class Printer(unittest.TestCase):
+    def test_paper_out_in_mid_job_is_told_and_goes_on_when_filled(self):
+        with Hall() as hall:
+            hall.printer.suffer("state media-empty")
+            begin_print(hall)
+            hall.kiosk.wait_for("printing")
+            wait_until("the way out while nothing moves", lambda: hall.kiosk.target("exit"), 30)
+            hall.printer.suffer()
+            hall.kiosk.wait_for("take_paper", seconds=60)
+            self.assertEqual(len(hall.printer.sheets()), 1)
+            register_state(hall, "sent_to_printer")
+
+    def test_who_leaves_a_held_job_leaves_nothing_to_come_out(self):
+        with Hall() as hall:
+            hall.printer.suffer("state media-jam")
+            begin_print(hall)
+            hall.kiosk.press("exit", 30)
+            hall.kiosk.wait_for("take_card")
+            hall.reader.lift()
+            hall.kiosk.wait_for("home")
+            row = register_state(hall, "failed")
+            self.assertEqual(row["cause"], "printer_job_canceled")
+            hall.printer.suffer()
+            begin_print(hall)  # they come back: the same certificate, on the next number
+            hall.kiosk.wait_for("take_paper", seconds=60)
+            self.assertEqual(len(hall.printer.sheets()), 1, "the first job never came out")
+            register_state(hall, "sent_to_printer")
+            self.assertEqual(len({row["blank_number"] for row in hall.prints_of_kiosk()}), 2)
+
+    def test_a_vanished_job_is_for_staff_who_say_what_they_see(self):
+        with Hall() as hall:
+            hall.printer.suffer("state cover-open")
+            begin_print(hall)
+            wait_until("the held job", lambda: hall.kiosk.target("exit"), 30)
+            hall.printer.power("cycle")
+            hall.printer.suffer()
+            hall.kiosk.wait_for("fault", seconds=60)
+            row = register_state(hall, "unknown")
+            said = hall.kiosk.staff("prints", "list")
+            self.assertIn(row["print"], said)
+            self.assertIn("请查看出纸口", said)
+            self.assertIn("没有出纸", hall.kiosk.staff("prints", "no-sheet", row["print"]))
+            register_state(hall, "failed")
+            self.assertEqual(hall.printer.sheets(), [])
+            with self.assertRaisesRegex(AssertionError, "已经登记"):
+                hall.kiosk.staff("prints", "came-out", row["print"])
+
+    def test_another_printer_waits_for_staff(self):
+        with Hall() as hall:
+            hall.printer.power("replace")
+            begin_print(hall)
+            hall.kiosk.wait_for("fault", seconds=60)
+            self.assertEqual(hall.printer.sheets(), [])
+            self.assertEqual(hall.prints_of_kiosk(), [], "no number was used")
+            self.assertIn("Kiosk Two", hall.kiosk.staff("printer", "accept"))
+            hall.kiosk.press("exit")
+            hall.kiosk.wait_for("take_card")
+            hall.reader.lift()
+            hall.kiosk.wait_for("home")
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("print_preview")
+            hall.kiosk.press("print", 30)  # enabled once the kiosk has looked at its printer again
+            hall.kiosk.wait_for("take_paper", seconds=60)
+
+
+if __name__ == "__main__":
+    unittest.main()
