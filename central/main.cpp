@@ -1,11 +1,14 @@
 #include <iostream>
 #include <optional>
 
+#include "central/batches/work_off.h"
+#include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
 #include "central/grants/hand_out.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
-#include "central/imports/worker.h"
+#include "central/imports/work_off.h"
+#include "central/jobs/worker.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
@@ -40,14 +43,22 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
                                       .burst = static_cast<double>(settings.verification.burst)}};
   http::Metrics metrics;
-  grants::KeyRing const ring{key_dir(settings)};
+  signing::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
+  electronic_copy::Bureau const copies{store, ring, settings.signer_dir};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
-  std::optional<imports::Worker> worker;
+  std::optional<jobs::Worker> importing;
+  std::optional<jobs::Worker> issuing;
+  auto const wake = [](std::optional<jobs::Worker>& worker) {
+    return [&worker] {
+      if (worker) worker->wake();
+    };
+  };
   http::Backend const backend{store,
                               office,
+                              copies,
                               rate_limit,
                               metrics,
                               clock,
@@ -56,9 +67,8 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               CE_VERSION,
                               proofs,
                               tray,
-                              [&worker] {
-                                if (worker) worker->wake();
-                              },
+                              wake(importing),
+                              wake(issuing),
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
                               settings.base_url};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
@@ -68,7 +78,11 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   }
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
-  worker.emplace(imports::Desk{store, tray}, clock, log);
+  imports::Desk const desk{store, tray};
+  importing.emplace(
+      "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end); }, log);
+  issuing.emplace(
+      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end); }, log);
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

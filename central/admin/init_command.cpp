@@ -9,7 +9,7 @@ namespace ce::admin {
 InitCommand::InitCommand(CLI::App& app)
     : app_(app.add_subcommand("init", "Make an empty store, or bring an older one up to date")) {
   app_->add_option("--key-dir", directory_,
-                   "Where the key that signs print grants goes [grant-keys beside it]")
+                   "Where the keys that sign print grants and certificates go [grant-keys beside it]")
       ->option_text("DIR")
       ->envname("CE_KEY_DIR");
   app_->footer("A store that is there keeps its rows. A damaged file is refused and left as it is.");
@@ -21,8 +21,8 @@ int InitCommand::run(Context const& context, std::ostream& out, std::ostream& er
   auto const opened = Opened::open(context, OpenMode::create);
   if (!opened) return report(err, opened.failure());
   out << context.db << (*existed ? ": is there and up to date\n" : ": made\n");
-  grants::KeyRing const ring{directory_.empty() ? grants::default_key_dir(context.db) : directory_};
-  return make_first_key((*opened)->store(), ring, out, err);
+  signing::KeyRing const ring{directory_.empty() ? signing::default_key_dir(context.db) : directory_};
+  return make_first_keys((*opened)->store(), ring, out, err);
 }
 
 }  // namespace ce::admin

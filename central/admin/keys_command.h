@@ -8,7 +8,7 @@
 
 namespace ce::admin {
 
-/// `keys new`, `keys list`, `keys retire`: what signs print grants.
+/// `keys new`, `keys list`, `keys retire`, `keys export`: what signs print grants and certificates.
 class KeysCommand final : public Command {
  public:
   explicit KeysCommand(CLI::App& app);
@@ -16,15 +16,23 @@ class KeysCommand final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
+  int make(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err) const;
+  int end(store::Store& store, std::ostream& out, std::ostream& err) const;
+
   CLI::App* app_;  // owned by the app above it
   CLI::App* new_;
   CLI::App* retire_;
+  CLI::App* export_;
   std::filesystem::path directory_;
+  std::string purpose_ = "grants";
+  std::string algorithm_ = "ed25519";
+  int years_;
   std::string id_;
   bool compromised_ = false;
 };
 
-/// Makes a signing key unless one signs already; tells what it did. Gives the exit code.
-int make_first_key(store::Store& store, grants::KeyRing const& ring, std::ostream& out, std::ostream& err);
+/// Makes a key for grants and one for certificates where none signs yet; tells what it did. Gives the exit
+/// code.
+int make_first_keys(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err);
 
 }  // namespace ce::admin

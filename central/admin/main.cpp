@@ -20,6 +20,7 @@
 #include "central/admin/reprint_command.h"
 #include "central/admin/seed_command.h"
 #include "central/admin/site_commands.h"
+#include "central/admin/token_command.h"
 #include "central/admin/transfer_commands.h"
 #include "central/admin/verdicts_command.h"
 #include "central/casebook/command.h"
@@ -86,6 +87,7 @@ int main(int argc, char** argv) {
   ce::admin::VerdictsCommand const verdicts{app};
   ce::admin::BackupCommands const backup{app};
   ce::admin::KeysCommand const keys{app};
+  ce::admin::TokenCommand const token{app};
   ce::admin::ReprintCommand const reprint{app};
   ce::admin::ReprintRuleCommand const reprint_rule{app};
   ce::admin::PaperCommand const paper{app};
@@ -102,7 +104,7 @@ int main(int argc, char** argv) {
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
            {&init, &seed, &people, &issue_register, &kiosk, &site, &account, &audit, &authority, &transfer,
-            &verdicts, &replay, &keys, &reprint, &reprint_rule, &paper, &backup})) {
+            &verdicts, &replay, &keys, &token, &reprint, &reprint_rule, &paper, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

@@ -42,7 +42,8 @@ int SiteCommands::enrol(store::Store& store, std::string const& operator_name, s
                         std::ostream& err) const {
   auto const key = store::make_key();
   if (auto written = write_key_file(key_file_, key); !written) return report(err, written.failure());
-  auto const site = registration::enrol_site(store, operator_name, institution_, key, SystemClock{}.now());
+  auto const site = registration::enrol_site(store, audit::operator_author(operator_name, {}), institution_,
+                                             key, SystemClock{}.now());
   if (!site) {
     std::error_code ignored;
     std::filesystem::remove(key_file_, ignored);  // ours, made a moment ago, and of no use now
@@ -54,7 +55,8 @@ int SiteCommands::enrol(store::Store& store, std::string const& operator_name, s
 
 int SiteCommands::revoke(store::Store& store, std::string const& operator_name, std::ostream& out,
                          std::ostream& err) const {
-  auto const site = registration::revoke_site(store, operator_name, key_, SystemClock{}.now());
+  auto const site =
+      registration::revoke_site(store, audit::operator_author(operator_name, {}), key_, SystemClock{}.now());
   if (!site) return report(err, site.failure());
   out << site->name << ": key " << site->key << " revoked\n";
   return 0;

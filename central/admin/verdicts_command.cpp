@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "central/admin/table.h"
+#include "central/audit/audit.h"
 #include "central/issuing/completion.h"
 #include "central/standings/refresh_year.h"
 
@@ -49,16 +50,26 @@ int VerdictsCommand::run(Context const& context, std::ostream& out, std::ostream
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
-  return refresh_->parsed() ? refresh(store, out, err) : summary(store, out, err);
+  return refresh_->parsed() ? refresh(store, context.operator_name, out, err) : summary(store, out, err);
 }
 
-int VerdictsCommand::refresh(store::Store& store, std::ostream& out, std::ostream& err) const {
+int VerdictsCommand::refresh(store::Store& store, std::string const& operator_name, std::ostream& out,
+                             std::ostream& err) const {
   bool const terminal = ::isatty(STDERR_FILENO) == 1;
   auto const progress = [&](std::int64_t judged) {
     if (terminal) err << '\r' << judged << " people" << std::flush;
     return true;
   };
-  auto const done = standings::refresh_year(store, year_, SystemClock{}.now(), progress);
+  if (auto const pack = store.rules().packs.of_year(year_); !pack) return report(err, pack.failure());
+  auto const now = SystemClock{}.now();
+  // First, so that a run that is interrupted is in the chain as well.
+  auto const noted = store.write([&](storage::Database& database) {
+    return audit::append(database, audit::operator_author(operator_name, "440000"),
+                         audit::Action::verdicts_refreshed, {"year", std::to_string(year_)},
+                         audit::detail({}), now);
+  });
+  if (!noted) return report(err, noted.failure());
+  auto const done = standings::refresh_year(store, year_, now, progress);
   if (terminal) err << '\r';
   if (!done) return report(err, done.failure());
   out << year_ << ": " << done->judged << " people judged" << (done->resumed ? " (resumed)" : "") << ", "

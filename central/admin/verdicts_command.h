@@ -15,7 +15,8 @@ class VerdictsCommand final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
-  int refresh(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int refresh(store::Store& store, std::string const& operator_name, std::ostream& out,
+              std::ostream& err) const;
   int summary(store::Store const& store, std::ostream& out, std::ostream& err) const;
 
   CLI::App* app_;  // owned by the app above it

@@ -40,7 +40,9 @@ Result<void> add_scope(storage::Database& database, std::string const& scope, st
   auto& seen = page.next.seen[scope];
   auto const limit = static_cast<std::size_t>(filter.limit);
   auto rows = database.prepare(
-      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9) "
+      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9, "
+      "$10, "
+      "$11) "
       "ORDER BY seq LIMIT $3");
   // One more than fits tells whether there is more.
   rows.bind(1, scope).bind(2, seen).bind(3, static_cast<std::int64_t>(limit - page.things.size() + 1));

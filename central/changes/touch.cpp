@@ -4,11 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "shared/storage/insert_rows.h"
+
 namespace ce::changes {
 namespace {
 
-constexpr auto kind_words =
-    std::to_array<std::string_view>({"certificate", "standing", "key", "authority", "pack", "strings"});
+constexpr auto kind_words = std::to_array<std::string_view>(
+    {"certificate", "standing", "key", "authority", "pack", "strings", "certificate_key", "revocation"});
 
 /// Takes `count` numbers of the scope; gives the last of them. From here on the scope's other writers wait.
 Result<std::int64_t> take_numbers(storage::Database& database, std::string_view scope, std::int64_t count) {
@@ -26,15 +28,14 @@ Result<std::int64_t> take_numbers(storage::Database& database, std::string_view 
 Result<void> touch_scope(storage::Database& database, std::span<Thing const> things) {
   CE_TRY(auto const last,
          take_numbers(database, things.front().scope, static_cast<std::int64_t>(things.size())));
-  auto seq = last - static_cast<std::int64_t>(things.size());
-  auto row = database.prepare(
-      "INSERT INTO changes (scope, kind, id, seq) VALUES ($1, $2, $3, $4) "
-      "ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq");
-  for (auto const& thing : things) {
-    row.bind(1, thing.scope).bind(2, word_of(thing.kind)).bind(3, thing.id).bind(4, ++seq);
-    CE_CHECK(row.run());
-  }
-  return {};
+  auto const before = last - static_cast<std::int64_t>(things.size());
+  return storage::insert_rows(
+      database, "INSERT INTO changes (scope, kind, id, seq)", 4, things.size(),
+      [&](storage::Statement& row, int first, std::size_t i) {
+        row.bind(first, things[i].scope).bind(first + 1, word_of(things[i].kind));
+        row.bind(first + 2, things[i].id).bind(first + 3, before + static_cast<std::int64_t>(i) + 1);
+      },
+      " ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq");
 }
 
 }  // namespace

@@ -15,16 +15,19 @@ namespace ce::changes {
 
 /// What kiosks keep in step with.
 enum class Kind : std::uint8_t {
-  certificate,  // id: its number; scope: its region
-  standing,     // id: the professional's; scope: their region
-  key,          // id: of a key that verifies grants
-  authority,    // id: a region
-  pack,         // id: of a rule pack
-  strings,      // id: a language
+  certificate,      // id: its number; scope: its region
+  standing,         // id: the professional's; scope: their region
+  key,              // id: of a key that verifies grants
+  authority,        // id: a region
+  pack,             // id: of a rule pack
+  strings,          // id: a language
+  certificate_key,  // id: of a key that signs certificates
+  revocation,       // id: the number of a void certificate; told to every kiosk
 };
 
-inline constexpr std::array all_kinds{Kind::certificate, Kind::standing, Kind::key,
-                                      Kind::authority,   Kind::pack,     Kind::strings};
+inline constexpr std::array all_kinds{Kind::certificate,     Kind::standing,  Kind::key,
+                                      Kind::authority,       Kind::pack,      Kind::strings,
+                                      Kind::certificate_key, Kind::revocation};
 
 /// The scope of what concerns every kiosk.
 inline constexpr std::string_view common_scope = "000000";
@@ -43,6 +46,9 @@ struct Thing {
 /// Touches certificates by their numbers. Unknown numbers are passed over.
 [[nodiscard]] Result<void> certificates_changed(storage::Database& database,
                                                 std::span<std::string const> numbers);
+/// Tells every kiosk that a certificate is void, besides certificates_changed(). Before it in the
+/// transaction: scopes are taken in the order of their codes.
+[[nodiscard]] Result<void> certificate_void(storage::Database& database, std::string_view number);
 /// Touches the standings of professionals; unknown ones are passed over. A person who moved is told as
 /// removed in `former_region`.
 [[nodiscard]] Result<void> persons_changed(storage::Database& database, std::span<std::int64_t const> ids,

@@ -5,6 +5,7 @@
 #include "central/accounts/account.h"
 #include "central/audit/list.h"
 #include "shared/credit/roles.h"
+#include "shared/identity/mask.h"
 
 namespace ce::console {
 namespace {
@@ -14,14 +15,17 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 std::string party_words(std::string const& party) {
   auto const known = credit::party_named(party);
-  return known ? std::string{credit::words_for(*known)}
-               : std::string{party == "operator" ? "运维人员" : party};
+  if (known) return std::string{credit::words_for(*known)};
+  if (party == "operator") return "运维人员";
+  return party == "kiosk" ? "自助终端" : party;
 }
 
 std::string subject_words(audit::Entry const& entry) {
-  static std::map<std::string, std::string> const kinds{{"record", "学习记录"}, {"certificate", "证书"},
-                                                        {"account", "账号"},    {"kiosk", "自助终端"},
-                                                        {"person", "人员"},     {"site", "学习网站"}};
+  static std::map<std::string, std::string> const kinds{
+      {"record", "学习记录"},  {"records", "学习记录"},  {"file", "登记表"},    {"proof", "证明材料"},
+      {"certificate", "证书"}, {"batch", "批次"},        {"print", "打印"},     {"authority", "发证单位"},
+      {"account", "账号"},     {"professional", "人员"}, {"kiosk", "自助终端"}, {"institution", "施教机构"},
+      {"year", "年度"}};
   if (entry.subject_kind.empty()) return entry.subject;
   auto const known = kinds.find(entry.subject_kind);
   auto const kind = known == kinds.end() ? entry.subject_kind : known->second;
@@ -33,12 +37,18 @@ std::string subject_words(audit::Entry const& entry) {
 // Entries name accounts by id; people know them by login.
 Result<std::string> actor_words(storage::Database& database, std::string const& actor,
                                 std::map<std::string, std::string>& known) {
-  if (!actor.starts_with("acc-")) return actor;
+  for (std::string_view const lead : {"operator:", "kiosk:"}) {
+    if (actor.starts_with(lead)) return actor.substr(lead.size());
+  }
+  bool const person = actor.starts_with("person-");
+  if (!person && !actor.starts_with("acc-")) return actor;
   auto const at = known.find(actor);
   if (at != known.end()) return at->second;
   auto const account = accounts::find(database, actor);
   if (!account && account.failure().code != FailureCode::account_unknown) return account.failure();
-  auto words = account ? account->shown_name + "（" + account->login + "）" : actor;
+  auto words = actor;
+  if (account && person) words = identity::mask_name(account->shown_name);
+  if (account && !person) words = account->shown_name + "（" + account->login + "）";
   return known.emplace(actor, std::move(words)).first->second;
 }
 
@@ -78,9 +88,14 @@ Result<web::AuditView> audit_shown(Visitor const& visitor, AuditAsked const& ask
     std::map<std::string, std::string> known;
     for (auto const& entry : entries) {
       CE_TRY(auto actor, actor_words(database, entry.actor, known));
+      auto subject = subject_words(entry);
+      if (entry.subject_kind == "account") {
+        CE_TRY(auto const words, actor_words(database, entry.subject, known));
+        subject = "账号 " + words;
+      }
       view.rows.push_back({china_minute_text(Instant{entry.at_ms}),
                            std::string{audit::chinese_of(entry.action)}, std::move(actor),
-                           party_words(entry.party), subject_words(entry),
+                           party_words(entry.party), std::move(subject),
                            visitor.store.rules().regions.full_name(entry.scope)});
     }
     return {};

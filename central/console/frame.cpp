@@ -40,6 +40,7 @@ std::vector<Row> const& table() {
       {Room::certificates, "/console/certificates", "certificate", "证书", {Role::hrss}},
       {Room::registers, "/console/registers", "book", "发放名册", {Role::hrss}},
       {Room::kiosks, "/console/kiosks", "kiosk", "自助终端", {Role::hrss, Role::system_operator}},
+      {Room::sites, "/console/sites", "globe", "学习网站", {Role::system_operator}},
       {Room::accounts, "/console/accounts", "people", "账号", {Role::hrss, Role::system_operator}},
       {Room::audit, "/console/audit", "shield", "操作记录", {Role::hrss, Role::system_operator}},
   };

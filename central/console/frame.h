@@ -20,6 +20,7 @@ enum class Room : std::uint8_t {
   certificates,
   registers,
   kiosks,
+  sites,
   accounts,
   audit,
 };

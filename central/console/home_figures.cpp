@@ -7,12 +7,11 @@ Result<std::array<std::int64_t, 12>> issued_by_month(Visitor const& visitor, std
   store::RegionScope const range{scope};
   std::array<std::int64_t, 12> months{};
   CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
-    // A certificate is of the year of its issue or of an earlier one.
     auto rows = database.prepare(
-        "SELECT SUBSTR(issue_day, 6, 2), COUNT(*) FROM certificates WHERE region BETWEEN $1 AND $2 AND "
-        "issue_day BETWEEN $3 AND $4 GROUP BY SUBSTR(issue_day, 6, 2)");
+        "SELECT SUBSTR(month, 6, 2), CAST(SUM(issued) AS BIGINT) FROM issued_months WHERE region BETWEEN $1 "
+        "AND $2 AND month BETWEEN $3 AND $4 GROUP BY month");
     auto const text = std::to_string(year);
-    rows.bind(1, range.code).bind(2, range.last()).bind(3, text + "-01-01").bind(4, text + "-12-31");
+    rows.bind(1, range.code).bind(2, range.last()).bind(3, text + "-01").bind(4, text + "-12");
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) return {};

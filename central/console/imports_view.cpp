@@ -45,8 +45,8 @@ std::string address_of_job(std::string const& id) {
   return "/console/imports/" + id;
 }
 
-ImportProgress progress_of(Job const& job, imports::Tray const& tray) {
-  ImportProgress progress;
+JobProgress progress_of(Job const& job, imports::Tray const& tray) {
+  JobProgress progress;
   progress.ended = job.ended_now();
   auto const told = tray.progress(job.id);
   if (!told || told->all == 0) {
@@ -125,16 +125,21 @@ Result<ImportShown> import_shown(Visitor const& visitor, imports::Tray const& tr
   if (shown.running) {
     auto const progress = progress_of(job, tray);
     view.running = true;
+    view.doing = "正在登记";
+    view.bar = "登记进度";
+    view.lead = "可以关闭本页，登记不会中断；回到“批量登记”随时查看。";
     view.done = progress.done;
     view.all = progress.all;
     view.told = progress.told;
     view.poll = address_of_job(id) + "/state";
     view.stop = address_of_job(id) + "/stop";
+    view.stop_word = "停止登记";
     return shown;
   }
   if (job.state == JobState::done) view.figures = figures_of(job);
   CE_TRY(auto const rows, imports::rows(desk, job, after, rows_per_page));
   for (auto const& row : rows) view.rows.push_back({std::to_string(row.row), fate_of(row.fate), row.said});
+  view.row_head = "行号";
   view.rows_told = "需要看一看的行；完整的结果请下载";
   if (static_cast<std::int64_t>(rows.size()) == rows_per_page || after > 0) {
     bool const more = static_cast<std::int64_t>(rows.size()) == rows_per_page;
@@ -146,8 +151,8 @@ Result<ImportShown> import_shown(Visitor const& visitor, imports::Tray const& tr
   return shown;
 }
 
-Result<ImportProgress> import_progress(Visitor const& visitor, imports::Tray const& tray,
-                                       std::string const& id) {
+Result<JobProgress> import_progress(Visitor const& visitor, imports::Tray const& tray,
+                                    std::string const& id) {
   CE_TRY(auto const job, imports::find({visitor.store, tray}, visitor.actor(), id));
   return progress_of(job, tray);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "central/console/job_progress.h"
 #include "central/console/visitor.h"
 #include "central/imports/imports.h"
 #include "central/web/imports_page.h"
+#include "central/web/job_page.h"
 
 namespace ce::console {
 
@@ -15,19 +17,12 @@ struct ImportShown {
   std::string file_name;
   bool running = false;
   bool has_report = false;
-  web::ImportJobView view;
+  web::JobView view;
 };
 [[nodiscard]] Result<ImportShown> import_shown(Visitor const& visitor, imports::Tray const& tray,
                                                std::string const& id, std::int64_t after);
 
-/// How far a file is, for the script of its page.
-struct ImportProgress {
-  bool ended = false;
-  std::int64_t done = 0;
-  std::int64_t all = 0;
-  std::string told;
-};
-[[nodiscard]] Result<ImportProgress> import_progress(Visitor const& visitor, imports::Tray const& tray,
-                                                     std::string const& id);
+[[nodiscard]] Result<JobProgress> import_progress(Visitor const& visitor, imports::Tray const& tray,
+                                                  std::string const& id);
 
 }  // namespace ce::console

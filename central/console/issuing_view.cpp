@@ -1,5 +1,6 @@
 #include "central/console/issuing_view.h"
 
+#include "central/console/batches_view.h"
 #include "central/issuing/completion.h"
 #include "central/store/person_facts.h"
 #include "central/web/fields.h"
@@ -75,6 +76,7 @@ Result<web::IssuingView> issuing_shown(Visitor const& visitor, IssuingAsked cons
   view.batch = EntryId::make().text();
   view.told = std::to_string(asked.year) + " 年度已完成、待发证 " + web::with_commas(ready) + " 人";
   CE_TRY(view.refused, refused_people(visitor, refused));
+  CE_TRY(view.batches, batches_shown(visitor));
   web::Field years{.id = "year", .label = "年度", .kind = web::FieldKind::select, .value = view.year};
   for (int const year : issuing_years(visitor))
     years.options.push_back({std::to_string(year), std::to_string(year) + " 年"});

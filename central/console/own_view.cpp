@@ -65,8 +65,8 @@ std::string advice_for(CertificateState state) {
 std::optional<web::YearView::Certificate> certificate_of(YearProgress const& year) {
   auto const& line = year.certificate;
   if (line.state == CertificateState::incomplete) return std::nullopt;
-  web::YearView::Certificate shown{
-      std::to_string(year.year), badge_of(line.state), {}, advice_for(line.state)};
+  web::YearView::Certificate shown{std::to_string(year.year), badge_of(line.state), {},
+                                   advice_for(line.state),    line.number,          {}};
   if (!line.number.empty()) shown.facts.push_back({"证书编号", spaced_number(line.number)});
   if (!line.authority.empty()) shown.facts.push_back({"发证单位", line.authority});
   if (line.issue_date) shown.facts.push_back({"发证日期", line.issue_date->chinese()});

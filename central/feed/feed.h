@@ -7,6 +7,7 @@
 #include "central/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
+#include "shared/protocol/change_file.h"
 #include "shared/protocol/changes.h"
 
 namespace ce::feed {
@@ -23,6 +24,10 @@ struct Question {
 /// Fails with resync_needed (begin anew without a cursor), input_invalid (a cursor that is none, a limit
 /// out of bounds, an unknown kind), or a storage error.
 [[nodiscard]] Result<protocol::ChangesPage> changes_page(store::Store const& store, Question const& question);
+
+/// What proves things without network, whole, as of `now`: keys, void certificates, names of authorities. The
+/// same as a kiosk keeps. Fails with a storage error.
+[[nodiscard]] Result<protocol::KeptChanges> proofs(store::Store const& store, Instant now);
 
 /// Compares authorities, packs and the words in `strings_dir` (LANGUAGE.toml) with what was published last,
 /// and touches what differs; begins the first epoch. Once at the start of each process.

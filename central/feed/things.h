@@ -14,7 +14,7 @@ using What = decltype(protocol::Change::what);
                                            changes::Thing const& thing);
 [[nodiscard]] Result<What> standing_now(storage::Database& database, store::Store const& store,
                                         changes::Thing const& thing);
-/// Keys, authorities, packs and words.
+/// Keys, void certificates, authorities, packs and words.
 [[nodiscard]] Result<What> common_now(storage::Database& database, store::Store const& store,
                                       changes::Thing const& thing);
 

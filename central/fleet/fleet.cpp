@@ -1,11 +1,39 @@
 #include "central/fleet/fleet.h"
 
 #include "central/audit/audit.h"
+#include "shared/protocol/names.h"
 
 namespace ce::fleet {
 namespace {
 
 constexpr std::size_t longest_key = 256;
+
+/// An event of a kiosk as the chain of its region tells it.
+struct Noting {
+  storage::Database& database;
+  audit::Author const& author;
+  Instant now;
+
+  Result<void> operator()(protocol::PrintRequested const& print) const {
+    return audit::append(database, author, audit::Action::print_registered,
+                         {"certificate", print.certificate_number},
+                         audit::detail({{"copy", print.copy}, {"blank", print.blank_number}}), now);
+  }
+  Result<void> operator()(protocol::PrintSettled const& settled) const {
+    auto row = database.prepare("SELECT certificate FROM issue_register WHERE print_id = $1");
+    CE_TRY(bool const there, row.bind(1, settled.print.text()).step());
+    auto const subject =
+        there ? audit::Subject{"certificate", row.text(0)} : audit::Subject{"print", settled.print.text()};
+    return audit::append(database, author, audit::Action::print_settled, subject,
+                         audit::detail({{"outcome", protocol::word_of(settled.outcome)}}), now);
+  }
+};
+
+Result<audit::Author> author_of(storage::Database& database, std::string_view kiosk) {
+  auto row = database.prepare("SELECT region FROM kiosks WHERE id = $1");
+  CE_TRY(bool const there, row.bind(1, kiosk).step());
+  return audit::Author{"kiosk:" + std::string{kiosk}, "kiosk", there ? row.text(0) : std::string{"440000"}};
+}
 
 }  // namespace
 
@@ -31,6 +59,17 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
                                           protocol::Health const& health, Instant now) {
   CE_CHECK(store.record_health(kiosk, health, now));
   return protocol::HealthReply{.central_now = now};
+}
+
+Result<std::vector<protocol::EventReply>> take_events(store::Store& store, std::string_view kiosk,
+                                                      std::span<protocol::KioskEvent const> events,
+                                                      Instant now) {
+  return store.apply_events(
+      kiosk, events, now,
+      [&](storage::Database& database, protocol::KioskEvent const& event) -> Result<void> {
+        CE_TRY(auto const author, author_of(database, kiosk));
+        return std::visit(Noting{database, author, now}, event.what);
+      });
 }
 
 }  // namespace ce::fleet

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "central/store/store.h"
 #include "shared/base/clock.h"
@@ -23,5 +25,10 @@ namespace ce::fleet {
 /// Keeps what a kiosk says of itself and gives it central's time, by which it sees how far its clock is off.
 [[nodiscard]] Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
                                                         protocol::Health const& health, Instant now);
+
+/// Keeps what a kiosk tells of its prints (Store::apply_events()), with an entry in the audit chain of its
+/// region for each event that is new.
+[[nodiscard]] Result<std::vector<protocol::EventReply>> take_events(
+    store::Store& store, std::string_view kiosk, std::span<protocol::KioskEvent const> events, Instant now);
 
 }  // namespace ce::fleet

@@ -4,6 +4,7 @@
 #include "central/grants/holder.h"
 #include "central/grants/keys.h"
 #include "central/grants/rows.h"
+#include "shared/base/text.h"
 
 namespace ce::grants {
 namespace {
@@ -21,11 +22,12 @@ Result<grant::Grant> again(StoredGrant const& stored, GrantRequest const& reques
   return stored.grant;
 }
 
-Result<grant::Grant> signed_grant(storage::Database& database, KeyRing const& ring, grant::Grant grant) {
+Result<grant::Grant> signed_grant(storage::Database& database, signing::KeyRing const& ring,
+                                  grant::Grant grant) {
   CE_TRY(grant.key_id, signing_key_id(database));
   CE_TRY(auto const key, ring.key(grant.key_id));
   CE_TRY(auto const text, grant::signed_text(grant));
-  grant.signature = key.sign(text);
+  grant.signature = hex(key.sign(text));
   return grant;
 }
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "central/grants/key_ring.h"
+#include "central/signing/key_ring.h"
 #include "central/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/grant/grant.h"
@@ -22,7 +22,7 @@ struct Terms {
 /// What handing out works with; all borrowed.
 struct Office {
   store::Store& store;
-  KeyRing const& ring;
+  signing::KeyRing const& ring;
   Terms terms;
 };
 

@@ -48,15 +48,10 @@ Result<std::string> signing_key_id(storage::Database& database) {
   return row.text(0);
 }
 
-Result<std::string> make_key(store::Store& store, KeyRing const& ring, Instant now) {
-  auto const key = SigningKey::make();
+Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now) {
+  auto const key = signing::SigningKey::make(signature::Algorithm::ed25519);
   auto id = fresh_id(now);
-  auto const file = ring.file_of(id);
-  std::error_code error;
-  if (std::filesystem::create_directories(file.parent_path(), error)) {
-    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
-  }
-  CE_CHECK(key.write(file));
+  CE_CHECK(ring.keep(id, key));
   auto const kept = store.write([&](storage::Database& database) -> Result<void> {
     CE_CHECK(database.prepare("INSERT INTO grant_keys (id, public_key, made_ms) VALUES ($1, $2, $3)")
                  .bind(1, id)
@@ -66,7 +61,8 @@ Result<std::string> make_key(store::Store& store, KeyRing const& ring, Instant n
     return tell_key(database, id);
   });
   if (kept) return id;
-  std::filesystem::remove(file, error);  // ours, made a moment ago, and of no use now
+  std::error_code ignored;
+  std::filesystem::remove(ring.file_of(id), ignored);  // ours, made a moment ago, and of no use now
   return kept.failure();
 }
 

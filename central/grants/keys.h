@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "central/grants/key_ring.h"
+#include "central/signing/key_ring.h"
 #include "shared/base/clock.h"
 #include "shared/storage/database.h"
 
@@ -33,7 +33,7 @@ struct KeyLine {
 
 /// Makes a key, its file first, then its row; it signs from now on. Gives its id ("2026-01-a1b2c3d4").
 /// Fails with input_invalid where the directory cannot be written.
-Result<std::string> make_key(store::Store& store, KeyRing const& ring, Instant now);
+Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now);
 
 enum class Retirement : std::uint8_t {
   ordinary,     // its grants hold on until they end

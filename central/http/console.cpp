@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "central/http/problem.h"
 #include "central/web/message_page.h"
@@ -29,6 +30,8 @@ constexpr auto sayings =
                          {"opened", "账号已开设，首次登录时须修改密码。", ""},
                          {"disabled", "账号已停用，其登录已全部退出。", ""},
                          {"enabled", "账号已恢复。", ""},
+                         {"site_revoked", "密钥已停用，对方不能再用它登记。", ""},
+                         {"query_password", "查询密码已设置，请本人记牢；原密码已失效。", ""},
                          {"reset", "密码已重设，下次登录时须修改。", ""}});
 
 void add_said(Request const& request, web::Shell& shell) {
@@ -93,6 +96,12 @@ std::string with_notice(std::string address, std::string_view said, std::size_t 
   address += said;
   if (count > 0) address += "&n=" + std::to_string(count);
   return address;
+}
+
+Response job_state(console::JobProgress const& progress) {
+  return json(nlohmann::json{
+      {"ended", progress.ended}, {"done", progress.done}, {"all", progress.all}, {"told", progress.told}}
+                  .dump());
 }
 
 std::optional<std::int64_t> number_in(std::string_view text) {

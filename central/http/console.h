@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "central/console/frame.h"
+#include "central/console/job_progress.h"
 #include "central/http/pages.h"
 #include "central/http/routes.h"
 
@@ -29,6 +30,9 @@ namespace ce::http {
 
 /// A whole number above zero, as ids, years and places in a list are; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> number_in(std::string_view text);
+
+/// What the script of a job's page asks for.
+[[nodiscard]] Response job_state(console::JobProgress const& progress);
 
 using ConsoleHandler = Response (*)(Backend const&, Request const&);
 /// A page of `room`: signed in, in one of its roles, on the pool.

@@ -25,9 +25,15 @@ Result<std::string> kiosks(Backend const& backend, Request const& request) {
 Result<std::string> year(Backend const& backend, Request const& request) {
   auto const asked = number_in(request.query_value("year"));
   CE_TRY(auto shell, console_frame(backend, request, Room::my_year));
-  CE_TRY(auto const view, console::own_year(visitor_of(backend, request),
-                                            asked && *asked < 10'000 ? std::optional{static_cast<int>(*asked)}
-                                                                     : std::nullopt));
+  CE_TRY(auto view, console::own_year(
+                        visitor_of(backend, request),
+                        asked && *asked < 10'000 ? std::optional{static_cast<int>(*asked)} : std::nullopt));
+  auto const professional = request.signed_in->actor.professional;
+  if (professional && view.certificate && !view.certificate->number.empty()) {
+    auto const& number = view.certificate->number;
+    CE_TRY(bool const offered, backend.copies.offers_to(*professional, number));
+    if (offered) view.certificate->copy_href = "/console/year/copy?number=" + number;
+  }
   shell.actions = {{"/console/register", "register", "登记学习", false, false}};
   return web::year_page(shell, view);
 }
@@ -37,6 +43,21 @@ Result<std::string> records(Backend const& backend, Request const& request) {
   CE_TRY(auto const view, console::own_records(visitor_of(backend, request)));
   shell.actions = {{"/console/register", "register", "登记学习", false, false}};
   return web::records_page(shell, view);
+}
+
+/// The signed electronic copy, to its holder alone. Neither name nor number goes into the file's name.
+Response copy(Backend const& backend, Request const& request) {
+  auto const professional = request.signed_in->actor.professional;
+  auto pdf = professional
+                 ? backend.copies.copy_for(*professional, request.query_value("number"), backend.clock.now())
+                 : Result<std::string>{Failure{FailureCode::certificate_unknown, {}}};
+  if (!pdf) return console_failure(backend, request, pdf.failure());
+  Response response;
+  response.content_type = "application/pdf";
+  response.body = std::move(pdf).value();
+  response.headers = {{"Content-Disposition", "attachment; filename=\"certificate.pdf\""},
+                      {"Referrer-Policy", "no-referrer"}};
+  return response;
 }
 
 template <Result<std::string> (*Page)(Backend const&, Request const&)>
@@ -49,6 +70,7 @@ Response answering(Backend const& backend, Request const& request) {
 std::vector<Route> console_home_routes(Backend const& backend) {
   return {console_route(backend, Method::get, "/console", Room::home, answering<home>),
           console_route(backend, Method::get, "/console/year", Room::my_year, answering<year>),
+          console_route(backend, Method::get, "/console/year/copy", Room::my_year, copy),
           console_route(backend, Method::get, "/console/records", Room::my_records, answering<records>),
           console_route(backend, Method::get, "/console/kiosks", Room::kiosks, answering<kiosks>)};
 }

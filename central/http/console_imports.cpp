@@ -1,7 +1,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "central/console/imports_view.h"
 #include "central/http/console.h"
@@ -69,7 +68,7 @@ Result<std::string> job_page(Backend const& backend, Request const& request) {
     shell.actions = {{"/console/imports/" + id + "/report.xlsx", "download", "下载结果（XLSX）", true, true},
                      {"/console/imports/" + id + "/report.csv", "download", "CSV", true, true}};
   }
-  return web::import_job_page(shell, shown.view);
+  return web::job_page(shell, shown.view);
 }
 
 Response show_job(Backend const& backend, Request const& request) {
@@ -80,9 +79,7 @@ Response show_progress(Backend const& backend, Request const& request) {
   auto const progress =
       console::import_progress(visitor_of(backend, request), backend.tray, request.captures.at(0));
   if (!progress) return failed(backend, progress.failure());
-  return json(nlohmann::json{
-      {"ended", progress->ended}, {"done", progress->done}, {"all", progress->all}, {"told", progress->told}}
-                  .dump());
+  return job_state(*progress);
 }
 
 Response stop_job(Backend const& backend, Request const& request) {

@@ -1,3 +1,4 @@
+#include "central/batches/batches.h"
 #include "central/console/certificates_view.h"
 #include "central/console/issuing_view.h"
 #include "central/http/console.h"
@@ -61,21 +62,29 @@ Result<issuing::BatchOrder> order_of(Backend const& backend, Request const& requ
   return order;
 }
 
+Response refused_order(Backend const& backend, Request const& request, console::IssuingAsked const& asked,
+                       Failure const& failure) {
+  if (failure.code != FailureCode::input_invalid && failure.code != FailureCode::issuing_refused) {
+    return console_failure(backend, request, failure);
+  }
+  return console_answer(backend, request,
+                        issuing_list(backend, request, asked, {}, {{web::Tone::bad, words_for(failure)}}),
+                        422);
+}
+
 Response take_issuing(Backend const& backend, Request const& request) {
   auto const order = order_of(backend, request);
   if (!order) return console_failure(backend, request, order.failure());
   auto const visitor = visitor_of(backend, request);
-  auto const report = issuing::issue_batch(visitor.store, visitor.actor(), *order, visitor.now);
   console::IssuingAsked const asked{.year = order->year, .after = {}};
-  if (!report) {
-    auto const code = report.failure().code;
-    if (code != FailureCode::input_invalid && code != FailureCode::issuing_refused) {
-      return console_failure(backend, request, report.failure());
-    }
-    return console_answer(
-        backend, request,
-        issuing_list(backend, request, asked, {}, {{web::Tone::bad, words_for(report.failure())}}), 422);
+  if (order->people.empty()) {
+    auto const taken = batches::take_in(visitor.store, visitor.actor(), *order, visitor.now);
+    if (!taken) return refused_order(backend, request, asked, taken.failure());
+    backend.wake_batches();
+    return redirect("/console/issuing/batches/" + order->id.text());
   }
+  auto const report = issuing::issue_batch(visitor.store, visitor.actor(), *order, visitor.now);
+  if (!report) return refused_order(backend, request, asked, report.failure());
   if (report->refused.empty()) {
     return redirect(with_notice("/console/issuing?year=" + std::to_string(order->year), "issued",
                                 static_cast<std::size_t>(report->issued)));
@@ -108,8 +117,9 @@ Response find_certificates(Backend const& backend, Request const& request) {
 Result<std::string> certificate_page(Backend const& backend, Request const& request,
                                      std::string const& trouble) {
   auto const& number = request.captures.at(0);
-  CE_TRY(auto const view, console::certificate_shown(visitor_of(backend, request), number));
+  CE_TRY(auto view, console::certificate_shown(visitor_of(backend, request), number));
   CE_TRY(auto shell, console_frame(backend, request, Room::certificates, view.heading));
+  view.heading = "证书信息";  // the title says which
   if (!trouble.empty()) shell.notices.push_back({web::Tone::bad, trouble});
   shell.actions = {{"/v/" + number, "shield", "公众查验页", true}};
   return web::detail_page(shell, view);

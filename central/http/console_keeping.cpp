@@ -1,5 +1,6 @@
 #include "central/console/accounts_view.h"
 #include "central/console/audit_view.h"
+#include "central/console/query_password_view.h"
 #include "central/http/console.h"
 #include "central/http/problem.h"
 
@@ -17,6 +18,9 @@ Result<std::string> accounts_list(Backend const& backend, Request const& request
          console::accounts_shown(visitor_of(backend, request),
                                  role ? std::string{accounts::word_of(*role)} : std::string{}, after));
   shell.actions = {{"/console/accounts/new", "people", "开设账号", false, false}};
+  if (request.signed_in->role == accounts::Role::hrss) {
+    shell.actions.push_back({"/console/accounts/query-password", "key", "设置查询密码", true, false});
+  }
   return web::accounts_page(shell, view);
 }
 
@@ -82,6 +86,34 @@ Response take_account_form(Backend const& backend, Request const& request) {
       code == FailureCode::input_invalid ? made.failure().detail : words_for(made.failure()));
 }
 
+Response query_password_page(Backend const& backend, Request const& request, console::Typed const& typed,
+                             std::string const& error) {
+  auto shell = console_frame(backend, request, Room::accounts, "设置查询密码");
+  if (!shell) return console_failure(backend, request, shell.failure());
+  shell->lead = "本人持身份证到窗口时办理。查询密码用于在自助终端和本网站查询、打印，办妥后原密码立即失效。";
+  return console_page(web::form_page(*shell, console::query_password_form(typed, error)),
+                      error.empty() ? 200 : 422);
+}
+
+Response show_query_password(Backend const& backend, Request const& request) {
+  return query_password_page(backend, request, {}, {});
+}
+
+Response take_query_password(Backend const& backend, Request const& request) {
+  console::Typed typed;
+  for (auto const& [name, value] : request.form) typed[name] = value;
+  auto const done = console::set_query_password(visitor_of(backend, request), typed);
+  if (done) return redirect(with_notice("/console/accounts/query-password", "query_password"));
+  auto const code = done.failure().code;
+  if (code != FailureCode::input_invalid && code != FailureCode::person_unknown) {
+    return console_failure(backend, request, done.failure());
+  }
+  return query_password_page(backend, request, typed,
+                             code == FailureCode::input_invalid
+                                 ? done.failure().detail
+                                 : "证件号码与姓名不符，或不归本地区管理。请核对身份证原件");
+}
+
 Response show_audit(Backend const& backend, Request const& request) {
   auto const asked = [&](std::string_view name) {
     std::string text{request.query_value(name)};
@@ -104,6 +136,8 @@ std::vector<Route> console_keeping_routes(Backend const& backend) {
   return {route(Method::get, "/console/accounts", show_accounts),
           route(Method::get, "/console/accounts/new", show_account_form),
           route(Method::post, "/console/accounts/new", take_account_form),
+          route(Method::get, "/console/accounts/query-password", show_query_password),
+          route(Method::post, "/console/accounts/query-password", take_query_password),
           route(Method::get, "/console/accounts/{account}", show_account),
           route(Method::post, "/console/accounts/{account}", change_account),
           console_route(backend, Method::get, "/console/audit", Room::audit, show_audit)};

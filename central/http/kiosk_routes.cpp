@@ -1,5 +1,6 @@
 #include "central/fleet/fleet.h"
 #include "central/http/routes.h"
+#include "central/tokens/certificate_tokens.h"
 #include "shared/identity/id_number.h"
 #include "shared/protocol/json.h"
 
@@ -21,6 +22,10 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
   // Any hall of the province serves any professional of it.
   CE_TRY(auto years, backend.store.person_years(id_number, store::RegionScope{}, now));
   if (!years) return Failure{FailureCode::person_unknown, {}};
+  // Without a token the sheet's code leads to the page of its number.
+  if (auto const added = tokens::add_tokens(backend.store, backend.office.ring, *years, now); !added) {
+    backend.log.event(log::Event::failure, {{"what", describe(added.failure())}});
+  }
   // Who cannot be given grants beforehand fetches one when printing: the answer is good without.
   if (auto const added = grants::add_pre_grants(backend.office, request.kiosk_id, *years, now); !added) {
     backend.log.event(log::Event::failure, {{"what", describe(added.failure())}});
@@ -31,7 +36,8 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
 Result<std::string> take_events(Backend const& backend, Request const& request) {
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const events, protocol::read_events(body));
-  CE_TRY(auto const replies, backend.store.apply_events(request.kiosk_id, events, backend.clock.now()));
+  CE_TRY(auto const replies,
+         fleet::take_events(backend.store, request.kiosk_id, events, backend.clock.now()));
   for (std::size_t i = 0; i < replies.size(); ++i)
     backend.metrics.count_event(events[i], replies[i].acceptance);
   return protocol::write(std::span<protocol::EventReply const>{replies});

@@ -1,22 +1,50 @@
 #include "central/http/problem.h"
 #include "central/http/routes.h"
 #include "central/verification/look_up.h"
+#include "central/verification/token_look_up.h"
+#include "central/web/token_page.h"
 #include "central/web/verify_page.h"
 
 namespace ce::http {
 namespace {
 
 constexpr std::size_t longest_typed = 256;
+constexpr std::size_t longest_number_typed = 32;  // 14 digits, as people part them
 constexpr std::size_t form_body = 4U << 10U;
 
-Response page(web::VerifyView const& view) {
+Response page(std::string body, std::optional<FailureCode> failure) {
   Response response;
-  response.status = view.failure ? status_of(*view.failure) : 200;
+  response.status = failure ? status_of(*failure) : 200;
   response.content_type = "text/html; charset=utf-8";
   response.headers = {{"Content-Security-Policy", std::string{web::verify_page_policy}},
                       {"Referrer-Policy", "no-referrer"}};
-  response.body = web::verify_page(view);
+  response.body = std::move(body);
   return response;
+}
+
+Response page(web::VerifyView const& view) {
+  return page(web::verify_page(view), view.failure);
+}
+
+void log_trouble(Backend const& backend, Failure const& failure) {
+  if (status_of(failure.code) < 500) return;
+  backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+}
+
+Response look_up_token(Backend const& backend, Request const& request, std::string_view scanned) {
+  web::TokenView view;
+  if (!may_look_up(backend, request)) {
+    view.failure = FailureCode::too_many_requests;
+    return page(web::token_page(view), view.failure);
+  }
+  auto found = verification::look_up_token(backend.store, scanned, backend.clock.now());
+  if (found) {
+    view.found = std::move(found).value();
+  } else {
+    view.failure = found.failure().code;
+    log_trouble(backend, found.failure());
+  }
+  return page(web::token_page(view), view.failure);
 }
 
 Response look_up(Backend const& backend, Request const& request, std::string number,
@@ -33,9 +61,7 @@ Response look_up(Backend const& backend, Request const& request, std::string num
     view.found = std::move(found).value();
   } else {
     view.failure = found.failure().code;
-    if (status_of(*view.failure) >= 500) {
-      backend.log.event(log::Event::failure, {{"what", describe(found.failure())}});
-    }
+    log_trouble(backend, found.failure());
   }
   return page(view);
 }
@@ -56,6 +82,9 @@ std::vector<Route> page_routes(Backend const& backend) {
            .documented = false,
            .handle =
                [backend](Request const& request) {
+                 if (auto const token = request.query_value("token"); !token.empty()) {
+                   return look_up_token(backend, request, token);
+                 }
                  return look_up(backend, request, std::string{request.query_value("number")}, std::nullopt);
                }},
           {.method = Method::post,
@@ -63,9 +92,11 @@ std::vector<Route> page_routes(Backend const& backend) {
            .most_body = form_body,
            .documented = false,
            .handle = [backend](Request const& request) { return posted(backend, request); }},
-          // What the QR code on a certificate leads to.
+          // What the QR code on a certificate leads to: a token, or the number of one printed without.
           {.pattern = "/v/{number}", .documented = false, .handle = [backend](Request const& request) {
-             return look_up(backend, request, request.captures.at(0), std::nullopt);
+             auto const& scanned = request.captures.at(0);
+             if (scanned.size() > longest_number_typed) return look_up_token(backend, request, scanned);
+             return look_up(backend, request, scanned, std::nullopt);
            }}};
 }
 

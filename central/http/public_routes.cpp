@@ -1,5 +1,6 @@
 #include "central/http/routes.h"
 #include "central/verification/look_up.h"
+#include "central/verification/token_look_up.h"
 #include "shared/protocol/json.h"
 
 namespace ce::http {
@@ -19,6 +20,13 @@ Result<std::string> by_number_and_name(Backend const& backend, Request const& re
   return protocol::write(found);
 }
 
+Result<std::string> by_token(Backend const& backend, Request const& request) {
+  if (!may_look_up(backend, request)) return Failure{FailureCode::too_many_requests, {}};
+  CE_TRY(auto const found,
+         verification::look_up_token(backend.store, request.captures.at(0), backend.clock.now()));
+  return protocol::write(found);
+}
+
 template <class Handler>
 auto answering(Backend const& backend, Handler handler) {
   return [backend, handler](Request const& request) {
@@ -29,15 +37,17 @@ auto answering(Backend const& backend, Handler handler) {
 
 }  // namespace
 
-// One point read each, so they run on the I/O threads.
+// One point read or two each, so they run on the I/O threads.
 std::vector<Route> public_routes(Backend const& backend) {
-  return {{.method = Method::get,
-           .pattern = "/api/v1/certificates/{number}",
-           .handle = answering(backend, by_number)},
-          {.method = Method::post,
-           .pattern = "/api/v1/certificates/{number}/verification",
-           .most_body = small_body,
-           .handle = answering(backend, by_number_and_name)}};
+  return {
+      {.method = Method::get,
+       .pattern = "/api/v1/certificates/{number}",
+       .handle = answering(backend, by_number)},
+      {.method = Method::post,
+       .pattern = "/api/v1/certificates/{number}/verification",
+       .most_body = small_body,
+       .handle = answering(backend, by_number_and_name)},
+      {.method = Method::get, .pattern = "/api/v1/tokens/{token}", .handle = answering(backend, by_token)}};
 }
 
 }  // namespace ce::http

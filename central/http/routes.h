@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "central/electronic_copy/bureau.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -25,6 +26,7 @@ constexpr std::size_t small_body = 16U << 10U;
 struct Backend {
   store::Store& store;
   grants::Office office;  // over the same store
+  electronic_copy::Bureau const& copies;
   verification::RateLimit& rate_limit;
   Metrics& metrics;
   Clock const& clock;
@@ -34,6 +36,7 @@ struct Backend {
   registration::ProofShelf const& proofs;
   imports::Tray const& tray;
   std::function<void()> wake_imports;  // there is a new registration file
+  std::function<void()> wake_batches;  // there is a new order to issue
   SessionCookie cookie = {};
   std::string own_origin = {};  // of [public] base_url, for the Origin of our own pages
 };
@@ -61,6 +64,8 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_site_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.

@@ -5,6 +5,7 @@
 #include "central/http/multipart.h"
 #include "central/http/pages.h"
 #include "central/http/problem.h"
+#include "shared/base/secret.h"
 
 namespace ce::http {
 namespace {

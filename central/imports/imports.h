@@ -8,8 +8,8 @@
 #include "central/imports/tray.h"
 #include "central/store/store.h"
 
-/// Registration files as jobs: brought by a request, worked off by a Worker, looked at by whoever brought
-/// them.
+/// Registration files as jobs: brought by a request, worked off by a jobs::Worker, looked at by whoever
+/// brought them.
 namespace ce::imports {
 
 /// Where jobs are kept; borrows the store.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "central/audit/audit.h"
+#include "central/changes/touch.h"
 #include "central/issuing/seal_check.h"
 #include "central/store/digest.h"
 #include "central/store/words.h"
@@ -113,6 +114,8 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, s
       CE_TRY(authority.seal, keep_seal(database, *change.seal_png, now));
     }
     CE_CHECK(write_authority(database, authority, account, now));
+    changes::Thing const thing{std::string{changes::common_scope}, changes::Kind::authority, change.region};
+    CE_CHECK(changes::touch(database, std::span{&thing, 1}));
     auto const mode =
         authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
     return audit::append(database, {account, "operator", change.region}, audit::Action::authority_set,

@@ -37,9 +37,9 @@ struct AuthorityChange {
   std::optional<std::string> seal_png = {};  // the picture's bytes; empty takes it away
 };
 
-/// Sets it for certificates issued from now on, with an entry in the audit chain. Fails with input_invalid
-/// (unknown region, a name that cannot be printed) and file_refused (no PNG by its content, over 2 MB, under
-/// 100 or over 4000 pixels on a side).
+/// Sets it for certificates issued from now on, with an entry in the audit chain; kiosks learn of it with
+/// their next delta. Fails with input_invalid (unknown region, a name that cannot be printed) and
+/// file_refused (no PNG by its content, over 2 MB, under 100 or over 4000 pixels on a side).
 [[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change,
                                          std::string const& account, Instant now);
 

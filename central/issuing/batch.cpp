@@ -7,7 +7,7 @@
 #include "central/issuing/batch_rows.h"
 #include "central/issuing/certify.h"
 #include "central/issuing/ready_list.h"
-#include "central/store/id_list.h"
+#include "central/store/people.h"
 
 namespace ce::issuing {
 namespace {
@@ -28,10 +28,10 @@ class Approving {
   Result<BatchReport> run() {
     for (bool last = false; !last;) {
       CE_TRY(auto const ids, next_people());
-      last = ids.size() < store::most_ids;
+      last = ids.size() < storage::most_ids;
       CE_CHECK(approve(ids, last));
       done_ += static_cast<std::int64_t>(ids.size());
-      if (progress_ && !ids.empty()) progress_(done_, std::max(done_, total_));
+      if (progress_ && !ids.empty() && !progress_(done_, std::max(done_, total_))) break;
     }
     CE_CHECK(gather());
     return std::move(report_);
@@ -73,14 +73,15 @@ class Approving {
     std::vector<std::int64_t> ids;
     if (order_.people.empty()) {
       CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
-        CE_TRY(ids, ready_ids(database, run_.region, order_.year, last_, static_cast<int>(store::most_ids)));
+        CE_TRY(ids,
+               ready_ids(database, run_.region, order_.year, last_, static_cast<int>(storage::most_ids)));
         return {};
       }));
       if (!ids.empty()) last_ = ids.back();
       return ids;
     }
     auto const from = static_cast<std::size_t>(done_);
-    auto const count = std::min(store::most_ids, order_.people.size() - from);
+    auto const count = std::min(storage::most_ids, order_.people.size() - from);
     auto const first = order_.people.begin() + done_;
     ids.assign(first, first + static_cast<std::ptrdiff_t>(count));
     return ids;
@@ -98,12 +99,15 @@ class Approving {
     }
     for (int attempt = 1;; ++attempt) {
       std::vector<Refusal> refused;
-      auto const written = store_.write([&](storage::Database& database) -> Result<void> {
-        refused.clear();
-        if (!begun_) CE_CHECK(begin(database, *pack));
-        CE_CHECK(issue_group(database, *pack, ids, judged, refused));
-        return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
-      });
+      auto const written = store_.write(
+          [&](storage::Database& database) -> Result<void> {
+            refused.clear();
+            CE_CHECK(store::hold_people(database, ids));
+            if (!begun_) CE_CHECK(begin(database, *pack));
+            CE_CHECK(issue_group(database, *pack, ids, judged, refused));
+            return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
+          },
+          storage::Isolation::row_locks);
       if (written) {
         begun_ = true;
         report_.refused.insert(report_.refused.end(), std::make_move_iterator(refused.begin()),

@@ -42,8 +42,9 @@ struct BatchReport {
   bool resumed = false;          // an earlier run had begun it
 };
 
-/// Told after each transaction; `done` of about `total` people were looked at.
-using BatchProgress = std::function<void(std::int64_t done, std::int64_t total)>;
+/// Told after each transaction; `done` of about `total` people were looked at. False stops there: the report
+/// tells what was issued, and the same order goes on.
+using BatchProgress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
 /// Issues certificates to many people of the actor's region (articles 14 and 15): a transaction for each 256,
 /// in which everyone is judged by their records, one change of the counter takes the numbers, and

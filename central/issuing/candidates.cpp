@@ -23,9 +23,9 @@ Result<std::vector<Present>> present(storage::Database& database, int year,
       "LEFT JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 "
       "LEFT JOIN certificates c ON c.professional = p.id AND c.year = $1 AND c.revoked_ms IS NULL "
       "WHERE p.id IN (" +
-      store::parameters(2, store::padded(professionals.size())) + ") ORDER BY p.id");
+      storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY p.id");
   rows.bind(1, year);
-  store::bind_ids(rows, 2, professionals);
+  storage::bind_ids(rows, 2, professionals);
   std::vector<Present> all;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -69,6 +69,7 @@ Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook:
     auto& candidate = all.emplace_back();
     candidate.professional = person.professional;
     candidate.name = person.name;
+    candidate.region = person.region;
     candidate.issuing_region = rules.regions.issuing_code(person.issuing_region, china_date(now).year());
     auto const* const theirs = store::of_person(records, person.professional);
     judge(candidate, *pack, year, theirs == nullptr ? none : *theirs, now);
@@ -92,6 +93,7 @@ Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rule
     auto const* const person = store::of_person(people, candidate.professional);
     auto const* const found = store::of_person(standing, candidate.professional);
     bool const holds = person != nullptr && found != nullptr && person->name == candidate.name &&
+                       person->region == candidate.region &&
                        rules.regions.issuing_code(person->issuing_region, china_date(now).year()) ==
                            candidate.issuing_region &&
                        found->in_force == candidate.in_force && candidate.standing_holds &&

@@ -14,6 +14,7 @@ namespace ce::issuing {
 struct Candidate {
   std::int64_t professional = 0;
   std::string name;
+  std::string region;          // of the person
   std::string issuing_region;  // article 14, the present code
   std::string in_force;        // the certificate of that year that is in force, else empty
   std::int64_t record_versions = 0;
@@ -22,8 +23,8 @@ struct Candidate {
   std::string missing;                   // else: codes of what is short
 };
 
-/// Those of `professionals` (at most store::most_ids, not none) that are there, by id, judged on one state of
-/// the store. Fails with year_without_pack and storage errors.
+/// Those of `professionals` (at most storage::most_ids, not none) that are there, by id, judged on one state
+/// of the store. Fails with year_without_pack and storage errors.
 [[nodiscard]] Result<std::vector<Candidate>> candidates(storage::Database& database,
                                                         rulebook::Rulebook const& rules, int year,
                                                         std::span<std::int64_t const> professionals,

@@ -5,9 +5,9 @@
 #include "central/changes/touch.h"
 #include "central/issuing/authority.h"
 #include "central/standings/refresh.h"
-#include "central/store/id_list.h"
-#include "central/store/insert_rows.h"
 #include "shared/protocol/names.h"
+#include "shared/storage/id_list.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::issuing {
 namespace {
@@ -27,7 +27,7 @@ Result<void> write_certificates(storage::Database& database, rulebook::Rulebook 
   CE_TRY(auto const authority, authority_of(database, rules, run.region));
   auto const seal_mode = authority.seal_mode.value_or(pack_mode);
   auto const day = run.day.iso();
-  return store::insert_rows(
+  return storage::insert_rows(
       database,
       "INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, "
       "verdict, issued_ms, issued_by)",
@@ -51,22 +51,38 @@ Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& 
         "UPDATE yearly_standings SET state = 'issued', judged_ms = $1, certificate = (SELECT c.number FROM "
         "certificates c WHERE c.professional = yearly_standings.professional AND c.year = $2 "
         "AND c.revoked_ms IS NULL) WHERE year = $2 AND professional IN (" +
-        store::parameters(3, store::padded(current.size())) + ")");
+        storage::parameters(3, storage::padded(current.size())) + ")");
     update.bind(1, run.now.ms).bind(2, run.year);
-    store::bind_ids(update, 3, current);
+    storage::bind_ids(update, 3, current);
     CE_CHECK(update.run());
-    CE_CHECK(changes::persons_changed(database, current));
   }
   CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, rules, behind, run.now));
   return {};
 }
 
-// Last, because the county's other writers wait from here on.
-Result<void> tell_kiosks(storage::Database& database, std::vector<certificate::Number> const& numbers) {
-  std::vector<std::string> texts;
-  texts.reserve(numbers.size());
-  for (auto const& number : numbers) texts.push_back(number.text());
-  return changes::certificates_changed(database, texts);
+/// For the dashboards' columns, which would else count every certificate of a region at each look.
+Result<void> count_month(storage::Database& database, Run const& run, std::size_t issued) {
+  return database
+      .prepare(
+          "INSERT INTO issued_months (region, month, issued) VALUES ($1, $2, $3) "
+          "ON CONFLICT (region, month) DO UPDATE SET issued = issued_months.issued + excluded.issued")
+      .bind(1, run.region)
+      .bind(2, run.day.iso().substr(0, 7))
+      .bind(3, static_cast<std::int64_t>(issued))
+      .run();
+}
+
+// Last, because the county's other writers wait from here on. Who was judged anew is told by that already.
+Result<void> tell_kiosks(storage::Database& database, Run const& run, std::vector<Candidate> const& chosen,
+                         std::vector<certificate::Number> const& numbers) {
+  std::vector<changes::Thing> things;
+  things.reserve(2 * chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    things.push_back({run.region, changes::Kind::certificate, numbers[i].text()});
+    if (!chosen[i].standing_holds) continue;
+    things.push_back({chosen[i].region, changes::Kind::standing, std::to_string(chosen[i].professional)});
+  }
+  return changes::touch(database, things);
 }
 
 }  // namespace
@@ -95,8 +111,9 @@ Result<std::vector<certificate::Number>> certify(storage::Database& database, ru
   }
   CE_CHECK(keep_verdicts(database, reading, ids, verdicts));
   CE_CHECK(write_certificates(database, rules, run, pack->switches.seal_mode, chosen, numbers));
+  CE_CHECK(count_month(database, run, numbers.size()));
   CE_CHECK(note_issued(database, rules, run, chosen));
-  CE_CHECK(tell_kiosks(database, numbers));
+  CE_CHECK(tell_kiosks(database, run, chosen, numbers));
   return numbers;
 }
 

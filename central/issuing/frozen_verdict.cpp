@@ -3,10 +3,10 @@
 #include "central/issuing/record_facts.h"
 #include "central/store/digest.h"
 #include "central/store/ids.h"
-#include "central/store/insert_rows.h"
 #include "shared/credit/counting.h"
 #include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::issuing {
 namespace {
@@ -112,7 +112,7 @@ Result<Reading> keep_reading(storage::Database& database, credit::RulePack const
 
 Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
                            std::span<std::int64_t const> ids, std::span<FrozenVerdict const> verdicts) {
-  CE_CHECK(store::insert_rows(
+  CE_CHECK(storage::insert_rows(
       database,
       "INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, "
       "professional_units, mandatory_units, elective_units, total_units, achievement_units, record_ids, "
@@ -120,11 +120,11 @@ Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
       13, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
         bind_verdict(insert, first, ids[row], reading, verdicts[row]);
       }));
-  return store::insert_rows(database, "INSERT INTO frozen_evidence (verdict, pack, records)", 3,
-                            verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
-                              insert.bind(first, ids[row]).bind(first + 1, reading.pack_digest);
-                              insert.bind(first + 2, verdicts[row].record_facts);
-                            });
+  return storage::insert_rows(database, "INSERT INTO frozen_evidence (verdict, pack, records)", 3,
+                              verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+                                insert.bind(first, ids[row]).bind(first + 1, reading.pack_digest);
+                                insert.bind(first + 2, verdicts[row].record_facts);
+                              });
 }
 
 }  // namespace ce::issuing

@@ -2,6 +2,7 @@
 
 #include "central/audit/audit.h"
 #include "central/issuing/certify.h"
+#include "central/store/people.h"
 
 namespace ce::issuing {
 namespace {
@@ -41,13 +42,16 @@ Result<std::string> issue_one(store::Store& store, Actor const& actor, std::int6
   CE_CHECK(check_day(rules, year, day, now));
   Order const order{professional, year, day, now, actor.account};
   std::string number;
-  auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto candidate, candidate_for(database, rules, order));
-    CE_CHECK(may_issue(rules, actor, candidate.issuing_region, now));
-    CE_TRY(number, issue_to(database, rules, order, std::move(candidate)));
-    return audit::append(database, author_of(actor), audit::Action::certificate_issued,
-                         {"certificate", number}, audit::detail({{"year", year}}), now);
-  });
+  auto const done = store.write(
+      [&](storage::Database& database) -> Result<void> {
+        CE_CHECK(store::hold_people(database, {&professional, 1}));
+        CE_TRY(auto candidate, candidate_for(database, rules, order));
+        CE_CHECK(may_issue(rules, actor, candidate.issuing_region, now));
+        CE_TRY(number, issue_to(database, rules, order, std::move(candidate)));
+        return audit::append(database, author_of(actor), audit::Action::certificate_issued,
+                             {"certificate", number}, audit::detail({{"year", year}}), now);
+      },
+      storage::Isolation::row_locks);
   if (!done) return done.failure();
   return number;
 }

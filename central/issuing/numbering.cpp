@@ -38,9 +38,8 @@ Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_
 
 Result<std::vector<certificate::Number>> take_numbers(storage::Database& database, NumberScope const& scope,
                                                       std::size_t count) {
-  CE_TRY(auto const last, hold_counter(database, scope));
-  CE_CHECK(check_range(scope, last, count));
   CE_TRY(auto const end, add_to_counter(database, scope, static_cast<std::int64_t>(count)));
+  CE_CHECK(check_range(scope, end - static_cast<std::int64_t>(count), count));  // else it is taken back
   auto const digits = certificate::region_digits(scope.region, scope.rules);
   std::vector<certificate::Number> numbers;
   numbers.reserve(count);

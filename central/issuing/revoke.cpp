@@ -41,6 +41,7 @@ Result<void> make_void(storage::Database& database, std::string_view number, std
       "WHERE number = $1 AND revoked_ms IS NULL");
   CE_CHECK(update.bind(1, number).bind(2, now.ms).bind(3, reason).bind(4, account).run());
   if (database.changes() != 1) return Failure{FailureCode::issuing_refused, "该证书刚刚被他人作废"};
+  CE_CHECK(changes::certificate_void(database, number));
   return changes::certificates_changed(database, std::array{std::string{number}});
 }
 

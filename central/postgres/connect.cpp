@@ -10,8 +10,12 @@ namespace {
 void say_nothing(void* /*context*/, PGresult const* /*notice*/) {}
 
 /// What engines of this kind may not know is not worth failing for.
+void set(storage::Database& database, std::string const& name, std::string const& value) {
+  (void)database.execute("SET " + name + " = " + value);
+}
+
 void set(storage::Database& database, std::string const& name, std::chrono::milliseconds time) {
-  (void)database.execute("SET " + name + " = " + std::to_string(time.count()));
+  set(database, name, std::to_string(time.count()));
 }
 
 }  // namespace
@@ -45,6 +49,9 @@ Result<storage::Database> connect(std::string const& location, Options const& op
   set(database, "statement_timeout", options.statement_timeout);
   set(database, "lock_timeout", options.lock_timeout);
   set(database, "idle_in_transaction_session_timeout", options.statement_timeout);
+  // Questions here are small: starting helpers or compiling a plan would cost more than the answer.
+  set(database, "max_parallel_workers_per_gather", "0");
+  set(database, "jit", "off");
   return database;
 }
 

@@ -39,7 +39,8 @@ Result<PostgresCursor::Parameter*> PostgresCursor::place(int parameter) {
   if (running_) leave_rows();
   auto const index = static_cast<std::size_t>(parameter) - 1;
   if (index < parameters_.size()) return &parameters_[index];
-  return Failure{FailureCode::storage_fault, "no parameter $" + std::to_string(parameter) + " in: " + sql()};
+  return Failure{FailureCode::storage_fault,
+                 "no parameter $" + std::to_string(parameter) + " in: " + storage::excerpt(sql())};
 }
 
 // As text, so that the server's own reading of the statement decides about types, on every engine of its
@@ -55,8 +56,9 @@ Result<void> PostgresCursor::bind_integer(int parameter, std::int64_t value) {
 Result<void> PostgresCursor::bind_text(int parameter, std::string_view text) {
   CE_TRY(auto* const place_of, place(parameter));
   if (text.find('\0') != std::string_view::npos) {
-    return Failure{FailureCode::storage_fault,
-                   "a text holds U+0000 at parameter $" + std::to_string(parameter) + " of: " + sql()};
+    return Failure{
+        FailureCode::storage_fault,
+        "a text holds U+0000 at parameter $" + std::to_string(parameter) + " of: " + storage::excerpt(sql())};
   }
   place_of->null = false;
   place_of->binary = false;

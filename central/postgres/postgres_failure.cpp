@@ -66,7 +66,7 @@ Failure failure_of(PGresult const* result, std::string_view sql) {
   if (!column.empty()) detail.append(".").append(column);
   if (!constraint.empty()) detail.append(" (").append(constraint).append(")");
   detail.append(" (SQLSTATE ").append(state).append(")");
-  if (!sql.empty()) detail.append(" in: ").append(sql);
+  if (!sql.empty()) detail.append(" in: ").append(storage::excerpt(sql));
   return {code_of(state), std::move(detail)};
 }
 

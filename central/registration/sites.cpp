@@ -23,11 +23,11 @@ Site read_site(storage::Statement const& row) {
   return site;
 }
 
-Result<void> note_site(storage::Database& database, std::string_view operator_name, audit::Action action,
+Result<void> note_site(storage::Database& database, audit::Author author, audit::Action action,
                        Site const& site, Instant now) {
-  return audit::append(database, audit::operator_author(operator_name, site.region), action,
-                       {"institution", std::to_string(site.institution)}, audit::detail({{"key", site.key}}),
-                       now);
+  author.region = site.region;
+  return audit::append(database, author, action, {"institution", std::to_string(site.institution)},
+                       audit::detail({{"key", site.key}}), now);
 }
 
 Result<std::vector<Site>> read_sites(storage::Statement& rows) {
@@ -58,7 +58,21 @@ Result<std::int64_t> institution_of_key(store::Store const& store, SecretText co
   return *institution;
 }
 
-Result<Site> enrol_site(store::Store& store, std::string_view operator_name, std::int64_t institution,
+Result<std::vector<Institution>> approved_institutions(store::Store const& store) {
+  std::vector<Institution> found;
+  CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
+    auto rows = database.prepare(
+        "SELECT id, name, region FROM institutions WHERE approved_online = 1 ORDER BY region, name, id");
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      found.push_back({rows.integer(0), rows.text(1), rows.text(2)});
+    }
+  }));
+  return found;
+}
+
+Result<Site> enrol_site(store::Store& store, audit::Author const& author, std::int64_t institution,
                         SecretText const& key, Instant now) {
   auto const hash = store::key_hash(key);
   Site site;
@@ -78,13 +92,13 @@ Result<Site> enrol_site(store::Store& store, std::string_view operator_name, std
             .bind(2, institution)
             .bind(3, now.ms)
             .run());
-    return note_site(database, operator_name, audit::Action::site_enrolled, site, now);
+    return note_site(database, author, audit::Action::site_enrolled, site, now);
   });
   if (!done) return done.failure();
   return site;
 }
 
-Result<Site> revoke_site(store::Store& store, std::string_view operator_name, std::string_view key,
+Result<Site> revoke_site(store::Store& store, audit::Author const& author, std::string_view key,
                          Instant now) {
   if (key.size() < 4 || key.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
     return Failure{FailureCode::input_invalid,
@@ -105,7 +119,7 @@ Result<Site> revoke_site(store::Store& store, std::string_view operator_name, st
                  .bind(1, site.key + "%")
                  .bind(2, now.ms)
                  .run());
-    return note_site(database, operator_name, audit::Action::site_revoked, site, now);
+    return note_site(database, author, audit::Action::site_revoked, site, now);
   });
   if (!done) return done.failure();
   return site;

@@ -26,15 +26,25 @@ struct Site {
 /// for an institution that is no approved site any longer.
 [[nodiscard]] Result<std::int64_t> institution_of_key(store::Store const& store, SecretText const& key);
 
+/// An institution that may be given a key.
+struct Institution {
+  std::int64_t id = 0;
+  std::string name;
+  std::string region;
+};
+/// Those that are approved for online study, by region and name.
+[[nodiscard]] Result<std::vector<Institution>> approved_institutions(store::Store const& store);
+
 /// Gives `institution` a key, of which the store keeps the hash alone. It may have several, so that one can
-/// be exchanged without a gap. Fails with input_invalid (no such institution, none that is approved).
-[[nodiscard]] Result<Site> enrol_site(store::Store& store, std::string_view operator_name,
+/// be exchanged without a gap. The entry goes into the chain of the institution's region, whatever that of
+/// `author`. Fails with input_invalid (no such institution, none that is approved).
+[[nodiscard]] Result<Site> enrol_site(store::Store& store, audit::Author const& author,
                                       std::int64_t institution, SecretText const& key, Instant now);
 
 /// Ends a key, named by the first digits of its hash. Fails with input_invalid (none or several, ended
 /// already).
-[[nodiscard]] Result<Site> revoke_site(store::Store& store, std::string_view operator_name,
-                                       std::string_view key, Instant now);
+[[nodiscard]] Result<Site> revoke_site(store::Store& store, audit::Author const& author, std::string_view key,
+                                       Instant now);
 
 [[nodiscard]] Result<std::vector<Site>> sites(store::Store const& store);
 

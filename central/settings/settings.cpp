@@ -123,6 +123,9 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   data.read("files_dir", settings.files_dir);
   data.finish();
   read_grants(config.section("grants"), settings.grants);
+  auto copies = config.section("electronic_copy");
+  copies.read("signer_dir", settings.signer_dir);
+  copies.finish();
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
   verification.read("burst", 1, 1'000'000, settings.verification.burst);

@@ -52,6 +52,7 @@ struct Settings {
   std::filesystem::path files_dir;   // proofs and registration files; empty: see files_dir() of central/start
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
   Grants grants;
+  std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Verification verification;
   Log log;
 };

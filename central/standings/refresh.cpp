@@ -19,8 +19,8 @@ Result<Certificates> certificates_in_force(storage::Database& database,
   auto rows = database.prepare(
       "SELECT professional, year, number FROM certificates WHERE revoked_ms IS NULL AND "
       "professional IN (" +
-      store::parameters(1, store::padded(professionals.size())) + ")");
-  store::bind_ids(rows, 1, professionals);
+      storage::parameters(1, storage::padded(professionals.size())) + ")");
+  storage::bind_ids(rows, 1, professionals);
   Certificates found;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -127,8 +127,8 @@ Result<std::int64_t> refresh(storage::Database& database, rulebook::Rulebook con
                              std::span<std::int64_t const> professionals, Instant now,
                              std::optional<int> opened) {
   Refreshing refreshing{database, rules, now, opened};
-  for (std::size_t from = 0; from < professionals.size(); from += store::most_ids) {
-    auto const count = std::min(store::most_ids, professionals.size() - from);
+  for (std::size_t from = 0; from < professionals.size(); from += storage::most_ids) {
+    auto const count = std::min(storage::most_ids, professionals.size() - from);
     CE_CHECK(refreshing.run(professionals.subspan(from, count)));
   }
   CE_CHECK(changes::persons_changed(database, refreshing.changed()));

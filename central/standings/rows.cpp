@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "central/store/id_list.h"
 #include "central/store/words.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::standings {
 namespace {
@@ -47,8 +47,8 @@ Result<std::vector<Standing>> read_standings(storage::Database& database,
                                              std::span<std::int64_t const> professionals) {
   auto rows = database.prepare(
       "SELECT " + std::string{columns} + " FROM yearly_standings WHERE professional IN (" +
-      store::parameters(1, store::padded(professionals.size())) + ") ORDER BY professional, year");
-  store::bind_ids(rows, 1, professionals);
+      storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY professional, year");
+  storage::bind_ids(rows, 1, professionals);
   std::vector<Standing> all;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -60,7 +60,7 @@ Result<std::vector<Standing>> read_standings(storage::Database& database,
 
 Result<void> write_standing(storage::Database& database, Standing const& standing) {
   static std::string const upsert =
-      "INSERT INTO yearly_standings (" + std::string{columns} + ") VALUES (" + store::parameters(1, 19) +
+      "INSERT INTO yearly_standings (" + std::string{columns} + ") VALUES (" + storage::parameters(1, 19) +
       ") ON CONFLICT (professional, year) DO UPDATE SET state = excluded.state, "
       "issuing_region = excluded.issuing_region, complete = excluded.complete, "
       "public_units = excluded.public_units, professional_units = excluded.professional_units, "

@@ -7,7 +7,7 @@
 /// The table yearly_standings. Private to this room.
 namespace ce::standings {
 
-/// Those of these people (at most store::most_ids, not none), by person and year.
+/// Those of these people (at most storage::most_ids, not none), by person and year.
 [[nodiscard]] Result<std::vector<Standing>> read_standings(storage::Database& database,
                                                            std::span<std::int64_t const> professionals);
 

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "central/grants/key_ring.h"
+#include "central/signing/key_ring.h"
 
 namespace ce::central {
 namespace {
@@ -50,7 +50,7 @@ Result<store::Store> open_store(settings::Settings const& settings, store::Ruleb
 
 std::filesystem::path key_dir(settings::Settings const& settings) {
   if (!settings.grants.key_dir.empty()) return settings.grants.key_dir;
-  return grants::default_key_dir(settings.store);
+  return signing::default_key_dir(settings.store);
 }
 
 std::filesystem::path files_dir(settings::Settings const& settings) {

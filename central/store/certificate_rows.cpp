@@ -40,6 +40,7 @@ Result<IssuedCertificate> read_certificate(storage::Statement const& row) {
   certificate.revoked_reason = row.text(6);
   certificate.copy = row.is_null(10) ? 1 : static_cast<int>(row.integer(10));
   certificate.reprint_mark = certificate.copy > 1 && (row.is_null(11) || row.integer(11) != 0);
+  certificate.token = row.text(12);
   return certificate;
 }
 
@@ -53,7 +54,9 @@ Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& databa
       "r.requested_ms, (SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND "
       "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), r.copy, "
       "(SELECT MAX(a.copy) FROM allowed_copies a WHERE a.certificate = c.number), "
-      "(SELECT rule.mark FROM reprint_rule rule WHERE rule.id = 1) FROM certificates c "
+      "(SELECT rule.mark FROM reprint_rule rule WHERE rule.id = 1), "
+      "CASE WHEN k.revoked_ms IS NULL THEN c.token END FROM certificates c "
+      "LEFT JOIN certificate_keys k ON k.id = c.token_key "
       "LEFT JOIN issue_register r ON r.certificate = c.number "
       "WHERE c.professional = $1 ORDER BY c.issued_ms, c.number, r.requested_ms");
   rows.bind(1, professional);
@@ -85,7 +88,7 @@ protocol::CertificateLine line_of(IssuedCertificate const& certificate,
   line.number = certificate.number;
   line.authority = certificate.authority;
   line.issue_date = certificate.issue_date;
-  line.verify_url = verify_url_prefix + certificate.number;
+  line.verify_url = verify_url_prefix + (certificate.token.empty() ? certificate.number : certificate.token);
   line.seal_mode = certificate.seal_mode;
   line.revoked_reason = certificate.revoked_reason;
   line.printed_at = certificate.printed_at;

@@ -25,6 +25,7 @@ struct IssuedCertificate {
   std::optional<Instant> printed_at;
   int copy = 1;  // the last one that was allowed; printed and unresolved are about it
   bool reprint_mark = false;
+  std::string token;  // signed (shared/token); empty until it is made, or where its key was revoked
 };
 
 /// All of a person's, oldest issue first, revoked ones included.

@@ -18,6 +18,7 @@ Result<std::optional<CertificateFacts>> Store::certificate(std::string_view numb
                               row.text(3),
                               day,
                               !row.is_null(5),
+                              row.is_null(5) ? Date{} : china_date(Instant{row.integer(5)}),
                               row.text(6),
                               row.text(7)};
     return {};

@@ -89,11 +89,16 @@ Result<std::optional<EventReply>> earlier_reply(storage::Database& database, std
   return std::optional{EventReply{event.id, acceptance, row.text(3)}};
 }
 
-Result<EventReply> apply(storage::Database& database, std::string_view kiosk, KioskEvent const& event,
-                         Instant now) {
+struct Applied {
+  EventReply reply;
+  bool fresh = false;  // accepted now and not before
+};
+
+Result<Applied> apply(storage::Database& database, std::string_view kiosk, KioskEvent const& event,
+                      Instant now) {
   auto const body_hash = sha256_hex(protocol::write(event));
   CE_TRY(auto earlier, earlier_reply(database, kiosk, event, body_hash));
-  if (earlier) return std::move(*earlier);
+  if (earlier) return Applied{std::move(*earlier)};
   CE_TRY(auto problem, std::visit(Effect{database, kiosk, event, now}, event.what));
   EventReply reply{event.id, problem.empty() ? Acceptance::accepted : Acceptance::refused,
                    std::move(problem)};
@@ -108,7 +113,8 @@ Result<EventReply> apply(storage::Database& database, std::string_view kiosk, Ki
           .bind(5, reply.problem)
           .bind(6, now.ms)
           .run());
-  return reply;
+  bool const fresh = reply.acceptance == Acceptance::accepted;
+  return Applied{std::move(reply), fresh};
 }
 
 /// Tells the delta which certificates these events are about; last in the transaction.
@@ -129,15 +135,21 @@ Result<void> tell_printed(storage::Database& database, std::span<KioskEvent cons
 }  // namespace
 
 Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
-                                                    std::span<KioskEvent const> events, Instant now) {
+                                                    std::span<KioskEvent const> events, Instant now,
+                                                    NoteEvent const& note) {
   std::vector<EventReply> replies;
   auto const done = write([&](storage::Database& database) -> Result<void> {
     replies.clear();
+    std::vector<KioskEvent const*> fresh;
     for (auto const& event : events) {
-      CE_TRY(auto reply, apply(database, kiosk, event, now));
-      replies.push_back(std::move(reply));
+      CE_TRY(auto applied, apply(database, kiosk, event, now));
+      replies.push_back(std::move(applied.reply));
+      if (applied.fresh) fresh.push_back(&event);
     }
-    return tell_printed(database, events);
+    CE_CHECK(tell_printed(database, events));
+    if (!note) return {};
+    for (auto const* event : fresh) CE_CHECK(note(database, *event));
+    return {};
   });
   if (!done) return done.failure();
   return replies;

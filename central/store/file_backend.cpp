@@ -1,6 +1,6 @@
+#include "central/store/file_schema.h"
 #include "central/store/group_commit.h"
 #include "central/store/pool.h"
-#include "central/store/schema.h"
 
 namespace ce::store {
 namespace {
@@ -9,8 +9,11 @@ namespace {
 class FileBackend final : public Backend {
  public:
   FileBackend(storage::Database writer, std::string const& file, int readers)
-      : writer_(std::move(writer)),
-        readers_(readers, [file] { return storage::Database::open_reader(file); }) {}
+      : writer_(std::move(writer)), readers_(readers, [file]() -> Result<storage::Database> {
+          CE_TRY(auto reader, storage::Database::open_reader(file));
+          CE_CHECK(tune_reader(reader));
+          return reader;
+        }) {}
 
   Result<void> open_readers(int count) {
     for (int i = 0; i < count; ++i) CE_CHECK(readers_.open_one());
@@ -36,7 +39,8 @@ class FileBackend final : public Backend {
 }  // namespace
 
 Result<std::unique_ptr<Backend>> open_file(std::string const& file, int readers) {
-  CE_TRY(auto writer, storage::Database::open(file, storage::Durability::full, schema()));
+  CE_TRY(auto writer, storage::Database::open(file, storage::Durability::full, file_schema()));
+  CE_CHECK(tune_writer(writer));
   auto backend = std::make_unique<FileBackend>(std::move(writer), file, readers);
   CE_CHECK(backend->open_readers(readers));
   return std::unique_ptr<Backend>{std::move(backend)};

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "central/store/id_list.h"
 #include "central/store/records.h"
+#include "shared/storage/id_list.h"
 
 /// What judging and issuing ask of many people at once: at most most_ids, and not none.
 namespace ce::store {
@@ -34,6 +34,12 @@ struct PersonRecords {
 /// Those of them who have records, by id; each one's records in the order of registration.
 [[nodiscard]] Result<std::vector<PersonRecords>> records_of_people(
     storage::Database& database, std::span<std::int64_t const> professionals);
+
+/// Lets nobody else change these people, their years or their records until the transaction ends: what work
+/// under Isolation::row_locks begins with. On a file there is nothing to do, its writers come one after
+/// another. `professionals` ascending.
+[[nodiscard]] Result<void> hold_people(storage::Database& database,
+                                       std::span<std::int64_t const> professionals);
 
 /// The row of that person in a list by id, or nullptr.
 template <class Row>

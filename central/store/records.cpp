@@ -115,10 +115,10 @@ Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::i
 
 Result<std::vector<PersonRecords>> records_of_people(storage::Database& database,
                                                      std::span<std::int64_t const> professionals) {
-  auto rows =
-      database.prepare(std::string{select_records} + "WHERE r.professional IN (" +
-                       parameters(1, padded(professionals.size())) + ") ORDER BY r.professional, r.id");
-  bind_ids(rows, 1, professionals);
+  auto rows = database.prepare(std::string{select_records} + "WHERE r.professional IN (" +
+                               storage::parameters(1, storage::padded(professionals.size())) +
+                               ") ORDER BY r.professional, r.id");
+  storage::bind_ids(rows, 1, professionals);
   std::vector<PersonRecords> people;
   for (;;) {
     CE_TRY(bool const more, rows.step());

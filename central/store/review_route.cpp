@@ -28,8 +28,8 @@ Result<std::vector<Belonging>> belongings_of(storage::Database& database,
       "SELECT p.id, p.name, p.region, COALESCE(e.provincial, 0), a.region FROM professionals p "
       "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
       "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
-      parameters(1, padded(professionals.size())) + ") ORDER BY p.id");
-  bind_ids(rows, 1, professionals);
+      storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY p.id");
+  storage::bind_ids(rows, 1, professionals);
   std::vector<Belonging> all;
   for (;;) {
     CE_TRY(bool const more, rows.step());

@@ -30,6 +30,7 @@ struct CertificateFacts {
   std::string authority;
   std::optional<Date> issue_date;
   bool revoked = false;
+  Date revoked_on;  // day in China; only where revoked
   std::string revoked_reason;
   std::string successor;  // the number that took its place, else empty
 };

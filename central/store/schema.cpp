@@ -110,7 +110,7 @@ CREATE TABLE certificates (
   issued_ms BIGINT NOT NULL,
   revoked_ms BIGINT,
   revoked_reason TEXT
-);
+) /* clustered */;
 CREATE UNIQUE INDEX certificates_in_force ON certificates (professional, year) WHERE revoked_ms IS NULL;
 CREATE INDEX certificates_by_professional ON certificates (professional, year);
 CREATE INDEX certificates_by_region ON certificates (region, year);
@@ -191,8 +191,11 @@ std::span<storage::Migration const> schema() {
                                                                imports_step(),
                                                                grants_step(),
                                                                changes_step(),
-
                                                                batches_step(),
+                                                               lean_step(),
+                                                               tokens_step(),
+                                                               jobs_step(),
+                                                               months_step(),
                                                                paper_step()});
   return steps;
 }

@@ -24,7 +24,7 @@ CREATE TABLE audit_entries (
   prev_hash TEXT NOT NULL,
   hash TEXT NOT NULL,
   PRIMARY KEY (scope, seq)
-);
+) /* clustered */;
 CREATE INDEX audit_entries_by_time ON audit_entries (at_ms);
 )";
 

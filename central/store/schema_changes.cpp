@@ -21,7 +21,7 @@ CREATE TABLE changes (
   id TEXT NOT NULL,
   seq BIGINT NOT NULL,
   PRIMARY KEY (scope, kind, id)
-);
+) /* clustered */;
 CREATE UNIQUE INDEX changes_by_seq ON changes (scope, seq);
 CREATE TABLE published (
   kind TEXT NOT NULL,

@@ -28,7 +28,7 @@ CREATE TABLE yearly_standings (
   judged_ms BIGINT NOT NULL,
   certificate TEXT,
   PRIMARY KEY (professional, year)
-);
+) /* clustered */;
 CREATE INDEX yearly_standings_by_state ON yearly_standings (year, state, issuing_region, professional);
 CREATE TABLE standing_refreshes (
   year BIGINT PRIMARY KEY,

@@ -31,6 +31,16 @@ namespace ce::store {
 
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
+storage::Migration lean_step();
+
+/// The signed tokens of certificates and the keys that sign them (shared/token).
+[[nodiscard]] storage::Migration tokens_step();
+
+/// Issuing to a whole region as jobs (central/batches).
+[[nodiscard]] storage::Migration jobs_step();
+
+/// How many certificates each month's issue days have, by region.
+[[nodiscard]] storage::Migration months_step();
 
 /// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
 [[nodiscard]] storage::Migration paper_step();

@@ -33,6 +33,9 @@ struct Settings {
   bool rehearse = false;
 };
 
+/// What is done about a kiosk's event within the transaction that keeps it.
+using NoteEvent = std::function<Result<void>(storage::Database&, protocol::KioskEvent const&)>;
+
 /// Everything that central knows, in a SQLite file or a PostgreSQL database. Each call may come from any
 /// thread. Fails with the kinds of storage errors (shared/storage) and as said at each function;
 /// storage_in_doubt means that nobody knows whether a write was kept. Time is given by the caller.
@@ -73,10 +76,11 @@ class Store {
   // --- what kiosks tell (events.cpp, kiosks.cpp)
 
   /// One reply for each event, in order, all or none stored. The same id and body gets the same reply again,
-  /// the same id with another body `conflict`. Events may come late and in any order.
+  /// the same id with another body `conflict`. Events may come late and in any order. `note` is called last
+  /// in the transaction, once for each event that was accepted now and not before.
   Result<std::vector<protocol::EventReply>> apply_events(std::string_view kiosk,
                                                          std::span<protocol::KioskEvent const> events,
-                                                         Instant now);
+                                                         Instant now, NoteEvent const& note = {});
   Result<void> record_health(std::string_view kiosk, protocol::Health const& health, Instant now);
 
   // --- kiosks

@@ -10,7 +10,7 @@ namespace {
 /// What an unknown number is worked out on, so that it takes the work of a known one.
 store::CertificateFacts const& stand_in() {
   static store::CertificateFacts const facts{
-      "44000010000000", SecretText{"某某某"}, 2010, "广东省人力资源和社会保障厅", Date{}, false, {}, {}};
+      "44000010000000", SecretText{"某某某"}, 2010, "广东省人力资源和社会保障厅", Date{}, false, {}, {}, {}};
   return facts;
 }
 

@@ -13,10 +13,6 @@ Fields job_row(ImportsView::Job const& job) {
       .text("refused", job.refused);
 }
 
-Fields result_row(ImportJobView::Row const& row) {
-  return Fields{}.text("row", row.row).part("fate", fields_of(row.fate)).text("said", row.said);
-}
-
 }  // namespace
 
 std::string imports_page(Shell const& shell, ImportsView const& view) {
@@ -30,23 +26,6 @@ std::string imports_page(Shell const& shell, ImportsView const& view) {
                                       .advice = "上传之后，每个文件的登记结果都会保存在这里，可以随时下载。"}}
                 : std::nullopt);
   return page(shell, "pages/imports", std::move(body));
-}
-
-std::string import_job_page(Shell const& shell, ImportJobView const& view) {
-  Fields body;
-  body.flag("running", view.running)
-      .part("state", fields_of(view.state))
-      .text("done", std::to_string(view.done))
-      .text("all", std::to_string(view.all > 0 ? view.all : 1))
-      .text("told", view.told)
-      .text("poll", view.poll)
-      .text("stop", view.stop)
-      .rows("figures", rows_of(view.figures, [](Figure const& figure) { return fields_of(figure); }))
-      .rows("rows", rows_of(view.rows, result_row))
-      .text("rows_told", view.rows_told);
-  put_pager(body, view.pager);
-  put_empty_card(body, view.empty);
-  return page(shell, "pages/import_job", std::move(body));
 }
 
 }  // namespace ce::web

@@ -19,6 +19,16 @@ Fields refused_row(IssuingView::Refused const& refused) {
   return Fields{}.text("name", refused.name).text("said", refused.said);
 }
 
+Fields batch_row(IssuingView::Batch const& batch) {
+  return Fields{}
+      .text("href", batch.href)
+      .text("name", batch.name)
+      .text("day", batch.day)
+      .text("at", batch.at)
+      .part("state", fields_of(batch.state))
+      .text("issued", batch.issued);
+}
+
 Fields certificate_row(CertificatesView::Row const& row) {
   return Fields{}
       .text("href", row.href)
@@ -71,6 +81,7 @@ std::string issuing_page(Shell const& shell, IssuingView const& view) {
       .text("told", view.told)
       .rows("people", rows_of(view.people, person_row))
       .rows("refused", rows_of(view.refused, refused_row))
+      .rows("batches", rows_of(view.batches, batch_row))
       .rows("fields", field_rows(view.fields));
   put_pager(body, view.pager);
   put_empty(body, view.empty);

@@ -33,6 +33,16 @@ struct IssuingView {
   };
   std::vector<Refused> refused;
   std::vector<Field> fields;  // the day of issue
+  /// An order to issue to everybody, under way or done.
+  struct Batch {
+    std::string href;
+    std::string name;
+    std::string day;
+    std::string at;
+    Badge state;
+    std::string issued;
+  };
+  std::vector<Batch> batches;
   std::optional<Pager> pager;
   std::optional<Empty> empty;
 };

@@ -42,7 +42,9 @@ Fields certificate_part(YearView::Certificate const& certificate) {
       .text("year", certificate.year)
       .part("badge", fields_of(certificate.badge))
       .rows("facts", rows_of(certificate.facts, [](Fact const& fact) { return fields_of(fact); }))
-      .text("advice", certificate.advice);
+      .text("advice", certificate.advice)
+      .text("copy_href", certificate.copy_href)
+      .flag("has_copy", !certificate.copy_href.empty());
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ struct YearView {
     Badge badge;
     std::vector<Fact> facts;
     std::string advice;
+    std::string number;     // empty until it is issued
+    std::string copy_href;  // of the signed electronic copy; empty where there is none
   };
   std::optional<Certificate> certificate;
   struct Record {

@@ -30,9 +30,9 @@ class Central {
   virtual Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) = 0;
   /// Gives back one that was not used; giving it back twice is no fault. Also grant_unknown, grant_spent.
   virtual Result<void> return_grant(EntryId const& grant) = 0;
-  /// The next page of changes in the keys that verify grants; from the start where `cursor` is empty. Also
-  /// resync_needed.
-  virtual Result<protocol::ChangesPage> key_changes(std::string const& cursor) = 0;
+  /// The next page of changes in what proves things without network: keys, void certificates, names of
+  /// authorities; from the start where `cursor` is empty. Also resync_needed.
+  virtual Result<protocol::ChangesPage> proof_changes(std::string const& cursor) = 0;
 };
 
 }  // namespace ce::ports

@@ -17,6 +17,7 @@ namespace ce::present {
                                             Words const& words);
 [[nodiscard]] PrintingView printing_view(session::Printing const& at, Words const& words);
 [[nodiscard]] VerifyResultView verify_result_view(protocol::Verification const& answer, Words const& words);
+[[nodiscard]] VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words const& words);
 [[nodiscard]] FaultView fault_view(session::Fault const& fault, Words const& words);
 
 /// The person at the edge of a private screen, masked, with the full text for holding.

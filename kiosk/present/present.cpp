@@ -108,7 +108,10 @@ Body body(session::State const& state, Words const& words) {
     Body operator()(Verifying const&) const {
       return WaitingView{words[Word::verifying_headline], words[Word::verifying_subline]};
     }
-    Body operator()(VerifyResult const& at) const { return verify_result_view(at.answer, words); }
+    Body operator()(VerifyResult const& at) const {
+      return std::visit([this](auto const& answer) -> Body { return verify_result_view(answer, words); },
+                        at.answer);
+    }
     Body operator()(Fault const& at) const { return fault_view(at, words); }
   };
   return std::visit(Choice{state, words}, state.stage);

@@ -2,9 +2,10 @@
 
 namespace ce::runner {
 
-Inquiries::Inquiries(sync::PersonLookup& people, ports::Central& central, Mailbox& mailbox,
-                     ConditionBoard& board, log::Logger const& logger)
+Inquiries::Inquiries(sync::PersonLookup& people, sync::KeyShelf const& keys, ports::Central& central,
+                     Mailbox& mailbox, ConditionBoard& board, log::Logger const& logger)
     : people_(&people),
+      keys_(&keys),
       central_(&central),
       mailbox_(&mailbox),
       board_(&board),
@@ -34,6 +35,25 @@ void Inquiries::verify(session::AskVerification what, session::VisitId visit) {
       logger_->event(log::Event::failure, {{"stage", "verify"}, {"code", name_of(answer.failure().code)}});
       mailbox_->post(visit, session::VerifyFailed{answer.failure().code});
     }
+  });
+}
+
+// Only of a token that holds: a forged one must not borrow a real certificate's facts.
+std::optional<protocol::Verification> Inquiries::registered(token::Examination const& found) {
+  if (found.fault || !board_->now().central_online) return std::nullopt;
+  auto answer = central_->verify(found.token->facts.number);
+  if (answer) return std::move(answer).value();
+  logger_->event(log::Event::failure, {{"stage", "verify"}, {"code", name_of(answer.failure().code)}});
+  return std::nullopt;
+}
+
+void Inquiries::examine(session::ExamineToken what, session::VisitId visit) {
+  worker_.give([this, what = std::move(what), visit] {
+    auto check = keys_->examine(what.scanned);
+    session::TokenAnswer answer{
+        std::move(check.examination), std::move(check.authority), check.as_of, check.list_old, {}};
+    answer.registered = registered(answer.examination);
+    mailbox_->post(visit, session::TokenExamined{std::move(answer)});
   });
 }
 

@@ -5,6 +5,7 @@
 #include "kiosk/runner/mailbox.h"
 #include "kiosk/runner/worker.h"
 #include "kiosk/session/effect.h"
+#include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/person_lookup.h"
 #include "shared/log/log.h"
 
@@ -14,8 +15,8 @@ namespace ce::runner {
 /// Everything is borrowed and outlives it; `central` is used by this thread alone.
 class Inquiries {
  public:
-  Inquiries(sync::PersonLookup& people, ports::Central& central, Mailbox& mailbox, ConditionBoard& board,
-            log::Logger const& logger);
+  Inquiries(sync::PersonLookup& people, sync::KeyShelf const& keys, ports::Central& central, Mailbox& mailbox,
+            ConditionBoard& board, log::Logger const& logger);
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
@@ -24,9 +25,15 @@ class Inquiries {
   void find(session::FindPerson what, session::VisitId visit);
   /// Answers Verified or VerifyFailed to that visit.
   void verify(session::AskVerification what, session::VisitId visit);
+  /// Answers TokenExamined to that visit: by what is known here, and by the register as well where the
+  /// network is there.
+  void examine(session::ExamineToken what, session::VisitId visit);
 
  private:
+  [[nodiscard]] std::optional<protocol::Verification> registered(token::Examination const& found);
+
   sync::PersonLookup* people_;
+  sync::KeyShelf const* keys_;
   ports::Central* central_;
   Mailbox* mailbox_;
   ConditionBoard* board_;

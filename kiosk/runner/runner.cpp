@@ -11,6 +11,8 @@ void Runner::perform(std::vector<session::Effect> effects, session::State const&
       inquiries_->find(std::move(*find), state.visit);
     if (auto* ask = std::get_if<session::AskVerification>(&effect))
       inquiries_->verify(std::move(*ask), state.visit);
+    if (auto* examine = std::get_if<session::ExamineToken>(&effect))
+      inquiries_->examine(std::move(*examine), state.visit);
     if (auto* print = std::get_if<session::PrintCertificate>(&effect))
       desk_->print(std::move(*print), state.visit);
   }

@@ -22,11 +22,15 @@ struct PrintCertificate {
 struct AskVerification {
   std::string number;
 };
+/// Answers TokenExamined.
+struct ExamineToken {
+  std::string scanned;
+};
 /// Answers CardLifted when the card is gone.
 struct WatchCard {};
 /// The visit is over: late work of it is dropped, its memory wiped, cards are accepted again.
 struct EndVisit {};
 
-using Effect = std::variant<FindPerson, PrintCertificate, AskVerification, WatchCard, EndVisit>;
+using Effect = std::variant<FindPerson, PrintCertificate, AskVerification, ExamineToken, WatchCard, EndVisit>;
 
 }  // namespace ce::session

@@ -11,6 +11,9 @@ namespace ce::session {
 
 struct UseIdNumber {};        // 无证件：输入身份证号
 struct VerifyCertificate {};  // 核验证书
+struct CodeScanned {          // a scanner read this
+  std::string text;
+};
 struct Key {
   char character = '0';  // '0'-'9', 'X'
 };
@@ -64,6 +67,9 @@ struct PrintEnded {
 struct Verified {
   protocol::Verification answer;
 };
+struct TokenExamined {
+  TokenAnswer answer;
+};
 struct VerifyFailed {
   FailureCode code = FailureCode::central_unreachable;
 };
@@ -75,11 +81,11 @@ struct SurroundingsChanged {
 };
 struct TimePassed {};
 
-using Event =
-    std::variant<UseIdNumber, VerifyCertificate, Key, Erase, Clear, Confirm, ShowYear, ShowCertificates,
-                 TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay, Retry, ToggleElder,
-                 ToggleContrast, CardFound, CardRead, CardRefused, CardLifted, PersonFound, PersonNotFound,
-                 PrintAdvanced, PrintEnded, Verified, VerifyFailed, SurroundingsChanged, TimePassed>;
+using Event = std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
+                           ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay,
+                           Retry, ToggleElder, ToggleContrast, CardFound, CardRead, CardRefused, CardLifted,
+                           PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified, TokenExamined,
+                           VerifyFailed, SurroundingsChanged, TimePassed>;
 
 /// An answer and the visit that asked for it.
 struct Posted {

@@ -11,6 +11,7 @@
 #include "shared/base/secret.h"
 #include "shared/identity/card.h"
 #include "shared/protocol/messages.h"
+#include "shared/token/examine.h"
 
 /// One visitor's visit as values: State, Event, Effect and the pure step() between them.
 namespace ce::session {
@@ -77,8 +78,16 @@ struct VerifyEntry {
 struct Verifying {
   std::string number;
 };
+/// What a sheet's code proves by what this kiosk knows, and what central says where it could be asked.
+struct TokenAnswer {
+  token::Examination examination;
+  std::string authority;         // empty: not known here
+  std::optional<Instant> as_of;  // of the list of void certificates
+  bool list_old = false;         // it may lack a revocation
+  std::optional<protocol::Verification> registered;
+};
 struct VerifyResult {
-  protocol::Verification answer;
+  std::variant<protocol::Verification, TokenAnswer> answer;
 };
 
 /// Where 重试 leads; Searching asks again, nothing: only staff or another day help.

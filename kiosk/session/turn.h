@@ -41,6 +41,7 @@ void fail(Turn& turn, FailureCode code, Again again = {});
 
 void on(Turn& turn, UseIdNumber const& event);
 void on(Turn& turn, VerifyCertificate const& event);
+void on(Turn& turn, CodeScanned const& event);
 void on(Turn& turn, Key const& event);
 void on(Turn& turn, Erase const& event);
 void on(Turn& turn, Clear const& event);
@@ -66,6 +67,7 @@ void on(Turn& turn, PersonNotFound const& event);
 void on(Turn& turn, PrintAdvanced const& event);
 void on(Turn& turn, PrintEnded const& event);
 void on(Turn& turn, Verified const& event);
+void on(Turn& turn, TokenExamined const& event);
 void on(Turn& turn, VerifyFailed const& event);
 void on(Turn& turn, SurroundingsChanged const& event);
 void on(Turn& turn, TimePassed const& event);

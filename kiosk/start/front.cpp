@@ -5,6 +5,14 @@
 #include "kiosk/screens/draw.h"
 
 namespace ce::start {
+namespace {
+
+std::string verdict_of(present::View const& view) {
+  auto const* result = std::get_if<present::VerifyResultView>(&view.body);
+  return result == nullptr ? std::string{} : result->verdict.text;
+}
+
+}  // namespace
 
 Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
              runner::Runner& runner, present::Words const& words, Clock const& clock,
@@ -50,6 +58,7 @@ void Front::read_letters() {
 
 widgets::Color Front::pass() {
   read_letters();
+  for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
   take(session::TimePassed{});
   view_ = present::present(state_, setting(), *words_);
   ui_.begin(window_->display(), window_->now());
@@ -78,7 +87,7 @@ void Front::run(session::Timing const& timing) {
   state_.last_touch = clock_->tick();
   runner_->perform({}, state_);
   do {
-    if (targets_) targets_->show(view_.screen, view_.frame.as_of, ui_.targets());
+    if (targets_) targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), ui_.targets());
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
 }

@@ -111,7 +111,7 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   CE_TRY(auto const central_for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto const central_for_courier, drivers::HttpCentral::make(address));
   CE_TRY(auto const central_for_grants, drivers::HttpCentral::make(address));
-  sync::KeyShelf keys{settings.storage / "grant_keys.json", logger};
+  sync::KeyShelf keys{settings.storage / "grant_keys.json", clock, logger};
   drivers::SamReader reader{reader_options(settings.reader)};
   drivers::IppPrinterOptions printer_options;
   printer_options.uri = settings.printer_uri;
@@ -121,13 +121,14 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
   sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
-  sync::Courier courier{journal, *central_for_courier, logger, [&] { return health_of(board, clock, began); },
-                        [&](bool online) {
-                          board.central_online(online);
-                          // On the courier's own thread and connection. What fails is asked for again when a
-                          // grant is signed with a key that is news here.
-                          if (online) (void)keys.refresh(*central_for_courier);
-                        }};
+  sync::Courier courier{journal,
+                        *central_for_courier,
+                        logger,
+                        [&] { return health_of(board, clock, began); },
+                        [&](bool online) { board.central_online(online); },
+                        {},
+                        // On the courier's own thread and connection.
+                        [&](Instant central_now) { keys.heard(*central_for_courier, central_now); }};
   sync::GrantDesk grants{
       {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id}};
   runner::PrintParts parts{&journal,
@@ -149,7 +150,7 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                              courier.kick();
                            }};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
-  runner::Inquiries inquiries{people, *central_for_visitors, mailbox, board, logger};
+  runner::Inquiries inquiries{people, keys, *central_for_visitors, mailbox, board, logger};
   runner::PrintDesk desk{std::move(parts), mailbox, board};
   runner::Runner runner{cards, inquiries, desk};
 

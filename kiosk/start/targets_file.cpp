@@ -20,11 +20,12 @@ TargetsFile::TargetsFile(std::filesystem::path file)
   worker_.start();
 }
 
-void TargetsFile::show(std::string const& screen, std::string const& as_of,
+void TargetsFile::show(std::string const& screen, std::string const& as_of, std::string const& verdict,
                        std::vector<widgets::Target> const& targets) {
-  if (screen == screen_ && as_of == as_of_ && targets == targets_) return;
+  if (screen == screen_ && as_of == as_of_ && verdict == verdict_ && targets == targets_) return;
   screen_ = screen;
   as_of_ = as_of;
+  verdict_ = verdict;
   targets_ = targets;
   auto list = nlohmann::json::array();
   for (auto const& target : targets) {
@@ -37,7 +38,8 @@ void TargetsFile::show(std::string const& screen, std::string const& as_of,
                     {"h", box.h},
                     {"enabled", target.enabled}});
   }
-  auto const json = nlohmann::json{{"screen", screen}, {"as_of", as_of}, {"targets", std::move(list)}};
+  auto const json = nlohmann::json{
+      {"screen", screen}, {"as_of", as_of}, {"verdict", verdict}, {"targets", std::move(list)}};
   worker_.give([file = file_, text = json.dump()] { write_whole(file, text); });
 }
 

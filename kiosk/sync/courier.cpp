@@ -31,12 +31,13 @@ bool means_offline(FailureCode code) {
 class Courier::Worker {
  public:
   Worker(journal::Journal& journal, ports::Central& central, log::Logger const& logger, HealthSource health,
-         OnlineChanged online_changed, Rhythm rhythm)
+         OnlineChanged online_changed, Rhythm rhythm, Heard heard)
       : journal_(&journal),
         central_(&central),
         logger_(&logger),
         health_(std::move(health)),
         online_changed_(std::move(online_changed)),
+        heard_(std::move(heard)),
         rhythm_(rhythm),
         delivery_backoff_(rhythm.first_pause, rhythm.longest_pause, seed()),
         health_backoff_(rhythm.first_pause, rhythm.health_interval, seed()) {}
@@ -107,6 +108,7 @@ class Courier::Worker {
     health_backoff_.reset();
     health_due_ = SteadyClock::now() + rhythm_.health_interval;
     reached();
+    heard_(reply->central_now);
   }
 
   void reached() {
@@ -137,6 +139,7 @@ class Courier::Worker {
   log::Logger const* logger_;
   HealthSource health_;
   OnlineChanged online_changed_;
+  Heard heard_;
   Rhythm rhythm_;
   Backoff delivery_backoff_;
   Backoff health_backoff_;
@@ -152,9 +155,9 @@ class Courier::Worker {
 };
 
 Courier::Courier(journal::Journal& journal, ports::Central& central, log::Logger const& logger,
-                 HealthSource health, OnlineChanged online_changed, Rhythm rhythm)
+                 HealthSource health, OnlineChanged online_changed, Rhythm rhythm, Heard heard)
     : worker_(std::make_unique<Worker>(journal, central, logger, std::move(health), std::move(online_changed),
-                                       rhythm)) {}
+                                       rhythm, std::move(heard))) {}
 
 Courier::~Courier() {
   stop();

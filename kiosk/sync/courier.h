@@ -32,9 +32,13 @@ class Courier {
   using HealthSource = std::function<protocol::Health()>;
   using OnlineChanged = std::function<void(bool online)>;
 
+  /// A health report was answered; what central's clock says.
+  using Heard = std::function<void(Instant central_now)>;
+
   /// `health` fills what the kiosk knows of itself; outbox_pending and prints_unresolved are filled in here.
-  Courier(journal::Journal& journal, ports::Central& central, log::Logger const& logger, HealthSource health,
-          OnlineChanged online_changed, Rhythm rhythm = {});
+  Courier(
+      journal::Journal& journal, ports::Central& central, log::Logger const& logger, HealthSource health,
+      OnlineChanged online_changed, Rhythm rhythm = {}, Heard heard = [](Instant) {});
   ~Courier();  // stops
 
   void start();

@@ -1,26 +1,22 @@
 #include "kiosk/sync/key_shelf.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "shared/base/durable_file.h"
-#include "shared/protocol/json.h"
 
 namespace ce::sync {
 namespace {
 
-void apply(protocol::ChangesPage const& page, protocol::ChangesPage& known) {
-  for (auto const& change : page.changes) {
-    std::erase_if(known.changes, [&](auto const& one) { return one.id == change.id; });
-    if (std::holds_alternative<protocol::KeyChange>(change.what)) known.changes.push_back(change);
-  }
-  known.cursor = page.cursor;
+std::int64_t in_ms(std::chrono::steady_clock::duration span) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(span).count();
 }
 
 }  // namespace
 
-KeyShelf::KeyShelf(std::filesystem::path file, log::Logger const& logger)
-    : file_(std::move(file)), logger_(&logger) {
+KeyShelf::KeyShelf(std::filesystem::path file, Clock const& clock, log::Logger const& logger)
+    : file_(std::move(file)), clock_(&clock), logger_(&logger) {
   read();
 }
 
@@ -28,48 +24,87 @@ void KeyShelf::read() {
   std::ifstream in{file_, std::ios::binary};
   if (!in) return;  // the first start
   std::string const text{std::istreambuf_iterator<char>{in}, {}};
-  auto page = protocol::read_changes(text);
-  if (page) {
-    known_ = std::move(page).value();
-  } else {
-    logger_->event(log::Event::failure, {{"where", "grant keys"}, {"why", describe(page.failure())}});
+  auto kept = protocol::read_file(text);
+  if (!kept) {
+    logger_->event(log::Event::failure,
+                   {{"where", "keys and revocations"}, {"why", describe(kept.failure())}});
+    return;
   }
+  known_ = std::move(kept).value();
+  proofs_ = protocol::proofs_of(known_);
+  if (known_.as_of) note_time(*known_.as_of);
 }
 
-Result<void> KeyShelf::keep() const {
-  return write_durably(file_, protocol::write(known_));
+// Called with the mutex held, or before anybody else can.
+void KeyShelf::note_time(Instant central_now) {
+  if (central_now < newest_) return;
+  newest_ = central_now;
+  newest_at_ = clock_->tick();
+}
+
+Instant KeyShelf::newest_time() const {
+  auto const now = clock_->now();
+  if (newest_ == Instant{}) return now;
+  return std::max(now, Instant{newest_.ms + in_ms(clock_->tick() - newest_at_)});
 }
 
 std::vector<grant::VerificationKey> KeyShelf::keys() const {
   std::lock_guard const lock{mutex_};
   std::vector<grant::VerificationKey> keys;
-  for (auto const& change : known_.changes) {
+  for (auto const& [id, change] : known_.changes) {
     if (auto const* key = std::get_if<protocol::KeyChange>(&change.what)) keys.push_back(key->key);
   }
   return keys;
 }
 
-Result<void> KeyShelf::refresh(ports::Central& central) {
-  protocol::ChangesPage fresh;
+TokenCheck KeyShelf::examine(std::string_view scanned) const {
+  std::lock_guard const lock{mutex_};
+  auto const now = newest_time();
+  TokenCheck check;
+  check.examination = token::examine(scanned, proofs_.keys, proofs_.revocations, now);
+  check.as_of = proofs_.as_of;
+  check.list_old = !check.as_of || now.ms - check.as_of->ms > in_ms(list_is_old_after);
+  if (!check.examination.token) return check;
+  auto const found = proofs_.authorities.find(check.examination.token->facts.authority);
+  if (found != proofs_.authorities.end()) check.authority = found->second;
+  return check;
+}
+
+void KeyShelf::heard(ports::Central& central, Instant central_now) {
+  {
+    std::lock_guard const lock{mutex_};
+    note_time(central_now);
+    auto const& as_of = known_.as_of;
+    if (as_of && central_now >= *as_of && central_now.ms - as_of->ms < in_ms(list_is_due_after)) return;
+  }
+  auto const done = refresh(central, central_now);
+  if (done) return;
+  logger_->event(log::Event::failure, {{"where", "keys and revocations"}, {"why", describe(done.failure())}});
+}
+
+Result<void> KeyShelf::refresh(ports::Central& central, std::optional<Instant> central_now) {
+  protocol::KeptChanges fresh;
   {
     std::lock_guard const lock{mutex_};
     fresh = known_;
   }
   auto const before = fresh;
   for (bool more = true; more;) {
-    auto page = central.key_changes(fresh.cursor);
+    auto page = central.proof_changes(fresh.cursor);
     if (!page && page.failure().code == FailureCode::resync_needed && !fresh.cursor.empty()) {
-      fresh = {};
+      fresh = {.changes = {}, .cursor = {}, .as_of = before.as_of};
       continue;
     }
     if (!page) return page.failure();
-    apply(*page, fresh);
+    fresh.apply(*page);
     more = page->has_more;
   }
+  if (central_now) fresh.as_of = central_now;
   if (fresh == before) return {};
   std::lock_guard const lock{mutex_};
   known_ = std::move(fresh);
-  return keep();
+  proofs_ = protocol::proofs_of(known_);
+  return write_durably(file_, protocol::write_file(known_));
 }
 
 }  // namespace ce::sync

@@ -1,37 +1,65 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/ports/central.h"
+#include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/grant/grant.h"
 #include "shared/log/log.h"
+#include "shared/protocol/change_file.h"
 
 namespace ce::sync {
 
-/// The keys that verify print grants, kept in a file so that they are there without network: the pages that
-/// central sent, put together, in central's own words. A file that cannot be read is begun anew. Any thread;
-/// the logger is borrowed.
+/// A list older than this may lack a revocation that halls already know of.
+inline constexpr std::chrono::hours list_is_old_after{24 * 7};
+inline constexpr std::chrono::minutes list_is_due_after{10};
+
+/// What a token turned out to be, by the list of `as_of`.
+struct TokenCheck {
+  token::Examination examination;
+  std::string authority;  // name of the issuing HRSS; empty where it is not known here
+  std::optional<Instant> as_of;
+  bool list_old = true;
+};
+
+/// What proves things without network: the keys of print grants, those of certificates, void certificates
+/// and the names of authorities, kept in a file, in central's own words. A file that cannot be read is begun
+/// anew. Any thread; clock and logger are borrowed.
 class KeyShelf {
  public:
-  KeyShelf(std::filesystem::path file, log::Logger const& logger);
+  KeyShelf(std::filesystem::path file, Clock const& clock, log::Logger const& logger);
 
   [[nodiscard]] std::vector<grant::VerificationKey> keys() const;
-  /// Fetches what changed since the last time. Fails as Central::key_changes does; the keys stay as they
-  /// were.
-  Result<void> refresh(ports::Central& central);
+  /// Whether what a scanner read is the proof of a certificate in force. No network. Time is the newest of
+  /// this machine's clock and central's as it was last heard of: a clock set back revives nothing.
+  [[nodiscard]] TokenCheck examine(std::string_view scanned) const;
+
+  /// Central answered at `central_now`, by its own clock: fetches what changed where that is due. Trouble is
+  /// logged and tried again the next time.
+  void heard(ports::Central& central, Instant central_now);
+  /// Fetches what changed since the last time. Fails as Central::proof_changes does; what is known stays as
+  /// it was. `central_now`: what central's clock said before, where that is known.
+  Result<void> refresh(ports::Central& central, std::optional<Instant> central_now = {});
 
  private:
   void read();
-  Result<void> keep() const;
+  [[nodiscard]] Instant newest_time() const;
+  void note_time(Instant central_now);
 
   std::filesystem::path file_;
+  Clock const* clock_;
   log::Logger const* logger_;
   mutable std::mutex mutex_;
-  protocol::ChangesPage known_;  // one change a key
+  protocol::KeptChanges known_;
+  protocol::Proofs proofs_;  // known_, ready for use
+  Instant newest_;           // central's time as it was last heard of
+  Tick newest_at_{};
 };
 
 }  // namespace ce::sync

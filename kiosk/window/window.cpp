@@ -11,6 +11,7 @@ namespace ce::window {
 namespace {
 
 constexpr int settling_passes = 3;
+constexpr std::size_t most_scanned = 8;  // nobody reads codes faster than they are taken
 constexpr double longest_sleep = 3600;
 
 std::string last_error() {
@@ -46,6 +47,19 @@ struct WindowEvents {
     glfwGetCursorPos(handle, &x, &y);
     widgets::Point const at{static_cast<float>(x), static_cast<float>(y)};
     of(handle).queue_.push_back({at, action == GLFW_PRESS});
+  }
+
+  static void typed(GLFWwindow* handle, unsigned int letter) {
+    of(handle).scan_line_.letter(letter, std::chrono::steady_clock::now());
+  }
+
+  static void key(GLFWwindow* handle, int key, int /*scancode*/, int action, int /*modifiers*/) {
+    if (action != GLFW_PRESS || (key != GLFW_KEY_ENTER && key != GLFW_KEY_KP_ENTER)) return;
+    Window& window = of(handle);
+    auto line = window.scan_line_.enter(std::chrono::steady_clock::now());
+    if (!line || window.scanned_.size() >= most_scanned) return;
+    window.scanned_.push_back(std::move(*line));
+    window.woken_ = true;
   }
 
   static void resized(GLFWwindow* handle, int width, int height) {
@@ -114,6 +128,8 @@ Result<void> Window::create() {
   glfwSetWindowUserPointer(window_, this);
   glfwSetCursorPosCallback(window_, &WindowEvents::moved);
   glfwSetMouseButtonCallback(window_, &WindowEvents::pressed);
+  glfwSetCharCallback(window_, &WindowEvents::typed);
+  glfwSetKeyCallback(window_, &WindowEvents::key);
   glfwSetFramebufferSizeCallback(window_, &WindowEvents::resized);
   glfwSetWindowRefreshCallback(window_, &WindowEvents::exposed);
   glfwSetWindowCloseCallback(window_, &WindowEvents::asked_to_close);

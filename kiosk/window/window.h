@@ -6,10 +6,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "kiosk/widgets/surface.h"
 #include "kiosk/widgets/theme.h"
 #include "kiosk/window/painter.h"
+#include "kiosk/window/scan_line.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 
@@ -57,6 +60,9 @@ class Window {
   /// turn() returns false from now on. From any thread.
   void close();
 
+  /// What scanners read since the last call, in order.
+  [[nodiscard]] std::vector<std::string> take_scanned() { return std::exchange(scanned_, {}); }
+
   [[nodiscard]] widgets::Display display() const;
   /// Seconds of the clock that passes are given.
   [[nodiscard]] double now() const;
@@ -82,6 +88,8 @@ class Window {
   Damage damage_;
   std::function<void(Patch const&)> copy_patch_;  // software OpenGL: shows one part of the back buffer
   std::deque<widgets::Finger> queue_;
+  ScanLine scan_line_;
+  std::vector<std::string> scanned_;
   widgets::Finger finger_;
   int width_ = 0;
   int height_ = 0;

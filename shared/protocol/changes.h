@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "shared/grant/grant.h"
 #include "shared/protocol/messages.h"
+#include "shared/token/key_set.h"
+#include "shared/token/revocation.h"
 
 /// GET /api/v1/kiosk/changes: what a kiosk keeps in step with, page by page.
 namespace ce::protocol {
@@ -45,6 +48,18 @@ struct KeyChange {
   bool operator==(KeyChange const&) const = default;
 };
 
+/// A key that signs the tokens of certificates.
+struct CertificateKeyChange {
+  token::VerificationKey key;
+  bool operator==(CertificateKeyChange const&) const = default;
+};
+
+/// A void certificate; the change's id is its number.
+struct RevocationChange {
+  token::Revocation revocation;
+  bool operator==(RevocationChange const&) const = default;
+};
+
 /// Who issues in a region (article 14).
 struct AuthorityChange {
   std::string region;
@@ -59,9 +74,13 @@ struct VersionChange {
 };
 
 struct Change {
-  std::string kind;  // certificate, standing, key, authority, pack, strings; a newer central may add some
-  std::string id;    // within its kind
-  std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange> what;
+  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation; a newer central may
+  /// add some
+  std::string kind;
+  std::string id;  // within its kind
+  std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange,
+               CertificateKeyChange, RevocationChange>
+      what;
   bool operator==(Change const&) const = default;
 };
 
@@ -69,6 +88,8 @@ struct ChangesPage {
   std::vector<Change> changes;
   std::string cursor;  // for the next request; opaque
   bool has_more = false;
+  /// Only in files: when central was last known to have told all, by its own clock.
+  std::optional<Instant> as_of = std::nullopt;
   bool operator==(ChangesPage const&) const = default;
 };
 

@@ -10,6 +10,7 @@ inline constexpr std::size_t longest_text = 4096;
 inline constexpr std::size_t longest_number = 64;
 inline constexpr std::size_t longest_password = 256;
 inline constexpr std::size_t longest_signature = 128;
+inline constexpr std::size_t longest_public_key = 130;  // SM2, in hexadecimal
 inline constexpr std::size_t most_years = 100;
 inline constexpr std::size_t most_records = 10'000;
 inline constexpr std::size_t most_notes = 16;

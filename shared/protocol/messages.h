@@ -15,6 +15,7 @@
 #include "shared/credit/record.h"
 #include "shared/credit/verdict.h"
 #include "shared/grant/grant.h"
+#include "shared/token/revocation.h"
 
 /// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
 namespace ce::protocol {
@@ -124,6 +125,20 @@ struct Verification {
   std::optional<bool> name_matches;  // only where a name was asked for
   std::string successor;             // the number that took its place; only to who knows the name
   bool operator==(Verification const&) const = default;
+};
+
+/// GET /api/v1/tokens/{token}: what the code of a sheet proves (shared/token), with every printed fact.
+struct TokenVerification {
+  /// "genuine", "revoked", "not_registered" (signed, but not in the register as it says), or why the token
+  /// proves nothing: token::Fault.
+  std::string verdict;
+  // Empty unless it is genuine or revoked.
+  std::string number;
+  SecretText name;
+  int year = 0;
+  std::string authority;
+  std::optional<Date> issue_date;
+  std::optional<token::Revocation> revocation;
 };
 
 /// POST /api/v1/certificates/{number}/verification: is this the name on the certificate?

@@ -2,6 +2,7 @@
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/parse.h"
+#include "shared/protocol/revocation_members.h"
 
 namespace ce::protocol {
 namespace {
@@ -29,6 +30,20 @@ KeyChange read_key_change(Cursor const& at, std::string const& id) {
   return change;
 }
 
+CertificateKeyChange read_certificate_key(Cursor const& at, std::string const& id) {
+  CertificateKeyChange change;
+  auto& key = change.key;
+  key.id = id;
+  auto const algorithm = signature::algorithm_named(at.at("algorithm").text(longest_number));
+  if (!algorithm) at.at("algorithm").fail("expected one of the words of this protocol version");
+  key.algorithm = algorithm.value_or(signature::Algorithm::ed25519);
+  key.public_key = at.at("public_key").text(longest_public_key);
+  key.valid_until = at.at("valid_until").instant();
+  if (at.has("retired")) key.retired = at.at("retired").instant();
+  if (at.has("revoked")) key.revoked = at.at("revoked").instant();
+  return change;
+}
+
 /// A kind that this program does not know comes out as removed: it keeps nothing of that kind.
 void read_what(Cursor const& at, Change& change) {
   if (at.has("removed")) return;
@@ -38,6 +53,10 @@ void read_what(Cursor const& at, Change& change) {
     change.what = read_standing_change(at);
   } else if (change.kind == "key") {
     change.what = read_key_change(at, change.id);
+  } else if (change.kind == "certificate_key") {
+    change.what = read_certificate_key(at, change.id);
+  } else if (change.kind == "revocation") {
+    change.what = RevocationChange{read_revocation_members(at, "date", "reason")};
   } else if (change.kind == "authority") {
     change.what = AuthorityChange{.region = at.at("region").text(longest_number),
                                   .name = at.at("name").text(longest_text)};
@@ -59,6 +78,7 @@ Result<ChangesPage> read_changes(std::string_view json) {
     });
     page.cursor = root.at("cursor").text(longest_text);
     page.has_more = root.at("has_more").boolean();
+    if (root.has("as_of")) page.as_of = root.at("as_of").instant();
     return page;
   });
 }

@@ -2,6 +2,7 @@
 #include "shared/protocol/limits.h"
 #include "shared/protocol/object_writer.h"
 #include "shared/protocol/parse.h"
+#include "shared/protocol/revocation_members.h"
 #include "shared/protocol/writing.h"
 
 namespace ce::protocol {
@@ -14,6 +15,19 @@ std::string write(Verification const& verification) {
   json.text("masked_name", verification.masked_name);
   if (verification.name_matches) json.flag("name_matches", *verification.name_matches);
   if (!verification.successor.empty()) json.text("successor", verification.successor);
+  return std::move(json).finish();
+}
+
+std::string write(TokenVerification const& verification) {
+  ObjectWriter json;
+  json.text("verdict", verification.verdict);
+  if (verification.number.empty()) return std::move(json).finish();
+  json.text("number", verification.number).text("name", verification.name.reveal());
+  json.number("year", verification.year).text("authority", verification.authority);
+  if (verification.issue_date) json.text("issue_date", verification.issue_date->iso());
+  if (auto const& gone = verification.revocation) {
+    json.text("revoked_on", gone->date.iso()).text("revocation", word_of(gone->reason));
+  }
   return std::move(json).finish();
 }
 
@@ -40,6 +54,22 @@ Result<Verification> read_verification(std::string_view json) {
     verification.masked_name = root.at("masked_name").text(longest_text);
     if (root.has("name_matches")) verification.name_matches = root.at("name_matches").boolean();
     if (root.has("successor")) verification.successor = root.at("successor").text(longest_number);
+    return verification;
+  });
+}
+
+Result<TokenVerification> read_token_verification(std::string_view json) {
+  return read_body<TokenVerification>(json, [](Cursor const& root) {
+    TokenVerification verification;
+    verification.verdict = root.at("verdict").text(longest_number);
+    if (!root.has("number")) return verification;
+    verification.number = root.at("number").text(longest_number);
+    verification.name = root.at("name").secret(longest_text);
+    verification.year = root.at("year").small(1900, 2999);
+    verification.authority = root.at("authority").text(longest_text);
+    verification.issue_date = root.at("issue_date").date();
+    if (root.has("revoked_on"))
+      verification.revocation = read_revocation_members(root, "revoked_on", "revocation");
     return verification;
   });
 }

@@ -30,6 +30,19 @@ void put_change(OrderedJson& json, KeyChange const& change) {
   if (change.key.retired) json["retired"] = rfc3339(*change.key.retired);
 }
 
+void put_change(OrderedJson& json, CertificateKeyChange const& change) {
+  json["algorithm"] = signature::word_of(change.key.algorithm);
+  json["public_key"] = change.key.public_key;
+  json["valid_until"] = rfc3339(change.key.valid_until);
+  if (change.key.retired) json["retired"] = rfc3339(*change.key.retired);
+  if (change.key.revoked) json["revoked"] = rfc3339(*change.key.revoked);
+}
+
+void put_change(OrderedJson& json, RevocationChange const& change) {
+  json["date"] = change.revocation.date.iso();
+  json["reason"] = token::word_of(change.revocation.reason);
+}
+
 void put_change(OrderedJson& json, AuthorityChange const& change) {
   json["region"] = change.region;
   json["name"] = change.name;
@@ -51,6 +64,7 @@ std::string write(ChangesPage const& page) {
   }
   json["cursor"] = page.cursor;
   json["has_more"] = page.has_more;
+  if (page.as_of) json["as_of"] = rfc3339(*page.as_of);
   return text_of(json);
 }
 

@@ -28,7 +28,7 @@ Transaction::~Transaction() {
 
 Result<void> Transaction::commit() {
   auto& session = *database_->session_;
-  CE_CHECK(depth_ == 1 ? session.engine->commit() : session.engine->execute("RELEASE " + name_at(depth_)));
+  CE_CHECK(depth_ == 1 ? session.engine->commit() : session.engine->control("RELEASE " + name_at(depth_)));
   session.depth = depth_ - 1;
   database_ = nullptr;
   return {};
@@ -58,7 +58,7 @@ Result<Transaction> Database::savepoint() {
   if (session_->depth == 0) {
     return Failure{FailureCode::storage_fault, "a savepoint needs a transaction around it"};
   }
-  CE_CHECK(session_->engine->execute("SAVEPOINT " + name_at(session_->depth + 1)));
+  CE_CHECK(session_->engine->control("SAVEPOINT " + name_at(session_->depth + 1)));
   return Transaction{*this};
 }
 

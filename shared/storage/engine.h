@@ -12,6 +12,12 @@
 /// engine include this. All of it belongs to the thread of its connection.
 namespace ce::storage {
 
+/// The beginning of a statement, as a failure tells it: one of many rows would fill the log.
+[[nodiscard]] inline std::string excerpt(std::string_view sql) {
+  constexpr std::size_t longest = 200;
+  return sql.size() <= longest ? std::string{sql} : std::string{sql.substr(0, longest)} + " ...";
+}
+
 /// One prepared statement with its bindings and the row it stands at.
 class Cursor {
  public:
@@ -55,6 +61,8 @@ class Engine {
   virtual Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) = 0;
   /// Several statements without parameters or rows.
   virtual Result<void> execute(std::string_view sql) = 0;
+  /// One statement of a transaction's course (SAVEPOINT, RELEASE), from a small set of texts.
+  virtual Result<void> control(std::string_view sql) { return execute(sql); }
   virtual Result<void> begin(Isolation isolation) = 0;
   /// After a failure the transaction may be open still; whoever began it rolls back.
   virtual Result<void> commit() = 0;

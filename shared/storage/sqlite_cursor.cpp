@@ -36,7 +36,7 @@ int SqliteCursor::place_of(int parameter) {
 Result<void> SqliteCursor::checked(int parameter, int code) const {
   if (code == SQLITE_OK) return {};
   auto broken = engine_.failure();
-  broken.detail += " at parameter $" + std::to_string(parameter) + " of: " + sql();
+  broken.detail += " at parameter $" + std::to_string(parameter) + " of: " + excerpt(sql());
   return broken;
 }
 

@@ -5,6 +5,11 @@
 
 namespace ce::storage {
 
+SqliteEngine::~SqliteEngine() {
+  for (auto const& [sql, statement] : controls_) sqlite3_finalize(statement);
+  sqlite3_close_v2(handle_);
+}
+
 Result<std::unique_ptr<Cursor>> SqliteEngine::prepare(std::string_view sql) {
   sqlite3_stmt* handle = nullptr;
   char const* rest = nullptr;
@@ -12,7 +17,7 @@ Result<std::unique_ptr<Cursor>> SqliteEngine::prepare(std::string_view sql) {
                      &rest);
   if (handle == nullptr) {
     auto broken = failure();
-    broken.detail += " in: " + std::string{sql};
+    broken.detail += " in: " + excerpt(sql);
     return broken;
   }
   if (rest != sql.data() + sql.size()) {
@@ -26,6 +31,26 @@ Result<void> SqliteEngine::execute(std::string_view sql) {
   std::string const text{sql};
   if (sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
   return {};
+}
+
+// Around each look-up, and each part of a group of writes: parsing these anew would cost more than a row.
+Result<void> SqliteEngine::control(std::string_view sql) {
+  auto found = controls_.find(sql);
+  if (found == controls_.end()) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK) {
+      return failure();
+    }
+    found = controls_.emplace(sql, statement).first;
+  }
+  if (sqlite3_step(found->second) == SQLITE_DONE) {
+    sqlite3_reset(found->second);
+    return {};
+  }
+  auto broken = failure();  // before the reset, which would repeat it without its cause
+  sqlite3_reset(found->second);
+  return broken;
 }
 
 Result<void> SqliteEngine::check_integrity() {

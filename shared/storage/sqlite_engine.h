@@ -3,6 +3,10 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
 
 #include "shared/storage/engine.h"
 
@@ -13,14 +17,15 @@ class SqliteEngine final : public Engine {
  public:
   SqliteEngine(sqlite3* opened, std::filesystem::path file, bool reader)
       : handle_(opened), file_(std::move(file)), reader_(reader) {}
-  ~SqliteEngine() override { sqlite3_close_v2(handle_); }
+  ~SqliteEngine() override;
 
   Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) override;
   Result<void> execute(std::string_view sql) override;
   Result<void> begin(Isolation /*isolation*/) override {
-    return execute(reader_ ? "BEGIN" : "BEGIN IMMEDIATE");
+    return control(reader_ ? "BEGIN" : "BEGIN IMMEDIATE");
   }
-  Result<void> commit() override { return execute("COMMIT"); }
+  Result<void> commit() override { return control("COMMIT"); }
+  Result<void> control(std::string_view sql) override;
   [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
   [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(handle_); }
   Result<void> check_integrity() override;
@@ -34,6 +39,7 @@ class SqliteEngine final : public Engine {
   sqlite3* handle_;
   std::filesystem::path file_;
   bool reader_;
+  std::map<std::string, sqlite3_stmt*, std::less<>> controls_;  // for as long as the connection
 };
 
 }  // namespace ce::storage

@@ -30,6 +30,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
       {"Health", [](auto const& text) { return trouble(read_health(text)); }},
       {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
       {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},
+      {"TokenVerification", [](auto const& text) { return trouble(read_token_verification(text)); }},
       {"NameQuestion", [](auto const& text) { return trouble(read_name_question(text)); }},
       {"SiteRecords", [](auto const& text) { return trouble(read_site_records(text)); }},
       {"SiteReplies", [](auto const& text) { return trouble(read_site_replies(text)); }},

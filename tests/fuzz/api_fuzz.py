@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from bombs import throw
 from document import Document
 from hall import Hall
 from mutations import mutated, odd_values
@@ -115,6 +116,10 @@ class Fuzz:
             self.judge_status(done, status)
         for path, body, kiosk in [*sequences(self.hall, self.random), *returned_twice(self.hall)]:
             self.send(f"{path} in disorder", "POST", path, body, self.hall.as_kiosk(kiosk))
+        for done, wrong in throw(self.hall):
+            if wrong:
+                self.find(done, wrong)
+        print(f"{self.hall.peak_mb()} MB at most", flush=True)
         # After all this it still does what it is for.
         self.send("at the end", "GET", "/health")
         code, said = self.hall.close()

@@ -2,16 +2,25 @@
 import http.client
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "store"))
+
+from place import Place  # noqa: E402
 
 PATIENCE = 15  # seconds; an answer that takes longer is a hang
 
 
 class Answer:
-    def __init__(self, status, content_type, body):
-        self.status, self.content_type, self.body = status, content_type, body
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def content_type(self):
+        return self.headers.get("Content-Type", "")
 
 
 class Hall:
@@ -19,12 +28,16 @@ class Hall:
         self.folder = Path(tempfile.mkdtemp(prefix="ce-fuzz-"))
         self.source = Path(source).resolve()
         self.programs = Path(programs).resolve()
-        self._admin("init")
-        self._admin("seed", "--people", "0", "--demo")
+        self.place = Place(self.folder)
+        self._admin("init", "--key-dir", self.place.keys)
+        self.password = "fuzz-password-26"
+        (self.folder / "password").write_text(self.password + "\n", encoding="utf-8")
+        self._admin("seed", "--people", "0", "--demo", "--password-file", self.folder / "password")
+        self.site_key = self._enrol_site()
         self.keys = {kiosk: self._enrol(kiosk) for kiosk in ("FUZZ-1", "FUZZ-2")}
         config = self.folder / "central.toml"
         config.write_text('[http]\nport = 0\nheader_seconds = 2\nbody_seconds = 2\n'
-                          f'[store]\npath = "{self.folder}/central.db"\n[data]\nconfig_dir = "{self.source}/config"\n'
+                          f'{self.place.settings}config_dir = "{self.source}/config"\n'
                           '[verification]\nper_minute = 1000000\nburst = 1000000\n', encoding="utf-8")
         self.log = open(self.folder / "log", "wb")
         self.process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file",
@@ -38,7 +51,7 @@ class Hall:
         self.requests = 0
 
     def _admin(self, *words):
-        subprocess.run([self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.folder / "central.db",
+        subprocess.run([self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.place.location,
                         *words], check=True, stdout=subprocess.DEVNULL)
 
     def _enrol(self, kiosk):
@@ -46,14 +59,23 @@ class Hall:
         self._admin("kiosk", "enrol", "--id", kiosk, "--region", "440106", "--hall", "大厅", "--key-file", str(file))
         return file.read_text().strip()
 
+    def _enrol_site(self):
+        file = self.folder / "site.key"
+        institution = self.place.column("SELECT id FROM institutions WHERE approved_online = 1 ORDER BY id")[0]
+        self._admin("site", "enrol", "--institution", institution, "--key-file", str(file))
+        return file.read_text().strip()
+
+    def peak_mb(self):
+        """The most memory that the program has ever had."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) // 1024
+
     def as_kiosk(self, kiosk="FUZZ-1"):
         return {"X-Kiosk-Id": kiosk, "Authorization": f"Bearer {self.keys[kiosk]}", "Content-Type": "application/json"}
 
     def certificates(self):
         """Numbers of the store, printed or not."""
-        import sqlite3
-        with sqlite3.connect(f"file:{self.folder}/central.db?mode=ro", uri=True) as store:
-            return [number for number, in store.execute("SELECT number FROM certificates ORDER BY number")]
+        return self.place.column("SELECT number FROM certificates ORDER BY number")
 
     def ask(self, method, target, body=None, headers=None):
         """One request over the connection that is kept; opened anew where the other side closed it."""
@@ -72,7 +94,7 @@ class Hall:
                 text = answer.read()
                 if answer.will_close:
                     self.connection = None
-                return Answer(answer.status, answer.headers.get("Content-Type", ""), text)
+                return Answer(answer.status, answer.headers, text)
             except (http.client.RemoteDisconnected, ConnectionError, BrokenPipeError):
                 self.connection = None
                 if attempt == 2:
@@ -85,5 +107,6 @@ class Hall:
         code = self.process.wait(PATIENCE)
         self.log.close()
         said = (self.folder / "log").read_text(errors="replace")
+        self.place.drop()
         shutil.rmtree(self.folder)
         return code, said

@@ -1,7 +1,9 @@
-"""Verifying a certificate by its number: valid, revoked and unknown look different; a slip is pointed out."""
+"""Verifying a certificate by its number or its code: valid, revoked and unknown look different; a slip is pointed out."""
+import os
 import unittest
 
 from hall import Hall
+from hall.process import wait_until
 
 
 class Verify(unittest.TestCase):
@@ -26,6 +28,38 @@ class Verify(unittest.TestCase):
             hall.kiosk.wait_for("verify_entry")
             hall.kiosk.type("4401")
             self.assertFalse(hall.kiosk.target("confirm")["enabled"])
+
+
+class VerifyByCode(unittest.TestCase):
+    def scan(self, hall, code, verdict):
+        hall.display.scan(code)
+        hall.kiosk.wait_for("verify_result")
+        self.assertEqual(wait_until("a verdict", lambda: hall.kiosk.seen()["verdict"]), verdict)
+        if pictures := os.environ.get("CE_PICTURES"):
+            hall.display.screenshot(os.path.join(pictures, f"verify-by-code-{verdict}.png"))
+        hall.kiosk.press("again")
+        hall.kiosk.wait_for("verify_entry")
+
+    def print_one(self, hall):
+        hall.reader.lay("03")
+        hall.kiosk.wait_for("progress")
+        for key, screen in (("print", "print_preview"), ("print", "take_paper"), ("taken", "progress"),
+                            ("exit", "take_card")):
+            hall.kiosk.press(key)
+            hall.kiosk.wait_for(screen, seconds=60)
+        hall.reader.lift()
+        hall.kiosk.wait_for("home")
+        return hall.code_on(hall.printer.sheets()[0])
+
+    def test_a_printed_sheet_is_proved_without_network_and_a_forged_one_is_not(self):
+        with Hall() as hall:
+            code = self.print_one(hall)
+            self.scan(hall, code, "证书真实有效")
+            hall.central.stop()
+            self.scan(hall, code, "证书真实有效")
+            flipped = code[:-1] + ("A" if code[-1] != "A" else "B")
+            self.scan(hall, flipped, "不是真实的证书")
+            self.scan(hall, "4" * 4000, "不是证书的二维码")
 
 
 if __name__ == "__main__":

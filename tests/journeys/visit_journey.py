@@ -40,7 +40,10 @@ class Visit(unittest.TestCase):
         shown = hall.central.get(f"/api/v1/certificates/{row['number']}")
         facts = {"number": row["number"], "name": hall.card("03")["name"], "year": shown["year"],
                  "authority": shown["authority"], "issue_date": shown["issue_date"],
-                 "blank_number": row["blank_number"], "verify_url": hall.central.verify_url(row["number"])}
+                 "blank_number": row["blank_number"], "verify_url": hall.code_on(sheet)}
+        self.assertTrue(facts["verify_url"].startswith(f"{hall.central.url}/v/"))
+        proved = json.loads(hall.central.admin("token", "verify", "--json", "--name", facts["name"], facts["verify_url"]))
+        self.assertEqual((proved["verdict"], proved["number"], proved["name_matches"]), ("genuine", row["number"], True))
         data = hall.folder / "cert.json"
         data.write_text(json.dumps(facts), encoding="utf-8")
         ours = hall.folder / "ours.pdf"

@@ -103,7 +103,8 @@ class Browser:
             "fetch(arguments[0], {method: 'POST', body: form}).then(a => done(a.status));", address, members)
 
     def picture(self, file, whole=True):
-        """Puts the page down as PNG."""
+        """Puts the page down as PNG, from its top."""
+        self.driver.execute_script("window.scrollTo(0, 0)")
         shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole})
         pathlib.Path(file).parent.mkdir(parents=True, exist_ok=True)
         pathlib.Path(file).write_bytes(base64.b64decode(shot["data"]))

@@ -11,7 +11,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "journeys"))
 
-from hall.process import Program, run, wait_until  # noqa: E402
+from hall.central import Central  # noqa: E402
+from hall.process import run  # noqa: E402
 
 PASSWORD = "kapok-in-bloom"
 YEAR = datetime.date.today().year - 1  # a whole year, whatever the day of the test
@@ -20,50 +21,34 @@ PEOPLE = [("440106188503120198", "欧阳家明"),
           ("440106188503120358", "<b>龑</b>𠂇")]
 
 
-class Console:
+def fill(central):
+    """A province with a unit of 天河, its people, and an account of each role (web_store.cpp)."""
+    central.init()
+    run(pathlib.Path(os.environ["CE_TESTS"]) / "web_store", central.store.location, PASSWORD)
+
+
+def sign_in(browser, url, login):
+    browser.driver.delete_all_cookies()
+    browser.open(url + "/console/sign-in")
+    browser.fill(login=login, password=PASSWORD)
+    browser.press("main button")
+
+
+class Console(Central):
+    """In a folder of its own, without a hall."""
+
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ce-web-"))
-        self.store = self.folder / "central.db"
-        run(pathlib.Path(os.environ["CE_TESTS"]) / "web_store", self.store, PASSWORD)
-        self.port_file = self.folder / "port"
-        self.program = None
+        self.own = pathlib.Path(tempfile.mkdtemp(prefix="ce-web-"))
+        super().__init__(self.own, pathlib.Path(os.environ["CE_BIN"]), ROOT / "config")
+        fill(self)
         self.start()
 
-    def start(self):
-        config = self.folder / "central.toml"
-        config.write_text(f"""
-[http]
-address = "127.0.0.1"
-port = 0
-port_file = "{self.port_file}"
-plain_cookie = "yes"
-[store]
-path = "{self.store}"
-[data]
-config_dir = "{ROOT / "config"}"
-[verification]
-per_minute = 6000
-burst = 1000
-""", encoding="utf-8")
-        self.port_file.unlink(missing_ok=True)
-        self.program = Program("ce-central", [pathlib.Path(os.environ["CE_BIN"]) / "ce-central", "--config", config],
-                               self.folder)
-        wait_until("ce-central's port", lambda: self.port_file.exists() and self.port_file.read_text().strip(),
-                   program=self.program)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port_file.read_text().strip()}"
-
-    def stop(self):
-        self.program.stop()
-        subprocess.run(["rm", "-rf", str(self.folder)], check=False)
-
     def sign_in(self, browser, login):
-        browser.driver.delete_all_cookies()
-        browser.open(self.url + "/console/sign-in")
-        browser.fill(login=login, password=PASSWORD)
-        browser.press("main button")
+        sign_in(browser, self.url, login)
+
+    def close(self):
+        super().close()
+        subprocess.run(["rm", "-rf", str(self.own)], check=False)
 
 
 def registration_file(path, people=None):

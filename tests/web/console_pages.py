@@ -17,10 +17,10 @@ PAGES = {
     "th-design": ["/console/review", "/console/register/lecture"],
     "th-agency": ["/console/review"],
     "th-industry": ["/console/review"],
-    "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/audit",
+    "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/accounts/query-password", "/console/audit",
                 "/console/issuing", "/console/certificates", "/console/registers"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers"],
-    "ops": ["/console/kiosks", "/console/accounts", "/console/audit"],
+    "ops": ["/console/kiosks", "/console/sites", "/console/accounts", "/console/audit"],
 }
 
 
@@ -29,7 +29,7 @@ class Pages(unittest.TestCase):
     def setUpClass(cls):
         cls.axe = axe.source()
         cls.console = Console()
-        cls.addClassCleanup(cls.console.stop)
+        cls.addClassCleanup(cls.console.close)
         chromium = browsers.chromium()
         cls.browser = chromium.__enter__()
         cls.addClassCleanup(chromium.__exit__, None, None, None)

@@ -147,5 +147,8 @@ if (job) {
   setTimeout(ask, 600);
 }
 
+/* ---- what is shown once is there to be copied ---- */
+one("[data-select]")?.select();
+
 /* ---- the first mistake of a form that came back is where work goes on ---- */
 one("#faults")?.focus();

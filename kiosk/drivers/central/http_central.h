@@ -36,7 +36,7 @@ class HttpCentral final : public ports::Central {
   Result<protocol::HealthReply> report(protocol::Health const& health) override;
   Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) override;
   Result<void> return_grant(EntryId const& grant) override;
-  Result<protocol::ChangesPage> key_changes(std::string const& cursor) override;
+  Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;
 
  private:
   class Session;

@@ -41,8 +41,8 @@ Result<void> HttpCentral::return_grant(EntryId const& grant) {
   return {};
 }
 
-Result<protocol::ChangesPage> HttpCentral::key_changes(std::string const& cursor) {
-  std::string path = "/api/v1/kiosk/changes?kinds=key";
+Result<protocol::ChangesPage> HttpCentral::proof_changes(std::string const& cursor) {
+  std::string path = "/api/v1/kiosk/changes?kinds=key,certificate_key,revocation,authority";
   if (!cursor.empty()) path += "&cursor=" + cursor;
   CE_TRY(auto const body, body_of(session_->call(path, std::nullopt), change_codes));
   return protocol::read_changes(body.reveal());

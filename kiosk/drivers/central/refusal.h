@@ -3,7 +3,8 @@
 #include <span>
 
 #include "kiosk/drivers/central/answer.h"
-#include "shared/base/failure.h"
+#include "shared/base/result.h"
+#include "shared/base/secret.h"
 
 namespace ce::drivers {
 

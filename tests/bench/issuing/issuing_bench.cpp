@@ -1,5 +1,5 @@
 // How many certificates a second central issues: to everybody of a province in batches, then one by one.
-//   ce-bench-issuing [PEOPLE [CLIENTS [DIRECTORY]]]
+//   ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS]]; `run` starts the server and both in turn.
 // Everything that issuing does is done: judged, frozen with evidence, numbered, standing and audit entry
 // written, each transaction synced. Afterwards the numbers are counted: no gap, no duplicate.
 #include <sys/resource.h>
@@ -8,14 +8,14 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <thread>
 
 #include "bench/issuing/province.h"
 #include "central/issuing/batch.h"
 #include "central/issuing/candidates.h"
 #include "central/issuing/issue.h"
-#include "central/store/id_list.h"
+#include "shared/storage/id_list.h"
+#include "support/store/test_store.h"
 
 namespace {
 
@@ -128,17 +128,25 @@ void check(store::Store const& store) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  auto const people = argc > 1 ? std::atoll(argv[1]) : 100'000;
-  int const clients = argc > 2 ? std::atoi(argv[2]) : 16;
-  std::filesystem::path const directory = argc > 3 ? argv[3] : ".";
-  auto const file = directory / "issuing-bench.db";
-  for (auto const* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+  if (argc < 2) {
+    std::fputs("usage: ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS]]\n", stderr);
+    return 2;
+  }
+  ::setenv("CE_TEST_STORE", argv[1], 1);
+  auto const people = argc > 2 ? std::atoll(argv[2]) : 100'000;
+  int const clients = argc > 3 ? std::atoi(argv[3]) : 16;
+  test::TestStore const place;
   auto const rules = value_of(rulebook::load(CE_SOURCE_DIR "/config"));
-  auto store = value_of(store::Store::open(file, rules, {{}, 4}));
-  std::printf("%lld people, %d clients, %s\n", static_cast<long long>(people), clients, file.c_str());
+  auto store = value_of(store::Store::open(place.location(), rules, {{}, 4, clients}));
+  std::printf("%s: %lld people, %d clients\n", argv[1], static_cast<long long>(people), clients);
   bench::Province province;
   timed("filling (records and standings)", people,
         [&] { province = value_of(bench::fill(store, people, now)); });
+  // A server does so by itself, but not within the first minute.
+  if (test::on_postgresql()) {
+    auto const analyzed = store.write([](storage::Database& database) { return database.execute("ANALYZE"); });
+    if (!analyzed) return 1;
+  }
   timed("reading, judging, freezing alone", people, [&] { judge_everybody(store, people); });
   timed("batches", people, [&] { issue_all(store, province, clients); });
   auto const singles = std::min<std::int64_t>(people, 20'000);

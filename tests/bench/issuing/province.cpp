@@ -4,8 +4,8 @@
 #include <array>
 
 #include "central/standings/refresh_year.h"
-#include "central/store/insert_rows.h"
 #include "central/store/records.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::bench {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::array<Course, 4> courses{{{credit::Subject::public_subject, 30, f
 
 Result<void> insert_people(storage::Database& database, Province const& province, std::int64_t first,
                            std::int64_t count, Instant now) {
-  CE_CHECK(store::insert_rows(
+  CE_CHECK(storage::insert_rows(
       database, "INSERT INTO professionals (id, id_number, name, region, created_ms)", 5,
       static_cast<std::size_t>(count), [&](storage::Statement& row, int at, std::size_t i) {
         auto const id = first + static_cast<std::int64_t>(i);

@@ -34,6 +34,11 @@ TEST_F(AuditAtTheCommandLine, AWholeChainIsToldSo) {
   EXPECT_EQ(run("audit verify --region 999999").code, 2);
 }
 
+TEST_F(AuditAtTheCommandLine, WhoHadAYearJudgedAnewIsInTheChainOfTheProvince) {
+  ASSERT_EQ(run("--operator li verdicts refresh --year 2024").code, 0);
+  EXPECT_EQ(run("audit verify").out, "2 chains, 4 entries, 0 findings\n");
+}
+
 TEST_F(AuditAtTheCommandLine, WhatIsBrokenIsNamedWithItsEntry) {
   change("UPDATE audit_entries SET actor = 'operator:wang' WHERE seq = 2");
   auto const altered = run("audit verify");

@@ -103,12 +103,14 @@ TEST_F(Touching, ACursorThatDoesNotFitMeansStartAnew) {
 TEST_F(Touching, TheEpochStaysUntilANewOneIsBegun) {
   std::vector<std::string> seen;
   auto const look = [&](auto change) {
-    ASSERT_TRUE(store.write([&](storage::Database& database) -> Result<void> {
+    std::optional<std::string> epoch;
+    auto const done = store.write([&](storage::Database& database) -> Result<void> {
       CE_CHECK(change(database, now));
-      CE_TRY(auto const epoch, changes::epoch(database));
-      seen.push_back(*epoch);
+      CE_TRY(epoch, changes::epoch(database));
       return {};
-    }));
+    });
+    ASSERT_TRUE(done && epoch);
+    seen.push_back(*epoch);
   };
   look(changes::ensure_epoch);
   look(changes::ensure_epoch);

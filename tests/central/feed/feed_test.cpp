@@ -5,8 +5,10 @@
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
+#include "central/issuing/authority.h"
 #include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
+#include "central/tokens/keys.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
 
@@ -67,6 +69,15 @@ TEST_F(Feed, TheFirstPagesTellWhatThereIs) {
   EXPECT_EQ(count(all, "authority"), rulebook().regions.all().size());
   EXPECT_EQ(count(all, "pack"), rulebook().packs.all().size());
   EXPECT_EQ(count(all, "strings"), 1U);
+  EXPECT_TRUE(news().empty());
+}
+
+TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {
+  news();
+  ASSERT_TRUE(issuing::set_authority(store, {"440106", "天河区人社局"}, "operator:test", now));
+  auto const change = what<protocol::AuthorityChange>(news(), "authority");
+  EXPECT_EQ(change.region, "440106");
+  EXPECT_EQ(change.name, "天河区人社局");
   EXPECT_TRUE(news().empty());
 }
 
@@ -150,13 +161,55 @@ TEST_F(Feed, ACitysKioskReadsItsCounties) {
 
 TEST_F(Feed, KeysComeRetireAndGo) {
   news();
-  grants::KeyRing const ring{directory / "grant-keys"};
+  signing::KeyRing const ring{directory / "grant-keys"};
   auto const id = grants::make_key(store, ring, now).value();
   EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.public_key, ring.key(id)->public_key());
   ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::ordinary, now));
   EXPECT_EQ(what<protocol::KeyChange>(news(), "key").key.retired, now);
   ASSERT_TRUE(grants::retire_key(store, id, grants::Retirement::compromised, now));
   EXPECT_EQ(what<protocol::Removed>(news(), "key"), protocol::Removed{});
+}
+
+TEST_F(Feed, KeysOfCertificatesComeAndEndAndStayKnown) {
+  news();
+  signing::KeyRing const ring{directory / "grant-keys"};
+  auto const id = tokens::make_key(store, ring, {.algorithm = signature::Algorithm::sm2}, now).value();
+  auto const told = what<protocol::CertificateKeyChange>(news(), "certificate_key").key;
+  EXPECT_EQ(told.id, id);
+  EXPECT_EQ(told.public_key, ring.key(id)->public_key());
+  EXPECT_EQ(told.algorithm, signature::Algorithm::sm2);
+  ASSERT_TRUE(tokens::end_key(store, id, tokens::Ending::revoked, now));
+  EXPECT_EQ(what<protocol::CertificateKeyChange>(news(), "certificate_key").key.revoked, now);
+}
+
+TEST_F(Feed, AVoidCertificateIsToldToEveryRegion) {
+  complete_year(1, 2026);
+  auto const number = issue(1, 2026).value();
+  news("440300");
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "误发", now);
+  }));
+  auto const told = news("440300");
+  EXPECT_EQ(count(told, "certificate"), 0U);
+  token::Revocation const expected{today, token::RevocationReason::withdrawn};
+  EXPECT_EQ(what<protocol::RevocationChange>(told, "revocation").revocation, expected);
+}
+
+TEST_F(Feed, WhatIsExportedIsWhatAKioskKeeps) {
+  complete_year(1, 2026);
+  auto const number = issue(1, 2026).value();
+  signing::KeyRing const ring{directory / "grant-keys"};
+  ASSERT_TRUE(grants::make_key(store, ring, now));
+  ASSERT_TRUE(tokens::make_key(store, ring, {}, now));
+  ASSERT_TRUE(store.write([&](storage::Database& database) {
+    return issuing::revoke(database, rulebook(), number, "误发", now);
+  }));
+  protocol::KeptChanges kept;
+  kept.apply(
+      feed::changes_page(store, {"440300", {}, 500, "key,certificate_key,revocation,authority"}).value());
+  auto const exported = feed::proofs(store, now).value();
+  EXPECT_EQ(exported.changes, kept.changes);
+  EXPECT_EQ(exported.as_of, now);
 }
 
 TEST_F(Feed, ANewEpochMeansStartAnew) {

@@ -10,7 +10,7 @@ namespace ce::test {
 
 /// A certificate in force, two kiosks and a key that signs.
 struct GrantsTest : StoreTest {
-  grants::KeyRing ring{directory / "grant-keys"};
+  signing::KeyRing ring{directory / "grant-keys"};
   grants::Office office{store, ring, {}};
   std::string number;
   std::string key;

@@ -1,5 +1,7 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "central/store/store.h"
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
@@ -28,6 +30,24 @@ class KioskApi : public testing::Test {
     auto replies = protocol::read_event_replies(answer.body);
     EXPECT_TRUE(replies) << answer.status << answer.body;
     return replies.value_or({});
+  }
+
+  /// What the audit chains hold of kiosks, oldest first.
+  std::vector<std::string> entries_of_kiosks() const {
+    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const store = store::Store::open(central.folder.store(), rules).value();
+    std::vector<std::string> found;
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      auto rows = database.prepare(
+          "SELECT action || ' ' || actor || ' ' || subject || ' ' || scope FROM audit_entries "
+          "WHERE party = 'kiosk' ORDER BY seq");
+      for (;;) {
+        CE_TRY(bool const more, rows.step());
+        if (!more) return {};
+        found.push_back(rows.text(0));
+      }
+    }));
+    return found;
   }
 
   CentralProcess central;
@@ -100,6 +120,11 @@ TEST_F(KioskApi, EventsAreAcceptedOnceAndAnsweredAlikeAgain) {
   auto other = print;
   std::get<protocol::PrintRequested>(other.what).blank_number = "N0000018";
   EXPECT_EQ(replies_of(deliver({other})).at(0).acceptance, Acceptance::conflict);
+
+  EXPECT_THAT(entries_of_kiosks(),
+              testing::ElementsAre("print_registered kiosk:GZ-TH-01 44010624000001 440106",
+                                   "print_settled kiosk:GZ-TH-01 44010624000001 440106"))
+      << "each event once, however often it comes";
 
   auto const years = protocol::read_person_years(query(person_id, protocol::ByCard{}).body);
   ASSERT_TRUE(years);

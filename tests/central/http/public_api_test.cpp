@@ -30,6 +30,25 @@ class PublicApi : public testing::Test {
         request("POST", "/verify", "Content-Type: application/x-www-form-urlencoded\r\n", body));
   }
 
+  /// What the kiosk's sheet carries, once the operators made a key.
+  std::string signed_token() {
+    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                         central.folder.store() + "' keys --key-dir '" +
+                         (central.folder / "grant-keys").string() + "' new --for certificates >/dev/null";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    auto const answer = central.post_as_kiosk(
+        "/api/v1/kiosk/person-queries",
+        protocol::write(protocol::PersonQuery{SecretText{person_id}, protocol::ByCard{}}));
+    auto const years = protocol::read_person_years(answer.body);
+    EXPECT_TRUE(years) << answer.body;
+    for (auto const& year : years->years) {
+      if (year.certificate.number != certificate_number) continue;
+      EXPECT_TRUE(year.certificate.verify_url.starts_with("https://jxjy.example.gov.cn/v/"));
+      return year.certificate.verify_url.substr(30);
+    }
+    return {};
+  }
+
   CentralProcess central;
 };
 
@@ -48,6 +67,44 @@ TEST_F(PublicApi, ByNumberAlone) {
   auto const unknown = verification_of(get(std::string{"/api/v1/certificates/"} + unknown_number));
   EXPECT_EQ(unknown.state, VerificationState::unknown);
   EXPECT_EQ(unknown.masked_name, "");
+}
+
+TEST_F(PublicApi, ATokenShowsEveryPrintedFact) {
+  auto const token = signed_token();
+  auto const read = protocol::read_token_verification(get("/api/v1/tokens/" + token).body);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->verdict, "genuine");
+  EXPECT_EQ(read->number, certificate_number);
+  EXPECT_EQ(read->name.reveal(), "张三丰");
+  EXPECT_EQ(read->authority, "广州市天河区人力资源和社会保障局");
+  for (auto const& page : {"/v/" + token, "/verify?token=" + token}) {
+    auto const answer = get(page);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_NE(answer.body.find("证书真实有效"), std::string::npos);
+    EXPECT_NE(answer.body.find("张三丰"), std::string::npos);
+    EXPECT_EQ(answer.body.find(token), std::string::npos) << "not repeated on the page";
+    EXPECT_EQ(answer.headers.at("referrer-policy"), "no-referrer");
+  }
+}
+
+TEST_F(PublicApi, ATokenThatProvesNothingShowsNothing) {
+  auto token = signed_token();
+  token.back() = token.back() == 'A' ? 'B' : 'A';
+  EXPECT_EQ(get("/api/v1/tokens/" + token).body, R"({"version":1,"verdict":"signature_wrong"})");
+  auto const page = get("/v/" + token).body;
+  EXPECT_NE(page.find("不是真实的证书"), std::string::npos);
+  EXPECT_EQ(page.find("张三丰"), std::string::npos);
+  EXPECT_EQ(get("/api/v1/tokens/" + std::string(2000, 'A')).body, R"({"version":1,"verdict":"too_long"})");
+  EXPECT_NE(get("/v/" + std::string(200, '%')).status, 500);
+}
+
+TEST_F(PublicApi, TokensAreCountedAgainstTheAddressAsWell) {
+  auto const token = signed_token();
+  int refused = 0;
+  for (int i = 0; i < 200 && refused == 0; ++i) {
+    if (get(i % 2 == 0 ? "/v/" + token : "/api/v1/tokens/" + token).status == 429) ++refused;
+  }
+  EXPECT_EQ(refused, 1);
 }
 
 TEST_F(PublicApi, GroupedNumbersAreUnderstoodAndOthersRefused) {

@@ -9,6 +9,10 @@
 namespace ce::tests {
 namespace {
 
+audit::Author operator_of_test() {
+  return audit::operator_author("test", {});
+}
+
 using protocol::Acceptance;
 using protocol::SiteRecord;
 using testing::HasSubstr;
@@ -17,9 +21,9 @@ class SiteApi : public testing::Test {
  protected:
   SiteApi() : rules(rulebook::load(CE_SOURCE_DIR "/config").value()) {
     auto store = open();
-    EXPECT_TRUE(registration::enrol_site(store, "test", 1, SecretText{key}, now));
+    EXPECT_TRUE(registration::enrol_site(store, operator_of_test(), 1, SecretText{key}, now));
   }
-  store::Store open() const { return store::Store::open(central.folder / "central.db", rules).value(); }
+  store::Store open() const { return store::Store::open(central.folder.store(), rules).value(); }
 
   SiteRecord course(std::string const& content = "公需科目：人工智能") const {
     return {.delivery = EntryId::make(),
@@ -116,17 +120,18 @@ TEST_F(SiteApi, OnlyALivingKeyOfAnApprovedSiteOpens) {
   EXPECT_EQ(post(body, key).status, 200);
   auto store = open();
   auto const site = registration::sites(store).value().at(0);
-  EXPECT_TRUE(registration::enrol_site(store, "test", 1, SecretText{"another-key-0123456789"}, now));
-  ASSERT_TRUE(registration::revoke_site(store, "test", site.key, now));
-  EXPECT_FALSE(registration::revoke_site(store, "test", site.key, now));
+  EXPECT_TRUE(
+      registration::enrol_site(store, operator_of_test(), 1, SecretText{"another-key-0123456789"}, now));
+  ASSERT_TRUE(registration::revoke_site(store, operator_of_test(), site.key, now));
+  EXPECT_FALSE(registration::revoke_site(store, operator_of_test(), site.key, now));
   EXPECT_EQ(post(body, key).status, 401);
   EXPECT_EQ(post(body, "another-key-0123456789").status, 200);
   ASSERT_TRUE(store.write([](storage::Database& database) {
     return database.execute("UPDATE institutions SET approved_online = 0");
   }));
   EXPECT_EQ(post(body, "another-key-0123456789").status, 401);
-  EXPECT_FALSE(registration::enrol_site(store, "test", 1, SecretText{"x"}, now));
-  EXPECT_FALSE(registration::enrol_site(store, "test", 99, SecretText{"x"}, now));
+  EXPECT_FALSE(registration::enrol_site(store, operator_of_test(), 1, SecretText{"x"}, now));
+  EXPECT_FALSE(registration::enrol_site(store, operator_of_test(), 99, SecretText{"x"}, now));
 }
 
 TEST_F(SiteApi, BadBodiesAreNamed) {

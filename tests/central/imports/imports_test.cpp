@@ -1,7 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "central/imports/worker.h"
+#include "central/imports/work_off.h"
+#include "central/jobs/worker.h"
 #include "central/registration/fixture.h"
 
 namespace ce::test {
@@ -130,7 +131,8 @@ TEST_F(ImportsTest, AWorkerWorksWhenWokenAndGivesBackWhatItCannotFinish) {
   std::string id;
   {
     SystemClock const real;
-    imports::Worker worker{desk, real, quiet};
+    jobs::Worker worker{"import",
+                        [&](auto const& to_end) { return imports::work_off_one(desk, real, to_end); }, quiet};
     id = bring(table({row("甲")}));
     worker.wake();
     for (int i = 0; i < 500 && !job(id).ended_now(); ++i)

@@ -17,8 +17,10 @@ using Batch = BatchTest;
 TEST_F(Batch, IssuesToEverybodyReadyInUnbrokenRuns) {
   complete_people(600);
   std::vector<std::int64_t> told;
-  auto const report = issuing::issue_batch(store, hrss, order(), now,
-                                           [&](std::int64_t done, std::int64_t) { told.push_back(done); });
+  auto const report = issuing::issue_batch(store, hrss, order(), now, [&](std::int64_t done, std::int64_t) {
+    told.push_back(done);
+    return true;
+  });
   ASSERT_TRUE(report) << describe(report.failure());
   EXPECT_EQ(report->issued, 600);
   EXPECT_THAT(report->refused, IsEmpty());

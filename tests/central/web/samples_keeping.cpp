@@ -1,6 +1,8 @@
 #include "central/web/detail_page.h"
 #include "central/web/issuing_pages.h"
+#include "central/web/job_page.h"
 #include "central/web/keeping_pages.h"
+#include "central/web/sites_page.h"
 #include "samples.h"
 
 namespace ce::web::samples {
@@ -25,6 +27,74 @@ IssuingView issuing(std::string const& hostile) {
   view.fields = {
       {.id = "day", .label = "发证日期", .kind = FieldKind::date, .value = "2026-11-26", .required = true}};
   view.pager = Pager{"本页 4 人", {}, "/console/issuing?after=4"};
+  view.batches = {{"/console/issuing/batches/1",
+                   "2025 年度",
+                   "2026-01-08",
+                   "2026-01-08 09:30",
+                   {Tone::good, "已完成"},
+                   "12,408"}};
+  return view;
+}
+
+JobView batch(bool running, std::string const& hostile) {
+  JobView view;
+  view.running = running;
+  view.state = running ? Badge{Tone::info, "核发中", "clock"} : Badge{Tone::warn, "部分未核发", "warning"};
+  view.doing = "正在核发证书";
+  view.bar = "核发进度";
+  view.lead = "可以关闭本页，核发不会中断；回到“发证”随时查看。";
+  view.done = 7424;
+  view.all = 12410;
+  view.told = "已办理 7,424 人，共约 12,410 人";
+  view.poll = "/console/issuing/batches/1/state";
+  if (running) return view;
+  view.figures = {{"已核发", "12,408", "张"}, {"没有核发", "2", "人", "原因见下", {}, true}};
+  view.row_head = "姓名";
+  view.numbered = false;
+  view.rows = {
+      {said(hostile, long_name),
+       {Tone::bad, "未核发"},
+       said(hostile, "该年度学习未完成（第三条）：公需科目还差 6 学时")},
+      {said(hostile, "陈晓"), {Tone::bad, "未核发"}, said(hostile, "该年度已发证书 44010625000017")}};
+  view.rows_told = "没有核发的人员";
+  return view;
+}
+
+JobView broken_off() {
+  JobView view;
+  view.state = Badge{Tone::bad, "没有办完"};
+  view.resume = "/console/issuing/batches/1/resume";
+  view.resume_lead = "系统故障，这一批没有办完。已经发出的证书有效，编号没有中断；接着办理不会重复核发。";
+  return view;
+}
+
+SitesView sites(bool with_key, std::string const& hostile) {
+  SitesView view;
+  if (with_key) {
+    view.key = "1f0c7a52b9d84e6e9a3df1c2b7e05a9460d1c8e2f4a3b5968778695a4b3c2d1e";
+    view.key_of = said(hostile, "广东省专业技术人员网络学习平台");
+  }
+  view.fields = {
+      {.id = "institution",
+       .label = "学习机构",
+       .kind = FieldKind::select,
+       .required = true,
+       .hint = "只列出经认定可以开展网上学习的机构",
+       .options = {{"", "请选择"}, {"1", said(hostile, "广东省专业技术人员网络学习平台（广东省）")}},
+       .wide = true}};
+  view.told = "接入中的密钥 1 把，共 2 把";
+  view.rows = {{"/console/sites/93be3c1d02aa",
+                said(hostile, "广东省专业技术人员网络学习平台"),
+                "广东省",
+                "93be3c1d02aa",
+                "2026-03-01 09:30",
+                {Tone::good, "已接入"}},
+               {"/console/sites/0c1d93be02ff",
+                said(hostile, "广东省专业技术人员网络学习平台"),
+                "广东省",
+                "0c1d93be02ff",
+                "2025-03-01 09:30",
+                {Tone::bad, "已停用"}}};
   return view;
 }
 
@@ -90,6 +160,11 @@ DetailView detail(std::string const& hostile) {
 
 void add_keeping(std::vector<Sample>& gallery, std::string const& hostile) {
   gallery.push_back({"issuing", issuing_page(shell("发证", hostile), issuing(hostile))});
+  gallery.push_back({"batch_running", job_page(shell("2025 年度整批核发", hostile), batch(true, hostile))});
+  gallery.push_back({"batch", job_page(shell("2025 年度整批核发", hostile), batch(false, hostile))});
+  gallery.push_back({"batch_broken_off", job_page(shell("2025 年度整批核发", hostile), broken_off())});
+  gallery.push_back({"sites", sites_page(shell("学习网站", hostile), sites(false, hostile))});
+  gallery.push_back({"sites_key", sites_page(shell("学习网站", hostile), sites(true, hostile))});
   gallery.push_back({"certificates", certificates_page(shell("证书", hostile), certificates(hostile))});
   gallery.push_back({"registers", registers_page(shell("发放名册", hostile), registers(hostile))});
   gallery.push_back({"detail", detail_page(shell("440106 24 000001", hostile), detail(hostile))});

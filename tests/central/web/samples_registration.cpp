@@ -1,4 +1,5 @@
 #include "central/web/imports_page.h"
+#include "central/web/job_page.h"
 #include "central/web/kinds_page.h"
 #include "central/web/record_form_page.h"
 #include "samples.h"
@@ -81,8 +82,13 @@ ImportsView imports(std::string const& hostile) {
                     "2"}}};
 }
 
-ImportJobView job(bool running, std::string const& hostile) {
-  ImportJobView view;
+JobView job(bool running, std::string const& hostile) {
+  JobView view;
+  view.doing = "正在登记";
+  view.bar = "登记进度";
+  view.lead = "可以关闭本页，登记不会中断；回到“批量登记”随时查看。";
+  view.stop_word = "停止登记";
+  view.row_head = "行号";
   view.running = running;
   view.state = running ? Badge{Tone::info, "登记中"} : Badge{Tone::good, "已完成"};
   view.done = 1850;
@@ -107,8 +113,8 @@ void add_registration(std::vector<Sample>& gallery, std::string const& hostile) 
   gallery.push_back({"record_form", record_form_page(shell("登记培训、进修", hostile), form(hostile))});
   gallery.push_back({"imports", imports_page(shell("批量登记", hostile), imports(hostile))});
   gallery.push_back({"imports_empty", imports_page(shell("批量登记", hostile), {})});
-  gallery.push_back({"import_job_running", import_job_page(shell("登记结果", hostile), job(true, hostile))});
-  gallery.push_back({"import_job", import_job_page(shell("登记结果", hostile), job(false, hostile))});
+  gallery.push_back({"job_running", job_page(shell("登记结果", hostile), job(true, hostile))});
+  gallery.push_back({"job", job_page(shell("登记结果", hostile), job(false, hostile))});
 }
 
 }  // namespace ce::web::samples

@@ -92,7 +92,9 @@ YearView year(std::string const& hostile) {
       "2025",
       {Tone::good, "可打印"},
       {{"证书编号", "440106 25 000123"}, {"发证单位", said(hostile, "广州市天河区人力资源和社会保障局")}},
-      "请携带身份证到任一服务厅自助终端打印。"};
+      "请携带身份证到任一服务厅自助终端打印。",
+      "44010625000123",
+      "/console/year/copy?number=44010625000123"};
   view.records = {{"/console/records/1",
                    said(hostile, long_course),
                    said(hostile, "广东省继续教育培训中心"),

@@ -3,9 +3,15 @@ import csv
 import io
 import json
 import socket
+import sys
 import urllib.request
+from pathlib import Path
 
 from .process import Program, run, wait_until
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support" / "store"))
+
+from place import Place  # noqa: E402
 
 
 def free_port():
@@ -16,21 +22,24 @@ def free_port():
 
 
 class Central:
-    """`bin` holds the programs, `config` the product's configuration directory."""
+    """`bin_dir` holds the programs, `config_dir` is the product's configuration directory; `more` is added to central's."""
 
-    def __init__(self, folder, bin_dir, config_dir):
+    def __init__(self, folder, bin_dir, config_dir, more=""):
         self.folder = folder / "central"
         self.folder.mkdir(exist_ok=True)
-        self.bin, self.config_dir = bin_dir, config_dir
-        self.store = self.folder / "central.db"
+        self.bin, self.config_dir, self.more = bin_dir, config_dir, more
+        self.store = Place(self.folder)
         self.port = free_port()
         self.program = None
 
     def admin(self, *words):
-        return run(self.bin / "ce-admin", "--db", self.store, "--config-dir", self.config_dir, *words)
+        return run(self.bin / "ce-admin", "--db", self.store.location, "--config-dir", self.config_dir, *words)
+
+    def init(self):
+        self.admin("init", "--key-dir", self.store.keys)
 
     def seed(self, people, seed=1):
-        self.admin("init")
+        self.init()
         self.admin("seed", "--people", people, "--seed", seed, "--demo")
 
     def enrol(self, kiosk, region, hall, key_file):
@@ -51,12 +60,10 @@ address = "127.0.0.1"
 port = {self.port}
 port_file = "{port_file}"
 plain_cookie = "yes"
-[store]
-path = "{self.store}"
 [public]
 base_url = "http://127.0.0.1:{self.port}"
-[data]
-config_dir = "{self.config_dir}"
+{self.store.settings}config_dir = "{self.config_dir}"
+{self.more}
 """, encoding="utf-8")
         self.program = Program("ce-central", [self.bin / "ce-central", "--config", config], self.folder)
         wait_until("ce-central's port", lambda: port_file.exists() and port_file.read_text().strip(),
@@ -81,3 +88,8 @@ config_dir = "{self.config_dir}"
     def stop(self):
         if self.program:
             self.program.stop()
+
+    def close(self):
+        """For good: what it kept goes with it."""
+        self.stop()
+        self.store.drop()

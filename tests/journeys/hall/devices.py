@@ -6,6 +6,24 @@ from .process import Program, run, wait_until
 CARDS = Path(__file__).resolve().parents[2] / "devices" / "cards"
 
 
+def resident_card(path, number, name):
+    """A card's file for somebody who is not among the demo persons."""
+    path.write_text(f"""
+label = "身份证"
+kind = "resident"
+name = "{name}"
+sex = "{"male" if int(number[16]) % 2 else "female"}"
+nation = "01"          # GB/T 3304
+birth = "{number[6:14]}"
+address = "广东省广州市天河区体育西路一号"
+id_number = "{number}"
+authority = "广州市公安局天河分局"
+valid_from = "20150519"
+valid_to = "20350519"
+""", encoding="utf-8")
+    return path
+
+
 class CardReader:
     """A reader that speaks the SAM protocol; cards are files."""
 
@@ -20,8 +38,8 @@ class CardReader:
         return run(self.bin / "ce-test-reader", "--send", self.control, line)
 
     def lay(self, card):
-        """`card` is the beginning of a file name in tests/devices/cards."""
-        files = sorted(CARDS.glob(f"{card}*.toml"))
+        """`card` is a card's file, or the beginning of a file name in tests/devices/cards."""
+        files = [card] if isinstance(card, Path) else sorted(CARDS.glob(f"{card}*.toml"))
         if len(files) != 1:
             raise AssertionError(f"{card} names {len(files)} cards")
         self.say(f"lay {files[0]}")

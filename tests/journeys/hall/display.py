@@ -39,6 +39,11 @@ class Display:
         time.sleep(seconds)
         self._xdotool("mouseup", 1)
 
+    def scan(self, code):
+        """What a barcode scanner does that poses as a keyboard."""
+        self._xdotool("type", "--delay", 1, code)
+        self._xdotool("key", "Return")
+
     def park_pointer(self):
         """Out of the picture and of every key."""
         self._xdotool("mousemove", self.size[0] - 1, self.size[1] - 1)

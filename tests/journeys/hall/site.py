@@ -8,6 +8,7 @@ from .central import Central
 from .devices import CARDS, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
+from .process import run
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 class Hall:
     """`with Hall() as hall:` gives a seeded central, devices, a display and a kiosk on its home screen.
 
+    fill     a function of Central that makes its store; otherwise a seeded one with `people` and the demo persons
     preset   whose programs are used, unless CE_BIN names their directory
     size     of the display in pixels, `mm` of its glass
     pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
@@ -25,13 +27,14 @@ class Hall:
     region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
-                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain"):
+                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
-        self.people, self.size, self.mm, self.idle, self.start_kiosk = people, size, mm, idle, start
+        self.size, self.mm, self.idle, self.start_kiosk = size, mm, idle, start
         self.on_display, self.full_screen = on_display, full_screen
         self.pre_grant_minutes, self.paper = pre_grant_minutes, paper
+        self.fill = fill or (lambda central: central.seed(people))
         self.parts = []
 
     def __enter__(self):
@@ -44,7 +47,7 @@ class Hall:
 
     def _open(self):
         self.central = self._keep(Central(self.folder, self.bin, ROOT / "config"))
-        self.central.seed(self.people)
+        self.fill(self.central)
         key = self.folder / "kiosk.key"
         self.central.enrol(self.kiosk_id, self.region, self.name, key)
         self.central.policy(self.kiosk_id, self.pre_grant_minutes)
@@ -67,7 +70,7 @@ class Hall:
 
     def close(self):
         for part in reversed(self.parts):
-            part.stop()
+            getattr(part, "close", part.stop)()
         self.parts.clear()
 
     def __exit__(self, *error):
@@ -77,6 +80,13 @@ class Hall:
         elif self.own:
             print(f"what the hall's programs said is kept in {self.own.name}")
             self.own._finalizer.detach()
+
+    def code_on(self, sheet):
+        """What the QR code of a printed sheet says."""
+        picture = self.folder / "sheet"
+        run("pdftoppm", "-r", 300, "-gray", sheet, picture)
+        return run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable",
+                   next(self.folder.glob("sheet-*.pgm"))).strip()
 
     def prints_of_kiosk(self):
         """The rows of central's issue register that this kiosk made."""

@@ -24,6 +24,17 @@ present::View verdict(Tone tone, std::string word, std::string explanation, bool
   return {"verify_result", sample_frame("证书核验", true), v, {}};
 }
 
+// By the sheet's code, without network.
+present::View by_code(Tone tone, std::string word, std::string explanation) {
+  auto view = verdict(tone, std::move(word), std::move(explanation), false);
+  std::get<present::VerifyResultView>(view.body).facts = {{"证书编号", "44010625000128"},
+                                                          {"年度", "2025 年度"},
+                                                          {"发证单位", "广州市天河区人力资源和社会保障局"},
+                                                          {"发证时间", "2026年1月15日"},
+                                                          {"数据截至", "2026-05-09 08:30"}};
+  return view;
+}
+
 }  // namespace
 
 std::vector<Sample> closing_samples() {
@@ -34,6 +45,16 @@ std::vector<Sample> closing_samples() {
       {"verify-revoked", verdict(Tone::bad, "证书已撤销", "该证书已于 2026年5月8日撤销，不再有效。", true)},
       {"verify-unknown",
        verdict(Tone::notice, "查无此证书", "发放名册中没有这个编号，请核对后重新输入。", false)},
+      {"verify-code-offline",
+       by_code(Tone::good, "证书真实有效", "由发证单位签发，没有作废。请核对下列内容及姓名与纸面一致。")},
+      {"verify-code-void",
+       by_code(Tone::bad, "证书已作废", "该证书的内容已于2026年5月8日更正并另发新证，这一张不再有效。")},
+      {"verify-code-old-list",
+       by_code(Tone::notice, "签名真实",
+               "由发证单位签发，但本机的作废名单较旧。请联网后再核验，或到服务台查询是否仍然有效。")},
+      {"verify-code-forged",
+       verdict(Tone::bad, "不是真实的证书", "二维码不是发证单位签发的，或者内容被改动过。请向发证单位核实。",
+               false)},
       {"take-card", {"take_card", card_frame, card, {}}},
       {"fault-card",
        fault("未能读取身份证", "请把身份证平放在读卡区，停留两秒。如仍不能读取，可返回首页输入身份证号办理。",

@@ -30,7 +30,7 @@ TEST(Verifying, TheAnswerIsShownAndAnotherMayBeAsked) {
   answer.number = "44010625000001";
   answer.year = 2025;
   visit.answer(Verified{answer});
-  EXPECT_EQ(visit.stage<VerifyResult>().answer.year, 2025);
+  EXPECT_EQ(std::get<protocol::Verification>(visit.stage<VerifyResult>().answer).year, 2025);
   EXPECT_TRUE(visit.when(VerifyCertificate{}).stage<VerifyEntry>().number.empty());
 }
 
@@ -46,6 +46,41 @@ TEST(Verifying, AfterAFailureTheNumberNeedNotBeTypedAgain) {
   visit.answer(VerifyFailed{FailureCode::central_unreachable});
   ASSERT_TRUE(visit.stage<Fault>().may_retry());
   EXPECT_EQ(visit.when(Retry{}).stage<VerifyEntry>().number, "44010625000001");
+}
+
+TEST(Verifying, ACodeIsExaminedFromTheHomeScreenAndFromBothOthers) {
+  for (auto const& stage : {Stage{Home{}}, Stage{VerifyEntry{}}, Stage{VerifyResult{}}}) {
+    Visit visit;
+    visit.state.stage = stage;
+    visit.when(CodeScanned{"https://jxjy.example.gov.cn/v/AEUA"});
+    EXPECT_TRUE(visit.at<Verifying>());
+    ASSERT_EQ(visit.asked<ExamineToken>(), 1);
+    EXPECT_EQ(std::get<ExamineToken>(visit.effects.front()).scanned, "https://jxjy.example.gov.cn/v/AEUA");
+    TokenAnswer answer;
+    answer.examination.fault = token::Fault::key_expired;
+    visit.answer(TokenExamined{answer});
+    EXPECT_EQ(std::get<TokenAnswer>(visit.stage<VerifyResult>().answer).examination.fault,
+              token::Fault::key_expired);
+  }
+}
+
+TEST(Verifying, ACodeOfBeforeTokensIsAskedByItsNumber) {
+  for (auto const* code : {"44010625000001", "https://jxjy.example.gov.cn/v/44010625000001"}) {
+    Visit visit;
+    visit.when(CodeScanned{code});
+    ASSERT_EQ(visit.asked<AskVerification>(), 1) << code;
+    EXPECT_EQ(visit.stage<Verifying>().number, "44010625000001");
+  }
+}
+
+TEST(Verifying, ACodeDuringAVisitIsNobodys) {
+  for (auto const& stage : {Stage{NumberEntry{}}, Stage{Searching{}}, Stage{Printing{}}, Stage{Fault{}}}) {
+    Visit visit;
+    visit.state.stage = stage;
+    visit.when(CodeScanned{"AEUA"});
+    EXPECT_TRUE(visit.effects.empty());
+    EXPECT_EQ(visit.state.stage.index(), stage.index());
+  }
 }
 
 TEST(Verifying, ALateAnswerIsDropped) {

@@ -26,6 +26,7 @@ protocol::ChangesPage GrantServer::keys() const {
   protocol::ChangesPage page;
   for (auto const& id : told_keys)
     page.changes.push_back({"key", id, protocol::KeyChange{key.verification(id)}});
+  page.changes.insert(page.changes.end(), told.begin(), told.end());
   page.cursor = "c";
   return page;
 }

@@ -22,6 +22,8 @@ class GrantServer {
   std::string key_id = "k1";
   std::set<std::string> told_keys{"k1"};  // what the delta tells
   Instant now;
+  std::vector<protocol::Change>
+      told;  // what the delta tells besides; guarded by nothing: set it between calls
   std::string kiosk = "GZ-TH-01";
 
   [[nodiscard]] std::string url() const { return server_.url(); }

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 
 constexpr auto printed_number = "44010625000001";
 constexpr auto ask = "POST /api/v1/kiosk/print-grants";
-constexpr auto keys_line = "GET /api/v1/kiosk/changes?kinds=key";
+constexpr auto keys_line = "GET /api/v1/kiosk/changes?kinds=key,certificate_key,revocation,authority";
 
 struct Grants : testing::Test {
   test::LedgerRoom ledger;
@@ -23,7 +23,7 @@ struct Grants : testing::Test {
   test::ClientRoom wire;
   std::unique_ptr<drivers::HttpCentral> client = wire.client(central.url());
   std::filesystem::path key_file = ledger.directory / "grant_keys.json";
-  KeyShelf keys{key_file, ledger.logger};
+  KeyShelf keys{key_file, ledger.clock, ledger.logger};
   GrantDesk desk{{client.get(), &keys, &journal, &ledger.clock, &ledger.logger, central.kiosk}};
   protocol::CertificateLine line;
 
@@ -97,7 +97,7 @@ TEST_F(Grants, WithoutNetworkAndGrantNothingIsPrinted) {
 
 TEST_F(Grants, KeysAreThereAfterARestart) {
   ASSERT_TRUE(keys.refresh(*client));
-  KeyShelf const again{key_file, ledger.logger};
+  KeyShelf const again{key_file, ledger.clock, ledger.logger};
   EXPECT_EQ(again.keys(), keys.keys());
   EXPECT_EQ(again.keys().size(), 1U);
 }
@@ -110,7 +110,7 @@ TEST_F(Grants, AKeyThatIsGoneIsDropped) {
 
 TEST_F(Grants, ADamagedKeyFileIsBegunAnew) {
   test::write_all(key_file, "{");
-  KeyShelf damaged{key_file, ledger.logger};
+  KeyShelf damaged{key_file, ledger.clock, ledger.logger};
   EXPECT_THAT(damaged.keys(), IsEmpty());
   ASSERT_TRUE(damaged.refresh(*client));
   EXPECT_EQ(damaged.keys().size(), 1U);

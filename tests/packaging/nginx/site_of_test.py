@@ -5,9 +5,14 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support" / "store"))
+
+from place import Place  # noqa: E402
 
 
 def free_port():
@@ -44,7 +49,8 @@ class Site:
                 tls / "ca.key", "-CAcreateserial", "-extfile", tls / "names", "-out", tls / f"{name}.pem")
 
     def _store(self):
-        admin = (self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.folder / "central.db")
+        self.place = Place(self.folder)
+        admin = (self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.place.location)
         run(*admin, "seed", "--people", "0", "--demo")
         run(*admin, "kiosk", "enrol", "--id", "GZ-TH-01", "--region", "440106", "--hall", "大厅", "--key-file",
             self.folder / "key")
@@ -54,10 +60,10 @@ class Site:
         number = len(self.centrals)
         port_file = self.folder / f"port{number}"
         config = self.folder / f"central{number}.toml"
-        config.write_text(f'[http]\nport = 0\ntrusted_proxies = ["127.0.0.1"]\n[store]\npath = "{self.folder}/central.db"\n'
-                          f'[data]\nconfig_dir = "{self.source}/config"\n'
+        config.write_text(f'[http]\nport = 0\ntrusted_proxies = ["127.0.0.1"]\n'
+                          f'{self.place.settings}config_dir = "{self.source}/config"\n'
                           '[public]\nbase_url = "https://jxjy.example.gov.cn"\n'
-                          '[verification]\nper_minute = 1000\nburst = 5\n')
+                          '[verification]\nper_minute = 1\nburst = 5\n')
         log = open(self.folder / f"central{number}.log", "w")
         process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file", port_file], stdout=log,
                                    stderr=log)
@@ -104,4 +110,5 @@ class Site:
             if process is not None and process.poll() is None:
                 process.terminate()
                 process.wait(20)
+        self.place.drop()
         shutil.rmtree(self.folder)

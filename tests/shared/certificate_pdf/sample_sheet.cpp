@@ -25,7 +25,12 @@ certificate::Sheet sample_sheet() {
   sheet.authority = "广州市天河区人力资源和社会保障局";
   sheet.issue_date = Date::make(2026, 3, 1).value();
   sheet.blank_number = "A00012345";
-  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
+  // A token of these facts, signed with the key of tests/support/token_key.h that begins with 'a'.
+  sheet.verify_url =
+      "https://jxjy.example.gov.cn/v/"
+      "AEUAOBNLMLABSBVXFILQ76X53MCKQVJ6IWMTCJ65HIL3SIRP3HGMJ4QE5XXZZYWLO777O27E6TYDXRST47HOS7CSWSGYCQWP3R2IFQ"
+      "ZTURXN"
+      "TUSXCCGFRQVWJ326CMWCSDRYBVMJDGSNFH2YBXID2QAF";
   return sheet;
 }
 

@@ -1,0 +1,51 @@
+#include "central/feed/feed.h"
+#include "central/feed/things.h"
+#include "central/grants/keys.h"
+#include "central/tokens/keys.h"
+
+namespace ce::feed {
+namespace {
+
+using changes::Kind;
+
+/// The ids of all that a kiosk needs of one kind.
+Result<void> add_ids(storage::Database& database, Kind kind, std::string const& sql,
+                     std::vector<changes::Thing>& things) {
+  auto rows = database.prepare(sql);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    things.push_back({std::string{changes::common_scope}, kind, rows.text(0)});
+  }
+}
+
+}  // namespace
+
+Result<protocol::KeptChanges> proofs(store::Store const& store, Instant now) {
+  protocol::KeptChanges kept;
+  kept.as_of = now;
+  for (auto const& region : store.rules().regions.all()) {
+    kept.changes.try_emplace(
+        {std::string{changes::word_of(Kind::authority)}, region.code},
+        protocol::Change{
+            std::string{changes::word_of(Kind::authority)}, region.code,
+            protocol::AuthorityChange{region.code, store.rules().regions.authority_name(region.code)}});
+  }
+  auto const read = store.read([&](storage::Database& database) -> Result<void> {
+    std::vector<changes::Thing> things;
+    CE_CHECK(add_ids(database, Kind::key, "SELECT id FROM grant_keys WHERE withdrawn_ms IS NULL", things));
+    CE_CHECK(add_ids(database, Kind::certificate_key, "SELECT id FROM certificate_keys", things));
+    CE_CHECK(add_ids(database, Kind::revocation,
+                     "SELECT number FROM certificates WHERE revoked_ms IS NOT NULL", things));
+    for (auto const& thing : things) {
+      std::string const kind{changes::word_of(thing.kind)};
+      CE_TRY(auto what, common_now(database, store, thing));
+      kept.changes.try_emplace({kind, thing.id}, protocol::Change{kind, thing.id, std::move(what)});
+    }
+    return {};
+  });
+  if (!read) return read.failure();
+  return kept;
+}
+
+}  // namespace ce::feed

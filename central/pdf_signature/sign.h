@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "central/pdf_signature/signer.h"
+#include "shared/base/clock.h"
+
+namespace ce::pdf_signature {
+
+/// The file with the signer's PAdES signature over all of it (README). Fails with sheet_not_rendered where
+/// the file is not as shared/certificate_pdf writes it or the signature cannot be made. Any thread.
+[[nodiscard]] Result<std::string> sign(std::string_view pdf, Signer const& signer, Instant now);
+
+}  // namespace ce::pdf_signature

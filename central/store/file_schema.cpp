@@ -1,0 +1,51 @@
+#include "central/store/file_schema.h"
+
+#include <string>
+#include <vector>
+
+#include "central/store/schema.h"
+
+namespace ce::store {
+namespace {
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+std::string on_file(std::string_view sql) {
+  std::string text{sql};
+  replace_all(text, "BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY");
+  replace_all(text, "/* clustered */", "WITHOUT ROWID");
+  return text;
+}
+
+}  // namespace
+
+std::span<storage::Migration const> file_schema() {
+  static auto const texts = [] {
+    std::vector<std::string> all;
+    for (auto const& step : schema()) all.push_back(on_file(step.sql));
+    return all;
+  }();
+  static auto const steps = [] {
+    std::vector<storage::Migration> all;
+    for (std::size_t i = 0; i < texts.size(); ++i) all.push_back({schema()[i].name, texts[i]});
+    return all;
+  }();
+  return steps;
+}
+
+// A batch touches some thousand pages; with SQLite's own 2 MB they would be read again and again, and moved
+// from the log to the file every 4 MB. What a savepoint keeps stays in memory.
+Result<void> tune_writer(storage::Database& database) {
+  return database.execute(
+      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192; PRAGMA temp_store = MEMORY");
+}
+
+Result<void> tune_reader(storage::Database& database) {
+  return database.execute("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
+}
+
+}  // namespace ce::store

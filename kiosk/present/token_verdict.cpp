@@ -1,0 +1,89 @@
+// What a sheet's code proved, in words.
+#include "kiosk/present/bodies.h"
+
+namespace ce::present {
+namespace {
+
+using token::Fault;
+
+struct Verdict {
+  Word verdict;
+  std::string why;
+  Tone tone;
+};
+
+Verdict fault_verdict(Fault fault, Words const& words) {
+  switch (fault) {
+    case Fault::signature_wrong:
+    case Fault::key_retired:
+      return {Word::verify_forged, words[Word::verify_forged_why], Tone::bad};
+    case Fault::key_unknown:
+      return {Word::verify_no_proof, words[Word::verify_key_unknown_why], Tone::notice};
+    case Fault::key_revoked:
+      return {Word::verify_no_proof, words[Word::verify_key_revoked_why], Tone::notice};
+    case Fault::key_expired:
+      return {Word::verify_no_proof, words[Word::verify_key_expired_why], Tone::notice};
+    case Fault::too_long:
+    case Fault::wrong_length:
+    case Fault::not_base32:
+    case Fault::version_unknown:
+    case Fault::malformed:
+      break;
+  }
+  return {Word::verify_no_code, words[Word::verify_no_code_why], Tone::notice};
+}
+
+Verdict verdict_of(session::TokenAnswer const& answer, Words const& words) {
+  auto const& found = answer.examination;
+  // Void is void, whoever says so and whatever became of the key since.
+  if (auto const& gone = found.revocation) {
+    auto const why = gone->reason == token::RevocationReason::corrected ? Word::verify_corrected_why
+                                                                        : Word::verify_withdrawn_why;
+    return {Word::verify_voided, words.fill(why, {{"date", gone->date.chinese()}}), Tone::bad};
+  }
+  if (found.fault) return fault_verdict(*found.fault, words);
+  if (answer.registered) {
+    using protocol::VerificationState;
+    if (answer.registered->state == VerificationState::revoked) {
+      return {Word::verify_voided, words[Word::verify_void_since_then_why], Tone::bad};
+    }
+    bool const valid = answer.registered->state == VerificationState::valid;
+    if (valid) return {Word::verify_genuine, words[Word::verify_genuine_why], Tone::good};
+    // Signed, and yet not in the register: nothing that the authority issued.
+    return {Word::verify_forged, words[Word::verify_forged_why], Tone::bad};
+  }
+  if (answer.list_old) return {Word::verify_genuine_old, words[Word::verify_genuine_old_why], Tone::notice};
+  return {Word::verify_genuine, words[Word::verify_genuine_why], Tone::good};
+}
+
+/// The facts of a token that nobody vouches for are not shown as facts.
+bool vouched_for(token::Examination const& found) {
+  return found.token && (!found.fault || found.revocation);
+}
+
+}  // namespace
+
+VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words const& words) {
+  auto const said = verdict_of(answer, words);
+  VerifyResultView view;
+  view.verdict = {words[said.verdict], said.tone};
+  view.explanation = said.why;
+  view.again_label = words[Word::verify_again];
+  if (!vouched_for(answer.examination)) return view;
+  auto const& facts = answer.examination.token->facts;
+  view.facts.push_back({words[Word::verify_fact_number], facts.number});
+  if (answer.registered && !answer.registered->masked_name.empty()) {
+    view.facts.push_back({words[Word::verify_fact_name], answer.registered->masked_name});
+  }
+  view.facts.push_back(
+      {words[Word::verify_fact_year], words.fill(Word::verify_year, {{"year", std::to_string(facts.year)}})});
+  if (!answer.authority.empty()) view.facts.push_back({words[Word::verify_fact_authority], answer.authority});
+  view.facts.push_back({words[Word::verify_fact_date], facts.issue_date.chinese()});
+  // What central said just now needs no date.
+  if (answer.as_of && !answer.registered) {
+    view.facts.push_back({words[Word::verify_fact_as_of], china_minute_text(*answer.as_of)});
+  }
+  return view;
+}
+
+}  // namespace ce::present

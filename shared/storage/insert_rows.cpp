@@ -1,0 +1,41 @@
+#include "shared/storage/insert_rows.h"
+
+#include <array>
+
+#include "shared/storage/id_list.h"
+
+namespace ce::storage {
+namespace {
+
+// Few sizes, so that few statements are prepared.
+constexpr std::array<std::size_t, 4> sizes{64, 16, 4, 1};
+
+std::string statement_of(std::string_view head, int columns, std::size_t rows, std::string_view tail) {
+  std::string sql{head};
+  sql += " VALUES ";
+  for (std::size_t row = 0; row < rows; ++row) {
+    sql += row == 0 ? "(" : ", (";
+    sql += parameters(1 + static_cast<int>(row) * columns, static_cast<std::size_t>(columns)) + ")";
+  }
+  return sql.append(tail);
+}
+
+}  // namespace
+
+Result<void> insert_rows(Database& database, std::string_view head, int columns, std::size_t count,
+                         BindRow const& bind, std::string_view tail) {
+  std::size_t done = 0;
+  for (auto const size : sizes) {
+    if (count - done < size) continue;
+    auto insert = database.prepare(statement_of(head, columns, size, tail));
+    for (; count - done >= size; done += size) {
+      for (std::size_t row = 0; row < size; ++row) {
+        bind(insert, 1 + static_cast<int>(row) * columns, done + row);
+      }
+      CE_CHECK(insert.run());
+    }
+  }
+  return {};
+}
+
+}  // namespace ce::storage

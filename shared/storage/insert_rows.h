@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+#include "shared/storage/database.h"
+
+namespace ce::storage {
+
+/// Binds the columns of row `row` to parameters $first, $first + 1 ...
+using BindRow = std::function<void(Statement&, int first, std::size_t row)>;
+
+/// Adds `count` rows of `columns` columns by few statements: on an engine behind a wire each costs a journey.
+/// `head` is "INSERT INTO t (a, b)", `tail` what comes behind the rows, an ON CONFLICT say.
+[[nodiscard]] Result<void> insert_rows(Database& database, std::string_view head, int columns,
+                                       std::size_t count, BindRow const& bind, std::string_view tail = {});
+
+}  // namespace ce::storage

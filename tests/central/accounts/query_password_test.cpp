@@ -1,0 +1,66 @@
+#include "central/accounts/query_password.h"
+
+#include "central/accounts/sign_in.h"
+#include "central/store/fixture.h"
+
+namespace ce::test {
+namespace {
+
+struct AtTheWindow : StoreTest {
+  accounts::Keeper const clerk{"hrss-1", accounts::Role::hrss, "440106"};
+  SecretText const wanted{"Kapok-2026"};
+
+  Result<void> set(accounts::Keeper const& keeper, std::string const& name, SecretText const& password) {
+    return accounts::set_query_password(store, keeper, id_number, name, password, now);
+  }
+  FailureCode refusal(accounts::Keeper const& keeper, std::string const& name, SecretText const& password) {
+    auto const done = set(keeper, name, password);
+    return done ? FailureCode::internal_fault : done.failure().code;
+  }
+  FailureCode at_the_kiosk(SecretText const& password) {
+    auto const done = store.verify_query_password(id_number, password, now);
+    return done ? FailureCode::internal_fault : done.failure().code;
+  }
+  std::string text(std::string const& sql) const {
+    std::string found;
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      auto row = database.prepare(sql);
+      CE_TRY(bool const there, row.step());
+      if (there) found = row.text(0);
+      return {};
+    }));
+    return found;
+  }
+};
+
+TEST_F(AtTheWindow, TheNewPasswordServesAndTheLockIsLifted) {
+  for (int i = 0; i < 6; ++i) static_cast<void>(at_the_kiosk(SecretText{"wrong-" + std::to_string(i)}));
+  EXPECT_EQ(at_the_kiosk(wanted), FailureCode::credential_locked);
+  ASSERT_TRUE(set(clerk, "陈家明", wanted));
+  EXPECT_TRUE(store.verify_query_password(id_number, wanted, now));
+  ASSERT_TRUE(set(clerk, "陈家明", SecretText{"Kapok-2027"}));
+  EXPECT_EQ(at_the_kiosk(wanted), FailureCode::credential_refused);
+}
+
+TEST_F(AtTheWindow, ItsEntryNamesTheRowAndNoNumber) {
+  ASSERT_TRUE(set(clerk, "陈家明", wanted));
+  EXPECT_EQ(text("SELECT action || ' ' || actor || ' ' || subject_kind || ' ' || subject || ' ' || scope "
+                 "FROM audit_entries"),
+            "query_password_set hrss-1 professional 1 440106");
+}
+
+TEST_F(AtTheWindow, NumberNameRegionAndRoleHaveToGoTogether) {
+  EXPECT_EQ(refusal(clerk, "陈家朋", wanted), FailureCode::person_unknown);
+  EXPECT_EQ(refusal({"hrss-2", accounts::Role::hrss, "440304"}, "陈家明", wanted),
+            FailureCode::person_unknown);
+  EXPECT_TRUE(set({"hrss-3", accounts::Role::hrss, "440100"}, "陈家明", wanted)) << "the city's halls too";
+  EXPECT_EQ(refusal({"emp-1", accounts::Role::employer, "440106"}, "陈家明", wanted),
+            FailureCode::role_refused);
+  EXPECT_EQ(refusal(clerk, "陈家明", SecretText{"short"}), FailureCode::input_invalid);
+  auto const unknown =
+      accounts::set_query_password(store, clerk, SecretText{"440524188001010014"}, "陈家明", wanted, now);
+  EXPECT_EQ(unknown.failure().code, FailureCode::person_unknown);
+}
+
+}  // namespace
+}  // namespace ce::test

@@ -1,0 +1,130 @@
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "browser.h"
+#include "central/store/store.h"
+#include "fixture.h"
+
+namespace ce::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class AtTheConsole : public testing::Test {
+ protected:
+  void SetUp() override { add_accounts(central); }
+
+  Answer send(std::string const& target, std::vector<std::pair<std::string, std::string>> members) {
+    members.emplace_back("csrf", browser.csrf());
+    return browser.post(target, members);
+  }
+  /// What the clerk whose entry is the last in the chain did.
+  std::string last_entry() const {
+    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const store = store::Store::open(central.folder.store(), rules).value();
+    std::string found;
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      auto row = database.prepare(
+          "SELECT action || ' ' || party || ' ' || subject_kind || ' ' || subject || ' ' || scope FROM "
+          "audit_entries WHERE action NOT IN ('signed_in', 'account_created') ORDER BY at_ms DESC, seq DESC");
+      CE_TRY(bool const there, row.step());
+      if (there) found = row.text(0);
+      return {};
+    }));
+    return found;
+  }
+  Answer deliver(std::string const& key) const {
+    return central.ask(request("POST", "/api/v1/site/records",
+                               "Content-Type: application/json\r\nAuthorization: Bearer " + key + "\r\n",
+                               "{\"version\":1,\"records\":[]}"));
+  }
+
+  CentralProcess central;
+  Browser browser{central};
+};
+
+TEST_F(AtTheConsole, AnOperatorLetsALearningSiteInAndOut) {
+  browser.sign_in(operator_login);
+  EXPECT_THAT(browser.get("/console/sites").body, HasSubstr("还没有接入学习网站"));
+  auto const made = send("/console/sites", {{"institution", "1"}});
+  ASSERT_EQ(made.status, 200) << made.body;
+  auto const lead = std::string{"class=\"secret\" type=\"text\" value=\""};
+  auto const at = made.body.find(lead) + lead.size();
+  auto const key = made.body.substr(at, made.body.find('"', at) - at);
+  ASSERT_GE(key.size(), 32U);
+  EXPECT_THAT(last_entry(), StartsWith("site_enrolled operator institution 1 440106"));
+  EXPECT_NE(deliver(key).status, 401);
+  auto const list = browser.get("/console/sites").body;
+  EXPECT_THAT(list, Not(HasSubstr(key))) << "it is shown once";
+  auto const link = list.find("/console/sites/");
+  auto const address = list.substr(link, list.find('"', link) - link);
+  EXPECT_EQ(send(address, {{"act", "nothing"}}).status, 422);
+  EXPECT_EQ(send(address, {{"act", "revoke"}}).status, 303);
+  EXPECT_THAT(last_entry(), StartsWith("site_revoked operator institution 1 440106"));
+  EXPECT_EQ(deliver(key).status, 401);
+  EXPECT_EQ(send(address, {{"act", "revoke"}}).status, 422);
+  EXPECT_THAT(browser.get(address).body, HasSubstr("停用时间"));
+  EXPECT_EQ(browser.get("/console/sites/0123").status, 404);
+}
+
+TEST_F(AtTheConsole, OnlyApprovedInstitutionsAndOnlyOperators) {
+  browser.sign_in(operator_login);
+  EXPECT_EQ(send("/console/sites", {}).status, 422);
+  EXPECT_THAT(send("/console/sites", {{"institution", "99"}}).body, HasSubstr("不是经认定的网上学习机构"));
+  browser.sign_in(hrss_login);
+  EXPECT_EQ(browser.get("/console/sites").status, 403);
+  EXPECT_EQ(send("/console/sites", {{"institution", "1"}}).status, 403);
+}
+
+TEST_F(AtTheConsole, AQueryPasswordIsSetAtTheWindow) {
+  std::string const address = "/console/accounts/query-password";
+  std::string const wanted = "Window-2026";
+  auto const form = [&](std::string const& name, std::string const& again) {
+    return std::vector<std::pair<std::string, std::string>>{
+        {"id_number", person_id}, {"name", name}, {"password", wanted}, {"again", again}};
+  };
+  browser.sign_in(operator_login);
+  EXPECT_EQ(send(address, form("张三丰", wanted)).status, 403) << "the window is HRSS's";
+  browser.sign_in(hrss_login);
+  EXPECT_EQ(browser.get(address).status, 200);
+  EXPECT_THAT(send(address, form("张三丰", "another")).body, HasSubstr("与新密码不同"));
+  auto const wrong = send(address, form("李四", wanted));
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("请核对身份证原件"));
+  EXPECT_THAT(wrong.body, Not(HasSubstr(wanted)));
+  EXPECT_EQ(send(address, form("张三丰", wanted)).status, 303);
+  EXPECT_EQ(last_entry(), "query_password_set hrss professional 1 440106");
+  Browser person{central};
+  EXPECT_NE(person.sign_in(person_id, person_password).status, 303);
+  EXPECT_EQ(person.sign_in(person_id, wanted).status, 303);
+}
+
+TEST_F(AtTheConsole, AWholeCountyIsIssuedToAsAJob) {
+  browser.sign_in(hrss_login);
+  auto const page = browser.get("/console/issuing");
+  auto const batch = hidden_value(page, "batch");
+  auto const order = [&](std::string const& day) {
+    return std::vector<std::pair<std::string, std::string>>{
+        {"batch", batch}, {"which", "all"}, {"day", day}, {"year", ""}};
+  };
+  EXPECT_EQ(send("/console/issuing", order("2099-01-01")).status, 422);
+  auto const taken = send("/console/issuing", order(china_date(SystemClock{}.now()).iso()));
+  ASSERT_EQ(taken.status, 303) << taken.body;
+  auto const address = taken.headers.at("location");
+  EXPECT_EQ(address, "/console/issuing/batches/" + batch);
+  for (int i = 0; i < 500; ++i) {
+    if (browser.get(address + "/state").body.find("\"ended\":true") != std::string::npos) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+  EXPECT_THAT(browser.get(address).body, HasSubstr("没有待发证的人员"));
+  EXPECT_EQ(send(address + "/resume", {}).status, 303) << "a job that is done stays as it is";
+  EXPECT_THAT(browser.get(address + "/state").body, HasSubstr("\"ended\":true"));
+  browser.sign_in(operator_login);
+  EXPECT_EQ(browser.get(address).status, 403);
+}
+
+}  // namespace
+}  // namespace ce::tests

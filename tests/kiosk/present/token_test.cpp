@@ -1,0 +1,105 @@
+// What the code of a sheet proved, as the screen says it.
+#include <gmock/gmock.h>
+
+#include "presented.h"
+
+namespace ce::present {
+namespace {
+
+using testing::HasSubstr;
+using token::Fault;
+
+session::TokenAnswer genuine() {
+  session::TokenAnswer answer;
+  token::Token token;
+  token.facts = {"44010624000001", 2024, "440106", Date::make(2025, 3, 1).value(), {}};
+  answer.examination.token = token;
+  answer.authority = "天河区人社局";
+  answer.as_of = Instant{1'795'413'900'000};
+  return answer;
+}
+
+VerifyResultView result(session::TokenAnswer answer) {
+  session::State state;
+  state.stage = session::VerifyResult{std::move(answer)};
+  return std::get<VerifyResultView>(shown(state).body);
+}
+
+std::string fact(VerifyResultView const& view, std::string const& label) {
+  for (auto const& one : view.facts) {
+    if (one.label == label) return one.value;
+  }
+  return {};
+}
+
+TEST(TokenVerdict, GenuineWithoutNetworkSaysAsOfWhen) {
+  auto const view = result(genuine());
+  EXPECT_EQ(view.verdict.text, "证书真实有效");
+  EXPECT_EQ(view.verdict.tone, Tone::good);
+  EXPECT_EQ(fact(view, "证书编号"), "44010624000001");
+  EXPECT_EQ(fact(view, "发证单位"), "天河区人社局");
+  EXPECT_EQ(fact(view, "数据截至"), "2026-11-23 14:05");
+  EXPECT_EQ(fact(view, "姓名"), "") << "a token does not hold the name";
+}
+
+TEST(TokenVerdict, WithNetworkTheMaskedNameIsThereAndTheRegisterDecides) {
+  auto answer = genuine();
+  answer.list_old = true;
+  answer.registered = protocol::Verification{};
+  answer.registered->masked_name = "**丰";
+  answer.registered->state = protocol::VerificationState::valid;
+  EXPECT_EQ(result(answer).verdict.text, "证书真实有效");
+  EXPECT_EQ(fact(result(answer), "姓名"), "**丰");
+  EXPECT_EQ(fact(result(answer), "数据截至"), "");
+  answer.registered->state = protocol::VerificationState::revoked;
+  EXPECT_EQ(result(answer).verdict.text, "证书已作废");
+  answer.registered->state = protocol::VerificationState::unknown;
+  EXPECT_EQ(result(answer).verdict.tone, Tone::bad);
+}
+
+TEST(TokenVerdict, VoidSaysSinceWhenAndWhy) {
+  auto answer = genuine();
+  answer.examination.revocation = {Date::make(2026, 5, 1).value(), token::RevocationReason::withdrawn};
+  EXPECT_EQ(result(answer).verdict.tone, Tone::bad);
+  EXPECT_THAT(result(answer).explanation, HasSubstr("2026年5月1日被发证单位撤销"));
+  answer.examination.revocation->reason = token::RevocationReason::corrected;
+  EXPECT_THAT(result(answer).explanation, HasSubstr("2026年5月1日更正并另发新证"));
+  answer.examination.fault = Fault::key_expired;
+  EXPECT_EQ(result(answer).verdict.text, "证书已作废") << "void, whatever became of the key";
+}
+
+TEST(TokenVerdict, AnOldListIsNoGreen) {
+  auto answer = genuine();
+  answer.list_old = true;
+  EXPECT_EQ(result(answer).verdict.tone, Tone::notice);
+  EXPECT_EQ(fact(result(answer), "数据截至"), "2026-11-23 14:05");
+}
+
+TEST(TokenVerdict, EachFaultHasItsWordsAndNoFacts) {
+  struct Row {
+    Fault fault;
+    char const* verdict;
+    char const* why;
+  };
+  for (auto const& row : {Row{Fault::signature_wrong, "不是真实的证书", "改动"},
+                          Row{Fault::key_retired, "不是真实的证书", "改动"},
+                          Row{Fault::key_unknown, "不能凭二维码核验", "还没有"},
+                          Row{Fault::key_revoked, "不能凭二维码核验", "吊销"},
+                          Row{Fault::key_expired, "不能凭二维码核验", "有效期"},
+                          Row{Fault::too_long, "不是证书的二维码", "左下角"},
+                          Row{Fault::wrong_length, "不是证书的二维码", "左下角"},
+                          Row{Fault::not_base32, "不是证书的二维码", "左下角"},
+                          Row{Fault::version_unknown, "不是证书的二维码", "左下角"},
+                          Row{Fault::malformed, "不是证书的二维码", "左下角"}}) {
+    auto answer = genuine();
+    answer.examination.fault = row.fault;
+    auto const view = result(answer);
+    EXPECT_EQ(view.verdict.text, row.verdict);
+    EXPECT_NE(view.verdict.tone, Tone::good);
+    EXPECT_THAT(view.explanation, HasSubstr(row.why));
+    EXPECT_TRUE(view.facts.empty()) << "what nobody vouches for is not shown as fact";
+  }
+}
+
+}  // namespace
+}  // namespace ce::present
