@@ -28,7 +28,7 @@ void say(Pen& page, TypeCase& song, std::string const& words, Point at, double s
   page.text(song.set(text, size), at, {song_font, size, 1, 0, 0});
 }
 
-// The corners of the form's outer frame, where the stock has them too.
+// The corners of the form's inner frame, which the stock has too and every printer reaches.
 void draw_cross(Pen& page, Point at) {
   stroke(page, {at.x - cross_arm, at.y}, {at.x + cross_arm, at.y}, 0.15);
   stroke(page, {at.x, at.y - cross_arm}, {at.x, at.y + cross_arm}, 0.15);
@@ -63,9 +63,9 @@ std::string millimetres(double value) {
 void draw_calibration(Pen& page, TypeCase& song, double right_mm, double down_mm) {
   page.stroke_colour(palette::ink);
   page.fill_colour(palette::ink);
-  constexpr double near = measures::border_inset;
-  constexpr double far_x = measures::sheet_width - measures::border_inset;
-  constexpr double far_y = measures::sheet_height - measures::border_inset;
+  constexpr double near = measures::inner_frame_inset;
+  constexpr double far_x = measures::sheet_width - measures::inner_frame_inset;
+  constexpr double far_y = measures::sheet_height - measures::inner_frame_inset;
   for (Point const corner :
        {Point{near, near}, Point{far_x, near}, Point{near, far_y}, Point{far_x, far_y}}) {
     draw_cross(page, corner);
@@ -74,7 +74,7 @@ void draw_calibration(Pen& page, TypeCase& song, double right_mm, double down_mm
   draw_ruler(page, song, {measures::sheet_width / 2, near}, false);
 
   page.dash(1.2, 0.8);
-  for (auto const& place : variable_places()) {
+  for (auto const& place : variable_places(song.faces())) {
     page.line_width(0.2);
     page.rectangle(place.corner, place.width, place.height);
     page.paint(Paint::stroke);
@@ -82,13 +82,13 @@ void draw_calibration(Pen& page, TypeCase& song, double right_mm, double down_mm
   }
   page.dash(0, 0);
 
-  double y = 192;
+  double y = 160;
   for (auto const& line :
        {std::string{"套打校准页    本机现用偏移：向右 "} + millimetres(right_mm) + " 毫米，向下 " +
             millimetres(down_mm) + " 毫米",
         std::string{
-            "一、把本页叠在一张空白证书纸上，对着光看。证书纸外框应穿过四角十字，空白处应落在虚线框内。"},
-        std::string{"二、左侧横尺读外框左边所在的毫米数，下方竖尺读外框下边所在的毫米数：横尺读数即再向右移的"
+            "一、把本页叠在一张空白证书纸上，对着光看。证书纸的内框线应穿过四角十字，空白处应落在虚线框内。"},
+        std::string{"二、左侧横尺读内框左边所在的毫米数，下方竖尺读内框下边所在的毫米数：横尺读数即再向右移的"
                     "毫米数，"},
         std::string{"　　竖尺读数的相反数即再向下移的毫米数。填入配置 [paper] 的 "
                     "right_tenths_mm、down_tenths_mm（十分之一毫米）。"}}) {

@@ -192,8 +192,16 @@ void draw_stock_labels(Pen& page, TypeCase& song) {
 
 }  // namespace
 
-std::vector<Place> variable_places() {
+std::vector<Place> variable_places(Fonts::Faces const& faces) {
+  TypeCase scratch(faces, Style::kai);
+  auto const blanks = body_blanks(scratch);
+  auto const over = [](Blank const& blank, char const* name) {
+    return Place{{blank.from.x, blank.from.y - measures::underline_drop}, blank.width, 10, name};
+  };
   return {
+      over(blanks.name, "姓名"),
+      over(blanks.year, "年度"),
+
       {{measures::right - 32, measures::number_baseline - 1.5}, 32, 6, "编号"},
       {{measures::stock_column, measures::authority_baseline - 2},
        measures::stock_values_widest,

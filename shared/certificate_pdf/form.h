@@ -19,7 +19,8 @@ struct Place {
   double height = 0;
   char const* name = "";
 };
-[[nodiscard]] std::vector<Place> variable_places();
+/// `faces` measures where the words leave room.
+[[nodiscard]] std::vector<Place> variable_places(Fonts::Faces const& faces);
 
 /// What numbered stock has not: the sheet's own facts, each in its place. Precondition: as draw_form.
 void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, certificate::Sheet const& sheet,
