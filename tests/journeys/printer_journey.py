@@ -14,6 +14,12 @@ def begin_print(hall, card="03"):
     hall.kiosk.press("print")
 
 
+def wait_held(hall):
+    """Until the job stands still, which gives the visitor a way out."""
+    hall.kiosk.wait_for("printing")
+    wait_until("the way out while nothing moves", lambda: hall.kiosk.screen() == "printing" and hall.kiosk.target("exit"), 30)
+
+
 def register_state(hall, *states):
     return wait_until(f"the register's {states}", lambda: next(
         (row for row in hall.prints_of_kiosk() if row["state"] in states), None), 90)
@@ -24,8 +30,7 @@ class Printer(unittest.TestCase):
         with Hall() as hall:
             hall.printer.suffer("state media-empty")
             begin_print(hall)
-            hall.kiosk.wait_for("printing")
-            wait_until("the way out while nothing moves", lambda: hall.kiosk.target("exit"), 30)
+            wait_held(hall)
             hall.printer.suffer()
             hall.kiosk.wait_for("take_paper", seconds=60)
             self.assertEqual(len(hall.printer.sheets()), 1)
@@ -35,7 +40,8 @@ class Printer(unittest.TestCase):
         with Hall() as hall:
             hall.printer.suffer("state media-jam")
             begin_print(hall)
-            hall.kiosk.press("exit", 30)
+            wait_held(hall)
+            hall.kiosk.press("exit")
             hall.kiosk.wait_for("take_card")
             hall.reader.lift()
             hall.kiosk.wait_for("home")
@@ -52,7 +58,7 @@ class Printer(unittest.TestCase):
         with Hall() as hall:
             hall.printer.suffer("state cover-open")
             begin_print(hall)
-            wait_until("the held job", lambda: hall.kiosk.target("exit"), 30)
+            wait_held(hall)
             hall.printer.power("cycle")
             hall.printer.suffer()
             hall.kiosk.wait_for("fault", seconds=60)
