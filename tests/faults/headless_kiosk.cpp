@@ -71,7 +71,7 @@ class Kiosk {
         for_visitors_(central_of(orders)),
         for_courier_(central_of(orders)),
         for_grants_(central_of(orders)),
-        keys_(orders.state / "grant_keys.json", logger_),
+        keys_(orders.state / "grant_keys.json", clock_, logger_),
         printer_(printer_of(orders)),
         people_(*for_visitors_, cache_, journal_, logger_),
         courier_(
