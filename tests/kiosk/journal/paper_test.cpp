@@ -73,7 +73,8 @@ TEST(JournalPaper, StaffLoadVoidAndPassOverAndCentralIsTold) {
 
   std::size_t loaded = 0;
   std::size_t voided = 0;
-  for (auto const& event : journal.pending_outbox(100).value()) {
+  auto const events = journal.pending_outbox(100).value();
+  for (auto const& event : events) {
     loaded += std::holds_alternative<protocol::PaperLoaded>(event.what) ? 1U : 0U;
     voided += std::holds_alternative<protocol::BlankVoided>(event.what) ? 1U : 0U;
   }
