@@ -1,6 +1,6 @@
 #include "central/batches/job.h"
 
-#include "central/store/insert_rows.h"
+#include "shared/storage/insert_rows.h"
 #include "central/store/words.h"
 
 namespace ce::batches {
@@ -102,7 +102,7 @@ Result<void> update_job(storage::Database& database, Job const& job) {
 Result<void> put_refusals(storage::Database& database, std::string_view job,
                           std::vector<issuing::Refusal> const& refusals) {
   CE_CHECK(database.prepare("DELETE FROM issuing_job_refusals WHERE job = $1").bind(1, job).run());
-  return store::insert_rows(database, "INSERT INTO issuing_job_refusals (job, professional, why)", 3,
+  return storage::insert_rows(database, "INSERT INTO issuing_job_refusals (job, professional, why)", 3,
                             refusals.size(), [&](storage::Statement& insert, int first, std::size_t row) {
                               insert.bind(first, job).bind(first + 1, refusals[row].professional);
                               insert.bind(first + 2, refusals[row].why);

@@ -1,6 +1,7 @@
 #include "central/feed/feed.h"
 #include "central/feed/things.h"
 #include "central/grants/keys.h"
+#include "central/issuing/authority.h"
 #include "central/tokens/keys.h"
 
 namespace ce::feed {
@@ -24,12 +25,12 @@ Result<void> add_ids(storage::Database& database, Kind kind, std::string const& 
 Result<protocol::KeptChanges> proofs(store::Store const& store, Instant now) {
   protocol::KeptChanges kept;
   kept.as_of = now;
-  for (auto const& region : store.rules().regions.all()) {
+  std::string const authority{changes::word_of(Kind::authority)};
+  CE_TRY(auto const authorities, issuing::authorities(store));
+  for (auto const& one : authorities) {
     kept.changes.try_emplace(
-        {std::string{changes::word_of(Kind::authority)}, region.code},
-        protocol::Change{
-            std::string{changes::word_of(Kind::authority)}, region.code,
-            protocol::AuthorityChange{region.code, store.rules().regions.authority_name(region.code)}});
+        {authority, one.region},
+        protocol::Change{authority, one.region, protocol::AuthorityChange{one.region, one.name}});
   }
   auto const read = store.read([&](storage::Database& database) -> Result<void> {
     std::vector<changes::Thing> things;

@@ -27,6 +27,14 @@ struct Noting {
     return audit::append(database, author, audit::Action::print_settled, subject,
                          audit::detail({{"outcome", protocol::word_of(settled.outcome)}}), now);
   }
+  Result<void> operator()(protocol::PaperLoaded const& paper) const {
+    return audit::append(database, author, audit::Action::paper_loaded, {"paper", paper.prefix},
+                         audit::detail({{"first", paper.first}, {"last", paper.last}}), now);
+  }
+  Result<void> operator()(protocol::BlankVoided const& blank) const {
+    return audit::append(database, author, audit::Action::blank_voided, {"blank", blank.blank_number},
+                         audit::detail({{"reason", blank.reason}}), now);
+  }
 };
 
 Result<audit::Author> author_of(storage::Database& database, std::string_view kiosk) {

@@ -88,12 +88,13 @@ std::int64_t left_of(Books const& books) {
 Result<std::vector<PaperDay>> paper_of(store::Store const& store, std::string_view kiosk, Date day) {
   AllBooks books;
   auto const from = start_of_china_day(day).ms;
-  CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
+  auto const read = store.read([&](storage::Database& database) -> Result<void> {
     books.clear();
     CE_CHECK(read_ranges(database, books));
     CE_CHECK(read_prints(database, from, books));
     return read_voids(database, from, books);
-  }));
+  });
+  if (!read) return read.failure();
   std::vector<PaperDay> days;
   for (auto& [id, of_kiosk] : books) {
     if (!kiosk.empty() && id != kiosk) continue;

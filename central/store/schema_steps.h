@@ -31,7 +31,9 @@ namespace ce::store {
 
 /// Issuing in batches, who issued and revoked, corrections (articles 14 and 15).
 [[nodiscard]] storage::Migration batches_step();
-storage::Migration lean_step();
+
+/// Without indexes that nobody asks.
+[[nodiscard]] storage::Migration lean_step();
 
 /// The signed tokens of certificates and the keys that sign them (shared/token).
 [[nodiscard]] storage::Migration tokens_step();

@@ -107,15 +107,21 @@ class Nginx(unittest.TestCase):
         self.assertIn(429, statuses)
 
     def test_the_log_names_no_certificate(self):
+        token = "A" * 152
+        self.ask("GET", "/api/v1/tokens/" + token)
+        self.ask("GET", "/verify?token=" + token)
+        self.ask("GET", "/v/" + token)
         self.ask("GET", "/v/44010624000001")
         log = ""
         for _ in range(100):  # the line is written after the answer
             log = (self.site.folder / "ce-central.log").read_text()
-            if "/v/-" in log:
+            if log.count("/v/-") == 2:
                 break
             time.sleep(0.05)
         self.assertIn("/v/-", log)
         self.assertNotIn("44010624000001", log)
+        self.assertIn("/api/v1/tokens/-", log)
+        self.assertNotIn("AAAA", log)
 
     def test_z_one_process_less_is_not_noticed(self):
         process, _ = self.site.centrals[0]
