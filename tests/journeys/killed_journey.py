@@ -5,21 +5,22 @@ import unittest
 from hall import Hall
 from hall.process import wait_until
 
-# The kiosk kills itself right after the step; what the register must say once it is back, and the sheets.
+# The kiosk kills itself right after the step; what the register may say once it is back, and the sheets that go with it.
+# A job that still prints when the kiosk is back is cancelled, for nobody waits for it: how far it was decides.
 STEPS = {
-    "journaled": ("failed", 0),
-    "rendered": ("failed", 0),
-    "submitting": (("unknown", "failed"), 0),
-    "handed_over": ("sent_to_printer", 1),
-    "submitted": ("sent_to_printer", 1),
-    "printed": ("sent_to_printer", 1),
-    "settled": ("sent_to_printer", 1),
+    "journaled": {"failed": 0},
+    "rendered": {"failed": 0},
+    "submitting": {"unknown": 0, "failed": 0},
+    "handed_over": {"sent_to_printer": 1, "failed": 0},
+    "submitted": {"sent_to_printer": 1, "failed": 0},
+    "printed": {"sent_to_printer": 1},
+    "settled": {"sent_to_printer": 1},
 }
 
 
 class Killed(unittest.TestCase):
     def test_between_each_two_steps(self):
-        for step, (outcome, sheets) in STEPS.items():
+        for step, outcomes in STEPS.items():
             with self.subTest(killed_after=step), Hall(start=False) as hall:
                 hall.kiosk.start(testing=f'die_after = "{step}"')
                 hall.kiosk.wait_for("home", seconds=60)
@@ -35,11 +36,11 @@ class Killed(unittest.TestCase):
 
                 def settled():
                     rows = hall.prints_of_kiosk()
-                    return rows and rows[0]["state"] in outcome and rows
+                    return rows and rows[0]["state"] in outcomes and rows
 
-                rows = wait_until(f"the register's outcome {outcome}", settled, 60)
+                rows = wait_until(f"the register's outcome {list(outcomes)}", settled, 60)
                 self.assertEqual(len(rows), 1)
-                self.assertEqual(len(hall.printer.sheets()), sheets)
+                self.assertEqual(len(hall.printer.sheets()), outcomes[rows[0]["state"]])
 
 
 if __name__ == "__main__":
