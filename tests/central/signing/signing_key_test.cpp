@@ -57,7 +57,7 @@ TEST_P(SigningKeys, AnotherKindOfKeyOrAnOpenFileIsRefused) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, SigningKeys, testing::Values(Algorithm::ed25519, Algorithm::sm2),
-                         [](auto const& info) { return std::string{signature::word_of(info.param)}; });
+                         [](auto const& of) { return std::string{signature::word_of(of.param)}; });
 
 }  // namespace
 }  // namespace ce::test
