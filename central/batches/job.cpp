@@ -1,7 +1,7 @@
 #include "central/batches/job.h"
 
-#include "shared/storage/insert_rows.h"
 #include "central/store/words.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::batches {
 namespace {
@@ -103,10 +103,10 @@ Result<void> put_refusals(storage::Database& database, std::string_view job,
                           std::vector<issuing::Refusal> const& refusals) {
   CE_CHECK(database.prepare("DELETE FROM issuing_job_refusals WHERE job = $1").bind(1, job).run());
   return storage::insert_rows(database, "INSERT INTO issuing_job_refusals (job, professional, why)", 3,
-                            refusals.size(), [&](storage::Statement& insert, int first, std::size_t row) {
-                              insert.bind(first, job).bind(first + 1, refusals[row].professional);
-                              insert.bind(first + 2, refusals[row].why);
-                            });
+                              refusals.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+                                insert.bind(first, job).bind(first + 1, refusals[row].professional);
+                                insert.bind(first + 2, refusals[row].why);
+                              });
 }
 
 Result<std::vector<issuing::Refusal>> refusals_of(storage::Database& database, std::string_view job,

@@ -6,9 +6,9 @@ namespace {
 Result<void> lock_rows(storage::Database& database, std::string_view column, std::string_view table,
                        std::span<std::int64_t const> professionals) {
   auto const name = std::string{column};
-  auto rows =
-      database.prepare("SELECT 1 FROM " + std::string{table} + " WHERE " + name + " IN (" +
-                       storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY " + name + " FOR UPDATE");
+  auto rows = database.prepare("SELECT 1 FROM " + std::string{table} + " WHERE " + name + " IN (" +
+                               storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY " +
+                               name + " FOR UPDATE");
   storage::bind_ids(rows, 1, professionals);
   return rows.run();
 }

@@ -144,7 +144,8 @@ int main(int argc, char** argv) {
         [&] { province = value_of(bench::fill(store, people, now)); });
   // A server does so by itself, but not within the first minute.
   if (test::on_postgresql()) {
-    auto const analyzed = store.write([](storage::Database& database) { return database.execute("ANALYZE"); });
+    auto const analyzed =
+        store.write([](storage::Database& database) { return database.execute("ANALYZE"); });
     if (!analyzed) return 1;
   }
   timed("reading, judging, freezing alone", people, [&] { judge_everybody(store, people); });
