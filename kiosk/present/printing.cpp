@@ -59,6 +59,7 @@ PrintingView printing_view(session::Printing const& at, Words const& words) {
   view.fraction = (static_cast<float>(current) + 0.5F) / static_cast<float>(view.steps.size());
   if (at.holding) {
     view.holding = Tagged{words.of(*at.holding).headline + " · " + words.of(*at.holding).advice, Tone::bad};
+    view.headline = words[Word::printing_held_headline];
     view.subline = words[Word::printing_held];
   }
   return view;

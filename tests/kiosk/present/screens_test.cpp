@@ -76,6 +76,7 @@ TEST(Screens, APrintShowsWhatHoldsItUp) {
   auto const view = body<PrintingView>(state);
   ASSERT_TRUE(view.holding);
   EXPECT_TRUE(view.holding->text.starts_with("打印机缺纸"));
+  EXPECT_EQ(view.headline, "打印暂停") << "nothing is being printed";
   EXPECT_TRUE(shown(state).frame.exit) << "nobody has to wait for staff";
   EXPECT_TRUE(shown(state).frame.seconds_left);
   std::get<session::Printing>(state.stage) = {2026, session::PrintStage::printing, {}};

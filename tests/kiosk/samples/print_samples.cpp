@@ -45,6 +45,7 @@ std::vector<Sample> print_samples() {
 
   auto held = printing(2, 0.6F);
   auto& standing = std::get<present::PrintingView>(held.body);
+  standing.headline = "打印暂停";
   standing.subline = "打印机需要工作人员处理。不等候请按“退出”，本次打印随即取消";
   standing.holding = {"打印机缺纸 · 请告知工作人员加纸，您的证书不受影响。", Tone::bad};
   held.frame.exit = true;
