@@ -81,7 +81,7 @@ TEST_F(TokenAtTheCommandLine, AFileOfPublicKeysIsEnough) {
 
 TEST_F(TokenAtTheCommandLine, WhatIsWrongIsNamed) {
   auto altered = token;
-  altered[20] = altered[20] == 'A' ? 'B' : 'A';
+  altered[40] = altered[40] == 'A' ? 'B' : 'A';  // within the name's digest, where every value is one
   auto const named = [this](std::string const& text) {
     auto const ran = run("token verify -- " + text);
     EXPECT_EQ(ran.code, 1) << ran.out;
