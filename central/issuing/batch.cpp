@@ -104,7 +104,7 @@ class Approving {
             refused.clear();
             CE_CHECK(store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
-            CE_CHECK(issue_group(database, *pack, ids, judged, refused));
+            CE_CHECK(issue_group(database, ids, judged, refused));
             return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
           },
           storage::Isolation::row_locks);
@@ -121,10 +121,8 @@ class Approving {
     }
   }
 
-  Result<void> issue_group(storage::Database& database, credit::RulePack const& pack,
-                           std::vector<std::int64_t> const& ids, std::vector<Candidate> judged,
-                           std::vector<Refusal>& refused) {
-    CE_TRY([[maybe_unused]] auto const last, hold_counter(database, scope_of(run_, pack)));
+  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids,
+                           std::vector<Candidate> judged, std::vector<Refusal>& refused) {
     CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
     std::vector<NumberRun> own;
     if (std::any_of(judged.begin(), judged.end(), [](auto const& one) { return !one.in_force.empty(); })) {
