@@ -6,30 +6,19 @@ from hall.process import wait_until
 
 
 class Offline(unittest.TestCase):
-    def leave(self, hall):
-        hall.kiosk.press("exit")
-        hall.kiosk.wait_for("take_card")
-        hall.reader.lift()
-        hall.kiosk.wait_for("home")
-
     def test_serves_prints_and_delivers(self):
         with Hall() as hall:
             hall.reader.lay("03")
             hall.kiosk.wait_for("progress")
-            self.leave(hall)
+            hall.leave()
 
             hall.central.stop()
             hall.reader.lay("03")
             hall.kiosk.wait_for("progress")
             self.assertTrue(hall.kiosk.seen().get("as_of"), "old data say how old they are")
-            hall.kiosk.press("print")
-            hall.kiosk.wait_for("print_preview")
-            hall.kiosk.press("print")
-            hall.kiosk.wait_for("take_paper", seconds=60)
-            hall.kiosk.press("taken")
-            hall.kiosk.wait_for("progress")
+            hall.print_and_take()
             self.assertIsNone(hall.kiosk.target("print"), "printed once is printed, online or not")
-            self.leave(hall)
+            hall.leave()
             self.assertEqual(len(hall.printer.sheets()), 1)
             self.assertEqual(hall.prints_of_kiosk(), [])
 
@@ -42,7 +31,7 @@ class Offline(unittest.TestCase):
         with Hall(pre_grant_minutes=0) as hall:
             hall.reader.lay("03")
             hall.kiosk.wait_for("progress")
-            self.leave(hall)
+            hall.leave()
 
             hall.central.stop()
             hall.reader.lay("03")

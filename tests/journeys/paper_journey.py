@@ -18,12 +18,6 @@ class Paper(unittest.TestCase):
         hall.kiosk.press("print", 30)
         hall.kiosk.wait_for(ends_in, seconds=60)
 
-    def leave(self, hall):
-        hall.kiosk.press("exit")
-        hall.kiosk.wait_for("take_card")
-        hall.reader.lift()
-        hall.kiosk.wait_for("home")
-
     @staticmethod
     def kiosk_report(hall):
         return re.search(r"使用 (\d+)  作废 (\d+)  剩余 (\d+)", hall.kiosk.staff("paper", "report")).groups()
@@ -43,7 +37,7 @@ class Paper(unittest.TestCase):
             self.print_certificate_refused(hall)
             hall.kiosk.staff("paper", "load", "41", "44", "--prefix", "N", "--digits", "6")
             self.print_certificate(hall, "03")
-            self.leave(hall)
+            hall.leave()
             self.assert_same_books(hall, ("1", "0", "3"))
             text = run("pdftotext", hall.printer.sheets()[0], "-")
             self.assertNotIn("继续教育证书", text, "the form is on the paper already")
@@ -69,7 +63,7 @@ class Paper(unittest.TestCase):
         wait_until("the notice of no paper", lambda: not (hall.kiosk.target("print") or {"enabled": False})["enabled"], 30)
         hall.kiosk.press("back")
         hall.kiosk.wait_for("progress")
-        self.leave(hall)
+        hall.leave()
 
     def test_a_failed_print_waits_until_the_paper_was_looked_at(self):
         with Hall(paper="preprinted") as hall:
@@ -77,7 +71,7 @@ class Paper(unittest.TestCase):
             hall.printer.suffer("abort fuser")
             self.print_certificate(hall, "03", "fault")
             hall.printer.suffer()
-            self.leave(hall)
+            hall.leave()
             self.assertIn("核对", hall.kiosk.staff("paper", "report"))
             hall.kiosk.staff("paper", "next", "2")
             self.print_certificate(hall, "03")

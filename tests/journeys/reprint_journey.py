@@ -10,17 +10,9 @@ class Reprint(unittest.TestCase):
     def print_it(self, hall):
         hall.reader.lay("03")
         hall.kiosk.wait_for("progress")
-        hall.kiosk.press("print")
-        hall.kiosk.wait_for("print_preview")
-        hall.kiosk.press("print")
-        hall.kiosk.wait_for("take_paper", seconds=60)
-        hall.kiosk.press("taken")
-        hall.kiosk.wait_for("progress")
+        hall.print_and_take()
         self.assertIsNone(hall.kiosk.target("print"), "one copy at a time")
-        hall.kiosk.press("exit")
-        hall.kiosk.wait_for("take_card")
-        hall.reader.lift()
-        hall.kiosk.wait_for("home")
+        hall.leave()
 
     @staticmethod
     def register(hall, copies):

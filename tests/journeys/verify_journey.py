@@ -43,12 +43,8 @@ class VerifyByCode(unittest.TestCase):
     def print_one(self, hall):
         hall.reader.lay("03")
         hall.kiosk.wait_for("progress")
-        for key, screen in (("print", "print_preview"), ("print", "take_paper"), ("taken", "progress"),
-                            ("exit", "take_card")):
-            hall.kiosk.press(key)
-            hall.kiosk.wait_for(screen, seconds=60)
-        hall.reader.lift()
-        hall.kiosk.wait_for("home")
+        hall.print_and_take()
+        hall.leave()
         return hall.code_on(hall.printer.sheets()[0])
 
     def test_a_printed_sheet_is_proved_without_network_and_a_forged_one_is_not(self):

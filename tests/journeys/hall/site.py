@@ -88,6 +88,19 @@ class Hall:
         return run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable",
                    next(self.folder.glob("sheet-*.pgm"))).strip()
 
+    def print_and_take(self):
+        """From the progress screen: the visitor prints, takes the sheet and is at the progress again."""
+        for key, screen in (("print", "print_preview"), ("print", "take_paper"), ("taken", "progress")):
+            self.kiosk.press(key)
+            self.kiosk.wait_for(screen, seconds=60)
+
+    def leave(self):
+        """The visitor ends the visit and takes the card; the kiosk is at home again."""
+        self.kiosk.press("exit")
+        self.kiosk.wait_for("take_card")
+        self.reader.lift()
+        self.kiosk.wait_for("home")
+
     def prints_of_kiosk(self):
         """The rows of central's issue register that this kiosk made."""
         return [row for row in self.central.register() if row["kiosk"] == self.kiosk_id]
