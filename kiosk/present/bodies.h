@@ -10,11 +10,11 @@ namespace ce::present {
 [[nodiscard]] EntryView number_entry_view(session::NumberEntry const& entry, Words const& words);
 [[nodiscard]] EntryView verify_entry_view(session::VerifyEntry const& entry, Words const& words);
 [[nodiscard]] ProgressView progress_view(session::State const& state, session::Progress const& at,
-                                         Words const& words);
+                                         Instant now, Words const& words);
 [[nodiscard]] CertificatesView certificates_view(session::State const& state, session::Certificates const& at,
-                                                 Words const& words);
+                                                 Instant now, Words const& words);
 [[nodiscard]] PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at,
-                                            Words const& words);
+                                            Instant now, Words const& words);
 [[nodiscard]] PrintingView printing_view(session::Printing const& at, Words const& words);
 [[nodiscard]] VerifyResultView verify_result_view(protocol::Verification const& answer, Words const& words);
 [[nodiscard]] VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words const& words);

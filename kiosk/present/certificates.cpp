@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/printable.h"
 
 namespace ce::present {
 namespace {
@@ -9,6 +10,15 @@ struct StateWords {
   Tagged tag;
   std::string reason;
 };
+
+/// Without network: what can still be printed and until when, and when the rest will be.
+StateWords words_of_offline(protocol::CertificateLine const& line, Printable can, Words const& words) {
+  if (can == Printable::when_online) {
+    return {{words[Word::certificates_when_online], Tone::notice}, words[Word::certificates_why_when_online]};
+  }
+  return {{words[Word::certificates_printable], Tone::good},
+          words.fill(Word::certificates_why_by_grant, {{"time", china_minute_text(line.grant->not_after)}})};
+}
 
 StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
   using enum protocol::CertificateState;
@@ -44,7 +54,7 @@ std::size_t certificates_per_page(session::Mode const& mode) {
   return mode.elder ? 3 : 4;
 }
 
-CertificatesView certificates_view(session::State const& state, session::Certificates const& at,
+CertificatesView certificates_view(session::State const& state, session::Certificates const& at, Instant now,
                                    Words const& words) {
   auto const& years = state.visitor->years->years;
   CertificatesView view;
@@ -56,12 +66,15 @@ CertificatesView certificates_view(session::State const& state, session::Certifi
   auto const first = static_cast<std::size_t>(view.paging.page) * per_page;
   for (std::size_t i = first; i < std::min(years.size(), first + per_page); ++i) {
     auto const& line = years[i].certificate;
-    auto [tag, reason] = words_of(line, words);
+    auto const can = printable(state.surroundings, line, now);
+    auto [tag, reason] = can == Printable::by_grant || can == Printable::when_online
+                             ? words_of_offline(line, can, words)
+                             : words_of(line, words);
     CertificateRow row{
         years[i].year,     words.fill(Word::certificates_row, {{"year", std::to_string(years[i].year)}}),
         line.number,       std::move(tag),
         std::move(reason), std::nullopt};
-    if (line.state == protocol::CertificateState::printable)
+    if (can == Printable::now || can == Printable::by_grant)
       row.print_label = words[Word::certificates_print];
     view.rows.push_back(std::move(row));
   }

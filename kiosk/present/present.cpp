@@ -81,10 +81,11 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   return view;
 }
 
-Body body(session::State const& state, Words const& words) {
+Body body(session::State const& state, Instant now, Words const& words) {
   using namespace session;
   struct Choice {
     State const& state;
+    Instant now;
     Words const& words;
     Body operator()(Home const&) const { return home_view(state, words); }
     Body operator()(ReadingCard const&) const {
@@ -94,9 +95,9 @@ Body body(session::State const& state, Words const& words) {
     Body operator()(Searching const&) const {
       return WaitingView{words[Word::searching_headline], words[Word::searching_subline]};
     }
-    Body operator()(Progress const& at) const { return progress_view(state, at, words); }
-    Body operator()(Certificates const& at) const { return certificates_view(state, at, words); }
-    Body operator()(PrintPreview const& at) const { return preview_view(state, at, words); }
+    Body operator()(Progress const& at) const { return progress_view(state, at, now, words); }
+    Body operator()(Certificates const& at) const { return certificates_view(state, at, now, words); }
+    Body operator()(PrintPreview const& at) const { return preview_view(state, at, now, words); }
     Body operator()(Printing const& at) const { return printing_view(at, words); }
     Body operator()(TakePaper const&) const {
       return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken]};
@@ -114,7 +115,7 @@ Body body(session::State const& state, Words const& words) {
     }
     Body operator()(Fault const& at) const { return fault_view(at, words); }
   };
-  return std::visit(Choice{state, words}, state.stage);
+  return std::visit(Choice{state, now, words}, state.stage);
 }
 
 std::optional<CountdownView> countdown(session::State const& state, Setting const& setting,
@@ -132,7 +133,7 @@ std::optional<CountdownView> countdown(session::State const& state, Setting cons
 
 View present(session::State const& state, Setting const& setting, Words const& words) {
   auto const framed = framing(state.stage);
-  return {std::string{framed.screen}, frame(state, setting, words, framed), body(state, words),
+  return {std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
           countdown(state, setting, words)};
 }
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/printable.h"
 
 namespace ce::present {
 
-PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at,
+PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at, Instant now,
                               Words const& words) {
   auto const& years = *state.visitor->years;
   PrintPreviewView view;
@@ -22,6 +23,10 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
         {words[Word::preview_fact_number], certificate.number},
         {words[Word::preview_fact_authority], certificate.authority},
         {words[Word::preview_fact_date], certificate.issue_date ? certificate.issue_date->chinese() : ""}};
+    if (printable(state.surroundings, certificate, now) == Printable::when_online) {
+      view.can_print = false;
+      view.problem = Tagged{words[Word::preview_when_online], Tone::notice};
+    }
   }
   if (auto const problem = state.surroundings.printer_problem) {
     view.can_print = false;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/printable.h"
 #include "kiosk/present/standing.h"
 #include "shared/credit/words.h"
 
@@ -97,7 +98,8 @@ std::size_t records_per_page(session::Mode const& mode) {
   return mode.elder ? 2 : 5;
 }
 
-ProgressView progress_view(session::State const& state, session::Progress const& at, Words const& words) {
+ProgressView progress_view(session::State const& state, session::Progress const& at, Instant now,
+                           Words const& words) {
   auto const& years = state.visitor->years->years;
   ProgressView view;
   view.person = person_view(state, words);
@@ -126,10 +128,16 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   for (std::size_t i = first; i < std::min(found->records.size(), first + per_page); ++i) {
     view.records.push_back(record_view(found->records[i], at.year, words));
   }
-  if (found->certificate.state == protocol::CertificateState::printable) {
-    view.print_label = words[Word::progress_print];
-  } else {
-    view.print_hint = print_hint(found->certificate.state, words);
+  switch (printable(state.surroundings, found->certificate, now)) {
+    case Printable::now:
+    case Printable::by_grant:
+      view.print_label = words[Word::progress_print];
+      break;
+    case Printable::when_online:
+      view.print_hint = words[Word::progress_why_when_online];
+      break;
+    case Printable::no:
+      view.print_hint = print_hint(found->certificate.state, words);
   }
   return view;
 }

@@ -22,12 +22,13 @@ def free_port():
 
 
 class Central:
-    """`bin_dir` holds the programs, `config_dir` is the product's configuration directory; `more` is added to central's."""
+    """`bin_dir` holds the programs, `config_dir` is the product's configuration directory; `more` is added to central's,
+    `http` to its section of that name."""
 
-    def __init__(self, folder, bin_dir, config_dir, more=""):
+    def __init__(self, folder, bin_dir, config_dir, more="", http=""):
         self.folder = folder / "central"
         self.folder.mkdir(exist_ok=True)
-        self.bin, self.config_dir, self.more = bin_dir, config_dir, more
+        self.bin, self.config_dir, self.more, self.http = bin_dir, config_dir, more, http
         self.store = Place(self.folder)
         self.port = free_port()
         self.program = None
@@ -60,6 +61,7 @@ address = "127.0.0.1"
 port = {self.port}
 port_file = "{port_file}"
 plain_cookie = "yes"
+{self.http}
 [public]
 base_url = "http://127.0.0.1:{self.port}"
 {self.store.settings}config_dir = "{self.config_dir}"

@@ -47,6 +47,7 @@ inline session::State serving(protocol::YearProgress year) {
   years.years = {std::move(year)};
   session::State state;
   state.visitor = session::Visitor{{years.name, years.id_number, {}, {}}, true, years, false};
+  state.surroundings.central_online = true;
   state.stage = session::Progress{shown, 0};
   return state;
 }
