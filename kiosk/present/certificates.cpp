@@ -12,12 +12,15 @@ struct StateWords {
 };
 
 /// Without network: what can still be printed and until when, and when the rest will be.
-StateWords words_of_offline(protocol::CertificateLine const& line, Printable can, Words const& words) {
+StateWords words_of_offline(protocol::CertificateLine const& line, Printable can, Instant now,
+                            Words const& words) {
   if (can == Printable::when_online) {
     return {{words[Word::certificates_when_online], Tone::notice}, words[Word::certificates_why_when_online]};
   }
+  auto until = china_minute_text(line.grant->not_after);
+  if (china_date(line.grant->not_after) == china_date(now)) until = until.substr(11);
   return {{words[Word::certificates_printable], Tone::good},
-          words.fill(Word::certificates_why_by_grant, {{"time", china_minute_text(line.grant->not_after)}})};
+          words.fill(Word::certificates_why_by_grant, {{"time", until}})};
 }
 
 StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
@@ -68,7 +71,7 @@ CertificatesView certificates_view(session::State const& state, session::Certifi
     auto const& line = years[i].certificate;
     auto const can = printable(state.surroundings, line, now);
     auto [tag, reason] = can == Printable::by_grant || can == Printable::when_online
-                             ? words_of_offline(line, can, words)
+                             ? words_of_offline(line, can, now, words)
                              : words_of(line, words);
     CertificateRow row{
         years[i].year,     words.fill(Word::certificates_row, {{"year", std::to_string(years[i].year)}}),

@@ -27,7 +27,9 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   Outcome outcome;
   if (row.print_label) {
     float const wide = std::max(t.target, std::min(t.body * 7.F, inner.w * 0.3F));
-    w::Rect const at = inner.cut_right(wide).middle(wide, t.key);
+    // As high as the card where the card is low: a finger's size comes before the margin.
+    w::Rect const column = inner.cut_right(wide);
+    w::Rect const at = w::Rect{column.x, box.y, column.w, box.h}.inset(0, t.pad * 0.1F).middle(wide, t.key);
     inner.cut_right(t.gap);
     std::string const id = "print_" + std::to_string(row.year);
     if (w::key(ui, at, {.id = id, .label = *row.print_label, .icon = w::Icon::print, .em = t.body})) {
@@ -37,7 +39,7 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   float const head_high = t.lead * 1.4F;
   float const state_high = t.caption * 1.8F;
   float const mark_wide = w::badge_width(ui, row.state.text);
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 2};
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 3};
   float const beside = inner.w - mark_wide - t.body * 0.7F;
   std::string_view const after = row.reason.empty() ? row.number : row.reason;
   float const reason_high = ui.height_of(after, fine, beside);
@@ -46,7 +48,9 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   w::Rect const title =
       ui.text(head, row.title, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   head.cut_left(title.w + t.body * 0.8F);
-  if (!row.reason.empty()) ui.text(head, row.number, fine);
+  // The preview and the sheet show the number as well; half a number helps nobody.
+  bool const roomy = ui.width_of(row.number, t.caption, w::Weight::regular) <= head.w;
+  if (!row.reason.empty() && roomy) ui.text(head, row.number, fine);
   block.cut_top(t.body * 0.3F);
   w::badge(ui, block.cut_left(mark_wide), row.state.text, meaning_of(row.state.tone), w::Align::left);
   block.cut_left(t.body * 0.7F);

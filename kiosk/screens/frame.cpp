@@ -43,14 +43,29 @@ float clock_width(w::Ui const& ui, present::FrameView const& view) {
          2;
 }
 
+/// Of the header's width, what margins, emblem and gaps take.
+float around_words(w::Theme const& t) {
+  return t.margin * 2 + t.body * 4.F + t.gap * 4;
+}
+
 /// Whether the reminder fits between title and clock; else it stands under the header.
 bool privacy_in_header(w::Ui const& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   if (t.display.portrait() || view.privacy_hint.empty()) return false;
   float const words = std::max(ui.width_of(view.hall, t.caption, w::Weight::regular),
                                ui.width_of(view.title, t.headline, w::Weight::bold));
-  float const around = t.margin * 2 + t.body * 4.F + t.gap * 4;
-  return words + clock_width(ui, view) + privacy_width(ui, view) + around <= ui.screen().w;
+  return words + clock_width(ui, view) + privacy_width(ui, view) + around_words(t) <= ui.screen().w;
+}
+
+/// Whether the age of the data fits behind the title; else it stands under the header, where height is dear
+/// on a wide screen.
+bool age_in_header(w::Ui const& ui, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  if (t.display.portrait() || view.as_of.empty()) return false;
+  float const words =
+      ui.width_of(view.title, t.headline, w::Weight::bold) + t.gap * 2 + w::badge_width(ui, view.as_of);
+  float const hint = privacy_in_header(ui, view) ? privacy_width(ui, view) + t.gap * 2 : 0;
+  return words + hint + clock_width(ui, view) + around_words(t) <= ui.screen().w;
 }
 
 /// The reminder to shield the screen.
@@ -94,8 +109,12 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   // A long name gives up size, not a second line: two would crowd the title.
   ui.text(inner.cut_top(inner.h * 0.42F), view.hall,
           {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1, 0.6F});
-  ui.text(inner, view.title,
-          {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  w::Rect const title =
+      ui.text(inner, view.title,
+              {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  if (!age_in_header(ui, view)) return;
+  inner.cut_left(title.w + t.gap * 2);
+  w::badge(ui, inner, view.as_of, w::Meaning::notice, w::Align::left);
 }
 
 /// 退出 with the seconds left before its word.
@@ -179,10 +198,11 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
 void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   bool const hint = !view.privacy_hint.empty() && !privacy_in_header(ui, view);
-  if (view.as_of.empty() && !hint) return;
+  bool const age = !view.as_of.empty() && !age_in_header(ui, view);
+  if (!age && !hint) return;
   w::Rect row = body.cut_top(t.caption * 1.7F);
   body.cut_top(t.gap * 0.6F);
-  if (!view.as_of.empty()) {
+  if (age) {
     w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
     row.cut_left(mark.w + t.gap);
   }

@@ -49,8 +49,7 @@ TEST(Offline, AGrantThatIsGoodPrintsAndSaysUntilWhen) {
   auto state = cut_off(ends);
   EXPECT_EQ(offered(state), (Offered{true, true, true}));
   state.stage = session::Certificates{};
-  EXPECT_EQ(std::get<CertificatesView>(shown(state).body).rows.at(0).reason,
-            "网络中断期间也可打印，" + china_minute_text(ends) + " 前有效");
+  EXPECT_EQ(std::get<CertificatesView>(shown(state).body).rows.at(0).reason, "断网也可打印，14:35 前有效");
 }
 
 TEST(Offline, AGrantThatHasEndedIsNone) {

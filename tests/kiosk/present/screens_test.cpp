@@ -44,7 +44,7 @@ TEST(Screens, OldDataSayHowOldTheyAre) {
   auto state = serving(year_of_hours(0, 0, 0, 0));
   EXPECT_TRUE(shown(state).frame.as_of.empty());
   state.visitor->from_cache = true;
-  EXPECT_EQ(shown(state).frame.as_of, "当前离线，数据截至 " + china_minute_text({1'772'000'000'000}));
+  EXPECT_EQ(shown(state).frame.as_of, "数据截至 " + china_minute_text({1'772'000'000'000}));
 }
 
 TEST(Screens, TheHomeScreenSaysWhatDoesNotWork) {

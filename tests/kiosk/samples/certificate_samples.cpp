@@ -34,14 +34,15 @@ std::vector<Sample> certificate_samples() {
                      "2026 年度证书",
                      "44010626000012",
                      {"可打印", Tone::good},
-                     "网络中断期间也可打印，2026年11月24日 14:05 前有效",
+                     "断网也可打印，2026年11月25日 14:05 前有效",
                      "打印"};
+  v.rows[1].reason = "广州市天河区人力资源和社会保障局 2026年1月6日颁发";
   offline.rows[1] = {
       2025, "2025 年度证书", "44010625000128", {"联网后打印", Tone::notice}, "网络暂时中断，恢复后即可打印",
       {}};
   auto cut = frame;
   cut.line = {"暂时离线", Tone::notice};
-  cut.as_of = "当前离线，数据截至 2026年11月23日 14:05";
+  cut.as_of = "数据截至 2026年11月23日 14:05";
   return {{"certificates", {"certificates", frame, v, {}}},
           {"certificates-offline", {"certificates", cut, offline, {}}},
           {"certificates-one", {"certificates", frame, one, {}}},
