@@ -1,6 +1,6 @@
 #include "central/http/connection.h"
 
-#include <array>
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
@@ -19,6 +19,7 @@ constexpr std::size_t buffer_bytes = 16'384;    // header limit and then some; k
 constexpr std::size_t idle_bytes = 2048;        // what a connection keeps between requests
 constexpr std::size_t body_bytes = 64U << 20U;  // no route takes more
 constexpr std::size_t linger_bytes = 64U << 20U;
+constexpr std::size_t at_once_bytes = 16'384;  // the least that a socket's buffer holds
 constexpr std::chrono::milliseconds linger_time{5'000};
 constexpr std::chrono::milliseconds linger_time_at_stop{300};
 
@@ -35,6 +36,7 @@ Connection::Connection(asio::ip::tcp::socket socket, Connections& siblings, Opti
   Error ignored;
   peer_ = socket_.remote_endpoint(ignored).address().to_string();
   socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
+  socket_.non_blocking(true, ignored);
   siblings_.add(this);
   service_.metrics().connection_opened();
 }
@@ -92,9 +94,13 @@ void Connection::read_header() {
   parser_->header_limit(static_cast<std::uint32_t>(options_.limits.header_bytes));
   parser_->body_limit(body_bytes);
   enter(Phase::reading, options_.limits.header);
+  // Nearly always all of it is here, and then nothing needs to wait for its turn again.
+  Error error;
+  buffer_.consume(parser_->put(buffer_.data(), error));
+  if (parser_->is_header_done() || (error && error != beast::http::error::need_more)) return on_header(error);
   beast::http::async_read_header(
       socket_, buffer_, *parser_,
-      [self = shared_from_this()](Error error, std::size_t) { self->on_header(error); });
+      [self = shared_from_this()](Error failed, std::size_t) { self->on_header(failed); });
 }
 
 void Connection::on_header(Error error) {
@@ -172,8 +178,23 @@ void Connection::respond(Response response) {
   if (request_.method == Method::head) response_.body.clear();
   enter(Phase::writing, options_.limits.write);
   std::array<asio::const_buffer, 2> const pieces{asio::buffer(head_), asio::buffer(response_.body)};
+  // A short answer fits what the kernel holds. With a next request here already others come first.
+  if (buffer_.size() == 0 && head_.size() + response_.body.size() <= at_once_bytes) {
+    return write_at_once(pieces);
+  }
   asio::async_write(socket_, pieces,
                     [self = shared_from_this()](Error error, std::size_t) { self->on_written(error); });
+}
+
+void Connection::write_at_once(std::array<asio::const_buffer, 2> const& pieces) {
+  Error error;
+  auto const sent = socket_.write_some(pieces, error);
+  if (error == asio::error::would_block) error = {};
+  if (error || sent == head_.size() + response_.body.size()) return on_written(error);
+  auto const of_head = std::min(sent, head_.size());
+  std::array<asio::const_buffer, 2> const left{pieces[0] + of_head, pieces[1] + (sent - of_head)};
+  asio::async_write(socket_, left,
+                    [self = shared_from_this()](Error failed, std::size_t) { self->on_written(failed); });
 }
 
 void Connection::on_written(Error error) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -51,6 +53,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void refuse(int status, FailureCode code, std::string_view chinese);
   void refuse_unreadable(Error error);
   void respond(Response response);
+  void write_at_once(std::array<boost::asio::const_buffer, 2> const& pieces);
   void on_written(Error error);
   void linger();
   void close();

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "central/http/connection.h"
+#include "central/store/shared_reads.h"
 
 namespace ce::http {
 
@@ -43,6 +44,12 @@ struct Server::Lane {
   Tick give_up = Tick::max();
   bool draining = false;
   std::thread thread;
+
+  // What is at hand when a look-up begins its transaction is answered in it; ending it waits behind that.
+  void run() {
+    store::SharedReads reads{[&] { asio::post(context, [&reads] { reads.end(); }); }};
+    context.run();
+  }
 
   // Twice a second: deadlines, and at stop whether anything is left to wait for.
   void watch() {
@@ -106,7 +113,7 @@ void Server::Threads::run() {
   accept();
   for (auto& lane : lanes) {
     lane.watch();
-    lane.thread = std::thread{[&lane] { lane.context.run(); }};
+    lane.thread = std::thread{[&lane] { lane.run(); }};
   }
 }
 

@@ -1,6 +1,7 @@
 #include "central/store/file_schema.h"
 #include "central/store/group_commit.h"
 #include "central/store/pool.h"
+#include "central/store/shared_reads.h"
 
 namespace ce::store {
 namespace {
@@ -25,6 +26,7 @@ class FileBackend final : public Backend {
   }
 
   Result<void> read(Work const& work) override {
+    if (auto* const shared = SharedReads::here()) return shared->read(readers_, work);
     CE_TRY(auto const reader, readers_.take());
     CE_TRY(auto transaction, reader->begin());
     CE_CHECK(work(*reader));

@@ -44,6 +44,7 @@ std::size_t RateLimit::addresses() const {
 }
 
 std::string caller_of(std::string_view address) {
+  if (address.find(':') == std::string_view::npos) return std::string{address};
   std::array<unsigned char, 16> bytes{};
   std::string text{address};
   if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;

@@ -1,9 +1,7 @@
 #include "shared/base/date.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace ce {
 namespace {
@@ -57,9 +55,15 @@ std::int32_t Date::days() const {
 }
 
 std::string Date::iso() const {
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year_, month_, day_);
-  return text.data();
+  // Written for each certificate of a batch and each look-up, where printf would be the dearest part.
+  std::string text{"0000-00-00"};
+  auto const put = [&text](std::size_t end, int value) {
+    for (; value > 0; value /= 10) text[--end] = static_cast<char>('0' + value % 10);
+  };
+  put(4, year_);
+  put(7, month_);
+  put(10, day_);
+  return text;
 }
 
 std::string Date::chinese() const {

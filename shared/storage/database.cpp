@@ -70,6 +70,10 @@ bool Database::in_transaction() const {
   return session_->engine->in_transaction();
 }
 
+bool Database::newest() const {
+  return session_->engine->newest();
+}
+
 Dialect Database::dialect() const {
   return session_->engine->dialect();
 }

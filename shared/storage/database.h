@@ -132,6 +132,10 @@ class Database {
   /// Whether begin() has been called and neither kept nor taken back; a full disk may do the latter by
   /// itself.
   [[nodiscard]] bool in_transaction() const;
+  /// Within a transaction of a file's reader: whether what it sees is still the last that anybody, in
+  /// whatever process, has committed, so that going on in it is as good as a new one. A few nanoseconds, no
+  /// lock. False where that cannot be told, as on a server.
+  [[nodiscard]] bool newest() const;
   [[nodiscard]] Dialect dialect() const;
   /// False once the server is gone; asks the connection, not the server.
   [[nodiscard]] bool usable();

@@ -69,6 +69,8 @@ class Engine {
   /// False also where an error (a full disk) has rolled back by itself.
   [[nodiscard]] virtual bool in_transaction() const = 0;
   [[nodiscard]] virtual std::int64_t changes() const = 0;
+  /// Within a reader's transaction: true where it is certain that nobody has committed since it began.
+  [[nodiscard]] virtual bool newest() { return false; }
   virtual Result<void> check_integrity() = 0;
   [[nodiscard]] virtual Dialect dialect() const = 0;
   /// False once the server is gone: every further call fails, only a new connection helps.

@@ -53,6 +53,18 @@ Result<void> SqliteEngine::control(std::string_view sql) {
   return broken;
 }
 
+// What the log says is noted before SQLite takes its snapshot, with the first statement: the snapshot is as
+// new or newer, so a log that still says the same has had no commit since.
+Result<void> SqliteEngine::begin(Isolation /*isolation*/) {
+  if (!reader_) return control("BEGIN IMMEDIATE");
+  log_index_.note(handle_);
+  return control("BEGIN");
+}
+
+bool SqliteEngine::newest() {
+  return reader_ && in_transaction() && log_index_.unchanged();
+}
+
 Result<void> SqliteEngine::check_integrity() {
   CE_TRY(auto check, prepare("PRAGMA integrity_check(1)"));
   CE_TRY(bool const row, check->step());

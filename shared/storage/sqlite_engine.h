@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "shared/storage/engine.h"
+#include "shared/storage/log_index.h"
 
 namespace ce::storage {
 
@@ -21,13 +22,12 @@ class SqliteEngine final : public Engine {
 
   Result<std::unique_ptr<Cursor>> prepare(std::string_view sql) override;
   Result<void> execute(std::string_view sql) override;
-  Result<void> begin(Isolation /*isolation*/) override {
-    return control(reader_ ? "BEGIN" : "BEGIN IMMEDIATE");
-  }
+  Result<void> begin(Isolation isolation) override;
   Result<void> commit() override { return control("COMMIT"); }
   Result<void> control(std::string_view sql) override;
   [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
   [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(handle_); }
+  [[nodiscard]] bool newest() override;
   Result<void> check_integrity() override;
   [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
   [[nodiscard]] bool usable() override { return true; }
@@ -39,6 +39,7 @@ class SqliteEngine final : public Engine {
   sqlite3* handle_;
   std::filesystem::path file_;
   bool reader_;
+  LogIndex log_index_;
   std::map<std::string, sqlite3_stmt*, std::less<>> controls_;  // for as long as the connection
 };
 
