@@ -2,6 +2,7 @@
 
 #include "central/accounts/manage.h"
 #include "central/accounts/password_rules.h"
+#include "central/accounts/unit_accounts.h"
 #include "central/store/password_hash.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
@@ -46,6 +47,8 @@ Result<std::string> region_of_unit(storage::Database& database, Role role, std::
                                   : "SELECT region FROM talent_agencies WHERE id = $1");
   CE_TRY(bool const there, row.bind(1, unit).step());
   if (!there) return wrong("没有编号为 " + std::to_string(unit) + " 的" + std::string{chinese_of(role)});
+  CE_TRY(bool const closed, unit_closed(database, role, unit));
+  if (closed) return wrong("单位已停用，不能开设账号");
   return row.text(0);
 }
 

@@ -4,6 +4,7 @@
 #include "central/accounts/password_rules.h"
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
+#include "central/accounts/unit_accounts.h"
 #include "central/store/password_hash.h"
 
 namespace ce::accounts {
@@ -37,6 +38,10 @@ Result<void> set_disabled(store::Store& store, Keeper const& keeper, std::string
                           Instant now) {
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const account, kept_account(database, keeper, id));
+    if (!disabled && account.unit) {
+      CE_TRY(bool const closed, unit_closed(database, account.role, *account.unit));
+      if (closed) return Failure{FailureCode::input_invalid, "账号的单位已停用，请先恢复单位"};
+    }
     CE_CHECK(database.prepare("UPDATE accounts SET disabled = $2 WHERE id = $1")
                  .bind(1, account.id)
                  .bind(2, disabled)

@@ -57,11 +57,6 @@ std::vector<web::Option> role_options(Visitor const& visitor) {
   return options;
 }
 
-std::string typed_value(Typed const& typed, std::string_view name) {
-  auto const at = typed.find(name);
-  return at == typed.end() ? std::string{} : at->second;
-}
-
 // A unit is named as it is registered; several of one name are told apart by the region.
 Result<std::int64_t> unit_named(Visitor const& visitor, Role role, std::string const& name) {
   auto const kind = unit_of(role);

@@ -39,6 +39,8 @@ std::vector<Row> const& table() {
       {Room::issuing, "/console/issuing", "stamp", "发证", {Role::hrss}},
       {Room::certificates, "/console/certificates", "certificate", "证书", {Role::hrss}},
       {Room::registers, "/console/registers", "book", "发放名册", {Role::hrss}},
+      {Room::people, "/console/people", "person", "人员", {Role::hrss}},
+      {Room::units, "/console/units", "building", "单位", {Role::hrss, Role::system_operator}},
       {Room::kiosks, "/console/kiosks", "kiosk", "自助终端", {Role::hrss, Role::system_operator}},
       {Room::sites, "/console/sites", "globe", "学习网站", {Role::system_operator}},
       {Room::accounts, "/console/accounts", "people", "账号", {Role::hrss, Role::system_operator}},

@@ -19,6 +19,8 @@ enum class Room : std::uint8_t {
   issuing,
   certificates,
   registers,
+  people,
+  units,
   kiosks,
   sites,
   accounts,

@@ -7,11 +7,6 @@
 namespace ce::console {
 namespace {
 
-std::string typed_text(Typed const& typed, std::string_view name) {
-  auto const at = typed.find(name);
-  return at == typed.end() ? std::string{} : at->second;
-}
-
 web::Field password_field(std::string id, std::string label, std::string hint) {
   return {.id = std::move(id),
           .label = std::move(label),
@@ -28,14 +23,14 @@ web::FormView query_password_form(Typed const& typed, std::string const& error) 
   web::FormView view{"/console/accounts/query-password",
                      {{.id = "id_number",
                        .label = "证件号码",
-                       .value = typed_text(typed, "id_number"),
+                       .value = typed_value(typed, "id_number"),
                        .required = true,
                        .hint = "与身份证原件一致",
                        .fill = "off",
                        .most = 20},
                       {.id = "name",
                        .label = "姓名",
-                       .value = typed_text(typed, "name"),
+                       .value = typed_value(typed, "name"),
                        .required = true,
                        .hint = "与身份证原件一致",
                        .fill = "off",
@@ -53,12 +48,12 @@ web::FormView query_password_form(Typed const& typed, std::string const& error) 
 }
 
 Result<void> set_query_password(Visitor const& visitor, Typed const& typed) {
-  auto const password = typed_text(typed, "password");
-  if (password != typed_text(typed, "again")) {
+  auto const password = typed_value(typed, "password");
+  if (password != typed_value(typed, "again")) {
     return Failure{FailureCode::input_invalid, "再输入一次：与新密码不同，请重新输入"};
   }
   return accounts::set_query_password(visitor.store, accounts::keeper_of(visitor.who),
-                                      SecretText{typed_text(typed, "id_number")}, typed_text(typed, "name"),
+                                      SecretText{typed_value(typed, "id_number")}, typed_value(typed, "name"),
                                       SecretText{password}, visitor.now);
 }
 

@@ -1,19 +1,16 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "central/console/typed.h"
 #include "central/registration/entry.h"
 #include "central/store/records.h"
 #include "central/web/parts.h"
 #include "shared/credit/roles.h"
 
 namespace ce::console {
-
-/// What was typed into a form, by field.
-using Typed = std::map<std::string, std::string, std::less<>>;
 
 /// The field for a heading of the template ("证件号码"), by which faults name theirs; empty where none.
 [[nodiscard]] std::string field_headed(std::string_view heading);

@@ -3,6 +3,7 @@
 #include "central/console/words.h"
 #include "central/registers/roll_up.h"
 #include "central/web/fields.h"
+#include "central/web/html.h"
 #include "shared/identity/mask.h"
 
 namespace ce::console {
@@ -112,7 +113,7 @@ registers::Filter filter_of(Visitor const& visitor, RegistersAsked const& asked)
 std::string registers_address(std::string const& path, RegistersAsked const& asked) {
   std::string query;
   auto const add = [&](char const* name, std::string const& value) {
-    if (!value.empty()) query += (query.empty() ? "?" : "&") + std::string{name} + "=" + value;
+    if (!value.empty()) query += (query.empty() ? "?" : "&") + std::string{name} + "=" + web::url_text(value);
   };
   add("region", asked.region);
   add("year", asked.year);

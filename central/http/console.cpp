@@ -30,6 +30,16 @@ constexpr auto sayings =
                          {"opened", "账号已开设，首次登录时须修改密码。", ""},
                          {"disabled", "账号已停用，其登录已全部退出。", ""},
                          {"enabled", "账号已恢复。", ""},
+                         {"saved", "修改已保存。", ""},
+                         {"person_opened", "已建档，可以为其登记学习情况了。", ""},
+                         {"person_closed", "已停止登记；已有的记录和证书保留。", ""},
+                         {"person_reopened", "已恢复登记。", ""},
+                         {"handed_on", "修改已保存，此人已转往其他地区。", ""},
+                         {"unit_opened", "单位已登记。接着可以为它开设账号。", ""},
+                         {"unit_closed", "单位已停用，其账号已一并停用。", ""},
+                         {"unit_reopened", "单位已恢复。账号请在“账号”中另行恢复。", ""},
+                         {"site_approved", "已审定。运维人员现在可以在“学习网站”接入。", ""},
+                         {"approval_withdrawn", "审定已撤回，其接入密钥已失效。", ""},
                          {"site_revoked", "密钥已停用，对方不能再用它登记。", ""},
                          {"query_password", "查询密码已设置，请本人记牢；原密码已失效。", ""},
                          {"reset", "密码已重设，下次登录时须修改。", ""}});
@@ -102,6 +112,12 @@ Response job_state(console::JobProgress const& progress) {
   return json(nlohmann::json{
       {"ended", progress.ended}, {"done", progress.done}, {"all", progress.all}, {"told", progress.told}}
                   .dump());
+}
+
+console::Typed typed_form(Request const& request) {
+  console::Typed typed;
+  for (auto const& [name, value] : request.form) typed[name] = value;
+  return typed;
 }
 
 std::optional<std::int64_t> number_in(std::string_view text) {

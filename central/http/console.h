@@ -7,6 +7,7 @@
 
 #include "central/console/frame.h"
 #include "central/console/job_progress.h"
+#include "central/console/typed.h"
 #include "central/http/pages.h"
 #include "central/http/routes.h"
 
@@ -30,6 +31,13 @@ namespace ce::http {
 
 /// A whole number above zero, as ids, years and places in a list are; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> number_in(std::string_view text);
+
+/// Every member of the form, by name.
+[[nodiscard]] console::Typed typed_form(Request const& request);
+
+/// Above a form that comes back because somebody else was quicker.
+inline constexpr std::string_view changed_meanwhile =
+    "这些信息刚刚被他人修改过。下面是您填写的内容，请核对后再次提交，或返回查看最新内容。";
 
 /// What the script of a job's page asks for.
 [[nodiscard]] Response job_state(console::JobProgress const& progress);

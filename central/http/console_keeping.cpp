@@ -69,12 +69,14 @@ Response account_form_page(Backend const& backend, Request const& request, conso
 }
 
 Response show_account_form(Backend const& backend, Request const& request) {
-  return account_form_page(backend, request, {}, {});
+  // A unit's page leads here with the unit.
+  console::Typed typed;
+  for (auto const* name : {"role", "unit"}) typed[name] = request.query_value(name);
+  return account_form_page(backend, request, typed, {});
 }
 
 Response take_account_form(Backend const& backend, Request const& request) {
-  console::Typed typed;
-  for (auto const& [name, value] : request.form) typed[name] = value;
+  auto const typed = typed_form(request);
   auto const made = console::open_account(visitor_of(backend, request), typed);
   if (made) return redirect(with_notice("/console/accounts/" + made->id, "opened"));
   auto const code = made.failure().code;
@@ -100,8 +102,7 @@ Response show_query_password(Backend const& backend, Request const& request) {
 }
 
 Response take_query_password(Backend const& backend, Request const& request) {
-  console::Typed typed;
-  for (auto const& [name, value] : request.form) typed[name] = value;
+  auto const typed = typed_form(request);
   auto const done = console::set_query_password(visitor_of(backend, request), typed);
   if (done) return redirect(with_notice("/console/accounts/query-password", "query_password"));
   auto const code = done.failure().code;

@@ -73,9 +73,6 @@ struct Response {
 /// Percent-decodes; with `plus_is_space` as forms do. False for a bad escape or a NUL.
 [[nodiscard]] bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded);
 
-/// `text` fit for one member of a query.
-[[nodiscard]] std::string percent_encode(std::string_view text);
-
 /// "a=1&b=%E5" to pairs; false when an escape is bad. Used for queries and for form bodies.
 [[nodiscard]] bool decode_form(std::string_view text,
                                std::vector<std::pair<std::string, std::string>>& members);

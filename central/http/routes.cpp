@@ -11,11 +11,27 @@ namespace ce::http {
 
 std::vector<Route> routes(Backend const& backend) {
   std::vector<Route> all;
-  for (auto part :
-       {kiosk_routes, grant_routes, changes_routes, public_routes, page_routes, operation_routes,
-        sign_in_routes, site_routes, asset_routes, console_home_routes, console_registering_routes,
-        console_record_routes, console_review_routes, console_import_routes, console_keeping_routes,
-        console_issuing_routes, console_batch_routes, console_site_routes, console_register_routes}) {
+  for (auto part : {kiosk_routes,
+                    grant_routes,
+                    changes_routes,
+                    public_routes,
+                    page_routes,
+                    operation_routes,
+                    sign_in_routes,
+                    site_routes,
+                    asset_routes,
+                    console_home_routes,
+                    console_registering_routes,
+                    console_record_routes,
+                    console_review_routes,
+                    console_import_routes,
+                    console_keeping_routes,
+                    console_issuing_routes,
+                    console_batch_routes,
+                    console_site_routes,
+                    console_register_routes,
+                    console_people_routes,
+                    console_unit_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

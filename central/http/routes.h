@@ -66,6 +66,8 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_site_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_people_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_unit_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
 /// A failure as a response; one that the caller has no part in is logged on the way.

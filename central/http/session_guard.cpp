@@ -5,6 +5,7 @@
 #include "central/http/multipart.h"
 #include "central/http/pages.h"
 #include "central/http/problem.h"
+#include "central/web/html.h"
 #include "shared/base/secret.h"
 
 namespace ce::http {
@@ -21,7 +22,7 @@ Response not_signed_in(Route const& route, Request const& request) {
   // What was posted is lost; the page it was typed on is asked for again.
   auto const here = request.method == Method::post ? std::string{} : request.browser.target;
   auto const next = safe_next(here);
-  return redirect(next == "/console" ? "/console/sign-in" : "/console/sign-in?next=" + percent_encode(next));
+  return redirect(next == "/console" ? "/console/sign-in" : "/console/sign-in?next=" + web::url_text(next));
 }
 
 bool may_use(Route const& route, accounts::Role role) {

@@ -18,6 +18,7 @@ struct KnownPerson {
   std::int64_t id = 0;
   std::string name;
   std::optional<std::int64_t> employer;
+  bool closed = false;
 };
 
 Fault fault_of(Column column, std::string wrong, std::string remedy) {
@@ -27,16 +28,19 @@ Fault fault_of(Column column, std::string wrong, std::string remedy) {
 Result<std::optional<KnownPerson>> person_of(storage::Database& database, Entry const& entry, Date today) {
   auto const examined = identity::examine_id_number(entry.id_number.reveal(), today);
   if (!examined.valid) return std::optional<KnownPerson>{};
-  auto row = database.prepare("SELECT id, name, employer FROM professionals WHERE id_number = $1");
+  auto row = database.prepare("SELECT id, name, employer, closed_ms FROM professionals WHERE id_number = $1");
   CE_TRY(bool const there, row.bind(1, examined.canonical).step());
   if (!there || !verification::same_name(row.text(1), entry.name.reveal())) {
     return std::optional<KnownPerson>{};
   }
-  return std::optional{KnownPerson{row.integer(0), row.text(1), row.optional_integer(2)}};
+  return std::optional{KnownPerson{row.integer(0), row.text(1), row.optional_integer(2), !row.is_null(3)}};
 }
 
 // Whether this party may write about this person (article 4): the person itself, or its employer.
 void check_person(Actor const& actor, KnownPerson const& person, std::vector<Fault>& faults) {
+  if (person.closed) {
+    faults.push_back(fault_of(Column::id_number, "此人已停止登记", "如需恢复，请联系所属人社部门"));
+  }
   if (actor.party == credit::Party::person && actor.professional != person.id) {
     faults.push_back(fault_of(Column::id_number, "不是本人", "个人只能登记本人的学习"));
   }

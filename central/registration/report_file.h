@@ -15,6 +15,19 @@ namespace ce::registration {
 /// file_refused (another ending), storage_full, storage_fault.
 [[nodiscard]] Result<void> write_report(std::filesystem::path const& file, ImportReport const& report);
 
+/// A column of a file to fill in.
+struct TemplateColumn {
+  std::string_view heading;
+  std::string_view hint;
+  bool required = false;
+  bool wide = false;
+  std::vector<std::string> choices = {};
+};
+/// A workbook to fill in: `title` is its sheet's, every column is text, a second sheet says how each is
+/// filled in.
+[[nodiscard]] Result<void> write_template_of(std::filesystem::path const& file, char const* title,
+                                             std::vector<TemplateColumn> const& columns);
+
 /// The template to fill in: headings, how each is filled in, choices as lists, number columns as text.
 [[nodiscard]] Result<void> write_template(std::filesystem::path const& file);
 

@@ -48,7 +48,7 @@ Result<std::int64_t> institution_of_key(store::Store const& store, SecretText co
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(
         "SELECT s.institution FROM learning_sites s JOIN institutions i ON i.id = s.institution "
-        "WHERE s.key_hash = $1 AND s.revoked_ms IS NULL AND i.approved_online = 1");
+        "WHERE s.key_hash = $1 AND s.revoked_ms IS NULL AND i.approved_online = 1 AND i.closed_ms IS NULL");
     CE_TRY(bool const there, row.bind(1, store::key_hash(key)).step());
     if (there) institution = row.integer(0);
     return {};
@@ -62,7 +62,8 @@ Result<std::vector<Institution>> approved_institutions(store::Store const& store
   std::vector<Institution> found;
   CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
     auto rows = database.prepare(
-        "SELECT id, name, region FROM institutions WHERE approved_online = 1 ORDER BY region, name, id");
+        "SELECT id, name, region FROM institutions WHERE approved_online = 1 AND closed_ms IS NULL "
+        "ORDER BY region, name, id");
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) return {};
@@ -77,7 +78,8 @@ Result<Site> enrol_site(store::Store& store, audit::Author const& author, std::i
   auto const hash = store::key_hash(key);
   Site site;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    auto row = database.prepare("SELECT name, region, approved_online FROM institutions WHERE id = $1");
+    auto row = database.prepare(
+        "SELECT name, region, approved_online FROM institutions WHERE id = $1 AND closed_ms IS NULL");
     CE_TRY(bool const there, row.bind(1, institution).step());
     auto const called = "institution " + std::to_string(institution);
     if (!there) return Failure{FailureCode::input_invalid, called + ": there is none"};

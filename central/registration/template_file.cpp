@@ -52,13 +52,13 @@ void offer_choices(lxw_worksheet* sheet, lxw_col_t at, std::vector<std::string> 
   worksheet_data_validation_range(sheet, 1, at, last_row, at, &rule);
 }
 
-void add_hints(lxw_workbook* book) {
+void add_hints(lxw_workbook* book, std::vector<TemplateColumn> const& columns) {
   auto* const sheet = workbook_add_worksheet(book, "填写说明");
   worksheet_set_column(sheet, 0, 0, 14, nullptr);
   worksheet_set_column(sheet, 1, 1, 8, nullptr);
   worksheet_set_column(sheet, 2, 2, 90, nullptr);
   lxw_row_t row = 0;
-  for (auto const& column : columns()) {
+  for (auto const& column : columns) {
     worksheet_write_string(sheet, row, 0, std::string{column.heading}.c_str(), nullptr);
     worksheet_write_string(sheet, row, 1, column.required ? "必有" : "", nullptr);
     worksheet_write_string(sheet, row, 2, std::string{column.hint}.c_str(), nullptr);
@@ -68,21 +68,32 @@ void add_hints(lxw_workbook* book) {
 
 }  // namespace
 
-Result<void> write_template(std::filesystem::path const& file) {
-  return write_book(file, [](lxw_workbook* book) {
-    auto* const sheet = workbook_add_worksheet(book, "学习登记");
+Result<void> write_template_of(std::filesystem::path const& file, char const* title,
+                               std::vector<TemplateColumn> const& columns) {
+  return write_book(file, [&](lxw_workbook* book) {
+    auto* const sheet = workbook_add_worksheet(book, title);
     auto* const heading = heading_format(book);
     auto* const text = workbook_add_format(book);
     format_set_num_format(text, "@");
-    for (auto const& column : columns()) {
-      auto const at = static_cast<lxw_col_t>(column.column);
-      worksheet_set_column(sheet, at, at, column.column == Column::content ? 36 : 14, text);
+    lxw_col_t at = 0;
+    for (auto const& column : columns) {
+      worksheet_set_column(sheet, at, at, column.wide ? 36 : 14, text);
       worksheet_write_string(sheet, 0, at, std::string{column.heading}.c_str(), heading);
-      offer_choices(sheet, at, choices_of(column.column));
+      offer_choices(sheet, at, column.choices);
+      ++at;
     }
     worksheet_freeze_panes(sheet, 1, 0);
-    add_hints(book);
+    add_hints(book, columns);
   });
+}
+
+Result<void> write_template(std::filesystem::path const& file) {
+  std::vector<TemplateColumn> list;
+  for (auto const& row : columns()) {
+    list.push_back(
+        {row.heading, row.hint, row.required, row.column == Column::content, choices_of(row.column)});
+  }
+  return write_template_of(file, "学习登记", list);
 }
 
 }  // namespace ce::registration

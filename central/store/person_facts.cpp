@@ -25,10 +25,13 @@ Result<std::string> unit_name(storage::Database& database, UnitKind kind, std::i
 
 Result<std::vector<std::int64_t>> units_named(storage::Database& database, UnitKind kind,
                                               std::string_view name, RegionScope const& scope) {
-  constexpr auto queries = std::to_array<std::string_view>(
-      {"SELECT id FROM employers WHERE name = $1 AND region BETWEEN $2 AND $3 ORDER BY id LIMIT 3",
-       "SELECT id FROM institutions WHERE name = $1 AND region BETWEEN $2 AND $3 ORDER BY id LIMIT 3",
-       "SELECT id FROM talent_agencies WHERE name = $1 AND region BETWEEN $2 AND $3 ORDER BY id LIMIT 3"});
+  constexpr auto queries =
+      std::to_array<std::string_view>({"SELECT id FROM employers WHERE name = $1 AND region BETWEEN $2 AND "
+                                       "$3 AND closed_ms IS NULL ORDER BY id LIMIT 3",
+                                       "SELECT id FROM institutions WHERE name = $1 AND region BETWEEN $2 "
+                                       "AND $3 AND closed_ms IS NULL ORDER BY id LIMIT 3",
+                                       "SELECT id FROM talent_agencies WHERE name = $1 AND region BETWEEN $2 "
+                                       "AND $3 AND closed_ms IS NULL ORDER BY id LIMIT 3"});
   auto rows = database.prepare(queries.at(static_cast<std::size_t>(kind)));
   rows.bind(1, name).bind(2, scope.code).bind(3, scope.last());
   std::vector<std::int64_t> ids;

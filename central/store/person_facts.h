@@ -29,7 +29,7 @@ enum class UnitKind : std::uint8_t { employer, institution, talent_agency };
 /// A unit's name; empty where there is none of that id.
 [[nodiscard]] Result<std::string> unit_name(storage::Database& database, UnitKind kind, std::int64_t id);
 
-/// The ids of units of exactly that name within a scope, at most a few.
+/// The ids of open units of exactly that name within a scope, at most a few.
 [[nodiscard]] Result<std::vector<std::int64_t>> units_named(storage::Database& database, UnitKind kind,
                                                             std::string_view name, RegionScope const& scope);
 

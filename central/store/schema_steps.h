@@ -47,4 +47,7 @@ namespace ce::store {
 /// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
 [[nodiscard]] storage::Migration paper_step();
 
+/// Versions and ends of persons and units, which central/roster keeps; what a file that is imported is of.
+[[nodiscard]] storage::Migration roster_step();
+
 }  // namespace ce::store

@@ -12,6 +12,7 @@ Fields act_part(DetailView::Act const& act) {
       .text("act", act.act)
       .text("word", act.word)
       .text("icon", act.icon)
+      .text("version", act.version)
       .text("username", act.username)
       .text("class", act.danger ? "danger" : "");
 }
@@ -39,7 +40,10 @@ std::string detail_page(Shell const& shell, DetailView const& view) {
 
 std::string form_page(Shell const& shell, FormView const& view) {
   Fields body;
-  body.text("action", view.action).text("submit", view.submit).text("back", view.back);
+  body.text("action", view.action)
+      .text("submit", view.submit)
+      .text("back", view.back)
+      .text("version", view.version);
   put_form(body, view.fields);
   return page(shell, "pages/form", std::move(body));
 }

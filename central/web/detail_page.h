@@ -31,6 +31,7 @@ struct DetailView {
     std::string word;
     std::string icon;
     bool danger = false;
+    std::string version = {};   // of what it is done to, where that matters
     std::string username = {};  // whose password it sets, for the browser's own keeper of passwords
   };
   std::vector<Act> acts;
@@ -44,6 +45,7 @@ struct FormView {
   std::vector<Field> fields;
   std::string submit;
   std::string back;
+  std::string version = {};  // of what is changed, where it is there already
 };
 
 [[nodiscard]] std::string form_page(Shell const& shell, FormView const& view);

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "central/accounts/manage.h"
-#include "central/http/message.h"
+#include "central/web/html.h"
 
 namespace ce::tests {
 
@@ -16,6 +16,7 @@ void add_accounts(CentralProcess const& central) {
   for (auto const& [login, role, region, unit] :
        {std::tuple{employer_login, Role::employer, "", std::optional<std::int64_t>{1}},
         std::tuple{hrss_login, Role::hrss, "440106", std::optional<std::int64_t>{}},
+        std::tuple{province_login, Role::hrss, "440000", std::optional<std::int64_t>{}},
         std::tuple{operator_login, Role::system_operator, "", std::optional<std::int64_t>{}}}) {
     auto const made = accounts::create(*store, accounts::operator_keeper("test"),
                                        {.login = login,
@@ -45,7 +46,7 @@ std::string form_text(std::vector<std::pair<std::string, std::string>> const& me
   std::string text;
   for (auto const& [name, value] : members) {
     if (!text.empty()) text += '&';
-    text += http::percent_encode(name) + '=' + http::percent_encode(value);
+    text += web::url_text(name) + '=' + web::url_text(value);
   }
   return text;
 }

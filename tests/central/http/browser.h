@@ -12,6 +12,7 @@ namespace ce::tests {
 inline constexpr char const* account_password = "kapok-bloom-2026";
 inline constexpr char const* employer_login = "tianhe.design";
 inline constexpr char const* hrss_login = "tianhe.hrss";
+inline constexpr char const* province_login = "guangdong.hrss";
 inline constexpr char const* operator_login = "keeper";
 
 /// Opens the accounts above in a store that a central serves.

@@ -2,9 +2,7 @@
 
 #include <thread>
 
-#include "browser.h"
-#include "central/store/store.h"
-#include "fixture.h"
+#include "at_the_console.h"
 
 namespace ce::tests {
 namespace {
@@ -12,39 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-class AtTheConsole : public testing::Test {
- protected:
-  void SetUp() override { add_accounts(central); }
-
-  Answer send(std::string const& target, std::vector<std::pair<std::string, std::string>> members) {
-    members.emplace_back("csrf", browser.csrf());
-    return browser.post(target, members);
-  }
-  /// What the clerk whose entry is the last in the chain did.
-  std::string last_entry() const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
-    auto const store = store::Store::open(central.folder.store(), rules).value();
-    std::string found;
-    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      auto row = database.prepare(
-          "SELECT action || ' ' || party || ' ' || subject_kind || ' ' || subject || ' ' || scope FROM "
-          "audit_entries WHERE action NOT IN ('signed_in', 'account_created') ORDER BY at_ms DESC, seq DESC");
-      CE_TRY(bool const there, row.step());
-      if (there) found = row.text(0);
-      return {};
-    }));
-    return found;
-  }
-  Answer deliver(std::string const& key) const {
-    return central.ask(request("POST", "/api/v1/site/records",
-                               "Content-Type: application/json\r\nAuthorization: Bearer " + key + "\r\n",
-                               "{\"version\":1,\"records\":[]}"));
-  }
-
-  CentralProcess central;
-  Browser browser{central};
-};
 
 TEST_F(AtTheConsole, AnOperatorLetsALearningSiteInAndOut) {
   browser.sign_in(operator_login);

@@ -9,9 +9,9 @@ namespace ce::tests {
 namespace {
 
 constexpr std::string_view rows = R"(
-INSERT INTO employers VALUES (1, '广州市<b>某</b>设计院', '440106', 0);
-INSERT INTO institutions VALUES (1, '广州市继续教育基地', '440106', 1);
-INSERT INTO professionals VALUES (1, '11010519491231002X', '张三丰', '440106', 1, 0);
+INSERT INTO employers (id, name, region, provincial) VALUES (1, '广州市<b>某</b>设计院', '440106', 0);
+INSERT INTO institutions (id, name, region, approved_online) VALUES (1, '广州市继续教育基地', '440106', 1);
+INSERT INTO professionals (id, id_number, name, region, employer, created_ms) VALUES (1, '11010519491231002X', '张三丰', '440106', 1, 0);
 INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, assessment, mandatory,
   in_guide, within_schooling, units, start_day, end_day, created_ms)
 VALUES (1, 1, 1, '公需科目：数字经济', 'public', 'online_approved', 'approved', 'pass', 0, 1, 1, 2700, '2024-05-06',

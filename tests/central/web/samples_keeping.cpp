@@ -2,6 +2,7 @@
 #include "central/web/issuing_pages.h"
 #include "central/web/job_page.h"
 #include "central/web/keeping_pages.h"
+#include "central/web/roster_page.h"
 #include "central/web/sites_page.h"
 #include "samples.h"
 
@@ -98,6 +99,30 @@ SitesView sites(bool with_key, std::string const& hostile) {
   return view;
 }
 
+RosterView roster(std::string const& hostile) {
+  return {.filter_label = "查找人员",
+          .action = "/console/people",
+          .word = "查找",
+          .posted = true,
+          .filters = {{.id = "find",
+                       .label = "姓名或证件号码",
+                       .kind = FieldKind::search,
+                       .value = said(hostile, long_name),
+                       .hint = "姓名须完整；留空显示全部"}},
+          .told = "本页 2 人",
+          .heads = {"姓名", "证件号码", "所属地区", "用人单位", "状态"},
+          .rows = {{"/console/people/1",
+                    said(hostile, long_name),
+                    {"440***********0014", "广东省广州市天河区",
+                     said(hostile, "广州市天河区建筑工程设计研究院有限责任公司；广州市人才服务中心（托管）")},
+                    {Tone::good, "在册"}},
+                   {"/console/people/2",
+                    said(hostile, rare_name),
+                    {"440***********0022", "广东省广州市天河区", said(hostile, "—")},
+                    {Tone::bad, "已停止登记"}}},
+          .pager = Pager{"本页 2 人", "/console/people", "/console/people?after=440106-2"}};
+}
+
 CertificatesView certificates(std::string const& hostile) {
   return {
       .fields = {{.id = "find", .label = "证书编号或证件号码", .kind = FieldKind::search, .required = true}},
@@ -165,6 +190,7 @@ void add_keeping(std::vector<Sample>& gallery, std::string const& hostile) {
   gallery.push_back({"batch_broken_off", job_page(shell("2025 年度整批核发", hostile), broken_off())});
   gallery.push_back({"sites", sites_page(shell("学习网站", hostile), sites(false, hostile))});
   gallery.push_back({"sites_key", sites_page(shell("学习网站", hostile), sites(true, hostile))});
+  gallery.push_back({"roster", roster_page(shell("人员", hostile), roster(hostile))});
   gallery.push_back({"certificates", certificates_page(shell("证书", hostile), certificates(hostile))});
   gallery.push_back({"registers", registers_page(shell("发放名册", hostile), registers(hostile))});
   gallery.push_back({"detail", detail_page(shell("440106 24 000001", hostile), detail(hostile))});

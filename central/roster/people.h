@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "central/registration/entry.h"
+#include "central/roster/permission.h"
+#include "central/roster/units.h"
+#include "central/store/store.h"
+#include "shared/base/secret.h"
+
+namespace ce::roster {
+
+/// A professional as registered.
+struct Person {
+  std::int64_t id = 0;
+  SecretText id_number;
+  SecretText name;
+  std::string region;  // six digits
+  std::optional<std::int64_t> employer;
+  std::string employer_name = {};
+  std::optional<std::int64_t> agency = {};  // that hosts the personnel file
+  std::string agency_name = {};
+  std::int64_t version = 1;
+  Instant created = {};
+  std::optional<Instant> closed = {};
+};
+
+struct PersonFilter {
+  store::RegionScope scope;
+  std::string find = {};   // a whole name, or an identity number
+  std::string after = {};  // place_of() the last one had: the next page
+  int most = 50;
+};
+
+/// By region and id.
+[[nodiscard]] Result<std::vector<Person>> people(storage::Database& database, PersonFilter const& filter,
+                                                 Date today);
+/// Fails with person_unknown where there is none within `scope`.
+[[nodiscard]] Result<Person> person(storage::Database& database, std::int64_t id,
+                                    store::RegionScope const& scope);
+
+/// What is typed about a person; units by their full names.
+struct PersonEntry {
+  SecretText id_number;  // of a new one alone
+  SecretText name;
+  std::string region;
+  std::string employer = {};
+  std::string agency = {};
+};
+
+struct SeenPerson {
+  std::int64_t id = 0;
+  std::int64_t version = 0;
+};
+
+// All fail with role_refused, storage errors, and but for open_person() with person_unknown (none, or not
+// this keeper's) and record_changed. Faults name their field by its label. One audit entry each.
+
+[[nodiscard]] Result<Written> open_person(store::Store& store, accounts::Keeper const& keeper,
+                                          PersonEntry const& entry, Instant now);
+/// Into whatever region: that is how a person is handed on. Their years are judged anew, kiosks are told.
+[[nodiscard]] Result<Written> change_person(store::Store& store, accounts::Keeper const& keeper,
+                                            SeenPerson const& seen, PersonEntry const& entry, Instant now);
+/// Nothing new is registered for who is closed; records, certificates and the query password stay.
+[[nodiscard]] Result<void> set_person_closed(store::Store& store, accounts::Keeper const& keeper,
+                                             SeenPerson const& seen, bool closed, Instant now);
+
+}  // namespace ce::roster

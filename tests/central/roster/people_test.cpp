@@ -1,0 +1,140 @@
+#include "central/roster/people.h"
+
+#include "central/standings/refresh.h"
+#include "fixture.h"
+
+namespace ce::roster {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+struct PeopleTest : test::RosterTest {
+  PersonEntry entry(int sequence = 20, std::string employer = "天河设计院") const {
+    return {SecretText{test::number_of(sequence)}, SecretText{"欧阳慧敏"}, "440106", std::move(employer), {}};
+  }
+  std::string opening(accounts::Keeper const& by, PersonEntry const& typed) {
+    return said(open_person(store, by, typed, now));
+  }
+  std::int64_t changes_in(std::string const& region, std::int64_t person_id) const {
+    return count("changes WHERE scope = '" + region + "' AND kind = 'standing' AND id = '" +
+                 std::to_string(person_id) + "'");
+  }
+};
+
+TEST_F(PeopleTest, AreOpenedByHrssAndCanBeRegisteredForAtOnce) {
+  auto const made = open_person(store, county, entry(), now);
+  ASSERT_TRUE(made) << describe(made.failure());
+  ASSERT_GT(made->id, 0) << registration::sentence(made->faults);
+  EXPECT_THAT(entries(), ElementsAre("person_opened professional " + std::to_string(made->id) + " @440106"));
+  EXPECT_EQ(changes_in("440106", made->id), 1) << "kiosks hear of it";
+  auto study = course();
+  study.id_number = SecretText{test::number_of(20)};
+  study.name = SecretText{"欧阳慧敏"};
+  EXPECT_TRUE(registration::register_record(store, institution, study, now));
+}
+
+TEST_F(PeopleTest, NobodyElseKeepsThem) {
+  for (auto const* by : {&keeper, &clerk}) {
+    EXPECT_EQ(open_person(store, *by, entry(), now).failure().code, FailureCode::role_refused);
+    EXPECT_EQ(change_person(store, *by, seen(1), entry(), now).failure().code, FailureCode::role_refused);
+    EXPECT_EQ(set_person_closed(store, *by, seen(1), true, now).failure().code, FailureCode::role_refused);
+  }
+  EXPECT_EQ(change_person(store, other, seen(1), entry(), now).failure().code, FailureCode::person_unknown);
+  EXPECT_TRUE(entries().empty());
+}
+
+TEST_F(PeopleTest, WhatIsWrongIsSaidAtItsField) {
+  auto const with = [&](auto const& change) {
+    auto typed = entry();
+    change(typed);
+    return opening(county, typed);
+  };
+  EXPECT_THAT(with([](auto& e) { e.id_number = SecretText{"440106188503120172"}; }),
+              HasSubstr("证件号码：校验位不对"));
+  EXPECT_THAT(with([](auto& e) { e.id_number = SecretText{"4401061885"}; }), HasSubstr("证件号码：位数不对"));
+  EXPECT_THAT(with([](auto& e) { e.id_number = SecretText{"<b>"}; }), HasSubstr("证件号码："));
+  EXPECT_THAT(with([](auto& e) { e.name = SecretText{" "}; }), HasSubstr("姓名：为空"));
+  EXPECT_THAT(with([](auto& e) { e.region = "440306"; }), HasSubstr("所属地区：不归本部门管理"));
+  EXPECT_THAT(with([](auto& e) { e.region = "44"; }), HasSubstr("所属地区：没有这个地区"));
+  EXPECT_THAT(with([](auto& e) { e.employer = "没有的单位"; }), HasSubstr("用人单位：没有这个单位"));
+  EXPECT_THAT(with([](auto& e) { e.employer = "省属研究所"; }), HasSubstr("用人单位：是省直属单位"));
+  EXPECT_THAT(with([](auto& e) { e.employer = ""; }), HasSubstr("用人单位：用人单位和托管机构都没有填写"));
+  EXPECT_THAT(with([](auto& e) { e.agency = "没有"; }), HasSubstr("托管机构：没有这个单位"));
+  EXPECT_THAT(with([&](auto& e) { e.id_number = id_number; }), HasSubstr("证件号码：此人已经建档"));
+  auto far = entry();
+  far.id_number = id_number;
+  far.region = "440306";
+  EXPECT_THAT(opening(other, far), HasSubstr("此人已在其他地区建档"));
+  EXPECT_TRUE(entries().empty());
+}
+
+TEST_F(PeopleTest, UnitsOfOneNameAreToldApartByTheirRegion) {
+  write("INSERT INTO employers (id, name, region, provincial) VALUES (7, '天河设计院', '440306', 0)");
+  EXPECT_THAT(opening(county, entry(21)), HasSubstr("有几个同名单位"));
+  EXPECT_EQ(opening(county, entry(21, "天河设计院（440306）")), "");
+  EXPECT_EQ(count("professionals WHERE employer = 7"), 1);
+  write("INSERT INTO employers (id, name, region, provincial) VALUES (8, '第一医院（东区）', '440306', 0)");
+  EXPECT_EQ(opening(county, entry(22, "第一医院(东区)")), "") << "whichever brackets are typed";
+}
+
+TEST_F(PeopleTest, WhoMovesIsJudgedAnewAndToldToBothRegions) {
+  complete(1, 2025);
+  auto typed = entry();
+  typed.region = "440306";
+  auto const first = seen(1);
+  EXPECT_EQ(said(change_person(store, county, first, typed, now)), "");
+  auto const moved = person_now(1);
+  EXPECT_EQ(moved.region, "440306");
+  EXPECT_EQ(moved.name.reveal(), "欧阳慧敏");
+  EXPECT_EQ(moved.id_number.reveal(), id_number.reveal()) << "a number does not change";
+  EXPECT_EQ(count("yearly_standings WHERE professional = 1 AND issuing_region = '440306'"), 1);
+  EXPECT_EQ(changes_in("440106", 1), 1);
+  EXPECT_EQ(changes_in("440306", 1), 1);
+  EXPECT_THAT(entries(), ElementsAre("person_changed professional 1 @440106"));
+  EXPECT_EQ(change_person(store, county, first, typed, now).failure().code, FailureCode::person_unknown)
+      << "it is the other region's now";
+  EXPECT_EQ(change_person(store, other, first, typed, now).failure().code, FailureCode::record_changed);
+}
+
+TEST_F(PeopleTest, AHostedFileComesAndGoes) {
+  auto typed = entry();
+  typed.agency = "越秀人才服务中心";
+  EXPECT_EQ(said(change_person(store, county, seen(1), typed, now)), "");
+  EXPECT_EQ(person_now(1).agency_name, "越秀人才服务中心");
+  typed.agency.clear();
+  EXPECT_EQ(said(change_person(store, county, seen(1), typed, now)), "");
+  EXPECT_EQ(count("hosted_files WHERE professional = 1"), 0);
+}
+
+TEST_F(PeopleTest, ForWhoIsClosedNothingNewIsRegistered) {
+  EXPECT_EQ(said(set_person_closed(store, county, seen(1), true, now)), "done");
+  auto const refused = registration::register_record(store, institution, course(), now);
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(describe(refused.failure()), HasSubstr("此人已停止登记"));
+  EXPECT_EQ(set_person_closed(store, county, seen(1), true, now).failure().code, FailureCode::record_changed);
+  EXPECT_EQ(said(set_person_closed(store, county, seen(1), false, now)), "done");
+  EXPECT_TRUE(registration::register_record(store, institution, course(), now));
+  EXPECT_THAT(entries(), testing::Contains("person_closed professional 1 @440106"));
+}
+
+TEST_F(PeopleTest, AreFoundByWholeNameOrNumberWithinTheRegion) {
+  auto const found = [&](std::string region, std::string text) {
+    std::size_t number = 0;
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      CE_TRY(auto const list, people(database, {{std::move(region)}, std::move(text)}, today));
+      number = list.size();
+      return {};
+    }));
+    return number;
+  };
+  EXPECT_EQ(found("440106", ""), 5U);
+  EXPECT_EQ(found("440100", " 陈家明 "), 1U);
+  EXPECT_EQ(found("440106", "陈"), 0U);
+  EXPECT_EQ(found("440106", id_number.reveal()), 1U);
+  EXPECT_EQ(found("440306", id_number.reveal()), 0U);
+  EXPECT_EQ(found("440106", "' OR 1=1 --"), 0U);
+}
+
+}  // namespace
+}  // namespace ce::roster
