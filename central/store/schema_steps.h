@@ -47,4 +47,7 @@ namespace ce::store {
 /// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
 [[nodiscard]] storage::Migration paper_step();
 
+/// Where a kiosk's events stand in its ledger, how that ledger is, and what else the kiosk noted.
+[[nodiscard]] storage::Migration ledgers_step();
+
 }  // namespace ce::store
