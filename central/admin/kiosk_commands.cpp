@@ -24,7 +24,7 @@ std::string check_id(std::string const& id) {
 std::vector<std::string> row_of(store::KioskLine const& line) {
   auto const& health = line.health;
   if (!line.last_seen)
-    return {line.kiosk.id, line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", ""};
+    return {line.kiosk.id, line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", "", ""};
   return {line.kiosk.id,
           line.kiosk.region,
           line.kiosk.hall,
@@ -33,7 +33,8 @@ std::vector<std::string> row_of(store::KioskLine const& line) {
           health.reader_ok ? "ok" : "fault",
           health.printer_ok ? "ok" : (health.printer_problem.empty() ? "fault" : health.printer_problem),
           std::to_string(health.outbox_pending),
-          std::to_string(health.prints_unresolved)};
+          std::to_string(health.prints_unresolved),
+          line.ledger_outdated ? "outdated" : "sound"};
 }
 
 }  // namespace
@@ -103,8 +104,9 @@ int KioskCommands::set_policy(store::Store& store, std::ostream& out, std::ostre
 int KioskCommands::list(store::Store const& store, std::ostream& out, std::ostream& err) {
   auto const kiosks = store.kiosks();
   if (!kiosks) return report(err, kiosks.failure());
-  Table table{{"id", "region", "hall", "last_seen", "version", "reader", "printer", "outbox", "unresolved"},
-              {}};
+  Table table{
+      {"id", "region", "hall", "last_seen", "version", "reader", "printer", "outbox", "unresolved", "ledger"},
+      {}};
   for (auto const& line : *kiosks) table.rows.push_back(row_of(line));
   print_aligned(out, table);
   return 0;

@@ -58,6 +58,18 @@ std::string problem_words(std::string const& code) {
   return code;
 }
 
+// What concerns the register stands before what concerns the paper.
+std::string told_problems(KioskLine const& line) {
+  std::string told;
+  auto const add = [&told](std::string const& words) { told += (told.empty() ? "" : "；") + words; };
+  if (line.ledger_outdated) add("台账是旧的副本，已停止打印，请到现场核对");
+  if (line.health.outbox_refused > 0) {
+    add("有 " + std::to_string(line.health.outbox_refused) + " 条记录管理系统不接受");
+  }
+  if (!line.health.printer_problem.empty()) add(problem_words(line.health.printer_problem));
+  return told;
+}
+
 web::KioskRow row_of(KioskLine const& line, Visitor const& visitor) {
   auto const& health = line.health;
   auto const fine = [&](bool ok) { return std::string{!line.last_seen ? "—" : ok ? "正常" : "故障"}; };
@@ -69,7 +81,7 @@ web::KioskRow row_of(KioskLine const& line, Visitor const& visitor) {
           .seen = line.last_seen ? ago(*line.last_seen, visitor.now) : std::string{"—"},
           .reader = fine(health.reader_ok),
           .printer = fine(health.printer_ok),
-          .problem = problem_words(health.printer_problem),
+          .problem = told_problems(line),
           .unresolved = number(health.prints_unresolved),
           .pending = number(health.outbox_pending),
           .version = health.program_version};

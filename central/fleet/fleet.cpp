@@ -1,6 +1,9 @@
 #include "central/fleet/fleet.h"
 
 #include "central/audit/audit.h"
+#include "central/changes/epoch.h"
+#include "central/fleet/ledger_standing.h"
+#include "central/store/event_places.h"
 #include "shared/protocol/names.h"
 
 namespace ce::fleet {
@@ -35,6 +38,12 @@ struct Noting {
     return audit::append(database, author, audit::Action::blank_voided, {"blank", blank.blank_number},
                          audit::detail({{"reason", blank.reason}}), now);
   }
+  Result<void> operator()(protocol::KioskNoted const& noted) const {
+    return audit::append(database, author, audit::Action::kiosk_noted,
+                         {"kiosk", author.account.substr(author.account.find(':') + 1)},
+                         audit::detail({{"kind", protocol::word_of(noted.kind)}, {"detail", noted.detail}}),
+                         now);
+  }
 };
 
 Result<audit::Author> author_of(storage::Database& database, std::string_view kiosk) {
@@ -65,8 +74,26 @@ Result<void> enrol(store::Store& store, std::string_view operator_name, store::K
 
 Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
                                           protocol::Health const& health, Instant now) {
-  CE_CHECK(store.record_health(kiosk, health, now));
-  return protocol::HealthReply{.central_now = now};
+  protocol::HealthReply reply;
+  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+    reply = {.central_now = now};
+    CE_TRY(auto const epoch, changes::epoch(database));
+    reply.epoch = epoch.value_or("");
+    CE_TRY(auto const before, standing_of(database, kiosk));
+    auto standing = Standing::sound;
+    if (health.ledger) {
+      CE_TRY(reply.held, store::newest_held(database, kiosk, health.ledger->ledger));
+      standing = standing_after(before, *health.ledger, *reply.held);
+    }
+    CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), now));
+    if (standing != Standing::outdated || before == standing) return {};
+    CE_TRY(auto const author, author_of(database, kiosk));
+    return audit::append(database, author, audit::Action::kiosk_ledger_outdated,
+                         {"kiosk", std::string{kiosk}},
+                         audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now);
+  });
+  if (!done) return done.failure();
+  return reply;
 }
 
 Result<std::vector<protocol::EventReply>> take_events(store::Store& store, std::string_view kiosk,

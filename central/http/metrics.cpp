@@ -7,8 +7,8 @@
 namespace ce::http {
 namespace {
 
-constexpr std::array<std::string_view, 4> event_words{"print_requested", "print_settled", "paper_loaded",
-                                                      "blank_voided"};
+constexpr std::array<std::string_view, 5> event_words{"print_requested", "print_settled", "paper_loaded",
+                                                      "blank_voided", "kiosk_noted"};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "central/changes/touch.h"
 #include "central/store/digest.h"
+#include "central/store/event_places.h"
 #include "central/store/grant_consumption.h"
 #include "central/store/store.h"
 #include "central/store/words.h"
@@ -74,6 +75,15 @@ struct Effect {
     CE_CHECK(insert.bind(4, event.at.ms).bind(5, now.ms).run());
     return std::string{};
   }
+
+  Result<std::string> operator()(protocol::KioskNoted const& noted) const {
+    auto insert = database.prepare(
+        "INSERT INTO kiosk_notes (entry_id, kiosk, kind, detail, noted_ms, received_ms) "
+        "VALUES ($1, $2, $3, $4, $5, $6)");
+    insert.bind(1, event.id.text()).bind(2, kiosk).bind(3, protocol::word_of(noted.kind));
+    CE_CHECK(insert.bind(4, noted.detail).bind(5, event.at.ms).bind(6, now.ms).run());
+    return std::string{};
+  }
 };
 
 Result<std::optional<EventReply>> earlier_reply(storage::Database& database, std::string_view kiosk,
@@ -98,21 +108,25 @@ Result<Applied> apply(storage::Database& database, std::string_view kiosk, Kiosk
                       Instant now) {
   auto const body_hash = sha256_hex(protocol::write(event));
   CE_TRY(auto earlier, earlier_reply(database, kiosk, event, body_hash));
-  if (earlier) return Applied{std::move(*earlier)};
+  if (earlier) {
+    CE_CHECK(note_place(database, kiosk, event));
+    return Applied{std::move(*earlier)};
+  }
+  CE_TRY(bool const taken, place_is_taken(database, kiosk, event));
+  // A sheet may have come out of it all the same: a print is in the register whatever its ledger is.
+  if (taken && !std::holds_alternative<protocol::PrintRequested>(event.what)) {
+    return Applied{{event.id, Acceptance::conflict, "台账中这个序号已是另一事件：终端的台账可能是旧的副本"}};
+  }
   CE_TRY(auto problem, std::visit(Effect{database, kiosk, event, now}, event.what));
   EventReply reply{event.id, problem.empty() ? Acceptance::accepted : Acceptance::refused,
                    std::move(problem)};
-  CE_CHECK(
-      database
-          .prepare("INSERT INTO kiosk_events (entry_id, kiosk, body_hash, acceptance, problem, received_ms) "
-                   "VALUES ($1, $2, $3, $4, $5, $6)")
-          .bind(1, event.id.text())
-          .bind(2, kiosk)
-          .bind(3, body_hash)
-          .bind(4, protocol::word_of(reply.acceptance))
-          .bind(5, reply.problem)
-          .bind(6, now.ms)
-          .run());
+  auto insert = database.prepare(
+      "INSERT INTO kiosk_events (entry_id, kiosk, body_hash, acceptance, problem, received_ms) "
+      "VALUES ($1, $2, $3, $4, $5, $6)");
+  insert.bind(1, event.id.text()).bind(2, kiosk).bind(3, body_hash);
+  insert.bind(4, protocol::word_of(reply.acceptance)).bind(5, reply.problem).bind(6, now.ms);
+  CE_CHECK(insert.run());
+  if (!taken) CE_CHECK(note_place(database, kiosk, event));
   bool const fresh = reply.acceptance == Acceptance::accepted;
   return Applied{std::move(reply), fresh};
 }

@@ -15,6 +15,8 @@ KioskLine read_line(storage::Statement const& row) {
   line.health.printer_problem = row.text(9);
   line.health.outbox_pending = static_cast<int>(row.integer(10));
   line.health.prints_unresolved = static_cast<int>(row.integer(11));
+  line.health.outbox_refused = static_cast<int>(row.integer(12));
+  line.ledger_outdated = row.text(13) == "outdated";
   return line;
 }
 
@@ -32,22 +34,27 @@ Result<std::optional<Kiosk>> one_kiosk(Store const& store, std::string_view sql,
 
 }  // namespace
 
+Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
+                           protocol::Health const& health, std::string_view ledger_standing, Instant now) {
+  auto upsert = database.prepare(
+      "INSERT INTO kiosk_health (kiosk, program_version, uptime_seconds, reader_ok, printer_ok, "
+      "printer_problem, outbox_pending, prints_unresolved, received_ms, outbox_refused, ledger_standing) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+      "ON CONFLICT (kiosk) DO UPDATE SET program_version = excluded.program_version, "
+      "uptime_seconds = excluded.uptime_seconds, reader_ok = excluded.reader_ok, "
+      "printer_ok = excluded.printer_ok, printer_problem = excluded.printer_problem, "
+      "outbox_pending = excluded.outbox_pending, prints_unresolved = excluded.prints_unresolved, "
+      "received_ms = excluded.received_ms, outbox_refused = excluded.outbox_refused, "
+      "ledger_standing = excluded.ledger_standing");
+  upsert.bind(1, kiosk).bind(2, health.program_version).bind(3, health.uptime_seconds);
+  upsert.bind(4, health.reader_ok).bind(5, health.printer_ok).bind(6, health.printer_problem);
+  upsert.bind(7, health.outbox_pending).bind(8, health.prints_unresolved).bind(9, now.ms);
+  return upsert.bind(10, health.outbox_refused).bind(11, ledger_standing).run();
+}
+
 Result<void> Store::record_health(std::string_view kiosk, protocol::Health const& health, Instant now) {
-  return write([&](storage::Database& database) {
-    auto upsert = database.prepare(
-        "INSERT INTO kiosk_health (kiosk, program_version, uptime_seconds, reader_ok, printer_ok, "
-        "printer_problem, "
-        "outbox_pending, prints_unresolved, received_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
-        "ON CONFLICT (kiosk) DO UPDATE SET program_version = excluded.program_version, "
-        "uptime_seconds = excluded.uptime_seconds, reader_ok = excluded.reader_ok, "
-        "printer_ok = excluded.printer_ok, printer_problem = excluded.printer_problem, "
-        "outbox_pending = excluded.outbox_pending, prints_unresolved = excluded.prints_unresolved, "
-        "received_ms = excluded.received_ms");
-    upsert.bind(1, kiosk).bind(2, health.program_version).bind(3, health.uptime_seconds);
-    upsert.bind(4, health.reader_ok).bind(5, health.printer_ok).bind(6, health.printer_problem);
-    upsert.bind(7, health.outbox_pending).bind(8, health.prints_unresolved).bind(9, now.ms);
-    return upsert.run();
-  });
+  return write(
+      [&](storage::Database& database) { return upsert_health(database, kiosk, health, "sound", now); });
 }
 
 Result<std::optional<Kiosk>> Store::kiosk_by_key_hash(std::string_view hash) const {
@@ -89,7 +96,8 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
     auto rows = database.prepare(
         "SELECT k.id, k.region, k.hall, k.enrolled_ms, h.received_ms, COALESCE(h.program_version, ''), "
         "h.uptime_seconds, h.reader_ok, h.printer_ok, COALESCE(h.printer_problem, ''), h.outbox_pending, "
-        "h.prints_unresolved FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id ORDER BY k.id");
+        "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, '') FROM kiosks k "
+        "LEFT JOIN kiosk_health h ON h.kiosk = k.id ORDER BY k.id");
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) return {};

@@ -45,7 +45,8 @@ struct KioskLine {
   Kiosk kiosk;
   Instant enrolled;
   std::optional<Instant> last_seen;
-  protocol::Health health;  // as last told; meaningless before
+  protocol::Health health;       // as last told; meaningless before
+  bool ledger_outdated = false;  // it runs on an old copy of its ledger
 };
 
 struct PersonLine {

@@ -197,7 +197,8 @@ std::span<storage::Migration const> schema() {
                                                                jobs_step(),
                                                                months_step(),
                                                                paper_step(),
-                                                               roster_step()});
+                                                               roster_step(),
+                                                               ledgers_step()});
   return steps;
 }
 

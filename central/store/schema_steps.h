@@ -50,4 +50,7 @@ namespace ce::store {
 /// Versions and ends of persons and units, which central/roster keeps; what a file that is imported is of.
 [[nodiscard]] storage::Migration roster_step();
 
+/// Where a kiosk's events stand in its ledger, how that ledger is, and what else the kiosk noted.
+[[nodiscard]] storage::Migration ledgers_step();
+
 }  // namespace ce::store

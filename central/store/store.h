@@ -118,6 +118,11 @@ class Store {
   std::unique_ptr<Connections> connections_;
 };
 
+/// Keeps a heartbeat and how central finds the kiosk's ledger (central/fleet), inside Store::write.
+[[nodiscard]] Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
+                                         protocol::Health const& health, std::string_view ledger_standing,
+                                         Instant now);
+
 /// Enrols a kiosk inside Store::write. Fails as Store::enrol_kiosk() does.
 [[nodiscard]] Result<void> insert_kiosk(storage::Database& database, Rulebook const& rules,
                                         Kiosk const& kiosk, std::string_view hash, Instant now);

@@ -50,6 +50,14 @@ struct PrintEntry {
   std::optional<EntryId> grant = std::nullopt;  // what allowed it; none before there were grants
 };
 
+/// An event that central will never take.
+struct RefusedEvent {
+  EntryId id;
+  std::int64_t number = 0;
+  std::string problem;
+  Instant at;
+};
+
 /// "ce-print-<entry id>": the IPP job-name that finds the job again after a restart. Nothing personal.
 [[nodiscard]] std::string job_name(PrintEntry const& entry);
 

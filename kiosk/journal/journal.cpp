@@ -1,5 +1,7 @@
 #include "kiosk/journal/journal.h"
 
+#include "kiosk/journal/audit.h"
+#include "kiosk/journal/life.h"
 #include "kiosk/journal/paper_mark.h"
 #include "kiosk/journal/schema.h"
 #include "kiosk/journal/state.h"
@@ -8,11 +10,25 @@
 namespace ce::journal {
 namespace {
 
+// A file that examine() condemned is read whole before it is used again.
 Result<storage::Database> open_sound(std::filesystem::path const& file) {
   CE_TRY(auto database, storage::Database::open(file, storage::Durability::full, migrations()));
-  // Opening proves small files only; the ledger is proven whatever its size.
-  CE_CHECK(database.check_integrity());
+  std::error_code ignored;
+  if (std::filesystem::exists(condemned_file(file), ignored)) {
+    CE_CHECK(database.check_integrity());
+    CE_CHECK(check_audit(database));
+  }
   return database;
+}
+
+Result<void> begin_life(storage::Database& database, bool anew, Instant now) {
+  CE_TRY(auto transaction, database.begin());
+  CE_CHECK(ensure_life(database, Standing::sound));
+  if (anew) {
+    CE_CHECK(change_standing(database, Standing::begun_anew, protocol::NoteKind::ledger_set_aside,
+                             "the file before was damaged", now));
+  }
+  return transaction.commit();
 }
 
 }  // namespace
@@ -35,6 +51,9 @@ Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<P
     database = open_sound(file);
   }
   if (!database) return database.failure();
+  CE_CHECK(begin_life(*database, put_aside.has_value(), clock.now()));
+  std::error_code ignored;
+  std::filesystem::remove(condemned_file(file), ignored);
   auto const mark_file = paper_mark_file(file);
   if (paper) {
     CE_TRY(auto transaction, database->begin());
@@ -46,7 +65,7 @@ Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<P
     CE_CHECK(transaction.commit());
   }
   return Journal{
-      std::make_unique<State>(std::move(database).value(), mark_file, std::move(put_aside), clock, logger)};
+      std::make_unique<State>(std::move(database).value(), file, std::move(put_aside), clock, logger)};
 }
 
 std::optional<std::filesystem::path> const& Journal::set_aside() const {

@@ -8,6 +8,7 @@
 
 #include "kiosk/journal/entry.h"
 #include "kiosk/journal/paper.h"
+#include "kiosk/journal/standing.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/log/log.h"
@@ -97,6 +98,43 @@ class Journal {
   /// Central will never take it: it is kept with the reason, shown to staff, and blocks nothing.
   Result<void> mark_refused(EntryId const& event, std::string const& problem);
   [[nodiscard]] Result<std::int64_t> refused_count() const;
+  /// What central refused for good and why, oldest first.
+  [[nodiscard]] Result<std::vector<RefusedEvent>> refused() const;
+  /// Posts what whoever answers for this kiosk must know of later; `at`: when it began, else now.
+  Result<void> note(protocol::NoteKind kind, std::string const& detail, std::optional<Instant> at = {});
+
+  // This file and central's copy of it.
+
+  [[nodiscard]] Result<Standing> standing() const;
+  /// The newest event, as a heartbeat tells it.
+  [[nodiscard]] Result<protocol::LedgerPlace> newest_place() const;
+  /// The number of the newest event that central accepted.
+  [[nodiscard]] Result<std::int64_t> newest_delivered() const;
+  /// What central holds of this ledger, and what had been delivered before it was asked. Events that central
+  /// has lost (a backup was restored) are pending again. Where central holds what is not known here this file
+  /// is an old copy: outdated, until staff take it over. `boot`: this start of the machine, see boot_id().
+  Result<Compared> compare(protocol::LedgerHeld const& held, std::int64_t delivered_before,
+                           std::string const& boot);
+  /// Whether central confirmed in this start of the machine that this file is the newest copy of the ledger.
+  /// Before, a grant kept here may have been used by the copy that is gone.
+  [[nodiscard]] Result<bool> confirmed(std::string const& boot) const;
+  /// Staff looked at the paper: `top_serial` lies on top (none: this kiosk is not on numbered paper, and its
+  /// numbers go on behind `top_serial` all the same). Numbers that are passed over belong to prints that are
+  /// not in this file. Fails with not_permitted where the ledger is sound, input_invalid for a number that is
+  /// gone already.
+  Result<void> take_over(std::int64_t top_serial);
+
+  /// Whether a print may begin: ledger_unwritable while the last write failed and another try fails too,
+  /// storage_full while the disk has less than `least_room`, ledger_begun_anew, ledger_outdated. Blocks for
+  /// the disk.
+  [[nodiscard]] Result<void> ready() const;
+  /// Reads every page and the audit chain on a connection of its own, so that nobody waits for it. What it
+  /// finds (storage_corrupt) ends printing: ready() says so until the next open(), which sets the file aside.
+  /// Any thread; seconds for a file of years.
+  Result<void> examine();
+
+  /// Bytes: the disk is full before SQLite finds it so in the middle of a print.
+  static constexpr std::uintmax_t least_room = std::uintmax_t{8} << 20U;
 
   /// Recomputes the audit chain. storage_corrupt names the first line that was altered or is missing.
   [[nodiscard]] Result<void> check_chain() const;

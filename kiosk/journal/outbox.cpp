@@ -1,5 +1,6 @@
 #include "kiosk/journal/outbox.h"
 
+#include "kiosk/journal/life.h"
 #include "shared/protocol/json.h"
 
 namespace ce::journal {
@@ -11,7 +12,9 @@ Result<void> post_event(storage::Database& database, protocol::KioskEvent const&
 }
 
 Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& database, std::size_t limit) {
-  auto select = database.prepare("SELECT id, body FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT $1");
+  auto select =
+      database.prepare("SELECT id, body, seq FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT $1");
+  CE_TRY(auto const life, life_of(database));
   select.bind(1, static_cast<std::int64_t>(limit));
   std::vector<protocol::KioskEvent> events;
   while (true) {
@@ -22,6 +25,7 @@ Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& data
       return Failure{FailureCode::storage_corrupt,
                      "outbox event " + select.text(0) + ": " + describe(event.failure())};
     }
+    event->place = {life.ledger, select.integer(2)};
     events.push_back(std::move(event).value());
   }
 }
@@ -33,6 +37,19 @@ Result<void> close_event(storage::Database& database, EntryId const& event, std:
       " WHERE id = $1 AND state = 'pending'");
   update.bind(1, event.text()).bind(2, state).bind(3, problem);
   return update.bind(4, at.ms).run();
+}
+
+Result<std::vector<RefusedEvent>> refused_events(storage::Database& database) {
+  auto select = database.prepare(
+      "SELECT id, seq, coalesce(problem, ''), coalesce(closed_at, 0) FROM outbox WHERE state = 'refused' "
+      "ORDER BY seq");
+  std::vector<RefusedEvent> list;
+  while (true) {
+    CE_TRY(bool const row, select.step());
+    if (!row) return list;
+    CE_TRY(auto id, EntryId::parse(select.text(0)));
+    list.push_back({std::move(id), select.integer(1), select.text(2), {select.integer(3)}});
+  }
 }
 
 Result<std::int64_t> count_events(storage::Database& database, std::string_view state) {

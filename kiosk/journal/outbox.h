@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/journal/entry.h"
 #include "shared/base/result.h"
 #include "shared/protocol/messages.h"
 #include "shared/storage/database.h"
@@ -19,6 +20,8 @@ Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& data
 /// `state` is delivered or refused. An event that is closed already stays as it is.
 Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,
                          std::string_view problem, Instant at);
+
+Result<std::vector<RefusedEvent>> refused_events(storage::Database& database);
 
 Result<std::int64_t> count_events(storage::Database& database, std::string_view state);
 

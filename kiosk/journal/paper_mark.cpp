@@ -52,6 +52,12 @@ std::filesystem::path paper_mark_file(std::filesystem::path const& journal) {
   return file;
 }
 
+std::filesystem::path condemned_file(std::filesystem::path const& journal) {
+  auto file = journal;
+  file += ".condemned";
+  return file;
+}
+
 Result<std::optional<PaperMark>> read_paper_mark(std::filesystem::path const& file) {
   std::ifstream in{file};
   if (!in) {

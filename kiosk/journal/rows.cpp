@@ -36,6 +36,19 @@ Result<PrintEntry> entry_of(storage::Statement const& row) {
 
 }  // namespace
 
+bool is_of_the_disk(FailureCode code) {
+  switch (code) {
+    case FailureCode::storage_unopenable:
+    case FailureCode::storage_corrupt:
+    case FailureCode::storage_full:
+    case FailureCode::storage_busy:
+    case FailureCode::storage_fault:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Failure as_ledger(Failure failure) {
   switch (failure.code) {
     case FailureCode::storage_unopenable:

@@ -11,6 +11,9 @@
 
 namespace ce::journal {
 
+/// Whether the file could not be read or written, as opposed to what was asked of it.
+[[nodiscard]] bool is_of_the_disk(FailureCode code);
+
 /// What a caller of the ledger hears of a storage fault: ledger_unwritable, the fault in the detail. Other
 /// failures pass.
 [[nodiscard]] Failure as_ledger(Failure failure);

@@ -89,8 +89,19 @@ CREATE TABLE paper_check (
 ) STRICT;
 )sql";
 
-constexpr auto steps =
-    std::to_array<storage::Migration>({{"ledger", ledger}, {"grants", grants}, {"paper", paper}});
+// One row. `boot` is the machine's start in which central last confirmed that this is the newest copy.
+constexpr std::string_view life = R"sql(
+CREATE TABLE life (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  ledger TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('sound', 'begun_anew', 'outdated')),
+  boot TEXT NOT NULL DEFAULT '',
+  beats INTEGER NOT NULL DEFAULT 0
+) STRICT;
+)sql";
+
+constexpr auto steps = std::to_array<storage::Migration>(
+    {{"ledger", ledger}, {"grants", grants}, {"paper", paper}, {"life", life}});
 
 }  // namespace
 

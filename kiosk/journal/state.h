@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/journal/journal.h"
+#include "kiosk/journal/paper_mark.h"
 #include "kiosk/journal/rows.h"
 #include "shared/storage/database.h"
 
@@ -13,13 +14,14 @@ namespace ce::journal {
 
 /// What a Journal owns; its member functions are spread over journal.cpp, steps.cpp and looking.cpp.
 struct Journal::State {
-  State(storage::Database opened, std::filesystem::path mark, std::optional<std::filesystem::path> aside,
+  State(storage::Database opened, std::filesystem::path journal, std::optional<std::filesystem::path> aside,
         Clock const& clock_now, log::Logger const& log)
       : database(std::move(opened)),
-        mark_file(std::move(mark)),
+        mark_file(paper_mark_file(journal)),
         set_aside(std::move(aside)),
         clock(&clock_now),
-        logger(&log) {}
+        logger(&log),
+        file(std::move(journal)) {}
 
   storage::Database database;
   std::filesystem::path mark_file;
@@ -27,6 +29,21 @@ struct Journal::State {
   Clock const* clock;
   log::Logger const* logger;
   std::mutex mutex;
+  std::filesystem::path file;
+  std::optional<Failure> trouble;  // what the last write met; nothing once one went well
+  Instant trouble_since;
+  std::optional<Failure> condemned;  // by examine()
+
+  void note(Failure const& failure) {
+    if (!is_of_the_disk(failure.code)) return;
+    if (!trouble) trouble_since = clock->now();
+    trouble = failure;
+  }
+
+  Failure failed(Failure const& failure) {
+    note(failure);
+    return as_ledger(failure);
+  }
 
   /// Runs `work(database)` alone in one transaction and commits it; a storage fault becomes
   /// ledger_unwritable and leaves nothing behind.
@@ -34,10 +51,10 @@ struct Journal::State {
   auto in_transaction(Work work) -> decltype(work(database)) {
     std::scoped_lock const alone{mutex};
     auto transaction = database.begin();
-    if (!transaction) return as_ledger(transaction.failure());
+    if (!transaction) return failed(transaction.failure());
     auto result = work(database);
-    if (!result) return as_ledger(result.failure());
-    if (auto committed = transaction->commit(); !committed) return as_ledger(committed.failure());
+    if (!result) return failed(result.failure());
+    if (auto committed = transaction->commit(); !committed) return failed(committed.failure());
     return result;
   }
 

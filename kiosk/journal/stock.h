@@ -38,6 +38,10 @@ Result<void> declare_void(storage::Database& database, std::string const& number
 Result<void> skip_to(storage::Database& database, std::filesystem::path const& mark_file, std::int64_t serial,
                      std::string const& reason, Instant at);
 
+/// The ledger was taken over by staff: numbers before `serial` are gone, by prints that are not in it.
+Result<void> go_on_at(storage::Database& database, std::filesystem::path const& mark_file,
+                      std::int64_t serial, Instant at);
+
 /// Whether a print failed, or is unknown, since staff last looked at the paper.
 Result<bool> check_is_due(storage::Database& database);
 

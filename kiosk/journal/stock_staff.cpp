@@ -84,7 +84,27 @@ Result<void> skip_to(storage::Database& database, std::filesystem::path const& m
               "INSERT INTO paper_check (upto, at) VALUES ((SELECT coalesce(max(seq), 0) FROM print), $1)")
           .bind(1, at.ms)
           .run());
+  CE_CHECK(post_event(database, {EntryId::make(), at,
+                                 protocol::KioskNoted{protocol::NoteKind::paper_checked, name(serial)}}));
   return append_audit(database, at, "", "top sheet " + name(serial));
+}
+
+Result<void> go_on_at(storage::Database& database, std::filesystem::path const& mark_file,
+                      std::int64_t serial, Instant at) {
+  CE_TRY(auto const current, current_range(database));
+  if (!current) return {};  // staff load a range before anything is printed
+  auto const& range = current->range;
+  if (serial < current->next || serial > range.last + 1) {
+    return Failure{FailureCode::input_invalid, blank_number(range, current->next) + " to " +
+                                                   blank_number(range, range.last) + " are not used yet"};
+  }
+  CE_CHECK(write_paper_mark(mark_file, {range.prefix, range.digits, serial}));
+  auto update = database.prepare("UPDATE paper_range SET next = $2 WHERE id = $1");
+  CE_CHECK(update.bind(1, current->id).bind(2, serial).run());
+  auto check = database.prepare(
+      "INSERT INTO paper_check (upto, at) VALUES ((SELECT coalesce(max(seq), 0) FROM print), $1)");
+  CE_CHECK(check.bind(1, at.ms).run());
+  return append_audit(database, at, "", "paper goes on at " + blank_number(range, serial));
 }
 
 Result<bool> check_is_due(storage::Database& database) {

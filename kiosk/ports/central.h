@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ class Central {
   /// One reply for each event, in order.
   virtual Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) = 0;
   virtual Result<protocol::HealthReply> report(protocol::Health const& health) = 0;
+  /// How long the last answer asked to be left alone (429 or 503 with Retry-After); 0: it did not. At most
+  /// an hour.
+  [[nodiscard]] virtual std::chrono::seconds patience_asked() const { return std::chrono::seconds{0}; }
   /// The grant for this copy; central signed it, the caller verifies it. Also certificate_unknown,
   /// certificate_revoked, certificate_printed, print_unresolved, copy_unknown, region_not_served, grant_held,
   /// grant_spent, grant_expired, grant_key_missing.

@@ -108,6 +108,7 @@ void PrintDesk::recover() {
 
 // A number that is void must not lie in the tray as the next sheet, and none must be missing.
 Result<void> PrintDesk::paper_is_ready() const {
+  CE_CHECK(parts_.journal->ready());
   CE_TRY(auto const count, parts_.journal->paper());
   if (count.left <= 0) return Failure{FailureCode::paper_exhausted, "load a new range: ce-kiosk paper load"};
   if (!parts_.placement.preprinted) return {};

@@ -22,6 +22,10 @@ Result<void> run(Order const& order, Desk const& desk) {
       return calibrate(order, desk);
     case Task::accept_printer:
       return accept_printer(desk);
+    case Task::ledger_status:
+      return tell_ledger(desk);
+    case Task::accept_ledger:
+      return accept_ledger(order, desk);
     case Task::look_at_printer:
       return look_at_printer(desk);
   }

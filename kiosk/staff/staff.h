@@ -23,6 +23,8 @@ enum class Task : std::uint8_t {
   report_paper,
   calibrate,
   look_at_printer,
+  ledger_status,
+  accept_ledger,
   accept_printer,
 };
 
@@ -33,7 +35,7 @@ struct Order {
   bool came_out = false;  // settle_print: a person saw the sheet
   journal::PaperRange range;
   std::string number;       // void_blank
-  std::int64_t serial = 0;  // top_sheet
+  std::int64_t serial = 0;  // top_sheet, accept_ledger
   std::string reason;
   std::filesystem::path file;  // calibrate: where the page goes
   std::string day;             // YYYY-MM-DD of China; empty: today
@@ -60,6 +62,8 @@ struct Desk {
 [[nodiscard]] Result<void> look_at_printer(Desk const& desk);
 [[nodiscard]] Result<void> accept_printer(Desk const& desk);
 [[nodiscard]] Result<void> calibrate(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> tell_ledger(Desk const& desk);
+[[nodiscard]] Result<void> accept_ledger(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> load_paper(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> void_blank(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> top_sheet(Order const& order, Desk const& desk);

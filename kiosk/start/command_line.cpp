@@ -67,6 +67,12 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
   day->add_option("--day", order.day, "日期，默认今天");
   auto* const page = does(paper->add_subcommand("calibrate", "套打校准页"), staff::Task::calibrate);
   page->add_option("--out", order.file, "PDF 文件")->required();
+  auto* const ledger = app.add_subcommand("ledger", "打印台账：状况；核对证书纸后继续使用");
+  ledger->require_subcommand(1);
+  does(ledger->add_subcommand("status", "台账状况、待送出和未被接受的记录"), staff::Task::ledger_status);
+  auto* const accept = does(ledger->add_subcommand("accept", "核对后继续使用"), staff::Task::accept_ledger);
+  accept->add_option("serial", order.serial, "纸盒最上面一张的号码（不含字母）；普通纸填下一个未用的号码")
+      ->required();
   auto* const printer = app.add_subcommand("printer", "打印机");
   printer->require_subcommand(1);
   does(printer->add_subcommand("status", "现在的状况"), staff::Task::look_at_printer);

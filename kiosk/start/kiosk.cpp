@@ -3,11 +3,13 @@
 #include <csignal>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "kiosk/cache/cache.h"
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/journal/boot.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/runner/printer_card.h"
 #include "kiosk/runner/runner.h"
@@ -17,6 +19,7 @@
 #include "kiosk/sync/grant_desk.h"
 #include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/person_lookup.h"
+#include "kiosk/sync/server_clock.h"
 
 namespace ce::start {
 namespace {
@@ -93,7 +96,8 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
 
 Result<void> serve(settings::Settings const& settings, present::Words const& words,
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
-  SystemClock const clock;
+  SystemClock const machine;
+  sync::ServerClock clock{machine};
   Tick const began = clock.tick();
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
   CE_TRY(auto const window, window::Window::open(window_settings, atlas));
@@ -128,9 +132,13 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                         [&](bool online) { board.central_online(online); },
                         {},
                         // On the courier's own thread and connection.
-                        [&](Instant central_now) { keys.heard(*central_for_courier, central_now); }};
+                        [&](Instant central_now) {
+                          clock.heard(central_now);
+                          keys.heard(*central_for_courier, central_now);
+                        }};
   sync::GrantDesk grants{
-      {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id}};
+      {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id,
+       [&journal, boot = journal::boot_id()] { return journal.confirmed(boot).value_or(false); }}};
   runner::PrintParts parts{&journal,
                            &printer,
                            &clock,
@@ -161,6 +169,12 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   inquiries.start();
   desk.start();
   courier.start();
+  std::jthread const examining{[&] {
+    auto const sound = journal.examine();
+    if (!sound) {
+      logger.event(log::Event::failure, {{"where", "journal"}, {"why", describe(sound.failure())}});
+    }
+  }};
   logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
   front.run(timing(settings.idle));
   logger.event(log::Event::stopping);

@@ -5,9 +5,11 @@
 #include <mutex>
 #include <optional>
 #include <random>
+#include <string>
 #include <thread>
 #include <utility>
 
+#include "kiosk/journal/boot.h"
 #include "kiosk/sync/backoff.h"
 #include "kiosk/sync/delivery.h"
 
@@ -71,7 +73,7 @@ class Courier::Worker {
       std::unique_lock lock{mutex_};
       wake_.wait_until(lock, stopping, std::min(health_due_, delivery_due_), [this] { return kicked_; });
       if (std::exchange(kicked_, false)) {
-        delivery_due_ = SteadyClock::now();
+        delivery_due_ = std::max(SteadyClock::now(), not_before_);
         if (!online_) health_due_ = delivery_due_;
       }
     }
@@ -81,7 +83,7 @@ class Courier::Worker {
     while (true) {
       auto const round = deliver_once(*journal_, *central_, *logger_, rhythm_.batch);
       if (!round) {
-        delivery_due_ = SteadyClock::now() + delivery_backoff_.next();
+        delivery_due_ = after_failure(delivery_backoff_);
         failed("delivery", round.failure());
         return;
       }
@@ -97,24 +99,43 @@ class Courier::Worker {
     auto health = health_();
     auto const pending = journal_->pending_count();
     auto const unresolved = journal_->unresolved();
+    auto const refused = journal_->refused_count();
+    auto const delivered = journal_->newest_delivered();
     if (pending) health.outbox_pending = static_cast<int>(*pending);
+    if (refused) health.outbox_refused = static_cast<int>(*refused);
+    if (auto place = journal_->newest_place()) health.ledger = *std::move(place);
     if (unresolved) health.prints_unresolved = static_cast<int>(unresolved->size());
     auto const reply = central_->report(health);
     if (!reply) {
-      health_due_ = SteadyClock::now() + health_backoff_.next();
+      health_due_ = after_failure(health_backoff_);
       failed("health", reply.failure());
       return;
     }
+    if (reply->held && delivered) compare(*reply->held, *delivered);
     health_backoff_.reset();
     health_due_ = SteadyClock::now() + rhythm_.health_interval;
     reached();
     heard_(reply->central_now);
   }
 
+  /// The pause after one more failure, or what central asked for where that is longer.
+  SteadyClock::time_point after_failure(Backoff& backoff) {
+    auto const now = SteadyClock::now();
+    if (auto const asked = central_->patience_asked(); asked.count() > 0) not_before_ = now + asked;
+    return std::max<SteadyClock::time_point>(now + backoff.next(), not_before_);
+  }
+
+  /// Central may have lost what it had accepted, or this ledger may be an old copy.
+  void compare(protocol::LedgerHeld const& held, std::int64_t delivered) {
+    auto const compared = journal_->compare(held, delivered, boot_);
+    if (!compared) return failed("ledger", compared.failure());
+    if (compared->reopened > 0) delivery_due_ = SteadyClock::now();
+  }
+
   void reached() {
     if (known_ && online_) return;
     // Whatever waits need not wait out its pause.
-    delivery_due_ = std::min(delivery_due_, SteadyClock::now());
+    delivery_due_ = std::min(delivery_due_, std::max(SteadyClock::now(), not_before_));
     tell(true);
     logger_->event(log::Event::central_back);
   }
@@ -145,6 +166,8 @@ class Courier::Worker {
   Backoff health_backoff_;
   SteadyClock::time_point delivery_due_{};
   SteadyClock::time_point health_due_{};
+  SteadyClock::time_point not_before_{};  // central asked for patience until then
+  std::string const boot_ = journal::boot_id();
   bool known_ = false;
   std::atomic<bool> online_ = false;
 

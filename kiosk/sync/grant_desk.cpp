@@ -1,5 +1,7 @@
 #include "kiosk/sync/grant_desk.h"
 
+#include <thread>
+
 #include "kiosk/sync/central_silent.h"
 #include "kiosk/sync/delivery.h"
 
@@ -30,7 +32,20 @@ Result<grant::Grant> GrantDesk::ask(protocol::CertificateLine const& certificate
   return grant;
 }
 
+bool GrantDesk::becomes_confirmed() const {
+  auto const end = std::chrono::steady_clock::now() + parts_.confirmation;
+  while (!parts_.ledger_confirmed()) {
+    if (std::chrono::steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+  }
+  return true;
+}
+
+// A copy of this ledger may have used the grant that is kept here, or another number on the same paper.
 Result<EntryId> GrantDesk::grant_for(protocol::CertificateLine const& certificate) {
+  if (!becomes_confirmed()) {
+    return Failure{FailureCode::ledger_unconfirmed, "central has not confirmed the ledger since the start"};
+  }
   auto const grant = ask(certificate);
   if (!grant) {
     if (!is_silence(grant.failure().code)) return grant.failure();

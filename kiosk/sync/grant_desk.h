@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -26,12 +28,16 @@ class GrantDesk {
     Clock const* clock = nullptr;
     log::Logger const* logger = nullptr;
     std::string kiosk;
+    /// Whether central confirmed, since this machine was switched on, that the ledger is the newest copy; it
+    /// is asked about for up to `confirmation`, as the courier does that first of all.
+    std::function<bool()> ledger_confirmed = [] { return true; };
+    std::chrono::milliseconds confirmation{4000};
   };
   explicit GrantDesk(Parts parts) : parts_(std::move(parts)) {}
 
   /// Delivers what waits in the outbox first, so that central knows how the last print ended. Fails with
-  /// grant_needed where central cannot be asked and no kept grant holds, with grant_invalid where central's
-  /// own does not, or as Central::fetch_grant does.
+  /// ledger_unconfirmed, with grant_needed where central cannot be asked and no kept grant holds, with
+  /// grant_invalid where central's own does not, or as Central::fetch_grant does.
   Result<EntryId> grant_for(protocol::CertificateLine const& certificate);
   /// Nothing was printed with it. Trouble is logged: an unused grant also ends by itself.
   void give_back(EntryId const& grant);
@@ -40,6 +46,7 @@ class GrantDesk {
   [[nodiscard]] Result<void> verify(grant::Grant const& grant,
                                     protocol::CertificateLine const& certificate) const;
   [[nodiscard]] Result<EntryId> kept(protocol::CertificateLine const& certificate, Failure const& why) const;
+  [[nodiscard]] bool becomes_confirmed() const;
   Result<grant::Grant> ask(protocol::CertificateLine const& certificate);
 
   Parts parts_;

@@ -19,30 +19,52 @@ std::string write(Health const& health) {
   json["printer_problem"] = health.printer_problem;
   json["outbox_pending"] = health.outbox_pending;
   json["prints_unresolved"] = health.prints_unresolved;
+  json["outbox_refused"] = health.outbox_refused;
+  if (health.ledger) {
+    json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
+  }
   return text_of(json);
 }
 
 std::string write(HealthReply const& reply) {
   auto json = versioned();
   json["central_now"] = rfc3339(reply.central_now);
+  if (!reply.epoch.empty()) json["epoch"] = reply.epoch;
+  if (reply.held) {
+    json["held"] = OrderedJson{{"number", reply.held->number}};
+    if (reply.held->event) json["held"]["event"] = reply.held->event->text();
+  }
   return text_of(json);
 }
 
 Result<Health> read_health(std::string_view json) {
   return read_body<Health>(json, [](Cursor const& root) {
-    return Health{.program_version = root.at("program_version").text(longest_number),
+    Health health{.program_version = root.at("program_version").text(longest_number),
                   .uptime_seconds = root.at("uptime_seconds").integer(0, INT64_MAX),
                   .reader_ok = root.at("reader_ok").boolean(),
                   .printer_ok = root.at("printer_ok").boolean(),
                   .printer_problem = root.at("printer_problem").text(longest_number),
                   .outbox_pending = root.at("outbox_pending").small(0, most_counted),
-                  .prints_unresolved = root.at("prints_unresolved").small(0, most_counted)};
+                  .prints_unresolved = root.at("prints_unresolved").small(0, most_counted),
+                  .ledger = {}};
+    if (root.has("outbox_refused")) health.outbox_refused = root.at("outbox_refused").small(0, most_counted);
+    if (!root.has("ledger")) return health;
+    auto const ledger = root.at("ledger");
+    health.ledger = {ledger.at("id").id(), ledger.at("number").integer(0, INT64_MAX)};
+    return health;
   });
 }
 
 Result<HealthReply> read_health_reply(std::string_view json) {
-  return read_body<HealthReply>(
-      json, [](Cursor const& root) { return HealthReply{.central_now = root.at("central_now").instant()}; });
+  return read_body<HealthReply>(json, [](Cursor const& root) {
+    HealthReply reply{.central_now = root.at("central_now").instant()};
+    if (root.has("epoch")) reply.epoch = root.at("epoch").text(longest_number);
+    if (!root.has("held")) return reply;
+    auto const held = root.at("held");
+    reply.held = LedgerHeld{.number = held.at("number").integer(0, INT64_MAX), .event = {}};
+    if (held.has("event")) reply.held->event = held.at("event").id();
+    return reply;
+  });
 }
 
 }  // namespace ce::protocol

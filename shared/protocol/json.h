@@ -30,7 +30,7 @@ inline constexpr std::size_t max_body_bytes = 4U << 20U;
 [[nodiscard]] std::string write(grant::Grant const& grant);
 [[nodiscard]] std::string write(GrantStanding const& standing);
 [[nodiscard]] std::string write(ChangesPage const& page);
-/// One event alone, as journals keep it and as its hash for idempotency is taken.
+/// One event alone and without its place, as journals keep it and as its hash for idempotency is taken.
 [[nodiscard]] std::string write(KioskEvent const& event);
 
 [[nodiscard]] Result<PersonQuery> read_person_query(std::string_view json);

@@ -22,6 +22,6 @@ inline constexpr int most_copies = 1000;
 inline constexpr std::size_t longest_paper_prefix = 16;
 inline constexpr int most_paper_digits = 15;
 inline constexpr std::int64_t most_paper_number = 999'999'999'999'999;
-inline constexpr std::size_t longest_void_reason = 240;
+inline constexpr std::size_t longest_void_reason = 240;  // and of a note
 
 }  // namespace ce::protocol

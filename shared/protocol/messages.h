@@ -188,11 +188,38 @@ struct BlankVoided {
   bool operator==(BlankVoided const&) const = default;
 };
 
+/// What else happened at a kiosk that whoever answers for it must know of later.
+enum class NoteKind : std::uint8_t {
+  service_paused,    // the ledger could not be written; `at` says since when
+  service_resumed,   // it can again
+  ledger_set_aside,  // it was damaged: a new one was begun beside it
+  ledger_outdated,   // central knows of later events of it: it is an old copy
+  ledger_accepted,   // staff looked at the paper and let the kiosk go on
+  events_reopened,   // central had lost events that it had accepted
+  paper_checked,     // staff said which sheet lies on top
+  printer_accepted,  // staff accepted another printer
+};
+struct KioskNoted {
+  NoteKind kind = NoteKind::service_paused;
+  std::string detail;  // for staff; no personal data
+  bool operator==(KioskNoted const&) const = default;
+};
+
+/// Where an event stands in its kiosk's ledger. A ledger that is begun anew, or that staff took over after an
+/// old copy of it came back, has another id.
+struct LedgerPlace {
+  EntryId ledger;
+  std::int64_t number = 0;  // of the event there, from 1 and without gaps
+  bool operator==(LedgerPlace const&) const = default;
+};
+
 /// POST /api/v1/kiosk/events: made once at the kiosk, delivered at least once, accepted once.
 struct KioskEvent {
   EntryId id;
   Instant at;  // the kiosk's clock
-  std::variant<PrintRequested, PrintSettled, PaperLoaded, BlankVoided> what;
+  std::variant<PrintRequested, PrintSettled, PaperLoaded, BlankVoided, KioskNoted> what;
+  /// Not part of what makes it the same event: kiosks of before ledgers had ids name none.
+  std::optional<LedgerPlace> place = std::nullopt;
   bool operator==(KioskEvent const&) const = default;
 };
 
@@ -215,11 +242,22 @@ struct Health {
   std::string printer_problem;  // failure code or empty
   int outbox_pending = 0;
   int prints_unresolved = 0;
+  int outbox_refused = 0;                            // events that central will never take
+  std::optional<LedgerPlace> ledger = std::nullopt;  // its newest event; number 0 where there is none
   bool operator==(Health const&) const = default;
+};
+
+/// The newest event of a ledger that central holds; number 0 where it holds none.
+struct LedgerHeld {
+  std::int64_t number = 0;
+  std::optional<EntryId> event;
+  bool operator==(LedgerHeld const&) const = default;
 };
 
 struct HealthReply {
   Instant central_now;
+  std::string epoch = {};                         // of central's store: a restored one begins another
+  std::optional<LedgerHeld> held = std::nullopt;  // of the ledger that the kiosk named
 };
 
 }  // namespace ce::protocol

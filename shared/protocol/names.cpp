@@ -143,6 +143,21 @@ std::span<Name<Acceptance> const> names() {
 }
 
 template <>
+std::span<Name<NoteKind> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<NoteKind>>({
+      {NoteKind::service_paused, "service_paused"},
+      {NoteKind::service_resumed, "service_resumed"},
+      {NoteKind::ledger_set_aside, "ledger_set_aside"},
+      {NoteKind::ledger_outdated, "ledger_outdated"},
+      {NoteKind::ledger_accepted, "ledger_accepted"},
+      {NoteKind::events_reopened, "events_reopened"},
+      {NoteKind::paper_checked, "paper_checked"},
+      {NoteKind::printer_accepted, "printer_accepted"},
+  }));
+  return table;
+}
+
+template <>
 std::span<Name<GrantState> const> names() {
   static constexpr auto table = in_order(std::to_array<Name<GrantState>>({
       {GrantState::live, "live"},

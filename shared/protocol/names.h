@@ -43,6 +43,8 @@ std::span<Name<PrintOutcome> const> names();
 template <>
 std::span<Name<Acceptance> const> names();
 template <>
+std::span<Name<NoteKind> const> names();
+template <>
 std::span<Name<GrantState> const> names();
 
 template <class E>

@@ -39,6 +39,10 @@ BlankVoided read_voided(Cursor const& at) {
           .reason = at.at("reason").text(longest_void_reason)};
 }
 
+KioskNoted read_noted(Cursor const& at) {
+  return {.kind = at.at("kind").choice<NoteKind>(), .detail = at.at("detail").text(longest_void_reason)};
+}
+
 KioskEvent read_one(Cursor const& at) {
   KioskEvent event{.id = at.at("id").id(), .at = at.at("at").instant(), .what = PrintRequested{}};
   auto const type = at.at("type");
@@ -51,9 +55,12 @@ KioskEvent read_one(Cursor const& at) {
     event.what = read_loaded(at);
   } else if (word == "blank_voided") {
     event.what = read_voided(at);
+  } else if (word == "kiosk_noted") {
+    event.what = read_noted(at);
   } else {
-    type.fail("expected print_requested, print_settled, paper_loaded or blank_voided");
+    type.fail("expected print_requested, print_settled, paper_loaded, blank_voided or kiosk_noted");
   }
+  if (at.has("ledger")) event.place = {at.at("ledger").id(), at.at("number").integer(1, INT64_MAX)};
   return event;
 }
 

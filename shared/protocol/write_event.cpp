@@ -33,6 +33,12 @@ void put(OrderedJson& json, BlankVoided const& voided) {
   json["reason"] = voided.reason;
 }
 
+void put(OrderedJson& json, KioskNoted const& noted) {
+  json["type"] = "kiosk_noted";
+  json["kind"] = word_of(noted.kind);
+  json["detail"] = noted.detail;
+}
+
 void put(OrderedJson& json, KioskEvent const& event) {
   json["id"] = event.id.text();
   json["at"] = rfc3339(event.at);
@@ -50,7 +56,13 @@ std::string write(KioskEvent const& event) {
 std::string write(std::span<KioskEvent const> events) {
   auto json = versioned();
   json["events"] = OrderedJson::array();
-  for (auto const& event : events) put(json["events"].emplace_back(OrderedJson::object()), event);
+  for (auto const& event : events) {
+    auto& one = json["events"].emplace_back(OrderedJson::object());
+    put(one, event);
+    if (!event.place) continue;
+    one["ledger"] = event.place->ledger.text();
+    one["number"] = event.place->number;
+  }
   return text_of(json);
 }
 

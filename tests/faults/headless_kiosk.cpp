@@ -7,6 +7,9 @@
 //   UNRESOLVED-IDS" once every print is settled and delivered,
 //                      the audit chain recomputed; "busy WHY" after a minute
 //   settle ID OUTCOME  staff's word on an unknown print: "settled"
+//   years ID-NUMBER    lays a card: "years central|cache YEAR:PACK:complete|incomplete:STATE:NUMBER ..."
+//   ledger             "ledger STANDING EVENTS PENDING REFUSED READY"
+//   accept SERIAL      staff take the ledger over: "accepted" or "refused WHY"
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
@@ -16,12 +19,15 @@
 #include "kiosk/cache/cache.h"
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/journal/boot.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/runner/print_desk.h"
 #include "kiosk/sync/courier.h"
 #include "kiosk/sync/grant_desk.h"
 #include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/person_lookup.h"
+#include "kiosk/sync/server_clock.h"
+#include "shared/protocol/names.h"
 
 namespace {
 
@@ -31,6 +37,19 @@ struct Orders {
   std::filesystem::path state;
   std::filesystem::path key;
   std::string central, kiosk, printer, prefix, die_after;
+  int clock_hours = 0;
+};
+
+/// A machine whose clock is off by whole hours; what it measures is right.
+class WrongClock final : public Clock {
+ public:
+  explicit WrongClock(int hours) : hours_(hours) {}
+  [[nodiscard]] Instant now() const override { return {real_.now().ms + hours_ * std::int64_t{3'600'000}}; }
+  [[nodiscard]] Tick tick() const override { return real_.tick(); }
+
+ private:
+  SystemClock real_;
+  int hours_;
 };
 
 template <class T>
@@ -62,7 +81,8 @@ drivers::IppPrinterOptions printer_of(Orders const& orders) {
 class Kiosk {
  public:
   explicit Kiosk(Orders const& orders)
-      : logger_(must(log::Logger::to_file(orders.state / "kiosk.log", 10U << 20U, 2))),
+      : machine_(orders.clock_hours),
+        logger_(must(log::Logger::to_file(orders.state / "kiosk.log", 10U << 20U, 2))),
         journal_(
             must(journal::Journal::open(orders.state / "journal.db",
                                         journal::PaperRange{orders.prefix, 6, 1, 999'999}, clock_, logger_))),
@@ -80,8 +100,10 @@ class Kiosk {
               if (online) (void)keys_.refresh(*for_courier_);
             },
             {std::chrono::milliseconds{200}, std::chrono::milliseconds{1000}, std::chrono::milliseconds{1000},
-             50}),
-        grants_({for_grants_.get(), &keys_, &journal_, &clock_, &logger_, orders.kiosk}),
+             50},
+            [this](Instant central_now) { clock_.heard(central_now); }),
+        grants_({for_grants_.get(), &keys_, &journal_, &clock_, &logger_, orders.kiosk,
+                 [this, boot = journal::boot_id()] { return journal_.confirmed(boot).value_or(false); }}),
         desk_(parts(orders.die_after), mailbox_, board_) {}
 
   void serve() {
@@ -124,6 +146,9 @@ class Kiosk {
     if (verb == "leave") return leave();
     if (verb == "quiet") return quieten();
     if (verb == "settle") return settle(what, more);
+    if (verb == "years") return years_of(what);
+    if (verb == "ledger") return ledger();
+    if (verb == "accept") return accept(what);
     answer("what");
   }
 
@@ -138,6 +163,32 @@ class Kiosk {
         said += " " + year.certificate.number;
     }
     answer(said);
+  }
+
+  void years_of(std::string const& id_number) {
+    auto found = people_.find({SecretText{id_number}, protocol::ByCard{}});
+    if (!found) return answer("fault " + std::string{name_of(found.failure().code)});
+    std::string said = found->from_cache ? "years cache" : "years central";
+    for (auto const& year : found->years.years) {
+      said += " " + std::to_string(year.year) + ":" + year.pack +
+              (year.complete ? ":complete:" : ":incomplete:") +
+              std::string{protocol::word_of(year.certificate.state)} + ":" + year.certificate.number;
+    }
+    answer(said);
+  }
+
+  void ledger() {
+    auto const ready = journal_.ready();
+    answer("ledger " + std::string{name_of(must(journal_.standing()))} + " " +
+           std::to_string(must(journal_.newest_place()).number) + " " +
+           std::to_string(must(journal_.pending_count())) + " " +
+           std::to_string(must(journal_.refused_count())) + " " +
+           (ready ? "ready" : std::string{name_of(ready.failure().code)}));
+  }
+
+  void accept(std::string const& serial) {
+    auto const done = journal_.take_over(std::stoll(serial));
+    answer(done ? "accepted" : "refused " + describe(done.failure()));
   }
 
   void print(std::string const& number) {
@@ -202,7 +253,8 @@ class Kiosk {
     answer("busy " + why);
   }
 
-  SystemClock clock_;
+  WrongClock machine_;
+  sync::ServerClock clock_{machine_};
   log::Logger logger_;
   journal::Journal journal_;
   cache::Cache cache_;
@@ -232,6 +284,7 @@ int main(int argc, char** argv) {
   app.add_option("--printer", orders.printer)->required();
   app.add_option("--prefix", orders.prefix)->required();
   app.add_option("--die-after", orders.die_after, "a step of settings::print_steps");
+  app.add_option("--clock-hours", orders.clock_hours, "how far this machine's clock is off");
   CLI11_PARSE(app, argc, argv);
   std::filesystem::create_directories(orders.state);
   Kiosk{orders}.serve();

@@ -56,7 +56,8 @@ class KioskLines:
 
     def ask(self, line, seconds=60):
         """The answer, or nothing where it died."""
-        answers = {"visit": ("printable", "fault"), "quiet": ("quiet", "busy"), "settle": ("settled", "refused")}
+        answers = {"visit": ("printable", "fault"), "quiet": ("quiet", "busy"), "settle": ("settled", "refused"), "years": ("years", "fault"), "ledger": ("ledger",),
+                   "accept": ("accepted", "refused")}
         self.say(line)
         return self._wait(answers[line.split()[0]], seconds)
 

@@ -88,6 +88,10 @@ Result<std::vector<protocol::EventReply>> HttpCentral::deliver(std::span<protoco
   return replies;
 }
 
+std::chrono::seconds HttpCentral::patience_asked() const {
+  return session_->patience_asked();
+}
+
 Result<protocol::HealthReply> HttpCentral::report(protocol::Health const& health) {
   CE_TRY(auto const body,
          body_of(session_->call("/api/v1/kiosk/health", SecretText{protocol::write(health)})));

@@ -34,6 +34,7 @@ class HttpCentral final : public ports::Central {
   Result<protocol::Verification> verify(std::string const& number) override;
   Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) override;
   Result<protocol::HealthReply> report(protocol::Health const& health) override;
+  [[nodiscard]] std::chrono::seconds patience_asked() const override;
   Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) override;
   Result<void> return_grant(EntryId const& grant) override;
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;

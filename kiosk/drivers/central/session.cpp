@@ -21,6 +21,8 @@ using Headers = std::unique_ptr<curl_slist, FreeList>;
 
 namespace {
 
+constexpr curl_off_t longest_patience_s = 3600;
+
 void add(Headers& headers, std::string const& line) {
   auto* grown = curl_slist_append(headers.get(), line.c_str());
   if (grown == nullptr) std::abort();
@@ -121,6 +123,7 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
   inbox.body.reveal().reserve(std::size_t{64} << 10U);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &inbox);
   handle_->words.fill('\0');
+  patience_ = std::chrono::seconds{0};
   CURLcode const code = curl_easy_perform(curl);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, nullptr);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, nullptr);
@@ -128,6 +131,11 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
 
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (status == 429 || status == 503) {
+    curl_off_t seconds = 0;
+    curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);
+    patience_ = std::chrono::seconds{std::clamp<curl_off_t>(seconds, 0, longest_patience_s)};
+  }
   char* type = nullptr;
   curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &type);
   return Answer{static_cast<int>(status), media_type(type), std::move(inbox.body)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,11 +24,14 @@ class HttpCentral::Session {
   /// POST with a JSON body, or GET without one. Fails with central_unreachable (no connection, no time left,
   /// broken off, certificate not trusted), answer_too_large, or answer_malformed for what is no HTTP.
   Result<Answer> call(std::string_view path, std::optional<SecretText> body);
+  /// See ports::Central::patience_asked().
+  [[nodiscard]] std::chrono::seconds patience_asked() const { return patience_; }
 
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
   std::string base_url_;
+  std::chrono::seconds patience_{0};
 };
 
 }  // namespace ce::drivers

@@ -51,6 +51,34 @@ TEST_F(KioskEvents, TheSameIdWithAnotherBodyIsAConflict) {
   EXPECT_EQ(prints()[0].copy, 1);
 }
 
+TEST_F(KioskEvents, APlaceThatIsAnotherEventsTellsOfAnOldLedger) {
+  auto const ledger = EntryId::make();
+  auto first = print_of(number, now);
+  first.place = {ledger, 1};
+  apply(first);
+  auto settled = settle(first.id, PrintOutcome::sent_to_printer, now);
+  settled.place = {ledger, 2};
+  apply(settled);
+  // An old copy of the ledger came back and settled the print once more.
+  auto again = settle(first.id, PrintOutcome::unknown, Instant{now.ms + 60'000});
+  again.place = {ledger, 2};
+  EXPECT_EQ(apply(again).acceptance, Acceptance::conflict);
+  EXPECT_EQ(prints().at(0).outcome, PrintOutcome::sent_to_printer);
+  // A sheet may have come out all the same.
+  auto print = print_of(number, now);
+  std::get<protocol::PrintRequested>(print.what).copy = 2;
+  print.place = {ledger, 2};
+  EXPECT_EQ(apply(print).acceptance, Acceptance::accepted);
+  EXPECT_EQ(prints().size(), 2U);
+}
+
+TEST_F(KioskEvents, NotesAreKept) {
+  KioskEvent const note{EntryId::make(), now,
+                        protocol::KioskNoted{protocol::NoteKind::paper_checked, "GD-7"}};
+  EXPECT_EQ(apply(note).acceptance, Acceptance::accepted);
+  EXPECT_EQ(apply(note).acceptance, Acceptance::accepted);
+}
+
 TEST_F(KioskEvents, TheSameIdFromAnotherKioskIsAConflict) {
   ASSERT_TRUE(store.enrol_kiosk({"K2", "440106", "另一大厅"}, "hash2", now));
   auto const event = print_of(number, now);

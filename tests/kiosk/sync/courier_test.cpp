@@ -93,6 +93,41 @@ TEST_F(CourierRoom, HealthTellsOfWaitingEventsAndOpenPrints) {
   EXPECT_EQ(first.prints_unresolved, 1);
 }
 
+TEST_F(CourierRoom, CentralIsLeftAloneForAsLongAsItAsksWhateverIsNew) {
+  for (int const status : {429, 503}) {
+    SCOPED_TRACE(status);
+    room.central.status = status;
+    room.central.retry_after = 1;
+    room.request("4401062500" + std::to_string(1000 + status));
+    auto const before = room.central.requests();
+    courier.start();
+    // A heartbeat and a delivery may both have been on their way.
+    ASSERT_TRUE(becomes_true([&] { return room.central.requests() > before; }));
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    auto const asked = room.central.requests();
+    EXPECT_LE(asked, before + 2);
+    for (int i = 0; i < 5; ++i) courier.kick();
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});
+    EXPECT_EQ(room.central.requests(), asked) << "pauses of 20 to 200 ms are over long since";
+    room.central.status = 200;
+    ASSERT_TRUE(becomes_true([&] { return room.pending() == 0; }));
+    courier.stop();
+  }
+  EXPECT_EQ(room.journal.refused_count().value(), 0);
+}
+
+TEST_F(CourierRoom, WhatCentralHasLostIsDeliveredAgain) {
+  room.request("44010625000001");
+  room.request("44010625000002");
+  courier.start();
+  ASSERT_TRUE(becomes_true([&] { return room.pending() == 0; }));
+  auto const first = room.central.accepted().front();
+  room.central.lose_all_after(first);
+  ASSERT_TRUE(becomes_true([&] { return room.central.accepted().size() == 3 && room.pending() == 0; }));
+  EXPECT_TRUE(std::holds_alternative<protocol::KioskNoted>(room.central.accepted().back().what));
+  EXPECT_NE(room.ledger.log_text().find("events_reopened"), std::string::npos);
+}
+
 TEST_F(CourierRoom, StartsAndStopsAsOftenAsAsked) {
   courier.stop();
   courier.start();

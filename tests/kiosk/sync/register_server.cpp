@@ -17,11 +17,19 @@ bool problem(Wire const& wire, int status, FailureCode code) {
 
 bool RegisterServer::answer(SeenRequest const& request, Wire const& wire) {
   if (down) return false;
+  if (status != 200 && retry_after > 0) {
+    return wire.send("HTTP/1.1 " + std::to_string(status) + " Said\r\nRetry-After: " +
+                     std::to_string(retry_after) + "\r\nContent-Length: 0\r\n\r\n");
+  }
   if (status != 200) return problem(wire, status, FailureCode::input_invalid);
   std::scoped_lock const lock{mutex_};
   if (request.head.starts_with("POST /api/v1/kiosk/health ")) {
     healths_.push_back(protocol::read_health(request.body).value());
-    return wire.answer(200, protocol::write(protocol::HealthReply{{1'772'000'000'000}}));
+    protocol::HealthReply reply{.central_now = {1'772'000'000'000}};
+    if (tells_held && !accepted_.empty()) {
+      reply.held = {.number = accepted_.back().place->number, .event = accepted_.back().id};
+    }
+    return wire.answer(200, protocol::write(reply));
   }
   if (request.head.starts_with("POST /api/v1/kiosk/person-queries ")) {
     if (person_answer.empty()) return problem(wire, 404, FailureCode::person_unknown);

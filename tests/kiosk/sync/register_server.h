@@ -19,6 +19,8 @@ class RegisterServer {
   std::atomic<bool> down = false;          // breaks every connection off
   std::atomic<bool> loses_answer = false;  // applies the events, then breaks off
   std::atomic<int> status = 200;           // of every answer
+  std::atomic<int> retry_after = 0;        // seconds, with such an answer; 0: not said
+  std::atomic<bool> tells_held = false;    // the newest event that it has, in answers to heartbeats
   std::string refused_certificate;         // an event about it is refused for good
   std::string poison_certificate;          // a request with it is answered 400 as a whole
   std::string person_answer;               // body to a person query; empty: person_unknown
@@ -27,6 +29,13 @@ class RegisterServer {
   [[nodiscard]] std::vector<protocol::KioskEvent> accepted() const {
     std::scoped_lock const lock{mutex_};
     return accepted_;
+  }
+  /// A backup is restored: it is as it was after that event, and knows how to say so.
+  void lose_all_after(protocol::KioskEvent const& event) {
+    std::scoped_lock const lock{mutex_};
+    accepted_ = {event};
+    bodies_ = {{event.id, protocol::write(event)}};
+    tells_held = true;
   }
   [[nodiscard]] std::vector<protocol::Health> healths() const {
     std::scoped_lock const lock{mutex_};

@@ -100,7 +100,11 @@ inline std::vector<KioskEvent> events() {
                      .what = PaperLoaded{.prefix = "GD-A-", .digits = 8, .first = 1, .last = 5000}},
           KioskEvent{.id = id('5'),
                      .at = Instant{1'772'000'400'000},
-                     .what = BlankVoided{.blank_number = "GD-A-00000007", .reason = "受潮"}}};
+                     .what = BlankVoided{.blank_number = "GD-A-00000007", .reason = "受潮"}},
+          KioskEvent{.id = id('6'),
+                     .at = Instant{1'772'000'500'000},
+                     .what = KioskNoted{.kind = NoteKind::service_paused, .detail = "storage_full"},
+                     .place = LedgerPlace{id('9'), 6}}};
 }
 
 inline std::vector<EventReply> replies() {
@@ -142,7 +146,9 @@ inline Health health() {
           .printer_ok = false,
           .printer_problem = "printer_out_of_paper",
           .outbox_pending = 3,
-          .prints_unresolved = 1};
+          .prints_unresolved = 1,
+          .outbox_refused = 2,
+          .ledger = LedgerPlace{id('9'), 41}};
 }
 
 }  // namespace ce::protocol::samples

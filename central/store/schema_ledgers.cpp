@@ -1,0 +1,29 @@
+#include "central/store/schema_steps.h"
+
+namespace ce::store {
+namespace {
+
+// A place is found by its ledger; the newest of a ledger is what a restored store still has of it.
+constexpr std::string_view ledgers = R"(
+ALTER TABLE kiosk_events ADD COLUMN ledger TEXT;
+ALTER TABLE kiosk_events ADD COLUMN number BIGINT;
+CREATE INDEX kiosk_events_by_place ON kiosk_events (kiosk, ledger, number) WHERE ledger IS NOT NULL;
+ALTER TABLE kiosk_health ADD COLUMN outbox_refused BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE kiosk_health ADD COLUMN ledger_standing TEXT NOT NULL DEFAULT 'sound';
+CREATE TABLE kiosk_notes (
+  entry_id TEXT PRIMARY KEY,
+  kiosk TEXT NOT NULL REFERENCES kiosks (id),
+  kind TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  noted_ms BIGINT NOT NULL,
+  received_ms BIGINT NOT NULL
+);
+)";
+
+}  // namespace
+
+storage::Migration ledgers_step() {
+  return {"ledgers", ledgers};
+}
+
+}  // namespace ce::store

@@ -1,0 +1,105 @@
+// The ledger on a disk that fails at its nth write. The sample of every build takes every few writes; with
+// CE_FAULTS_FULL=1 each write, and each power cut by many seeds (tests/faults/run --full).
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "faults/disk/faulty_disk.h"
+#include "faults/disk/print_day.h"
+
+namespace ce::test {
+namespace {
+
+bool full() {
+  return std::getenv("CE_FAULTS_FULL") != nullptr;
+}
+
+/// How many writes a day has; more come with what a failure leads to.
+int writes_of_a_day() {
+  faulty_disk::install();
+  PrintDay day;
+  faulty_disk::plan({.strike = Strike::io_error, .at = 0, .lasting = false, .seed = 1});
+  day.live();
+  int const all = faulty_disk::writes();
+  faulty_disk::mend();
+  EXPECT_TRUE(day.settle_up(false).empty());
+  return all;
+}
+
+std::vector<std::string> case_in_process(Fault const& fault) {
+  PrintDay day;
+  faulty_disk::plan(fault);
+  day.live();
+  if (fault.strike == Strike::power_cut) day.close();
+  faulty_disk::mend();
+  return day.settle_up(fault.strike == Strike::power_cut);
+}
+
+std::vector<std::string> case_killed(Fault const& fault) {
+  PrintDay day;
+  pid_t const child = fork();
+  if (child == 0) {
+    faulty_disk::plan(fault);
+    day.live();
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  bool const killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+  if (!killed && !(WIFEXITED(status) && WEXITSTATUS(status) == 0)) return {"the program crashed"};
+  return day.settle_up(true);
+}
+
+void every_write(std::string const& title, Fault fault, int step, std::uint32_t seeds = 1) {
+  int const all = writes_of_a_day();
+  ASSERT_GT(all, 20);
+  int cases = 0;
+  int found = 0;
+  for (int at = 1 + static_cast<int>(fault.seed) % step; at <= all; at += step) {
+    for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
+      fault.at = at;
+      fault.seed = seed * 7919 + static_cast<std::uint32_t>(at);
+      auto const wrong = fault.strike == Strike::kill ? case_killed(fault) : case_in_process(fault);
+      ++cases;
+      found += wrong.empty() ? 0 : 1;
+      for (auto const& line : wrong)
+        ADD_FAILURE() << title << ", write " << at << ", seed " << seed << ": " << line;
+    }
+  }
+  std::cout << "| " << title << " | " << all << " | " << cases << " | " << found << " |\n";
+}
+
+int step() {
+  return full() ? 1 : 27;
+}
+
+TEST(Disk, FullOnce) {
+  every_write("disk full at one write", {Strike::full, 0, false, 1}, step());
+}
+TEST(Disk, FullUntilCleared) {
+  every_write("disk full from a write on, until cleared", {Strike::full, 0, true, 2}, step());
+}
+TEST(Disk, ErrorOnce) {
+  every_write("I/O error at one write", {Strike::io_error, 0, false, 3}, step());
+}
+TEST(Disk, ReadOnlyUntilMended) {
+  every_write("disk read-only from a write on, until mended", {Strike::io_error, 0, true, 4}, step());
+}
+TEST(Disk, ShortWrite) {
+  every_write("half a write, then an error", {Strike::short_write, 0, false, 5}, step());
+}
+TEST(Disk, FlushFails) {
+  every_write("flush fails", {Strike::lost_flush, 0, false, 6}, full() ? 1 : 9);
+}
+TEST(Disk, KilledInAWrite) {
+  every_write("SIGKILL in a write", {Strike::kill, 0, false, 7}, step());
+}
+TEST(Disk, PowerCut) {
+  every_write("power cut, unflushed writes kept, lost or torn", {Strike::power_cut, 0, false, 8},
+              full() ? 1 : 15, full() ? 25 : 1);
+}
+
+}  // namespace
+}  // namespace ce::test

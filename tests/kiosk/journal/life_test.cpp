@@ -1,0 +1,142 @@
+#include "kiosk/journal/paper_mark.h"
+#include "kiosk/journal/schema.h"
+#include "ledger_room.h"
+#include "shared/storage/database.h"
+
+namespace ce::journal {
+namespace {
+
+using protocol::NoteKind;
+using test::certificate;
+using test::LedgerRoom;
+
+std::vector<NoteKind> notes(Journal const& journal) {
+  std::vector<NoteKind> kinds;
+  auto const events = journal.pending_outbox(1000).value();
+  for (auto const& event : events) {
+    if (auto const* noted = std::get_if<protocol::KioskNoted>(&event.what)) kinds.push_back(noted->kind);
+  }
+  return kinds;
+}
+
+/// Delivers all that waits.
+void deliver(Journal& journal) {
+  auto const events = journal.pending_outbox(1000).value();
+  for (auto const& event : events) ASSERT_TRUE(journal.mark_delivered(event.id));
+}
+
+protocol::LedgerHeld held_at(Journal const& journal, std::size_t index) {
+  auto const event = journal.pending_outbox(1000).value().at(index);
+  return {event.place->number, event.id};
+}
+
+TEST(Life, EventsAreNumberedWithoutGapsInALedgerThatKeepsItsId) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  EXPECT_EQ(journal.newest_place().value().number, 0);
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  ASSERT_TRUE(journal.note(NoteKind::printer_accepted, "x"));
+  auto const events = journal.pending_outbox(10).value();
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].place->number, 1);
+  EXPECT_EQ(events[1].place->number, 2);
+  EXPECT_EQ(journal.newest_place().value(), *events[1].place);
+  EXPECT_EQ(room.open().newest_place().value().ledger, events[0].place->ledger);
+  EXPECT_NE(LedgerRoom{}.open().newest_place().value().ledger, events[0].place->ledger);
+}
+
+TEST(Life, WhatCentralHasLostIsPendingAgainAndNothingElse) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003"}) {
+    ASSERT_TRUE(journal.request(certificate(number)).ok());
+  }
+  auto const held = held_at(journal, 0);
+  deliver(journal);
+  ASSERT_TRUE(journal.request(certificate("44010625000004")).ok());  // is not delivered yet
+  EXPECT_EQ(journal.newest_delivered().value(), 3);
+  auto const compared = journal.compare(held, 3, "boot").value();
+  EXPECT_EQ(compared.standing, Standing::sound);
+  EXPECT_EQ(compared.reopened, 2);
+  EXPECT_EQ(journal.pending_count().value(), 4);  // 2, 3, 4 and the note of it
+  EXPECT_EQ(notes(journal), std::vector{NoteKind::events_reopened});
+  EXPECT_TRUE(journal.check_chain());
+}
+
+TEST(Life, ADeliveryThatOvertookTheHeartbeatReopensNothing) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  deliver(journal);  // after central drew up its answer
+  EXPECT_EQ(journal.compare({}, 0, "boot").value().reopened, 0);
+  EXPECT_EQ(journal.pending_count().value(), 0);
+}
+
+TEST(Life, AnOldCopyIsNoticedAndPrintsNothingUntilStaffTakeItOver) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  auto const before = journal.newest_place().value().ledger;
+  ASSERT_TRUE(journal.ready());
+  auto const compared = journal.compare({5, EntryId::make()}, 0, "boot").value();
+  EXPECT_EQ(compared.standing, Standing::outdated);
+  EXPECT_EQ(journal.ready().failure().code, FailureCode::ledger_outdated);
+  EXPECT_EQ(room.open().ready().failure().code, FailureCode::ledger_outdated) << "a restart does not help";
+  EXPECT_FALSE(journal.confirmed("boot").value());
+  EXPECT_EQ(notes(journal), std::vector{NoteKind::ledger_outdated});
+  EXPECT_EQ(journal.take_over(1).failure().code, FailureCode::input_invalid) << "1 is gone";
+  ASSERT_TRUE(journal.take_over(7));
+  EXPECT_TRUE(journal.ready());
+  EXPECT_NE(journal.newest_place().value().ledger, before);
+  EXPECT_EQ(journal.next_blank().value(), "GD-000007");
+  EXPECT_EQ(journal.take_over(8).failure().code, FailureCode::not_permitted);
+}
+
+TEST(Life, AnotherEventAtTheSamePlaceIsAnOldCopyToo) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  EXPECT_EQ(journal.compare({1, EntryId::make()}, 0, "boot").value().standing, Standing::outdated);
+}
+
+TEST(Life, ItIsConfirmedForThisStartOfTheMachineOnly) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  EXPECT_FALSE(journal.confirmed("monday").value());
+  ASSERT_TRUE(journal.compare({}, 0, "monday"));
+  EXPECT_TRUE(journal.confirmed("monday").value());
+  EXPECT_TRUE(room.open().confirmed("monday").value());
+  EXPECT_FALSE(journal.confirmed("tuesday").value());
+}
+
+TEST(Life, ALedgerBegunAnewWaitsForStaff) {
+  LedgerRoom const room;
+  {
+    auto journal = room.open();
+    ASSERT_TRUE(journal.request(certificate()).ok());
+  }
+  test::write_all(room.file, "damaged");
+  auto journal = room.open();
+  ASSERT_TRUE(journal.set_aside());
+  EXPECT_EQ(journal.ready().failure().code, FailureCode::ledger_begun_anew);
+  EXPECT_EQ(notes(journal), std::vector{NoteKind::ledger_set_aside});
+  ASSERT_TRUE(journal.take_over(2));
+  EXPECT_TRUE(journal.ready());
+}
+
+TEST(Life, ALineThatWasAlteredIsFoundInTheBackgroundAndEndsPrinting) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  EXPECT_TRUE(journal.examine());
+  {
+    auto other = storage::Database::open(room.file, storage::Durability::full, migrations()).value();
+    ASSERT_TRUE(other.execute("UPDATE print SET state = 'confirmed'"));
+  }
+  EXPECT_EQ(journal.examine().failure().code, FailureCode::storage_corrupt);
+  EXPECT_EQ(journal.ready().failure().code, FailureCode::storage_corrupt);
+  EXPECT_TRUE(std::filesystem::exists(condemned_file(room.file)));
+}
+
+}  // namespace
+}  // namespace ce::journal
