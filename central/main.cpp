@@ -83,7 +83,8 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   importing.emplace(
       "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }, log);
   issuing.emplace(
-      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); }, log);
+      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
+      log);
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 
