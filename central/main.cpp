@@ -79,10 +79,12 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
   imports::Desk const desk{store, tray};
+  auto const silence = settings.jobs.silence_seconds * 1000;
   importing.emplace(
-      "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end); }, log);
+      "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }, log);
   issuing.emplace(
-      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end); }, log);
+      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
+      log);
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

@@ -42,10 +42,11 @@ int AuthorityCommands::run(Context const& context, std::ostream& out, std::ostre
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
-  return set_->parsed() ? set(store, out, err) : list(store, out, err);
+  return set_->parsed() ? set(store, context.operator_name, out, err) : list(store, out, err);
 }
 
-int AuthorityCommands::set(store::Store& store, std::ostream& out, std::ostream& err) const {
+int AuthorityCommands::set(store::Store& store, std::string const& operator_name, std::ostream& out,
+                           std::ostream& err) const {
   issuing::AuthorityChange change{region_};
   if (!name_.empty()) change.name = name_;
   if (!seal_mode_.empty()) change.seal_mode = protocol::named<certificate::SealMode>(seal_mode_);
@@ -55,7 +56,7 @@ int AuthorityCommands::set(store::Store& store, std::ostream& out, std::ostream&
     if (!bytes) return report(err, bytes.failure());
     change.seal_png = std::move(*bytes);
   }
-  auto const done = issuing::set_authority(store, change, "operator:ce-admin", SystemClock{}.now());
+  auto const done = issuing::set_authority(store, change, "operator:" + operator_name, SystemClock{}.now());
   if (!done) return report(err, done.failure());
   out << region_ << ": set\n";
   return 0;

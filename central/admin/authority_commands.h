@@ -16,7 +16,7 @@ class AuthorityCommands final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
-  int set(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int set(store::Store& store, std::string const& operator_name, std::ostream& out, std::ostream& err) const;
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
 
   CLI::App* app_;  // owned by the app above it

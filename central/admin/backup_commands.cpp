@@ -45,6 +45,10 @@ int BackupCommands::run(Context const& context, std::ostream& out, std::ostream&
                                : store::restore(file_, context.db, SystemClock{}.now(), progress);
   if (progress) err << '\r';
   if (!done) return report(err, done.failure());
+  if (!backing_up) {
+    if (auto const noted = note_in_chain(context, audit::Action::store_restored); !noted)
+      return report(err, noted.failure());
+  }
   auto const made = backing_up ? file_ : std::filesystem::path{context.db};
   std::error_code ignored;
   out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "

@@ -51,6 +51,14 @@ Result<std::unique_ptr<Opened>> Opened::open(Context const& context, OpenMode mo
   return opened;
 }
 
+Result<void> note_in_chain(Context const& context, audit::Action action) {
+  CE_TRY(auto const opened, Opened::open(context, OpenMode::existing));
+  return opened->store().write([&](storage::Database& database) {
+    return audit::append(database, audit::operator_author(context.operator_name, "440000"), action, {},
+                         audit::detail({}), SystemClock{}.now());
+  });
+}
+
 int report(std::ostream& err, Failure const& failure) {
   err << "ce-admin: " << describe(failure) << '\n';
   if (auto const what = advice(failure.code); !what.empty()) err << what << '\n';

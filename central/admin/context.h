@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iosfwd>
 
+#include "central/audit/audit.h"
 #include "central/store/store.h"
 
 namespace ce::admin {
@@ -30,6 +31,9 @@ class Opened {
   store::Rulebook rules_;
   std::optional<store::Store> store_;
 };
+
+/// An entry of the province's chain about the whole store, of what was done to it just now.
+[[nodiscard]] Result<void> note_in_chain(Context const& context, audit::Action action);
 
 /// Tells a failure in one line, with what to do about it, and gives the exit code: 2 for what the caller gave
 /// (command line, files, configuration), 1 for what went wrong.

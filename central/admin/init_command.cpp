@@ -22,7 +22,8 @@ int InitCommand::run(Context const& context, std::ostream& out, std::ostream& er
   if (!opened) return report(err, opened.failure());
   out << context.db << (*existed ? ": is there and up to date\n" : ": made\n");
   signing::KeyRing const ring{directory_.empty() ? signing::default_key_dir(context.db) : directory_};
-  return make_first_keys((*opened)->store(), ring, out, err);
+  return make_first_keys((*opened)->store(), ring, audit::operator_author(context.operator_name, "440000"),
+                         out, err);
 }
 
 }  // namespace ce::admin

@@ -30,16 +30,17 @@ Result<bool> signs(store::Store const& store, bool for_certificates) {
   return read.failure();
 }
 
-int make_for_grants(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err) {
-  auto const id = grants::make_key(store, ring, now());
+int make_for_grants(store::Store& store, signing::KeyRing const& ring, audit::Author const& by,
+                    std::ostream& out, std::ostream& err) {
+  auto const id = grants::make_key(store, ring, now(), by);
   if (!id) return report(err, id.failure());
   out << *id << ": signs print grants from now on; its key is in " << ring.file_of(*id).string() << '\n';
   return 0;
 }
 
 int make_for_certificates(store::Store& store, signing::KeyRing const& ring, tokens::NewKey const& wanted,
-                          std::ostream& out, std::ostream& err) {
-  auto const id = tokens::make_key(store, ring, wanted, now());
+                          audit::Author const& by, std::ostream& out, std::ostream& err) {
+  auto const id = tokens::make_key(store, ring, wanted, now(), by);
   if (!id) return report(err, id.failure());
   out << *id << ": signs certificates from now on; its key is in " << ring.file_of(*id).string() << '\n';
   return 0;
@@ -86,24 +87,25 @@ KeysCommand::KeysCommand(CLI::App& app)
       "file to each before it signs. Kiosks get the public half by themselves.");
 }
 
-int KeysCommand::make(store::Store& store, signing::KeyRing const& ring, std::ostream& out,
-                      std::ostream& err) const {
-  if (purpose_ != certificates) return make_for_grants(store, ring, out, err);
+int KeysCommand::make(store::Store& store, signing::KeyRing const& ring, audit::Author const& by,
+                      std::ostream& out, std::ostream& err) const {
+  if (purpose_ != certificates) return make_for_grants(store, ring, by, out, err);
   auto const algorithm = signature::algorithm_named(algorithm_).value_or(signature::Algorithm::ed25519);
-  return make_for_certificates(store, ring, {algorithm, years_}, out, err);
+  return make_for_certificates(store, ring, {algorithm, years_}, by, out, err);
 }
 
-int KeysCommand::end(store::Store& store, std::ostream& out, std::ostream& err) const {
+int KeysCommand::end(store::Store& store, audit::Author const& by, std::ostream& out,
+                     std::ostream& err) const {
   auto const table = keys_table(store, {});
   if (!table) return report(err, table.failure());
   bool const of_certificate = signs_certificates(*table, id_);
   auto const ended =
       of_certificate
           ? tokens::end_key(store, id_, compromised_ ? tokens::Ending::revoked : tokens::Ending::retired,
-                            now())
+                            now(), by)
           : grants::retire_key(store, id_,
                                compromised_ ? grants::Retirement::compromised : grants::Retirement::ordinary,
-                               now());
+                               now(), by);
   if (!ended) return report(err, ended.failure());
   out << id_ << (!compromised_ ? ": retired\n" : of_certificate ? ": revoked\n" : ": withdrawn\n");
   auto const others = signs(store, of_certificate);
@@ -120,8 +122,9 @@ int KeysCommand::run(Context const& context, std::ostream& out, std::ostream& er
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
   signing::KeyRing const ring{directory_.empty() ? signing::default_key_dir(context.db) : directory_};
-  if (new_->parsed()) return make(store, ring, out, err);
-  if (retire_->parsed()) return end(store, out, err);
+  auto const by = audit::operator_author(context.operator_name, "440000");
+  if (new_->parsed()) return make(store, ring, by, out, err);
+  if (retire_->parsed()) return end(store, by, out, err);
   if (export_->parsed()) return export_proofs(store, out, err);
   auto const table = keys_table(store, [&](std::string const& id) { return ring.key(id).ok(); });
   if (!table) return report(err, table.failure());
@@ -129,13 +132,14 @@ int KeysCommand::run(Context const& context, std::ostream& out, std::ostream& er
   return 0;
 }
 
-int make_first_keys(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err) {
+int make_first_keys(store::Store& store, signing::KeyRing const& ring, audit::Author const& by,
+                    std::ostream& out, std::ostream& err) {
   for (bool const for_certificates : {false, true}) {
     auto const there = signs(store, for_certificates);
     if (!there) return report(err, there.failure());
     if (*there) continue;
-    auto const code = for_certificates ? make_for_certificates(store, ring, {}, out, err)
-                                       : make_for_grants(store, ring, out, err);
+    auto const code = for_certificates ? make_for_certificates(store, ring, {}, by, out, err)
+                                       : make_for_grants(store, ring, by, out, err);
     if (code != 0) return code;
   }
   return 0;

@@ -16,8 +16,9 @@ class KeysCommand final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
-  int make(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err) const;
-  int end(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int make(store::Store& store, signing::KeyRing const& ring, audit::Author const& by, std::ostream& out,
+           std::ostream& err) const;
+  int end(store::Store& store, audit::Author const& by, std::ostream& out, std::ostream& err) const;
 
   CLI::App* app_;  // owned by the app above it
   CLI::App* new_;
@@ -33,6 +34,7 @@ class KeysCommand final : public Command {
 
 /// Makes a key for grants and one for certificates where none signs yet; tells what it did. Gives the exit
 /// code.
-int make_first_keys(store::Store& store, signing::KeyRing const& ring, std::ostream& out, std::ostream& err);
+int make_first_keys(store::Store& store, signing::KeyRing const& ring, audit::Author const& by,
+                    std::ostream& out, std::ostream& err);
 
 }  // namespace ce::admin

@@ -74,7 +74,7 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
-  if (policy_->parsed()) return set_policy(store, out, err);
+  if (policy_->parsed()) return set_policy(store, context.operator_name, out, err);
   return enrol_->parsed() ? enrol(store, context.operator_name, out, err) : list(store, out, err);
 }
 
@@ -92,8 +92,11 @@ int KioskCommands::enrol(store::Store& store, std::string const& operator_name, 
   return 0;
 }
 
-int KioskCommands::set_policy(store::Store& store, std::ostream& out, std::ostream& err) const {
-  if (auto done = grants::set_policy(store, kiosk_.id, serves_, pre_grant_minutes_); !done) {
+int KioskCommands::set_policy(store::Store& store, std::string const& operator_name, std::ostream& out,
+                              std::ostream& err) const {
+  if (auto done = grants::set_policy(store, kiosk_.id, serves_, pre_grant_minutes_, SystemClock{}.now(),
+                                     audit::operator_author(operator_name, {}));
+      !done) {
     return report(err, done.failure());
   }
   out << kiosk_.id << ": serves its " << serves_ << "; pre-grants "

@@ -16,7 +16,8 @@ class KioskCommands final : public Command {
  private:
   int enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
             std::ostream& err) const;
-  int set_policy(store::Store& store, std::ostream& out, std::ostream& err) const;
+  int set_policy(store::Store& store, std::string const& operator_name, std::ostream& out,
+                 std::ostream& err) const;
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
 
   CLI::App* app_;  // owned by the app above it

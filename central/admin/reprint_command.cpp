@@ -17,8 +17,9 @@ int ReprintCommand::run(Context const& context, std::ostream& out, std::ostream&
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   int copy = 0;
+  auto const account = "operator:" + context.operator_name;
   auto const done = (*opened)->store().write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(copy, grants::allow_copy(database, {certificate_, reason_, "ce-admin"}, SystemClock{}.now()));
+    CE_TRY(copy, grants::allow_copy(database, {certificate_, reason_, account}, SystemClock{}.now()));
     return {};
   });
   if (!done) return report(err, done.failure());
@@ -38,7 +39,9 @@ int ReprintRuleCommand::run(Context const& context, std::ostream& out, std::ostr
   auto opened = Opened::open(context, OpenMode::existing);
   if (!opened) return report(err, opened.failure());
   auto const done = (*opened)->store().write([&](storage::Database& database) -> Result<void> {
-    return grants::set_reprint_rule(database, {most_, mark_ == "yes"});
+    return grants::set_reprint_rule(database, {most_, mark_ == "yes"},
+                                    audit::operator_author(context.operator_name, "440000"),
+                                    SystemClock{}.now());
   });
   if (!done) return report(err, done.failure());
   out << "at most " << most_ << " reprints, " << (mark_ == "yes" ? "marked" : "not marked") << '\n';

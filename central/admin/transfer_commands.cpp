@@ -59,6 +59,10 @@ int TransferCommands::run(Context const& context, std::ostream& out, std::ostrea
   auto const moved = exporting ? transfer::export_store(context.db, directory_, Shown{err})
                                : transfer::import_store(context.db, directory_, Shown{err});
   if (!moved) return report(err, moved.failure());
+  if (!exporting) {
+    if (auto const noted = note_in_chain(context, audit::Action::store_imported); !noted)
+      return report(err, noted.failure());
+  }
   out << moved->tables << " tables, " << moved->rows << " rows, "
       << (exporting ? "written to " + directory_.string() : "counts and hashes the same in " + context.db)
       << "\n";

@@ -32,7 +32,7 @@ issuing::Actor actor_of(storage::Statement const& row) {
 Result<Job> job_in(storage::Statement const& row) {
   auto const day = Date::parse_iso(row.text(5));
   if (!day) return Failure{FailureCode::storage_fault, "an issuing job has no day"};
-  CE_TRY(auto const state, store::from_word<JobState>(job_state_words, row.text(6)));
+  CE_TRY(auto const state, store::from_word<JobState>(jobs::state_words, row.text(6)));
   return Job{.id = row.text(0),
              .actor = actor_of(row),
              .year = static_cast<int>(row.integer(4)),
@@ -56,7 +56,7 @@ Result<void> insert_job(storage::Database& database, Job const& job) {
       "total, issued, refused, created_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 0, 0, 0, $8) "
       "ON CONFLICT (id) DO NOTHING");
   insert.bind(1, job.id).bind(2, job.actor.account).bind(3, job.actor.region).bind(4, job.actor.professional);
-  insert.bind(5, job.year).bind(6, job.day.iso()).bind(7, store::to_word(job_state_words, job.state));
+  insert.bind(5, job.year).bind(6, job.day.iso()).bind(7, store::to_word(jobs::state_words, job.state));
   return insert.bind(8, job.created.ms).run();
 }
 
@@ -80,21 +80,11 @@ Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view r
   }
 }
 
-Result<std::optional<Job>> next_job(storage::Database& database, Instant silent_since) {
-  auto row = database.prepare(std::string{job_columns} +
-                              "WHERE state = 'waiting' OR (state = 'running' AND heard_ms < $1) "
-                              "ORDER BY created_ms, id LIMIT 1");
-  CE_TRY(bool const there, row.bind(1, silent_since.ms).step());
-  if (!there) return std::optional<Job>{};
-  CE_TRY(auto job, job_in(row));
-  return std::optional{std::move(job)};
-}
-
 Result<void> update_job(storage::Database& database, Job const& job) {
   auto update = database.prepare(
       "UPDATE issuing_jobs SET state = $2, said = $3, done = $4, total = $5, issued = $6, refused = $7, "
       "heard_ms = $8, ended_ms = $9 WHERE id = $1");
-  update.bind(1, job.id).bind(2, store::to_word(job_state_words, job.state)).bind(3, job.said);
+  update.bind(1, job.id).bind(2, store::to_word(jobs::state_words, job.state)).bind(3, job.said);
   update.bind(4, job.done).bind(5, job.total).bind(6, job.issued).bind(7, job.refused);
   return update.bind(8, ms_of(job.heard)).bind(9, ms_of(job.ended)).run();
 }

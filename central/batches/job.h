@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,20 +7,14 @@
 #include <vector>
 
 #include "central/issuing/batch.h"
+#include "central/jobs/queue.h"
 #include "shared/storage/database.h"
 
 namespace ce::batches {
 
-enum class JobState : std::uint8_t {
-  waiting,
-  running,
-  done,     // everybody was looked at
-  refused,  // nothing may be issued so; `said` tells
-  failed,   // the store failed; what was issued stands, and the job can be resumed
-};
-
-inline constexpr auto job_state_words =
-    std::to_array<std::string_view>({"waiting", "running", "done", "refused", "failed"});
+/// done: everybody was looked at; refused: nothing may be issued so; failed: what was issued stands, and the
+/// job can be resumed.
+using JobState = jobs::State;
 
 /// An order to issue to everybody who is ready in a region.
 struct Job {
@@ -39,7 +32,7 @@ struct Job {
   std::optional<Instant> heard = {};  // when a process last told how far it is
   std::optional<Instant> ended = {};
 
-  [[nodiscard]] bool ended_now() const { return state != JobState::waiting && state != JobState::running; }
+  [[nodiscard]] bool ended_now() const { return jobs::has_ended(state); }
 };
 
 /// Nothing happens where the id is there already.
@@ -49,8 +42,6 @@ struct Job {
 /// A region's, the latest first.
 [[nodiscard]] Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view region,
                                                std::int64_t most);
-/// The oldest that waits or has not been heard of since `silent_since`.
-[[nodiscard]] Result<std::optional<Job>> next_job(storage::Database& database, Instant silent_since);
 /// Writes state, words, figures and times.
 [[nodiscard]] Result<void> update_job(storage::Database& database, Job const& job);
 /// In place of those that an earlier run has left.

@@ -1,22 +1,26 @@
 #include "central/batches/work_off.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ce::batches {
 namespace {
 
 constexpr std::int64_t between_words_ms = 500;  // progress is a write of its own
 
-Result<std::optional<Job>> take_next(store::Store& store, Clock const& clock) {
+constexpr auto refusals_of_issuing =
+    std::to_array<FailureCode>({FailureCode::issuing_refused, FailureCode::input_invalid,
+                                FailureCode::year_without_pack, FailureCode::number_exhausted});
+
+Result<std::optional<Job>> take_next(store::Store& store, Clock const& clock, std::int64_t silence) {
   std::optional<Job> job;
-  auto const now = clock.now();
-  CE_CHECK(store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(job, next_job(database, Instant{now.ms - silence_ms}));
-    if (!job) return {};
-    job->state = JobState::running;
-    job->heard = now;
-    return update_job(database, *job);
-  }));
+  CE_TRY(auto const id, jobs::take_up(store, {"issuing_jobs", "heard_ms", silence}, clock.now()));
+  if (!id) return job;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(job, read_job(database, *id));
+    return {};
+  });
+  if (!done) return done.failure();
   return job;
 }
 
@@ -45,11 +49,6 @@ class Told {
   std::int64_t before_ = 0;  // looked at by runs before this one
 };
 
-bool is_refusal(FailureCode code) {
-  return code == FailureCode::issuing_refused || code == FailureCode::input_invalid ||
-         code == FailureCode::year_without_pack || code == FailureCode::number_exhausted;
-}
-
 void conclude(Job& job, Result<issuing::BatchReport> const& report, Instant now) {
   job.ended = now;
   if (report) {
@@ -59,15 +58,16 @@ void conclude(Job& job, Result<issuing::BatchReport> const& report, Instant now)
     job.done = job.total = std::max(job.total, job.done);
     return;
   }
-  bool const refused = is_refusal(report.failure().code);
-  job.state = refused ? JobState::refused : JobState::failed;
-  job.said = refused ? report.failure().detail : std::string{};
+  auto ending = jobs::ending_of(report.failure(), refusals_of_issuing);
+  job.state = ending.state;
+  job.said = std::move(ending.said);
 }
 
 }  // namespace
 
-Result<bool> work_off_one(store::Store& store, Clock const& clock, std::function<bool()> const& to_end) {
-  CE_TRY(auto taken, take_next(store, clock));
+Result<bool> work_off_one(store::Store& store, Clock const& clock, std::function<bool()> const& to_end,
+                          std::int64_t silence) {
+  CE_TRY(auto taken, take_next(store, clock, silence));
   if (!taken) return false;
   auto& job = *taken;
   CE_TRY(auto id, EntryId::parse(job.id));

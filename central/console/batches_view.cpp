@@ -1,5 +1,6 @@
 #include "central/console/batches_view.h"
 
+#include "central/console/job_view.h"
 #include "central/store/person_facts.h"
 #include "central/web/fields.h"
 
@@ -14,21 +15,17 @@ std::string address_of_batch(std::string const& id) {
   return "/console/issuing/batches/" + id;
 }
 
+constexpr JobWords batch_words{.running = "核发中",
+                               .partly = "部分未核发",
+                               .refused = "没有核发",
+                               .failed = "没有办完",
+                               .doing = "正在核发证书",
+                               .bar = "核发进度",
+                               .lead = "可以关闭本页，核发不会中断；回到“发证”随时查看。",
+                               .unit = "人"};
+
 web::Badge state_of_batch(batches::Job const& job) {
-  switch (job.state) {
-    case batches::JobState::waiting:
-      return {Tone::none, "排队中"};
-    case batches::JobState::running:
-      return {Tone::info, "核发中", "clock"};
-    case batches::JobState::done:
-      return job.refused > 0 ? web::Badge{Tone::warn, "部分未核发", "warning"}
-                             : web::Badge{Tone::good, "已完成"};
-    case batches::JobState::refused:
-      return {Tone::bad, "没有核发"};
-    case batches::JobState::failed:
-      break;
-  }
-  return {Tone::bad, "没有办完"};
+  return badge_of_job(job.state, job.refused > 0, batch_words);
 }
 
 JobProgress progress_of_batch(batches::Job const& job) {
@@ -72,12 +69,8 @@ Result<void> put_refused(Visitor const& visitor, batches::Job const& job, std::i
     }
     return {};
   }));
-  bool const more = static_cast<std::int64_t>(refused.size()) == people_shown;
-  if (!more && after == 0) return {};
-  view.pager = web::Pager{
-      "本页 " + std::to_string(refused.size()) + " 人", after > 0 ? address_of_batch(job.id) : std::string{},
-      more ? address_of_batch(job.id) + "?after=" + std::to_string(refused.back().professional)
-           : std::string{}};
+  put_pages_of_rows(view, address_of_batch(job.id), batch_words.unit, people_shown, after,
+                    refused.empty() ? 0 : refused.back().professional);
   return {};
 }
 
@@ -101,15 +94,7 @@ Result<BatchShown> batch_shown(Visitor const& visitor, std::string const& id, st
   auto& view = shown.view;
   view.state = state_of_batch(job);
   if (shown.running) {
-    auto const progress = progress_of_batch(job);
-    view.running = true;
-    view.doing = "正在核发证书";
-    view.bar = "核发进度";
-    view.lead = "可以关闭本页，核发不会中断；回到“发证”随时查看。";
-    view.done = progress.done;
-    view.all = progress.all;
-    view.told = progress.told;
-    view.poll = address_of_batch(id) + "/state";
+    put_running(view, progress_of_batch(job), batch_words, address_of_batch(id));
     return shown;
   }
   put_end(job, view);

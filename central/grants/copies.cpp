@@ -31,17 +31,17 @@ Result<ReprintRule> reprint_rule(storage::Database& database) {
   return ReprintRule{static_cast<int>(row.integer(0)), row.integer(1) != 0};
 }
 
-Result<void> set_reprint_rule(storage::Database& database, ReprintRule const& rule) {
+Result<void> set_reprint_rule(storage::Database& database, ReprintRule const& rule, audit::Author const& by,
+                              Instant now) {
   if (rule.most < 0 || rule.most > 100) {
     return Failure{FailureCode::input_invalid, "0 to 100 reprints can be allowed"};
   }
-  return database
-      .prepare(
-          "INSERT INTO reprint_rule (id, most, mark) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET "
-          "most = excluded.most, mark = excluded.mark")
-      .bind(1, std::int64_t{rule.most})
-      .bind(2, std::int64_t{rule.mark ? 1 : 0})
-      .run();
+  auto row = database.prepare(
+      "INSERT INTO reprint_rule (id, most, mark) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET "
+      "most = excluded.most, mark = excluded.mark");
+  CE_CHECK(row.bind(1, std::int64_t{rule.most}).bind(2, std::int64_t{rule.mark ? 1 : 0}).run());
+  return audit::append(database, by, audit::Action::reprint_rule_set, {"reprint_rule", {}},
+                       audit::detail({{"most", rule.most}, {"mark", rule.mark}}), now);
 }
 
 Result<int> allow_copy(storage::Database& database, Reprint const& reprint, Instant now) {
@@ -74,6 +74,11 @@ Result<int> allow_copy(storage::Database& database, Reprint const& reprint, Inst
                .run());
   std::vector<std::string> const changed{std::string{reprint.certificate}};
   CE_CHECK(changes::certificates_changed(database, changed));
+  auto region = database.prepare("SELECT region FROM certificates WHERE number = $1");
+  CE_CHECK(region.bind(1, reprint.certificate).step());
+  CE_CHECK(audit::append(database, {std::string{reprint.allowed_by}, "operator", region.text(0)},
+                         audit::Action::reprint_allowed, {"certificate", std::string{reprint.certificate}},
+                         audit::detail({{"copy", last + 1}}), now));
   return last + 1;
 }
 

@@ -48,7 +48,8 @@ Result<std::string> signing_key_id(storage::Database& database) {
   return row.text(0);
 }
 
-Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now) {
+Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now,
+                             audit::Author const& by) {
   auto const key = signing::SigningKey::make(signature::Algorithm::ed25519);
   auto id = fresh_id(now);
   CE_CHECK(ring.keep(id, key));
@@ -58,7 +59,9 @@ Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, 
                  .bind(2, key.public_key())
                  .bind(3, now.ms)
                  .run());
-    return tell_key(database, id);
+    CE_CHECK(tell_key(database, id));
+    return audit::append(database, by, audit::Action::key_made, {"key", id},
+                         audit::detail({{"for", "grants"}}), now);
   });
   if (kept) return id;
   std::error_code ignored;
@@ -66,16 +69,22 @@ Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, 
   return kept.failure();
 }
 
-Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now) {
+Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now,
+                        audit::Author const& by) {
   auto const* const sql = how == Retirement::ordinary
                               ? "UPDATE grant_keys SET retired_ms = $2 WHERE id = $1 AND retired_ms IS NULL"
                               : "UPDATE grant_keys SET retired_ms = COALESCE(retired_ms, $2), withdrawn_ms = "
                                 "$2 WHERE id = $1 AND withdrawn_ms IS NULL";
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_CHECK(database.prepare(sql).bind(1, id).bind(2, now.ms).run());
-    if (database.changes() == 1) return tell_key(database, id);
-    return Failure{FailureCode::input_invalid,
-                   "no key '" + std::string{id} + "' that could be retired; see ce-admin keys list"};
+    if (database.changes() != 1) {
+      return Failure{FailureCode::input_invalid,
+                     "no key '" + std::string{id} + "' that could be retired; see ce-admin keys list"};
+    }
+    CE_CHECK(tell_key(database, id));
+    return audit::append(database, by, audit::Action::key_ended, {"key", std::string{id}},
+                         audit::detail({{"for", "grants"}, {"compromised", how == Retirement::compromised}}),
+                         now);
   });
 }
 

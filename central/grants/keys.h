@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/audit/audit.h"
 #include "central/signing/key_ring.h"
 #include "shared/base/clock.h"
 #include "shared/storage/database.h"
@@ -31,15 +32,22 @@ struct KeyLine {
 /// grant_key_missing.
 [[nodiscard]] Result<std::string> signing_key_id(storage::Database& database);
 
+/// Who makes and ends keys where nobody is named: the program itself.
+[[nodiscard]] inline audit::Author nobody_named() {
+  return audit::operator_author("ce-central", "440000");
+}
+
 /// Makes a key, its file first, then its row; it signs from now on. Gives its id ("2026-01-a1b2c3d4").
 /// Fails with input_invalid where the directory cannot be written.
-Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now);
+Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now,
+                             audit::Author const& by = nobody_named());
 
 enum class Retirement : std::uint8_t {
   ordinary,     // its grants hold on until they end
   compromised,  // somebody else may have it: its grants hold no more
 };
 /// Fails with input_invalid where there is no such key, or it is retired that way already.
-Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now);
+Result<void> retire_key(store::Store& store, std::string_view id, Retirement how, Instant now,
+                        audit::Author const& by = nobody_named());
 
 }  // namespace ce::grants

@@ -23,7 +23,7 @@ Result<Policy> policy_of(storage::Database& database, std::string_view kiosk) {
 }
 
 Result<void> set_policy(store::Store& store, std::string_view kiosk, std::string_view serves,
-                        std::int64_t pre_grant_minutes) {
+                        std::int64_t pre_grant_minutes, Instant now, audit::Author by) {
   if (serves != "province" && serves != "city" && serves != "county") {
     return Failure{FailureCode::input_invalid, "serves is province, city or county"};
   }
@@ -36,8 +36,13 @@ Result<void> set_policy(store::Store& store, std::string_view kiosk, std::string
                  .bind(2, serves)
                  .bind(3, pre_grant_minutes)
                  .run());
-    if (database.changes() == 1) return {};
-    return Failure{FailureCode::input_invalid, "no kiosk '" + std::string{kiosk} + "'"};
+    if (database.changes() != 1)
+      return Failure{FailureCode::input_invalid, "no kiosk '" + std::string{kiosk} + "'"};
+    auto row = database.prepare("SELECT region FROM kiosks WHERE id = $1");
+    CE_CHECK(row.bind(1, kiosk).step());
+    by.region = row.text(0);
+    return audit::append(database, by, audit::Action::kiosk_policy_set, {"kiosk", std::string{kiosk}},
+                         audit::detail({{"serves", serves}, {"pre_grant_minutes", pre_grant_minutes}}), now);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "central/audit/audit.h"
 #include "central/store/rows.h"
 #include "shared/base/result.h"
 #include "shared/storage/database.h"
@@ -23,8 +24,9 @@ struct Policy {
 [[nodiscard]] Result<Policy> policy_of(storage::Database& database, std::string_view kiosk);
 
 /// `serves` is province (the default), city or county: that of the kiosk's own region. `minutes` at most 30
-/// days. Fails with input_invalid, naming what is wrong.
+/// days. One entry in the audit chain of the kiosk's region, whatever `by` says of one. Fails with
+/// input_invalid, naming what is wrong.
 [[nodiscard]] Result<void> set_policy(store::Store& store, std::string_view kiosk, std::string_view serves,
-                                      std::int64_t pre_grant_minutes);
+                                      std::int64_t pre_grant_minutes, Instant now, audit::Author by);
 
 }  // namespace ce::grants

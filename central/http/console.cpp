@@ -127,10 +127,10 @@ std::optional<std::int64_t> number_in(std::string_view text) {
   return value;
 }
 
-Route console_route(Backend const& backend, Method method, char const* pattern, console::Room room,
+Route console_route(Backend const& backend, Method method, std::string pattern, console::Room room,
                     ConsoleHandler handle, std::size_t most_body) {
   return {.method = method,
-          .pattern = pattern,
+          .pattern = std::move(pattern),
           .auth = Auth::session,
           .work = Work::pool,
           .most_body = method == Method::post ? most_body : 0,

@@ -44,7 +44,7 @@ inline constexpr std::string_view changed_meanwhile =
 
 using ConsoleHandler = Response (*)(Backend const&, Request const&);
 /// A page of `room`: signed in, in one of its roles, on the pool.
-[[nodiscard]] Route console_route(Backend const& backend, Method method, char const* pattern,
+[[nodiscard]] Route console_route(Backend const& backend, Method method, std::string pattern,
                                   console::Room room, ConsoleHandler handle,
                                   std::size_t most_body = small_body);
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -7,15 +8,19 @@
 #include "central/registration/columns.h"
 #include "central/registration/csv.h"
 #include "central/registration/report_file.h"
+#include "central/roster/import_people.h"
+#include "central/roster/people_columns.h"
 #include "shared/base/entry_id.h"
 
 namespace ce::http {
 namespace {
 
 using console::Room;
+using imports::Kind;
 
 constexpr std::size_t import_body = registration::most_file_bytes + (64U << 10U);
 constexpr char const* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr auto template_names = std::to_array<char const*>({"registration-template", "people-template"});
 constexpr char const* csv_type = "text/csv; charset=utf-8";
 
 Response download(std::string bytes, std::string const& name, std::string_view ending) {
@@ -27,22 +32,31 @@ Response download(std::string bytes, std::string const& name, std::string_view e
   return response;
 }
 
+constexpr Room room_of(Kind kind) {
+  return kind == Kind::records ? Room::imports : Room::people;
+}
+
+template <Kind kind>
 Result<std::string> imports_list(Backend const& backend, Request const& request,
                                  std::string const& error = {}) {
-  CE_TRY(auto shell, console_frame(backend, request, Room::imports));
-  CE_TRY(auto const view, console::imports_shown(visitor_of(backend, request), backend.tray, error));
-  shell.actions = {{"/console/imports/template.xlsx", "download", "下载模板（XLSX）", true, true},
-                   {"/console/imports/template.csv", "download", "CSV", true, true}};
+  CE_TRY(auto shell, console_frame(backend, request, room_of(kind),
+                                   kind == Kind::records ? std::string{} : "按文件建档"));
+  CE_TRY(auto const view, console::imports_shown(visitor_of(backend, request), backend.tray, kind, error));
+  auto const here = console::address_of(kind);
+  shell.actions = {{here + "/template.xlsx", "download", "下载模板（XLSX）", true, true},
+                   {here + "/template.csv", "download", "CSV", true, true}};
   return web::imports_page(shell, view);
 }
 
+template <Kind kind>
 Response show_imports(Backend const& backend, Request const& request) {
-  return console_answer(backend, request, imports_list(backend, request));
+  return console_answer(backend, request, imports_list<kind>(backend, request));
 }
 
+template <Kind kind>
 Response take_import(Backend const& backend, Request const& request) {
   imports::Brought brought{
-      .file_name = {}, .bytes = {}, .all_or_nothing = !request.form_value("whole").empty()};
+      .file_name = {}, .bytes = {}, .all_or_nothing = !request.form_value("whole").empty(), .kind = kind};
   for (auto const& file : request.files) {
     if (file.field != "file") continue;
     brought.file_name = file.name;
@@ -51,96 +65,123 @@ Response take_import(Backend const& backend, Request const& request) {
   auto const visitor = visitor_of(backend, request);
   auto const job = imports::take_in({backend.store, backend.tray}, visitor.actor(), brought, visitor.now);
   if (!job && job.failure().code == FailureCode::file_refused) {
-    return console_answer(backend, request, imports_list(backend, request, job.failure().detail), 422);
+    return console_answer(backend, request, imports_list<kind>(backend, request, job.failure().detail), 422);
   }
   if (!job) return console_failure(backend, request, job.failure());
   backend.wake_imports();
-  return redirect("/console/imports/" + *job);
+  return redirect(console::address_of(kind) + "/" + *job);
 }
 
+template <Kind kind>
 Result<std::string> job_page(Backend const& backend, Request const& request) {
   auto const& id = request.captures.at(0);
   auto const after = number_in(request.query_value("after")).value_or(0);
-  CE_TRY(auto const shown, console::import_shown(visitor_of(backend, request), backend.tray, id, after));
-  CE_TRY(auto shell, console_frame(backend, request, Room::imports, shown.file_name));
+  CE_TRY(auto const shown,
+         console::import_shown(visitor_of(backend, request), backend.tray, kind, id, after));
+  CE_TRY(auto shell, console_frame(backend, request, room_of(kind), shown.file_name));
   if (shown.running) shell.refresh = "3";
   if (shown.has_report) {
-    shell.actions = {{"/console/imports/" + id + "/report.xlsx", "download", "下载结果（XLSX）", true, true},
-                     {"/console/imports/" + id + "/report.csv", "download", "CSV", true, true}};
+    auto const here = console::address_of(kind) + "/" + id;
+    shell.actions = {{here + "/report.xlsx", "download", "下载结果（XLSX）", true, true},
+                     {here + "/report.csv", "download", "CSV", true, true}};
   }
   return web::job_page(shell, shown.view);
 }
 
+template <Kind kind>
 Response show_job(Backend const& backend, Request const& request) {
-  return console_answer(backend, request, job_page(backend, request));
+  return console_answer(backend, request, job_page<kind>(backend, request));
 }
 
+template <Kind kind>
 Response show_progress(Backend const& backend, Request const& request) {
   auto const progress =
-      console::import_progress(visitor_of(backend, request), backend.tray, request.captures.at(0));
+      console::import_progress(visitor_of(backend, request), backend.tray, kind, request.captures.at(0));
   if (!progress) return failed(backend, progress.failure());
   return job_state(*progress);
 }
 
+template <Kind kind>
 Response stop_job(Backend const& backend, Request const& request) {
   auto const& id = request.captures.at(0);
   auto const visitor = visitor_of(backend, request);
   auto const stopped = imports::stop({backend.store, backend.tray}, visitor.actor(), id);
   if (!stopped) return console_failure(backend, request, stopped.failure());
-  return redirect(with_notice("/console/imports/" + id, "stopping"));
+  return redirect(with_notice(console::address_of(kind) + "/" + id, "stopping"));
 }
 
+template <Kind kind>
 Response show_report(Backend const& backend, Request const& request, std::string_view ending) {
   auto const job =
-      imports::find({backend.store, backend.tray}, request.signed_in->actor, request.captures.at(0));
+      console::import_of(visitor_of(backend, request), backend.tray, kind, request.captures.at(0));
   if (!job) return console_failure(backend, request, job.failure());
   auto bytes = backend.tray.report(job->id, ending);
   if (!bytes) return console_failure(backend, request, bytes.failure());
-  return download(std::move(bytes).value(), "registration-report", ending);
+  return download(std::move(bytes).value(), kind == Kind::records ? "registration-report" : "people-report",
+                  ending);
 }
 
+template <Kind kind>
 Response show_sheet_report(Backend const& backend, Request const& request) {
-  return show_report(backend, request, "xlsx");
+  return show_report<kind>(backend, request, "xlsx");
 }
+template <Kind kind>
 Response show_csv_report(Backend const& backend, Request const& request) {
-  return show_report(backend, request, "csv");
+  return show_report<kind>(backend, request, "csv");
 }
 
 // The workbook is written by a library that writes files; made anew for each download, which are few.
+template <Kind kind>
 Response show_template(Backend const& backend, Request const& request) {
   auto const file =
       std::filesystem::temp_directory_path() / ("ce-template-" + EntryId::make().text() + ".xlsx");
-  auto const written = registration::write_template(file);
+  auto const written =
+      kind == Kind::records ? registration::write_template(file) : roster::write_people_template(file);
   if (!written) return console_failure(backend, request, written.failure());
   std::ifstream stream{file, std::ios::binary};
   std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
   std::error_code ignored;
   std::filesystem::remove(file, ignored);
-  return download(std::move(bytes), "registration-template", "xlsx");
+  return download(std::move(bytes), template_names.at(static_cast<std::size_t>(kind)), "xlsx");
 }
 
+template <Kind kind>
 Response show_csv_template(Backend const&, Request const&) {
   std::vector<std::string> headings;
-  for (auto const& column : registration::columns()) headings.emplace_back(column.heading);
-  return download(registration::csv_text({headings}), "registration-template", "csv");
+  if (kind == Kind::records) {
+    for (auto const& column : registration::columns()) headings.emplace_back(column.heading);
+  } else {
+    for (auto const& column : roster::person_columns) headings.emplace_back(column.heading);
+  }
+  return download(registration::csv_text({headings}), template_names.at(static_cast<std::size_t>(kind)),
+                  "csv");
+}
+
+template <Kind kind>
+void add_routes(Backend const& backend, std::vector<Route>& routes) {
+  auto const route = [&](Method method, std::string_view below, ConsoleHandler handle,
+                         std::size_t body = small_body) {
+    routes.push_back(
+        console_route(backend, method, console::address_of(kind).append(below), room_of(kind), handle, body));
+  };
+  route(Method::get, "", show_imports<kind>);
+  route(Method::post, "", take_import<kind>, import_body);
+  route(Method::get, "/template.xlsx", show_template<kind>);
+  route(Method::get, "/template.csv", show_csv_template<kind>);
+  route(Method::get, "/{job}", show_job<kind>);
+  route(Method::get, "/{job}/state", show_progress<kind>);
+  route(Method::post, "/{job}/stop", stop_job<kind>);
+  route(Method::get, "/{job}/report.xlsx", show_sheet_report<kind>);
+  route(Method::get, "/{job}/report.csv", show_csv_report<kind>);
 }
 
 }  // namespace
 
 std::vector<Route> console_import_routes(Backend const& backend) {
-  auto const route = [&](Method method, char const* pattern, ConsoleHandler handle,
-                         std::size_t body = small_body) {
-    return console_route(backend, method, pattern, Room::imports, handle, body);
-  };
-  return {route(Method::get, "/console/imports", show_imports),
-          route(Method::post, "/console/imports", take_import, import_body),
-          route(Method::get, "/console/imports/template.xlsx", show_template),
-          route(Method::get, "/console/imports/template.csv", show_csv_template),
-          route(Method::get, "/console/imports/{job}", show_job),
-          route(Method::get, "/console/imports/{job}/state", show_progress),
-          route(Method::post, "/console/imports/{job}/stop", stop_job),
-          route(Method::get, "/console/imports/{job}/report.xlsx", show_sheet_report),
-          route(Method::get, "/console/imports/{job}/report.csv", show_csv_report)};
+  std::vector<Route> routes;
+  add_routes<Kind::records>(backend, routes);
+  add_routes<Kind::people>(backend, routes);
+  return routes;
 }
 
 }  // namespace ce::http

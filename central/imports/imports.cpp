@@ -28,6 +28,7 @@ Result<std::string> take_in(Desk const& desk, registration::Actor const& actor, 
   job.actor = actor;
   job.file_name = shown_name(brought.file_name);
   job.all_or_nothing = brought.all_or_nothing;
+  job.kind = brought.kind;
   job.created = now;
   CE_CHECK(desk.tray.put_upload(job.id, brought.bytes));
   CE_CHECK(desk.store.write([&](storage::Database& database) { return insert_job(database, job); }));
@@ -44,10 +45,11 @@ Result<Job> find(Desk const& desk, registration::Actor const& actor, std::string
   return job;
 }
 
-Result<std::vector<Job>> latest(Desk const& desk, registration::Actor const& actor, std::int64_t most) {
+Result<std::vector<Job>> latest(Desk const& desk, registration::Actor const& actor, Kind kind,
+                                std::int64_t most) {
   std::vector<Job> jobs;
   CE_CHECK(desk.store.read([&](storage::Database& database) -> Result<void> {
-    CE_TRY(jobs, jobs_of(database, actor.account, most));
+    CE_TRY(jobs, jobs_of(database, actor.account, kind, most));
     return {};
   }));
   return jobs;

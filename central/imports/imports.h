@@ -23,6 +23,7 @@ struct Brought {
   std::string file_name;  // as the browser says it; only shown
   std::string_view bytes;
   bool all_or_nothing = false;
+  Kind kind = Kind::records;
 };
 
 /// Takes a file in; gives the job's id. Fails with file_refused (empty, over the size of a registration file)
@@ -33,7 +34,7 @@ struct Brought {
 /// A job of this account. Fails with record_unknown for any other.
 [[nodiscard]] Result<Job> find(Desk const& desk, registration::Actor const& actor, std::string_view id);
 [[nodiscard]] Result<std::vector<Job>> latest(Desk const& desk, registration::Actor const& actor,
-                                              std::int64_t most = 20);
+                                              Kind kind = Kind::records, std::int64_t most = 20);
 [[nodiscard]] Result<std::vector<JobRow>> rows(Desk const& desk, Job const& job, std::int64_t after,
                                                std::int64_t most);
 /// Asks a job to stop; what is registered stays, all or nothing takes it back.

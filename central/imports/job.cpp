@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view job_columns =
     "SELECT id, account, party, level, region, unit, professional, file_name, all_or_nothing, state, said, "
-    "registered, repeated, refused, withheld, created_ms, claimed_ms, ended_ms FROM import_jobs ";
+    "registered, repeated, refused, withheld, created_ms, claimed_ms, ended_ms, kind FROM import_jobs ";
 
 std::optional<Instant> instant_of(std::optional<std::int64_t> ms) {
   return ms ? std::optional{Instant{*ms}} : std::nullopt;
@@ -18,7 +18,7 @@ Result<Job> job_of(storage::Statement const& row) {
   job.id = row.text(0);
   CE_TRY(job.actor.party, store::party_from_word(row.text(2)));
   CE_TRY(job.actor.level, store::from_word<credit::Level>(store::level_words, row.text(3)));
-  CE_TRY(job.state, store::from_word<JobState>(job_state_words, row.text(9)));
+  CE_TRY(job.state, store::from_word<JobState>(jobs::state_words, row.text(9)));
   job.actor.account = row.text(1);
   job.actor.region = row.text(4);
   job.actor.unit = row.optional_integer(5);
@@ -33,6 +33,7 @@ Result<Job> job_of(storage::Statement const& row) {
   job.created = Instant{row.integer(15)};
   job.claimed = instant_of(row.optional_integer(16));
   job.ended = instant_of(row.optional_integer(17));
+  CE_TRY(job.kind, store::from_word<Kind>(kind_words, row.text(18)));
   return job;
 }
 
@@ -41,13 +42,14 @@ Result<Job> job_of(storage::Statement const& row) {
 Result<void> insert_job(storage::Database& database, Job const& job) {
   auto insert = database.prepare(
       "INSERT INTO import_jobs (id, account, party, level, region, unit, professional, file_name, "
-      "all_or_nothing, state, said, registered, repeated, refused, withheld, created_ms) VALUES ($1, $2, $3, "
-      "$4, $5, $6, $7, $8, $9, $10, '', 0, 0, 0, 0, $11)");
+      "all_or_nothing, state, said, registered, repeated, refused, withheld, created_ms, kind) VALUES ($1, "
+      "$2, "
+      "$3, $4, $5, $6, $7, $8, $9, $10, '', 0, 0, 0, 0, $11, $12)");
   insert.bind(1, job.id).bind(2, job.actor.account).bind(3, credit::code_of(job.actor.party));
   insert.bind(4, store::to_word(store::level_words, job.actor.level)).bind(5, job.actor.region);
   insert.bind(6, job.actor.unit).bind(7, job.actor.professional).bind(8, job.file_name);
-  insert.bind(9, std::int64_t{job.all_or_nothing}).bind(10, store::to_word(job_state_words, job.state));
-  return insert.bind(11, job.created.ms).run();
+  insert.bind(9, std::int64_t{job.all_or_nothing}).bind(10, store::to_word(jobs::state_words, job.state));
+  return insert.bind(11, job.created.ms).bind(12, store::to_word(kind_words, job.kind)).run();
 }
 
 Result<Job> read_job(storage::Database& database, std::string_view id) {
@@ -57,10 +59,11 @@ Result<Job> read_job(storage::Database& database, std::string_view id) {
   return job_of(row);
 }
 
-Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view account, std::int64_t most) {
-  auto rows =
-      database.prepare(std::string{job_columns} + "WHERE account = $1 ORDER BY created_ms DESC, id LIMIT $2");
-  rows.bind(1, account).bind(2, most);
+Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view account, Kind kind,
+                                 std::int64_t most) {
+  auto rows = database.prepare(std::string{job_columns} +
+                               "WHERE account = $1 AND kind = $2 ORDER BY created_ms DESC, id LIMIT $3");
+  rows.bind(1, account).bind(2, store::to_word(kind_words, kind)).bind(3, most);
   std::vector<Job> jobs;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -70,31 +73,12 @@ Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view a
   }
 }
 
-Result<std::optional<Job>> next_job(storage::Database& database, Instant silent_since) {
-  auto row = database.prepare(std::string{job_columns} +
-                              "WHERE state = 'waiting' OR (state = 'running' AND claimed_ms < $1) "
-                              "ORDER BY created_ms, id LIMIT 1");
-  CE_TRY(bool const there, row.bind(1, silent_since.ms).step());
-  if (!there) return std::optional<Job>{};
-  CE_TRY(auto job, job_of(row));
-  return std::optional{std::move(job)};
-}
-
-Result<bool> claim_job(storage::Database& database, Job const& job, Instant now) {
-  auto update = database.prepare(
-      "UPDATE import_jobs SET state = 'running', claimed_ms = $2 WHERE id = $1 AND state = $3 AND "
-      "COALESCE(claimed_ms, 0) = $4");
-  update.bind(1, job.id).bind(2, now.ms).bind(3, store::to_word(job_state_words, job.state));
-  CE_CHECK(update.bind(4, job.claimed ? job.claimed->ms : std::int64_t{0}).run());
-  return database.changes() == 1;
-}
-
 Result<void> end_job(storage::Database& database, Job const& job, std::vector<JobRow> const& rows) {
   auto update = database.prepare(
       "UPDATE import_jobs SET state = $2, said = $3, registered = $4, repeated = $5, refused = $6, withheld "
       "= "
       "$7, ended_ms = $8 WHERE id = $1");
-  update.bind(1, job.id).bind(2, store::to_word(job_state_words, job.state)).bind(3, job.said);
+  update.bind(1, job.id).bind(2, store::to_word(jobs::state_words, job.state)).bind(3, job.said);
   update.bind(4, job.registered).bind(5, job.repeated).bind(6, job.refused).bind(7, job.withheld);
   CE_CHECK(update.bind(8, job.ended ? job.ended->ms : std::int64_t{0}).run());
   for (auto const& row : rows) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/jobs/queue.h"
 #include "central/registration/actor.h"
 #include "central/registration/import.h"
 #include "shared/base/clock.h"
@@ -15,22 +16,24 @@
 
 namespace ce::imports {
 
-enum class JobState : std::uint8_t {
-  waiting,
-  running,
-  done,     // its rows have a fate each
-  refused,  // the file could not be read, or its uploader stopped it; `said` tells
-  failed,   // the store or the disk failed; may be brought again, nothing is registered twice
-};
+/// done: its rows have a fate each; refused: the file could not be read, or its uploader stopped it; failed:
+/// may be brought again, nothing is registered twice.
+using JobState = jobs::State;
 
-inline constexpr auto job_state_words =
-    std::to_array<std::string_view>({"waiting", "running", "done", "refused", "failed"});
+/// What the rows of a file are.
+enum class Kind : std::uint8_t {
+  records,  // study (central/registration)
+  people,   // persons to be known (central/roster)
+};
+inline constexpr auto kind_words = std::to_array<std::string_view>({"records", "people"});
+
 inline constexpr auto row_fate_words =
     std::to_array<std::string_view>({"registered", "repeated", "refused", "withheld"});
 
-/// One registration file that somebody brought.
+/// One file that somebody brought.
 struct Job {
   std::string id;  // UUID
+  Kind kind = Kind::records;
   registration::Actor actor;
   std::string file_name;
   bool all_or_nothing = false;
@@ -44,7 +47,7 @@ struct Job {
   std::optional<Instant> claimed;  // when a process last took it up
   std::optional<Instant> ended;
 
-  [[nodiscard]] bool ended_now() const { return state != JobState::waiting && state != JobState::running; }
+  [[nodiscard]] bool ended_now() const { return jobs::has_ended(state); }
 };
 
 /// A row that asks for something to be done, or was taken with a warning.
@@ -58,13 +61,9 @@ struct JobRow {
 [[nodiscard]] Result<void> insert_job(storage::Database& database, Job const& job);
 /// Fails with record_unknown.
 [[nodiscard]] Result<Job> read_job(storage::Database& database, std::string_view id);
-/// An account's, the latest first.
+/// An account's of one kind, the latest first.
 [[nodiscard]] Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view account,
-                                               std::int64_t most);
-/// The oldest that waits or whose process has not been heard of since `silent_since`.
-[[nodiscard]] Result<std::optional<Job>> next_job(storage::Database& database, Instant silent_since);
-/// Takes it up; false where another process was quicker.
-[[nodiscard]] Result<bool> claim_job(storage::Database& database, Job const& job, Instant now);
+                                               Kind kind, std::int64_t most);
 /// Writes the end of a job with its rows.
 [[nodiscard]] Result<void> end_job(storage::Database& database, Job const& job,
                                    std::vector<JobRow> const& rows);

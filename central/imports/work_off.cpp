@@ -1,6 +1,9 @@
 #include "central/imports/work_off.h"
 
+#include <array>
+
 #include "central/registration/report_file.h"
+#include "central/roster/import_people.h"
 
 namespace ce::imports {
 namespace {
@@ -28,51 +31,54 @@ void count(Job& job, ImportReport const& report) {
   job.withheld = number(RowFate::withheld);
 }
 
-Result<std::optional<Job>> take_next(Desk const& desk, Clock const& clock) {
+jobs::Queue queue_of_imports(std::int64_t silence) {
+  return {"import_jobs", "claimed_ms", silence};
+}
+
+Result<std::optional<Job>> take_next(Desk const& desk, Instant now, std::int64_t silence) {
   std::optional<Job> job;
-  auto const now = clock.now();
-  CE_CHECK(desk.store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(job, next_job(database, Instant{now.ms - silence_ms}));
-    if (!job) return {};
-    auto const told = desk.tray.progress(job->id);
-    bool const alive = job->state == JobState::running && told && told->at.ms > now.ms - silence_ms;
-    if (alive) {
-      job.reset();
-      return {};
-    }
-    CE_TRY(bool const taken, claim_job(database, *job, now));
-    if (!taken) job.reset();
+  // An import that takes all or nothing is one transaction: its process is heard of by the tray alone.
+  auto const heard = [&](std::string_view id, Instant since) {
+    auto const told = desk.tray.progress(id);
+    return told && told->at.ms > since.ms;
+  };
+  CE_TRY(auto const id, jobs::take_up(desk.store, queue_of_imports(silence), now, heard));
+  if (!id) return job;
+  auto const done = desk.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(job, read_job(database, *id));
     return {};
-  }));
+  });
+  if (!done) return done.failure();
   return job;
 }
 
-// Gives a job back, so that another process or the next start takes it up.
-Result<void> give_back(Desk const& desk, Job const& job) {
-  return desk.store.write([&](storage::Database& database) {
-    auto update =
-        database.prepare("UPDATE import_jobs SET state = 'waiting', claimed_ms = NULL WHERE id = $1");
-    return update.bind(1, job.id).run();
-  });
+Result<ImportReport> work_through(Desk const& desk, Job const& job, std::string_view bytes,
+                                  registration::ImportOptions const& options, Instant now) {
+  if (job.kind == Kind::records) return registration::import_file(desk.store, job.actor, bytes, options, now);
+  bool const hrss = job.actor.party == credit::Party::hrss;
+  accounts::Keeper const keeper{job.actor.account, hrss ? accounts::Role::hrss : accounts::Role::employer,
+                                job.actor.region};
+  return roster::import_people(desk.store, keeper, bytes, options, now);
 }
 
 }  // namespace
 
-Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bool()> const& to_end) {
-  CE_TRY(auto taken, take_next(desk, clock));
+Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bool()> const& to_end,
+                          std::int64_t silence) {
+  CE_TRY(auto taken, take_next(desk, clock.now(), silence));
   if (!taken) return false;
   auto& job = *taken;
   auto const bytes = desk.tray.upload(job.id);
-  registration::ImportOptions options{.all_or_nothing = job.all_or_nothing};
+  registration::ImportOptions options{.all_or_nothing = job.all_or_nothing, .job = job.id};
   options.progress = [&](std::size_t done, std::size_t all) {
     desk.tray.tell(job.id, {done, all, clock.now()});
     return !to_end() && !desk.tray.to_stop(job.id);
   };
   desk.tray.tell(job.id, {0, 0, clock.now()});
-  auto report = bytes ? registration::import_file(desk.store, job.actor, *bytes, options, clock.now())
-                      : Result<ImportReport>{bytes.failure()};
+  auto report =
+      bytes ? work_through(desk, job, *bytes, options, clock.now()) : Result<ImportReport>{bytes.failure()};
   if (!report && to_end()) {
-    CE_CHECK(give_back(desk, job));
+    CE_CHECK(jobs::give_back(desk.store, queue_of_imports(silence), job.id));
     return true;
   }
   std::vector<JobRow> kept;
@@ -82,10 +88,10 @@ Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bo
     kept = rows_to_keep(*report);
     CE_CHECK(desk.tray.close(job.id, *report));
   } else {
-    bool const refused = report.failure().code == FailureCode::file_refused;
-    job.state = refused ? JobState::refused : JobState::failed;
-    job.said =
-        refused ? report.failure().detail : "系统未能完成登记，请重新上传同一文件；已登记的行不会重复。";
+    auto ending = jobs::ending_of(report.failure(), std::array{FailureCode::file_refused});
+    job.state = ending.state;
+    job.said = job.state == JobState::refused ? std::move(ending.said)
+                                              : "系统未能完成登记，请重新上传同一文件；已登记的行不会重复。";
     desk.tray.clear(job.id);
   }
   job.ended = clock.now();

@@ -14,7 +14,7 @@ namespace ce::registration {
 
 /// What one delivered record came to, kept under its key so that a repeated one gets the same answer.
 struct Delivery {
-  std::string body_hash;  // of what was delivered; empty where the key says it
+  std::string body_hash;  // of what was delivered; where the key says that, the job that brought it, or empty
   protocol::Acceptance acceptance = protocol::Acceptance::accepted;
   std::string problem;
   std::optional<std::int64_t> record;

@@ -37,12 +37,17 @@ class Importing {
     }
     CE_CHECK(store_.read([this](storage::Database& database) { return check_all(database); }));
     bool const any_fault = report_.count(RowFate::refused) > 0;
-    if (options_.all_or_nothing && any_fault) return std::move(report_);
-    CE_CHECK(register_all());
+    if (!options_.all_or_nothing || !any_fault) CE_CHECK(register_all());
+    for (auto const i : own_) report_.rows[i].fate = RowFate::registered;
     return std::move(report_);
   }
 
  private:
+  // What this very job registered before its process died.
+  void note_own(Delivery const& before, std::size_t i) {
+    if (!options_.job.empty() && before.body_hash == options_.job) own_.insert(i);
+  }
+
   Result<void> check_all(storage::Database& database) {
     std::map<std::string, int> seen;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -52,6 +57,7 @@ class Importing {
         result.fate = RowFate::repeated;
         result.record = before->record;
         result.faults.clear();
+        note_own(*before, i);
       } else {
         CE_CHECK(check_row(database, i));
         note_double(i, seen);
@@ -143,6 +149,7 @@ class Importing {
     if (before) {
       result.fate = RowFate::repeated;
       result.record = before->record;
+      note_own(*before, i);
       return {};
     }
     CE_TRY(auto const checked, check(database, store_.rules(), actor_, entries_[i], today_));
@@ -155,7 +162,8 @@ class Importing {
     result.fate = RowFate::registered;
     result.record = made.record;
     result.warnings = made.warnings;
-    return keep_delivery(database, key_of(i), {{}, protocol::Acceptance::accepted, {}, made.record}, now_);
+    return keep_delivery(database, key_of(i), {options_.job, protocol::Acceptance::accepted, {}, made.record},
+                         now_);
   }
 
   void keep(std::size_t from, std::vector<RowResult> results, bool withheld) {
@@ -186,6 +194,7 @@ class Importing {
   Instant now_;
   Date today_;
   std::vector<Entry> entries_;
+  std::set<std::size_t> own_;
   std::size_t told_ = 0;
   ImportReport report_;
 };

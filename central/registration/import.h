@@ -39,6 +39,9 @@ struct ImportReport {
 
 struct ImportOptions {
   bool all_or_nothing = false;
+  /// The job that the file is brought by: rows which it registered before it broke off count as registered,
+  /// those of another job or none as repeated.
+  std::string job = {};
   /// Told now and then how many of how many steps are done, on the calling thread; false stops the import
   /// before anything more is registered.
   std::function<bool(std::size_t done, std::size_t all)> progress = {};

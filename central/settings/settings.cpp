@@ -126,6 +126,9 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   auto copies = config.section("electronic_copy");
   copies.read("signer_dir", settings.signer_dir);
   copies.finish();
+  auto jobs = config.section("jobs");
+  jobs.read("silence_seconds", 2, 3600, settings.jobs.silence_seconds);
+  jobs.finish();
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
   verification.read("burst", 1, 1'000'000, settings.verification.burst);

@@ -32,6 +32,10 @@ struct Grants {
   std::int64_t silence_hours = 24;
 };
 
+struct Jobs {
+  std::int64_t silence_seconds = 30;
+};
+
 struct Verification {
   std::int64_t per_minute = 60;
   std::int64_t burst = 30;
@@ -53,6 +57,7 @@ struct Settings {
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
   Grants grants;
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
+  Jobs jobs;
   Verification verification;
   Log log;
 };

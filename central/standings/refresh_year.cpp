@@ -30,7 +30,8 @@ Result<Place> begin(storage::Database& database, int year, std::string const& pa
 }
 
 Result<std::vector<std::int64_t>> next_people(storage::Database& database, std::int64_t after) {
-  auto rows = database.prepare("SELECT id FROM professionals WHERE id > $1 AND closed_ms IS NULL ORDER BY id LIMIT $2");
+  auto rows = database.prepare(
+      "SELECT id FROM professionals WHERE id > $1 AND closed_ms IS NULL ORDER BY id LIMIT $2");
   rows.bind(1, after).bind(2, people_per_transaction);
   std::vector<std::int64_t> ids;
   for (;;) {

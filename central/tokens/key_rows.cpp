@@ -72,7 +72,7 @@ Result<std::string> signing_key_id(storage::Database& database, Instant now) {
 }
 
 Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, NewKey const& wanted,
-                             Instant now) {
+                             Instant now, audit::Author const& by) {
   if (wanted.validity_years < 2 || wanted.validity_years > longest_validity_years) {
     return Failure{FailureCode::input_invalid, "a key is valid for 2 to 60 years"};
   }
@@ -84,14 +84,19 @@ Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, 
   line.key.id = token::key_id_of(line.key.public_key);
   line.key.valid_until = {now.ms + wanted.validity_years * year_ms};
   CE_CHECK(ring.keep(line.key.id, key));
-  auto const kept = store.write([&](storage::Database& database) { return insert(database, line); });
+  auto const kept = store.write([&](storage::Database& database) -> Result<void> {
+    CE_CHECK(insert(database, line));
+    return audit::append(database, by, audit::Action::key_made, {"key", line.key.id},
+                         audit::detail({{"for", "certificates"}, {"years", wanted.validity_years}}), now);
+  });
   if (kept) return line.key.id;
   std::error_code ignored;
   std::filesystem::remove(ring.file_of(line.key.id), ignored);  // made a moment ago, and of no use now
   return kept.failure();
 }
 
-Result<void> end_key(store::Store& store, std::string_view id, Ending how, Instant now) {
+Result<void> end_key(store::Store& store, std::string_view id, Ending how, Instant now,
+                     audit::Author const& by) {
   auto const* const sql =
       how == Ending::retired
           ? "UPDATE certificate_keys SET retired_ms = $2 WHERE id = $1 AND retired_ms IS NULL"
@@ -99,9 +104,14 @@ Result<void> end_key(store::Store& store, std::string_view id, Ending how, Insta
             "WHERE id = $1 AND revoked_ms IS NULL";
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_CHECK(database.prepare(sql).bind(1, id).bind(2, now.ms).run());
-    if (database.changes() == 1) return tell(database, id);
-    return Failure{FailureCode::input_invalid,
-                   "no key '" + std::string{id} + "' that could be ended so; see ce-admin keys list"};
+    if (database.changes() != 1) {
+      return Failure{FailureCode::input_invalid,
+                     "no key '" + std::string{id} + "' that could be ended so; see ce-admin keys list"};
+    }
+    CE_CHECK(tell(database, id));
+    return audit::append(database, by, audit::Action::key_ended, {"key", std::string{id}},
+                         audit::detail({{"for", "certificates"}, {"compromised", how == Ending::revoked}}),
+                         now);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/audit/audit.h"
 #include "central/signing/key_ring.h"
 #include "shared/base/clock.h"
 #include "shared/storage/database.h"
@@ -34,6 +35,11 @@ struct KeyLine {
 /// The id of the key that signs at `now` (README). Fails with grant_key_missing, saying what to do.
 [[nodiscard]] Result<std::string> signing_key_id(storage::Database& database, Instant now);
 
+/// Who makes and ends keys where nobody is named: the program itself.
+[[nodiscard]] inline audit::Author nobody_named() {
+  return audit::operator_author("ce-central", "440000");
+}
+
 struct NewKey {
   signature::Algorithm algorithm = signature::Algorithm::ed25519;
   int validity_years = usual_validity_years;  // 2 to 60
@@ -41,10 +47,11 @@ struct NewKey {
 /// Makes a key, its file first, then its row; it signs from now on. Gives its id. Fails with input_invalid
 /// where the validity is out of bounds or the directory cannot be written.
 Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, NewKey const& wanted,
-                             Instant now);
+                             Instant now, audit::Author const& by = nobody_named());
 
 enum class Ending : std::uint8_t { retired, revoked };
 /// Fails with input_invalid where there is no such key, or it has ended that way already.
-Result<void> end_key(store::Store& store, std::string_view id, Ending how, Instant now);
+Result<void> end_key(store::Store& store, std::string_view id, Ending how, Instant now,
+                     audit::Author const& by = nobody_named());
 
 }  // namespace ce::tokens

@@ -3,8 +3,10 @@
 namespace ce::web {
 namespace {
 
-Fields job_row(ImportsView::Job const& job) {
+Fields job_row(ImportsView const& view, ImportsView::Job const& job) {
   return Fields{}
+      .text("done", view.done)
+      .text("left", view.left)
       .text("href", job.href)
       .text("name", job.name)
       .text("at", job.at)
@@ -18,13 +20,22 @@ Fields job_row(ImportsView::Job const& job) {
 std::string imports_page(Shell const& shell, ImportsView const& view) {
   Fields body;
   put_form(body, view.fields);
-  body.rows("jobs", rows_of(view.jobs, job_row));
-  put_empty(body,
-            view.jobs.empty()
-                ? std::optional{Empty{.icon = "table",
-                                      .title = "还没有上传过登记表",
-                                      .advice = "上传之后，每个文件的登记结果都会保存在这里，可以随时下载。"}}
-                : std::nullopt);
+  body.text("action", view.action)
+      .text("heading", view.heading)
+      .text("lead", view.lead)
+      .text("word", view.word)
+      .text("note", view.note)
+      .text("caption", view.caption)
+      .text("done", view.done)
+      .text("left", view.left)
+      .rows("jobs", rows_of(view.jobs, [&](ImportsView::Job const& job) { return job_row(view, job); }));
+  std::optional<Empty> empty;
+  if (view.jobs.empty()) {
+    empty = Empty{.icon = "table",
+                  .title = view.none,
+                  .advice = "上传之后，每个文件的办理结果都会保存在这里，可以随时下载。"};
+  }
+  put_empty(body, empty);
   return page(shell, "pages/imports", std::move(body));
 }
 

@@ -29,22 +29,23 @@ struct AuditAtTheCommandLine : CeAdmin {
 TEST_F(AuditAtTheCommandLine, AWholeChainIsToldSo) {
   auto const ran = run("audit verify");
   EXPECT_EQ(ran.code, 0);
-  EXPECT_EQ(ran.out, "1 chains, 3 entries, 0 findings\n");
+  EXPECT_EQ(ran.out, "2 chains, 5 entries, 0 findings\n") << "the first keys and three kiosks";
+  EXPECT_EQ(run("audit verify --region 440106").out, "1 chains, 3 entries, 0 findings\n");
   EXPECT_EQ(run("audit verify --region 440300").out, "0 chains, 0 entries, 0 findings\n");
   EXPECT_EQ(run("audit verify --region 999999").code, 2);
 }
 
 TEST_F(AuditAtTheCommandLine, WhoHadAYearJudgedAnewIsInTheChainOfTheProvince) {
   ASSERT_EQ(run("--operator li verdicts refresh --year 2024").code, 0);
-  EXPECT_EQ(run("audit verify").out, "2 chains, 4 entries, 0 findings\n");
+  EXPECT_EQ(run("audit verify").out, "2 chains, 6 entries, 0 findings\n");
 }
 
 TEST_F(AuditAtTheCommandLine, WhatIsBrokenIsNamedWithItsEntry) {
-  change("UPDATE audit_entries SET actor = 'operator:wang' WHERE seq = 2");
+  change("UPDATE audit_entries SET actor = 'operator:wang' WHERE seq = 2 AND scope = '440106'");
   auto const altered = run("audit verify");
   EXPECT_EQ(altered.code, 1);
   EXPECT_THAT(altered.out, HasSubstr("440106: entry 2 does not match its own hash (altered)"));
-  change("DELETE FROM audit_entries WHERE seq >= 2");
+  change("DELETE FROM audit_entries WHERE seq >= 2 AND scope = '440106'");
   auto const removed = run("audit verify");
   EXPECT_EQ(removed.code, 1);
   EXPECT_THAT(removed.out, HasSubstr("440106: entry 2 and all up to 3, where the head stands, are missing"));
@@ -56,8 +57,10 @@ TEST_F(AuditAtTheCommandLine, HeadsKeptElsewhereFindAChainMendedAsAWhole) {
   write_all(directory / "heads", heads);
   auto const against = "audit verify --against " + (directory / "heads").string();
   EXPECT_EQ(run(against).code, 0);
-  change("DELETE FROM audit_entries WHERE seq = 3");
-  change("UPDATE audit_heads SET seq = 2, hash = (SELECT hash FROM audit_entries WHERE seq = 2)");
+  change("DELETE FROM audit_entries WHERE seq = 3 AND scope = '440106'");
+  change(
+      "UPDATE audit_heads SET seq = 2, hash = (SELECT hash FROM audit_entries WHERE seq = 2 AND scope = "
+      "'440106') WHERE scope = '440106'");
   EXPECT_EQ(run("audit verify").code, 0);
   auto const found = run(against);
   EXPECT_EQ(found.code, 1);

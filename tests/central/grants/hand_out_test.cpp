@@ -97,9 +97,9 @@ TEST_F(HandOut, EachReasonHasItsCode) {
   EXPECT_EQ(refused("K1", EntryId::make(), 2), FailureCode::copy_unknown);
   EXPECT_EQ(grants::hand_out(office, "K1", {EntryId::make(), "44010626999999", 1}, now).failure().code,
             FailureCode::certificate_unknown);
-  ASSERT_TRUE(grants::set_policy(store, "K2", "city", 0));
+  ASSERT_TRUE(grants::set_policy(store, "K2", "city", 0, now, audit::operator_author("test", {})));
   EXPECT_EQ(refused("K2"), FailureCode::region_not_served);
-  ASSERT_TRUE(grants::set_policy(store, "K1", "county", 0));
+  ASSERT_TRUE(grants::set_policy(store, "K1", "county", 0, now, audit::operator_author("test", {})));
   EXPECT_TRUE(ask("K1"));
   write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
   EXPECT_EQ(refused("K1"), FailureCode::certificate_revoked);
@@ -142,14 +142,14 @@ TEST_F(HandOut, GrantsComeWithAQueryWhereThePolicySaysSo) {
     return years.years.front().certificate.grant;
   };
   EXPECT_EQ(query("K1"), std::nullopt);
-  ASSERT_TRUE(grants::set_policy(store, "K1", "province", 24 * 60));
+  ASSERT_TRUE(grants::set_policy(store, "K1", "province", 24 * 60, now, audit::operator_author("test", {})));
   auto const grant = query("K1");
   ASSERT_TRUE(grant);
   EXPECT_EQ(grant->not_after.ms - now.ms, 24 * 60 * grants::minute_ms);
   EXPECT_TRUE(verified(*grant, "K1"));
   EXPECT_EQ(query("K1"), grant);
   EXPECT_EQ(ask("K1").value(), *grant);  // the press of 打印 gets the one that is there
-  ASSERT_TRUE(grants::set_policy(store, "K2", "province", 60));
+  ASSERT_TRUE(grants::set_policy(store, "K2", "province", 60, now, audit::operator_author("test", {})));
   EXPECT_EQ(query("K2"), std::nullopt);
 }
 

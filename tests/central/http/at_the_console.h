@@ -11,26 +11,32 @@ namespace ce::tests {
 /// Somebody at the console of a real ce-central, with a clerk of every kind that tests need.
 class AtTheConsole : public testing::Test {
  protected:
+  explicit AtTheConsole(std::string_view more_configuration = {}) : central(more_configuration) {}
   void SetUp() override { add_accounts(central); }
 
   Answer send(std::string const& target, std::vector<std::pair<std::string, std::string>> members) {
     members.emplace_back("csrf", browser.csrf());
     return browser.post(target, members);
   }
-  /// What the clerk whose entry is the last in the chain did.
-  std::string last_entry() const {
+  /// The first value of the first row of a question to the store.
+  std::string value(std::string const& sql) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
     auto const store = store::Store::open(central.folder.store(), rules).value();
     std::string found;
     EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      auto row = database.prepare(
-          "SELECT action || ' ' || party || ' ' || subject_kind || ' ' || subject || ' ' || scope FROM "
-          "audit_entries WHERE action NOT IN ('signed_in', 'account_created') ORDER BY at_ms DESC, seq DESC");
+      auto row = database.prepare(sql);
       CE_TRY(bool const there, row.step());
       if (there) found = row.text(0);
       return {};
     }));
     return found;
+  }
+  /// What the clerk whose entry is the last in the chain did.
+  std::string last_entry() const {
+    return value(
+        "SELECT action || ' ' || party || ' ' || subject_kind || ' ' || subject || ' ' || scope FROM "
+        "audit_entries "
+        "WHERE action NOT IN ('signed_in', 'account_created') ORDER BY at_ms DESC, seq DESC LIMIT 1");
   }
   Answer deliver(std::string const& key) const {
     return central.ask(request("POST", "/api/v1/site/records",

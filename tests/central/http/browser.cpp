@@ -71,6 +71,15 @@ Answer Browser::post(std::string const& target,
   return keep(central_->ask(request("POST", target, headers() + type, form_text(members))));
 }
 
+Answer Browser::upload(std::string const& target, std::string const& field, std::string const& file_name,
+                       std::string const& bytes) {
+  auto const body = "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf() +
+                    "\r\n--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" +
+                    file_name + "\"\r\nContent-Type: text/csv\r\n\r\n" + bytes + "\r\n--XX--\r\n";
+  auto const type = "Content-Type: multipart/form-data; boundary=XX\r\n";
+  return keep(central_->ask(request("POST", target, headers() + type, body)));
+}
+
 Answer Browser::sign_in(std::string const& login, std::string const& password, std::string const& next) {
   return post("/console/sign-in", {{"login", login}, {"password", password}, {"next", next}});
 }

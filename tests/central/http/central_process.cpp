@@ -80,7 +80,16 @@ CentralProcess::CentralProcess(Beside beside) {
   start_on(config_text(beside.other.folder));
 }
 
+void CentralProcess::kill_and_start_again() {
+  signal(SIGKILL);
+  EXPECT_EQ(wait().code, -SIGKILL);
+  std::filesystem::remove(folder / "port");
+  port_ = 0;
+  start_on(config_);
+}
+
 void CentralProcess::start_on(std::string const& config) {
+  config_ = config;
   std::ofstream{folder / "central.toml"} << config;
   pid_ = start(folder / "output", {"--config", folder / "central.toml", "--port-file", folder / "port"});
   for (int i = 0; i < 3000 && port_ == 0; ++i) {

@@ -60,6 +60,8 @@ class CentralProcess {
   /// POST of JSON as the enrolled kiosk.
   Answer post_as_kiosk(std::string_view target, std::string_view body) const;
   void signal(int number) const;
+  /// SIGKILL, as when the power fails, and another process on the same store.
+  void kill_and_start_again();
   /// Waits for the end.
   [[nodiscard]] Ended wait();
 
@@ -68,6 +70,7 @@ class CentralProcess {
  private:
   void start_on(std::string const& config);
 
+  std::string config_;
   pid_t pid_ = -1;
   std::uint16_t port_ = 0;
 };

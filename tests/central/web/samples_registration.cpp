@@ -65,7 +65,16 @@ RecordFormView form(std::string const& hostile) {
 }
 
 ImportsView imports(std::string const& hostile) {
-  return {.fields = {{.id = "file",
+  return {.action = "/console/imports",
+          .heading = "上传登记表",
+          .lead = "一次最多 20,000 行、20 MB。先下载模板，按表内“填写说明”填好后上传。",
+          .word = "上传并开始办理",
+          .note = "上传后可以离开本页，后台会继续办理。同一文件重复上传不会重复办理。",
+          .caption = "最近的登记文件",
+          .done = "已登记",
+          .left = "未登记",
+          .none = "还没有上传过登记表",
+          .fields = {{.id = "file",
                       .label = "登记表",
                       .kind = FieldKind::file,
                       .required = true,
@@ -80,6 +89,12 @@ ImportsView imports(std::string const& hostile) {
                     {Tone::good, "已完成"},
                     "4,998",
                     "2"}}};
+}
+
+ImportsView imports_before_the_first() {
+  auto view = imports({});
+  view.jobs.clear();
+  return view;
 }
 
 JobView job(bool running, std::string const& hostile) {
@@ -112,7 +127,7 @@ void add_registration(std::vector<Sample>& gallery, std::string const& hostile) 
   gallery.push_back({"kinds", kinds_page(shell("登记学习", hostile), kinds())});
   gallery.push_back({"record_form", record_form_page(shell("登记培训、进修", hostile), form(hostile))});
   gallery.push_back({"imports", imports_page(shell("批量登记", hostile), imports(hostile))});
-  gallery.push_back({"imports_empty", imports_page(shell("批量登记", hostile), {})});
+  gallery.push_back({"imports_empty", imports_page(shell("批量登记", hostile), imports_before_the_first())});
   gallery.push_back({"job_running", job_page(shell("登记结果", hostile), job(true, hostile))});
   gallery.push_back({"job", job_page(shell("登记结果", hostile), job(false, hostile))});
 }

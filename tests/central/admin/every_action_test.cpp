@@ -1,0 +1,130 @@
+#include <gmock/gmock.h>
+
+#include <regex>
+#include <set>
+
+#include "ce_admin.h"
+#include "central/store/store.h"
+
+namespace ce::test {
+namespace {
+
+using testing::UnorderedElementsAreArray;
+
+/// A command that changes something, and the entries that it leaves: one, but where it is said why not.
+struct Doing {
+  std::string words;
+  std::vector<std::string> actions;
+};
+
+struct EveryAction : CeAdmin {
+  std::string file(std::string const& name) const { return (directory / name).string(); }
+
+  /// The actions of all entries, each of which must name who was at the command line.
+  std::vector<std::string> actions(std::string const& location) const {
+    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const store = store::Store::open(location, rules).value();
+    std::vector<std::string> found;
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      auto rows = database.prepare("SELECT action, actor FROM audit_entries");
+      for (;;) {
+        CE_TRY(bool const more, rows.step());
+        if (!more) return {};
+        found.push_back(rows.text(0));
+        EXPECT_EQ(rows.text(1), "operator:li") << found.back();
+      }
+    }));
+    return found;
+  }
+  std::string printed_number() const {
+    std::smatch found;
+    auto const list = run("register --csv").out;
+    EXPECT_TRUE(std::regex_search(list, found, std::regex{R"(\b(44\d{12}),[^\n]*,confirmed)"})) << list;
+    return found[1];
+  }
+  std::string site_key() const {
+    std::smatch found;
+    auto const list = run("site list").out;
+    EXPECT_TRUE(std::regex_search(list, found, std::regex{R"(\b[0-9a-f]{12}\b)"})) << list;
+    return found[0];
+  }
+  std::string key_id(std::string const& purpose) const {
+    std::smatch found;
+    auto const list = run("keys list").out;
+    EXPECT_TRUE(std::regex_search(list, found, std::regex{R"((\S+) +)" + purpose})) << list;
+    return found[1];
+  }
+};
+
+// One store for all: making one takes longer than any of these.
+TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
+  write_all(directory / "password", "kapok-bloom-2026\n");
+  write_all(directory / "typed", "");
+  auto const password = " --password-file " + file("password");
+  auto store = db;
+  std::vector<std::string> before;
+  auto const left_by = [&](std::string const& words) {
+    auto const ran = run_on(store, "--operator li " + words);
+    EXPECT_EQ(ran.code, 0) << words << ": " << ran.out;
+    auto after = actions(store);
+    std::multiset<std::string> fresh{after.begin(), after.end()};
+    for (auto const& one : before) fresh.erase(fresh.find(one));
+    before = std::move(after);
+    return std::vector<std::string>{fresh.begin(), fresh.end()};
+  };
+  auto const expect = [&](Doing const& doing) {
+    EXPECT_THAT(left_by(doing.words), UnorderedElementsAreArray(doing.actions)) << doing.words;
+  };
+  expect({"seed --people 40 --seed 1", {"store_seeded"}});
+  expect({"init", {"key_made", "key_made"}});  // the first of both kinds
+  expect({"init", {}});
+  expect({"kiosk enrol --id K1 --region 440106 --hall 大厅 --key-file " + file("k1"), {"kiosk_enrolled"}});
+  expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
+  expect({"site enrol --institution 1 --key-file " + file("site"), {"site_enrolled"}});
+  expect({"site revoke " + site_key(), {"site_revoked"}});
+  expect({"account create --login th.hrss --name 李 --role hrss --region 440106" + password,
+          {"account_created"}});
+  expect({"account disable th.hrss", {"account_disabled"}});
+  expect({"account enable th.hrss", {"account_enabled"}});
+  expect({"account reset-password th.hrss" + password, {"password_reset"}});
+  expect({"authority set --region 440106 --seal-mode window_stamp", {"authority_set"}});
+  expect({"reprint-rule --most 5 --mark no", {"reprint_rule_set"}});
+  expect({"reprint " + printed_number() + " --reason 遗失", {"reprint_allowed"}});
+  expect({"keys retire " + key_id("grants"), {"key_ended"}});
+  expect({"keys new", {"key_made"}});
+  expect({"keys retire " + key_id("certificates"), {"key_ended"}});
+  expect({"keys new --for certificates", {"key_made"}});
+  expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
+  // What only reads leaves none.
+  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "paper"})
+    EXPECT_EQ(run_on(store, words).code, 0) << words;
+  expect({"export " + file("archive"), {}});
+  if (!on_postgresql()) {
+    expect({"backup " + file("copy.db"), {}});
+    store = file("restored.db");
+    EXPECT_EQ(run_on(store, "--operator li restore " + file("copy.db")).code, 0);
+    EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_restored";
+  }
+  store = file("moved.db");
+  EXPECT_EQ(run_on(store, "--operator li import " + file("archive")).code, 0);
+  EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_imported";
+  EXPECT_EQ(run_on(store, "audit verify").code, 0);
+}
+
+TEST_F(EveryAction, OfACommandIsInTheTable) {
+  std::set<std::string> listed;
+  auto const help = run("--help").out;
+  std::regex const line{R"(\n  ([a-z-]+) +[A-Z])"};
+  auto const from = help.find("Subcommands:");
+  ASSERT_NE(from, std::string::npos);
+  auto const part = help.substr(from);
+  for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
+  std::set<std::string> const known{
+      "init",    "seed",      "people",   "register",   "kiosk",       "site",        "account", "audit",
+      "export",  "import",    "verdicts", "backup",     "restore",     "keys",        "token",   "paper",
+      "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule"};
+  EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
+}
+
+}  // namespace
+}  // namespace ce::test
