@@ -131,7 +131,7 @@ TEST(Malformed, Events) {
       {R"({"version":1,"events":[{}]})", "events[0].id: missing"},
       {R"({"version":1,"events":[{"id":"7"}]})", "events[0].id: expected a lower-case UUID"},
       {R"({"version":1,"events":[{"id":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c50","at":"2026-01-01T00:00:00.000Z","type":"gone"}]})",
-       "events[0].type: expected print_requested, print_settled, paper_loaded or blank_voided"},
+       "events[0].type: expected print_requested, print_settled, paper_loaded, blank_voided or kiosk_noted"},
       {R"({"version":1,"events":[{"id":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c50","at":"2026-01-01T00:00:00.000Z","type":"print_requested","certificate_number":"1","copy":0,"blank_number":""}]})",
        "events[0].copy: expected an integer from 1 to 1000"},
       {R"({"version":1,"events":[{"id":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c50","at":"2026-01-01T00:00:00.000Z","type":"print_settled","print":"0b9c7f5e-58d1-4c43-9a7e-2f6d1b3a4c50","outcome":"failed","cause":"rain"}]})",
