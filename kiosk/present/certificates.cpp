@@ -21,7 +21,7 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
     case printed:
       return {{words[Word::certificates_printed], Tone::neutral},
               line.printed_at ? words.fill(Word::certificates_why_printed,
-                                           {{"time", china_minute_text(*line.printed_at)}})
+                                           {{"time", china_minute_words(*line.printed_at)}})
                               : words[Word::certificates_why_printed_before]};
     case unresolved:
       return {{words[Word::certificates_unresolved], Tone::notice}, words[Word::progress_why_unresolved]};
