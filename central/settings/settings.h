@@ -53,6 +53,8 @@ struct Settings {
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
   Grants grants;
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
+  std::string time_stamp_url;        // of an RFC 3161 authority; empty: copies bear no time stamp
+  std::filesystem::path time_stamp_ca;
   Verification verification;
   Log log;
 };
