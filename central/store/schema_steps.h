@@ -47,4 +47,7 @@ namespace ce::store {
 /// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
 [[nodiscard]] storage::Migration paper_step();
 
+/// Names that issuing authorities had.
+[[nodiscard]] storage::Migration names_step();
+
 }  // namespace ce::store
