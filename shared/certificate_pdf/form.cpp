@@ -1,6 +1,7 @@
 #include "shared/certificate_pdf/form.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "shared/base/text.h"
 #include "shared/certificate_pdf/measures.h"
@@ -115,15 +116,21 @@ void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& s
             {kai_font, measures::stamp_words_size, 1, 0, 0});
 }
 
+constexpr double narrowest = 0.75;  // more condensed than this is not read any more
+
+void centre(Pen& page, TypeCase& kai, std::u32string const& text, double em, double condense,
+            Blank const& blank, Face const* face) {
+  SetText const set = kai.set(text, em, face);
+  page.text(set, {blank.from.x + (blank.width - set.width_em * em * condense) / 2, blank.from.y},
+            {kai_font, em, condense, 0, 0});
+}
+
 // Centred in its blank; what is too wide is condensed, then set smaller.
 void fill(Pen& page, TypeCase& kai, std::u32string const& text, double size, Blank const& blank,
           Face const* face) {
   double const natural = kai.set(text, size, face).width_em;
-  double const condense = std::clamp(blank.width / (natural * size), 0.75, 1.0);
-  double const em = std::min(size, blank.width / (natural * condense));
-  page.text(kai.set(text, em, face),
-            {blank.from.x + (blank.width - natural * em * condense) / 2, blank.from.y},
-            {kai_font, em, condense, 0, 0});
+  double const condense = std::clamp(blank.width / (natural * size), narrowest, 1.0);
+  centre(page, kai, text, std::min(size, blank.width / (natural * condense)), condense, blank, face);
 }
 
 /// Behind the dot or the blank nearest to the middle; in the middle of a name that has none.
@@ -140,11 +147,11 @@ std::size_t break_of(std::u32string const& name) {
   return best * 4 < name.size() || best * 4 > name.size() * 3 ? name.size() / 2 : best;
 }
 
-// What would be condensed beyond reading on one line of its blank takes two, of one size.
+// A name that one line would make smaller than the words around it takes two, of one size and one width.
 void fill_name(Pen& page, TypeCase& kai, std::u32string const& name, Blank const& blank, Face const* face) {
-  constexpr double narrowest = 0.75;
-  double const natural = kai.set(name, measures::name_size, face).width_em;
-  if (natural * measures::name_size * narrowest <= blank.width) {
+  constexpr double least = 0.9 * measures::body_size;
+  double const natural = kai.set(name, least, face).width_em;
+  if (natural * least * narrowest <= blank.width) {
     return fill(page, kai, name, measures::name_size, blank, face);
   }
   auto const at = break_of(name);
@@ -153,9 +160,9 @@ void fill_name(Pen& page, TypeCase& kai, std::u32string const& name, Blank const
   auto const second = name.substr(at);
   double const longer = std::max(kai.set(first, 1, face).width_em, kai.set(second, 1, face).width_em);
   double const size = std::min(measures::stock_name_two_lines, blank.width / (longer * narrowest));
-  Blank const upper{{blank.from.x, blank.from.y + 1.12 * size}, blank.width};
-  fill(page, kai, first, size, upper, face);
-  fill(page, kai, second, size, blank, face);
+  double const condense = std::min(1.0, blank.width / (longer * size));
+  centre(page, kai, first, size, condense, {{blank.from.x, blank.from.y + 1.12 * size}, blank.width}, face);
+  centre(page, kai, second, size, condense, blank, face);
 }
 
 /// Two labels whose colons stand under each other, two values from there; the whole ends at the right edge.
