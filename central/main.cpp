@@ -33,6 +33,11 @@ std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> route
   return routes;
 }
 
+std::optional<pdf_signature::TimeStamps> stamps_of(settings::Settings const& settings) {
+  if (settings.time_stamp_url.empty()) return std::nullopt;
+  return pdf_signature::TimeStamps{settings.time_stamp_url, settings.time_stamp_ca};
+}
+
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
 Result<void> serve(settings::Settings const& settings, settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
@@ -46,7 +51,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   signing::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
-  electronic_copy::Bureau const copies{store, ring, settings.signer_dir};
+  electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
   std::optional<jobs::Worker> importing;

@@ -25,7 +25,9 @@ Lines lines_of(token::Examination const& found, protocol::Proofs const& proofs, 
     auto const unit = proofs.authorities.find(facts.authority);
     lines.emplace_back("number", facts.number);
     lines.emplace_back("year", std::to_string(facts.year));
-    lines.emplace_back("authority", unit == proofs.authorities.end() ? facts.authority : unit->second);
+    lines.emplace_back("authority", unit == proofs.authorities.end()
+                                        ? facts.authority
+                                        : protocol::name_on(unit->second, facts.issue_date));
     lines.emplace_back("issue_date", facts.issue_date.iso());
     if (!name.empty()) {
       lines.emplace_back("name_matches",

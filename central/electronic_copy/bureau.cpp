@@ -80,7 +80,7 @@ Result<std::string> Bureau::copy_for(std::int64_t professional, std::string_view
   CE_TRY(auto const signer,
          pdf_signature::Signer::read(file_of(asked.region, ".crt"), file_of(asked.region, ".key")));
   CE_TRY(auto const pdf, rendered(asked.sheet));
-  return pdf_signature::sign(pdf, signer, now);
+  return pdf_signature::sign(pdf, signer, now, stamps_ ? &*stamps_ : nullptr);
 }
 
 }  // namespace ce::electronic_copy

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "central/pdf_signature/time_stamp.h"
 #include "central/signing/key_ring.h"
 #include "central/store/store.h"
 #include "shared/base/clock.h"
@@ -18,9 +19,10 @@ namespace ce::electronic_copy {
 /// Makes signed copies. Store and ring are borrowed. Any thread.
 class Bureau {
  public:
-  /// `signer_dir` empty: nothing is offered.
-  Bureau(store::Store& store, signing::KeyRing const& ring, std::filesystem::path signer_dir)
-      : store_(&store), ring_(&ring), signer_dir_(std::move(signer_dir)) {}
+  /// `signer_dir` empty: nothing is offered. With `stamps` no copy is given without one.
+  Bureau(store::Store& store, signing::KeyRing const& ring, std::filesystem::path signer_dir,
+         std::optional<pdf_signature::TimeStamps> stamps = {})
+      : store_(&store), ring_(&ring), signer_dir_(std::move(signer_dir)), stamps_(std::move(stamps)) {}
 
   /// Whether `professional` can have a copy of that certificate of theirs. Fails with a storage error.
   [[nodiscard]] Result<bool> offers_to(std::int64_t professional, std::string_view number) const;
@@ -44,6 +46,7 @@ class Bureau {
   store::Store* store_;
   signing::KeyRing const* ring_;
   std::filesystem::path signer_dir_;
+  std::optional<pdf_signature::TimeStamps> stamps_;
   mutable std::mutex mutex_;  // of fonts_, opened for the first copy
   mutable std::optional<certificate_pdf::Fonts> fonts_;
 };

@@ -3,6 +3,7 @@
 #include "central/feed/things.h"
 #include "central/grants/keys.h"
 #include "central/issuing/authority.h"
+#include "central/issuing/former_names.h"
 #include "central/tokens/keys.h"
 
 namespace ce::feed {
@@ -45,7 +46,9 @@ Result<What> common_now(storage::Database& database, store::Store const& store, 
   if (!there) return What{protocol::Removed{}};
   if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0)}};
   CE_TRY(auto authority, issuing::authority_of(database, store.rules(), thing.id));
-  return What{protocol::AuthorityChange{.region = thing.id, .name = std::move(authority.name)}};
+  CE_TRY(auto former, issuing::former_names(database, thing.id));
+  return What{protocol::AuthorityChange{
+      .region = thing.id, .name = std::move(authority.name), .former = std::move(former)}};
 }
 
 }  // namespace ce::feed

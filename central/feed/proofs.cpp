@@ -2,6 +2,7 @@
 #include "central/feed/things.h"
 #include "central/grants/keys.h"
 #include "central/issuing/authority.h"
+#include "central/issuing/former_names.h"
 #include "central/tokens/keys.h"
 
 namespace ce::feed {
@@ -27,12 +28,15 @@ Result<protocol::KeptChanges> proofs(store::Store const& store, Instant now) {
   kept.as_of = now;
   std::string const authority{changes::word_of(Kind::authority)};
   CE_TRY(auto const authorities, issuing::authorities(store));
-  for (auto const& one : authorities) {
-    kept.changes.try_emplace(
-        {authority, one.region},
-        protocol::Change{authority, one.region, protocol::AuthorityChange{one.region, one.name}});
-  }
   auto const read = store.read([&](storage::Database& database) -> Result<void> {
+    kept.changes.clear();
+    for (auto const& one : authorities) {
+      CE_TRY(auto former, issuing::former_names(database, one.region));
+      kept.changes.try_emplace(
+          {authority, one.region},
+          protocol::Change{authority, one.region,
+                           protocol::AuthorityChange{one.region, one.name, std::move(former)}});
+    }
     std::vector<changes::Thing> things;
     CE_CHECK(add_ids(database, Kind::key, "SELECT id FROM grant_keys WHERE withdrawn_ms IS NULL", things));
     CE_CHECK(add_ids(database, Kind::certificate_key, "SELECT id FROM certificate_keys", things));

@@ -7,6 +7,7 @@
 
 #include "central/changes/epoch.h"
 #include "central/feed/feed.h"
+#include "central/issuing/former_names.h"
 #include "central/store/digest.h"
 #include "shared/credit/pack_file.h"
 
@@ -47,7 +48,7 @@ Result<void> drop(storage::Database& database, PublishedKey const& key) {
 }
 
 /// Brings the table to what is here and touches what differs.
-Result<void> bring_up(storage::Database& database, Published const& here) {
+Result<void> bring_up(storage::Database& database, Published const& here, Instant now) {
   CE_TRY(auto const before, published_before(database));
   std::vector<changes::Thing> things;
   auto const differs = [&things](PublishedKey const& key) {
@@ -56,6 +57,9 @@ Result<void> bring_up(storage::Database& database, Published const& here) {
   for (auto const& [key, version] : here) {
     auto const found = before.find(key);
     if (found != before.end() && found->second == version) continue;
+    if (key.first == Kind::authority && found != before.end()) {
+      CE_CHECK(issuing::note_former_name(database, key.second, found->second, now));
+    }
     CE_CHECK(put(database, key, version));
     differs(key);
   }
@@ -91,7 +95,7 @@ Result<void> publish(store::Store& store, std::filesystem::path const& strings_d
   auto const here = published_here(store.rules(), strings_dir);
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_CHECK(changes::ensure_epoch(database, now));
-    return bring_up(database, here);
+    return bring_up(database, here, now);
   });
 }
 

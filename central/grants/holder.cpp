@@ -10,7 +10,7 @@ using protocol::GrantState;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 Failure held(Instant until) {
-  return {FailureCode::grant_held, "请于" + china_minute_text({until.ms + minute_ms - 1}) + "后再试"};
+  return {FailureCode::grant_held, "请于" + china_minute_words({until.ms + minute_ms - 1}) + "后再试"};
 }
 
 /// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered:

@@ -4,6 +4,7 @@
 
 #include "central/audit/audit.h"
 #include "central/changes/touch.h"
+#include "central/issuing/former_names.h"
 #include "central/issuing/seal_check.h"
 #include "central/store/digest.h"
 #include "central/store/words.h"
@@ -107,7 +108,11 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, s
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto authority, authority_of(database, rules, change.region));
     if (change.name) {
-      CE_TRY(authority.name, printable_name(*change.name));
+      CE_TRY(auto name, printable_name(*change.name));
+      if (name != authority.name) {
+        CE_CHECK(note_former_name(database, change.region, authority.name, now));
+      }
+      authority.name = std::move(name);
     }
     if (change.seal_mode) authority.seal_mode = change.seal_mode;
     if (change.seal_png) {

@@ -6,6 +6,8 @@
 #include <openssl/x509.h>
 #include <sys/stat.h>
 
+#include "central/pdf_signature/time_stamp.h"
+
 namespace ce::pdf_signature {
 namespace {
 
@@ -13,6 +15,19 @@ using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 
 Failure unusable(std::filesystem::path const& file, std::string const& what) {
   return {FailureCode::grant_key_missing, file.string() + ": " + what};
+}
+
+/// CAdES-T: the stamp is over the signature's value, and stands among what is not signed.
+Result<void> add_stamp(CMS_ContentInfo* cms, TimeStamps const& stamps) {
+  auto* const signer = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms), 0);
+  auto const* const value = CMS_SignerInfo_get0_signature(signer);
+  CE_TRY(auto const token, stamps.over({reinterpret_cast<char const*>(ASN1_STRING_get0_data(value)),
+                                        static_cast<std::size_t>(ASN1_STRING_length(value))}));
+  if (CMS_unsigned_add1_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE, token.data(),
+                                    static_cast<int>(token.size())) != 1) {
+    return Failure{FailureCode::sheet_not_rendered, "the time stamp could not be put into the signature"};
+  }
+  return {};
 }
 
 }  // namespace
@@ -39,11 +54,12 @@ Result<Signer> Signer::read(std::filesystem::path const& certificate, std::files
   return Signer{x509.release(), secret.release()};
 }
 
-Result<std::string> Signer::cms_over(std::string_view bytes) const {
+Result<std::string> Signer::cms_over(std::string_view bytes, TimeStamps const* stamps) const {
   constexpr unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
   Bio const data{BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())), BIO_free_all};
   std::unique_ptr<CMS_ContentInfo, decltype(&CMS_ContentInfo_free)> const cms{
       CMS_sign(certificate_.get(), key_.get(), nullptr, data.get(), flags), CMS_ContentInfo_free};
+  if (cms && stamps != nullptr) CE_CHECK(add_stamp(cms.get(), *stamps));
   unsigned char* der = nullptr;
   int const size = cms ? i2d_CMS_ContentInfo(cms.get(), &der) : 0;
   if (size <= 0) return Failure{FailureCode::sheet_not_rendered, "the signature could not be made"};

@@ -12,6 +12,8 @@ struct x509_st;
 
 namespace ce::pdf_signature {
 
+class TimeStamps;
+
 /// An authority's certificate with its private key. Any thread.
 class Signer {
  public:
@@ -19,8 +21,9 @@ class Signer {
   /// or no such thing, or the key is not the certificate's.
   static Result<Signer> read(std::filesystem::path const& certificate, std::filesystem::path const& key);
 
-  /// Detached CMS (RFC 5652) with the attributes of CAdES, in DER. Fails with sheet_not_rendered.
-  [[nodiscard]] Result<std::string> cms_over(std::string_view bytes) const;
+  /// Detached CMS (RFC 5652) with the attributes of CAdES, in DER; with `stamps`, one of theirs over the
+  /// signature. Fails with sheet_not_rendered, or as TimeStamps::over.
+  [[nodiscard]] Result<std::string> cms_over(std::string_view bytes, TimeStamps const* stamps) const;
   /// Whose certificate it is: its common name.
   [[nodiscard]] std::string name() const;
 

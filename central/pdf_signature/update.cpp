@@ -82,7 +82,7 @@ class Update {
 /// ByteRange has room for any offsets; they are put in when the file's length is known.
 void put_range(Prepared& prepared, std::size_t range_at) {
   auto const before = prepared.digits_at - 1;
-  auto const after = prepared.digits_at + 2 * signature_room + 1;
+  auto const after = prepared.digits_at + 2 * prepared.room + 1;
   auto const range = ten_digits(0) + " " + ten_digits(before) + " " + ten_digits(after) + " " +
                      ten_digits(prepared.bytes.size() - after);
   prepared.bytes.replace(range_at, range.size(), range);
@@ -91,10 +91,10 @@ void put_range(Prepared& prepared, std::size_t range_at) {
 }  // namespace
 
 std::string Prepared::signed_part() const {
-  return bytes.substr(0, digits_at - 1) + bytes.substr(digits_at + 2 * signature_room + 1);
+  return bytes.substr(0, digits_at - 1) + bytes.substr(digits_at + 2 * room + 1);
 }
 
-Result<Prepared> prepare(std::string_view pdf, std::string_view name, Instant now) {
+Result<Prepared> prepare(std::string_view pdf, std::string_view name, Instant now, std::size_t room) {
   CE_TRY(auto const plain, PlainPdf::read(pdf));
   auto const unlike = Failure{FailureCode::sheet_not_rendered, "the file to sign: no catalogue or page"};
   auto const catalogue = PlainPdf::reference(plain.trailer(), "Root");
@@ -113,9 +113,9 @@ Result<Prepared> prepare(std::string_view pdf, std::string_view name, Instant no
                            text_string(name) + " /M (" + pdf_date(now) + ")\n/ByteRange [";
   std::string const middle = "]\n/Contents <";
   Prepared prepared;
+  prepared.room = room;
   Update update{pdf};
-  auto const body_at =
-      update.add(signature, head + range + middle + std::string(2 * signature_room, '0') + "> >>");
+  auto const body_at = update.add(signature, head + range + middle + std::string(2 * room, '0') + "> >>");
   prepared.digits_at = body_at + head.size() + range.size() + middle.size();
   update.add(field, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /Rect [0 0 0 0] /F 132 /V " +
                         reference_to(signature) + " /P " + reference_to(*page) + " >>");

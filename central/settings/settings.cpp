@@ -125,6 +125,14 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   read_grants(config.section("grants"), settings.grants);
   auto copies = config.section("electronic_copy");
   copies.read("signer_dir", settings.signer_dir);
+  copies.read("time_stamp_url", settings.time_stamp_url);
+  copies.read("time_stamp_ca", settings.time_stamp_ca);
+  if (!settings.time_stamp_url.empty() && !settings.time_stamp_url.starts_with("http://")) {
+    copies.fail("time_stamp_url", FailureCode::config_value_invalid, "应以 http:// 开头");
+  }
+  if (settings.time_stamp_url.empty() != settings.time_stamp_ca.empty()) {
+    copies.fail("time_stamp_ca", FailureCode::config_value_invalid, "与 time_stamp_url 要一起填写");
+  }
   copies.finish();
   auto jobs = config.section("jobs");
   jobs.read("silence_seconds", 2, 3600, settings.jobs.silence_seconds);

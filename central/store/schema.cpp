@@ -198,7 +198,8 @@ std::span<storage::Migration const> schema() {
                                                                months_step(),
                                                                paper_step(),
                                                                roster_step(),
-                                                               ledgers_step()});
+                                                               ledgers_step(),
+                                                               names_step()});
   return steps;
 }
 

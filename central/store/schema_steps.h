@@ -53,4 +53,7 @@ namespace ce::store {
 /// Where a kiosk's events stand in its ledger, how that ledger is, and what else the kiosk noted.
 [[nodiscard]] storage::Migration ledgers_step();
 
+/// Names that issuing authorities had.
+[[nodiscard]] storage::Migration names_step();
+
 }  // namespace ce::store

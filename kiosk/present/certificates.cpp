@@ -17,8 +17,8 @@ StateWords words_of_offline(protocol::CertificateLine const& line, Printable can
   if (can == Printable::when_online) {
     return {{words[Word::certificates_when_online], Tone::notice}, words[Word::certificates_why_when_online]};
   }
-  auto until = china_minute_text(line.grant->not_after);
-  if (china_date(line.grant->not_after) == china_date(now)) until = until.substr(11);
+  auto until = china_minute_words(line.grant->not_after);
+  if (china_date(line.grant->not_after) == china_date(now)) until = until.substr(until.find(' ') + 1);
   return {{words[Word::certificates_printable], Tone::good},
           words.fill(Word::certificates_why_by_grant, {{"time", until}})};
 }
@@ -34,7 +34,7 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
     case printed:
       return {{words[Word::certificates_printed], Tone::neutral},
               line.printed_at ? words.fill(Word::certificates_why_printed,
-                                           {{"time", china_minute_text(*line.printed_at)}})
+                                           {{"time", china_minute_words(*line.printed_at)}})
                               : words[Word::certificates_why_printed_before]};
     case unresolved:
       return {{words[Word::certificates_unresolved], Tone::notice}, words[Word::progress_why_unresolved]};

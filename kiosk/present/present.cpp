@@ -55,6 +55,28 @@ std::string date_text(Instant now, Words const& words) {
   return day.chinese() + " " + words[word];
 }
 
+// Of this year without the year, and of an earlier one without the minutes, so that it stays short.
+std::string as_of_words(Instant as_of, Instant now) {
+  auto const day = china_date(as_of);
+  if (day.year() != china_date(now).year()) return day.chinese();
+  auto const words = china_minute_words(as_of);
+  return words.substr(words.find("年") + std::string_view{"年"}.size());
+}
+
+// What waits for staff, in words that mean nothing wrong to a visitor.
+std::vector<std::string> staff_lines(session::State const& state, Words const& words) {
+  auto const& around = state.surroundings;
+  std::vector<std::string> lines;
+  if (around.paper_low) {
+    lines.push_back(words.fill(Word::home_paper_low, {{"left", std::to_string(*around.paper_low)}}));
+  }
+  if (around.prints_unresolved > 0) {
+    lines.push_back(
+        words.fill(Word::home_prints_unresolved, {{"count", std::to_string(around.prints_unresolved)}}));
+  }
+  return lines;
+}
+
 FrameView frame(session::State const& state, Setting const& setting, Words const& words,
                 Framing const& framed) {
   FrameView view;
@@ -75,8 +97,10 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   view.high_contrast = state.mode.high_contrast;
   view.elder_label = words[state.mode.elder ? Word::frame_standard : Word::frame_elder];
   view.contrast_label = words[state.mode.high_contrast ? Word::frame_contrast_off : Word::frame_contrast_on];
+  if (std::holds_alternative<session::Home>(state.stage)) view.staff_lines = staff_lines(state, words);
   if (state.visitor && state.visitor->years && state.visitor->from_cache) {
-    view.as_of = words.fill(Word::frame_as_of, {{"time", china_minute_text(state.visitor->years->as_of)}});
+    view.as_of =
+        words.fill(Word::frame_as_of, {{"time", as_of_words(state.visitor->years->as_of, setting.now)}});
   }
   return view;
 }

@@ -31,6 +31,7 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
   if (auto const problem = state.surroundings.printer_problem) {
     view.can_print = false;
     view.problem = Tagged{words.of(*problem).headline, Tone::bad};
+    view.hint = words.of(*problem).advice;  // nothing will be printed now, so nothing is to be looked out for
   }
   return view;
 }

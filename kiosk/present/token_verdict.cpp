@@ -81,7 +81,7 @@ VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words co
   view.facts.push_back({words[Word::verify_fact_date], facts.issue_date.chinese()});
   // What central said just now needs no date.
   if (answer.as_of && !answer.registered) {
-    view.facts.push_back({words[Word::verify_fact_as_of], china_minute_text(*answer.as_of)});
+    view.facts.push_back({words[Word::verify_fact_as_of], china_minute_words(*answer.as_of)});
   }
   return view;
 }

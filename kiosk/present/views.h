@@ -36,7 +36,8 @@ struct FrameView {
   std::string contrast_label;
   bool elder = false;
   bool high_contrast = false;
-  std::string as_of;  // 数据截至 …, while offline data are shown; else empty
+  std::vector<std::string> staff_lines;  // 证书纸余 37 张 ...: for staff, quiet; at most two
+  std::string as_of;                     // 数据截至 …, while offline data are shown; else empty
 };
 
 /// Over the screen while the idle time runs out.

@@ -30,6 +30,10 @@ void ConditionBoard::prints_unresolved(int count) {
   change([count](auto& now) { now.prints_unresolved = count; });
 }
 
+void ConditionBoard::paper_low(std::optional<std::int64_t> left) {
+  change([left](auto& now) { now.paper_low = left; });
+}
+
 session::Surroundings ConditionBoard::now() const {
   std::scoped_lock const lock{mutex_};
   return now_;

@@ -17,6 +17,8 @@ class ConditionBoard {
   void reader_ok(bool ok);
   void printer_problem(std::optional<FailureCode> problem);
   void prints_unresolved(int count);
+  /// How many blank numbers are left, once they are few.
+  void paper_low(std::optional<std::int64_t> left);
   [[nodiscard]] session::Surroundings now() const;
 
  private:

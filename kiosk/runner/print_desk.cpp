@@ -52,23 +52,29 @@ void PrintDesk::advance(session::VisitId visit, session::PrintStage stage,
 }
 
 // Everything that can be found wrong before a number and a sheet are used up.
-Result<void> PrintDesk::ready_to_print(std::string const& name) {
+Result<certificate_pdf::Placement> PrintDesk::ready_to_print(std::string const& name) {
   if (!fonts_) {
     CE_TRY(auto fonts, certificate_pdf::Fonts::open(parts_.fonts));
     fonts_ = std::move(fonts);
   }
   CE_CHECK(fonts_->covers(name));
-  CE_CHECK(paper_is_ready());
   CE_TRY(auto const status, parts_.printer->status());
+  return may_print(status);
+}
+
+// Where this printer prints, or why nothing may be printed on it.
+Result<certificate_pdf::Placement> PrintDesk::may_print(ports::PrinterStatus const& status) const {
   if (!parts_.is_known(status)) return Failure{FailureCode::printer_replaced, status.make_and_model};
   if (!status.problems.empty()) return Failure{status.problems.front(), "printer-state-reasons"};
-  return {};
+  CE_TRY(auto const placement, parts_.placement(status));
+  CE_CHECK(paper_is_ready(placement.preprinted));
+  return placement;
 }
 
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
   if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
   advance(visit, session::PrintStage::preparing);
-  CE_CHECK(ready_to_print(what.name.reveal()));
+  CE_TRY(auto const placement, ready_to_print(what.name.reveal()));
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
       {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
@@ -80,7 +86,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, parts_.placement);
+  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
   if (has_gone(visit)) {
@@ -131,7 +137,7 @@ PrintDesk::Ending PrintDesk::settle(journal::PrintEntry const& entry, Ending end
   if (ending.outcome == protocol::PrintOutcome::unknown) doubt();
   parts_.reached("settled");
   parts_.settled(entry.certificate.number, ending.outcome);
-  note_paper();
+  if (auto const left = note_paper()) parts_.logger->event(log::Event::paper_low, {{"left", *left}});
   return ending;
 }
 

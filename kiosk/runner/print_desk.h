@@ -26,8 +26,10 @@ struct PrintParts {
   Clock const* clock = nullptr;
   log::Logger const* logger = nullptr;
   certificate_pdf::FontPaths fonts;
-  certificate_pdf::Placement placement = {};
   std::int64_t warn_left = 0;  // staff are warned when so many blank numbers are left
+  /// Where that printer prints; fails where staff have not said it for numbered stock (printers::OffsetBook).
+  std::function<Result<certificate_pdf::Placement>(ports::PrinterStatus const&)> placement =
+      [](ports::PrinterStatus const&) { return certificate_pdf::Placement{}; };
   /// Whether this is the printer that staff know; another one waits for them.
   std::function<bool(ports::PrinterStatus const&)> is_known = [](ports::PrinterStatus const&) {
     return true;
@@ -76,10 +78,11 @@ class PrintDesk {
                      std::optional<session::PrintAdvanced>& said);
   void recover();
   void doubt();
-  [[nodiscard]] Result<void> paper_is_ready() const;
-  void note_paper();
+  [[nodiscard]] Result<certificate_pdf::Placement> may_print(ports::PrinterStatus const& status) const;
+  [[nodiscard]] Result<void> paper_is_ready(bool preprinted) const;
+  std::optional<std::int64_t> note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
-  Result<void> ready_to_print(std::string const& name);
+  Result<certificate_pdf::Placement> ready_to_print(std::string const& name);
   void note_unresolved();
 
   PrintParts parts_;

@@ -84,14 +84,11 @@ void PrintDesk::look_after() {
   auto const status = parts_.printer->status();
   if (!status) {
     board_->printer_problem(status.failure().code);
-  } else if (!parts_.is_known(*status)) {
-    board_->printer_problem(FailureCode::printer_replaced);
-  } else if (!status->problems.empty()) {
-    board_->printer_problem(status->problems.front());
   } else {
-    auto const paper = paper_is_ready();
-    board_->printer_problem(paper ? std::nullopt : std::optional{paper.failure().code});
+    auto const placement = may_print(*status);
+    board_->printer_problem(placement ? std::nullopt : std::optional{placement.failure().code});
   }
+  note_paper();  // staff may have loaded a range meanwhile
   if (open_prints_ || now < doubt_until_) recover();
 }
 
@@ -107,20 +104,23 @@ void PrintDesk::recover() {
 }
 
 // A number that is void must not lie in the tray as the next sheet, and none must be missing.
-Result<void> PrintDesk::paper_is_ready() const {
+Result<void> PrintDesk::paper_is_ready(bool preprinted) const {
   CE_CHECK(parts_.journal->ready());
   CE_TRY(auto const count, parts_.journal->paper());
   if (count.left <= 0) return Failure{FailureCode::paper_exhausted, "load a new range: ce-kiosk paper load"};
-  if (!parts_.placement.preprinted) return {};
+  if (!preprinted) return {};
   CE_TRY(bool const due, parts_.journal->paper_check_due());
   if (due) return Failure{FailureCode::paper_unchecked, "say which sheet lies on top: ce-kiosk paper next"};
   return {};
 }
 
-void PrintDesk::note_paper() {
+// How many numbers are left where they are few; the home screen says it to staff.
+std::optional<std::int64_t> PrintDesk::note_paper() {
   auto const count = parts_.journal->paper();
-  if (!count || count->left > parts_.warn_left) return;
-  parts_.logger->event(log::Event::paper_low, {{"left", count->left}});
+  if (!count) return std::nullopt;
+  auto const low = count->left <= parts_.warn_left ? std::optional{count->left} : std::nullopt;
+  board_->paper_low(low);
+  return low;
 }
 
 void PrintDesk::note_unresolved() {

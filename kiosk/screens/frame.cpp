@@ -181,6 +181,13 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
     outcome = session::Back{};
   }
   if (view.exit && exit_key(ui, right, view)) outcome = session::Exit{};
+  // Where no key stands, a word for staff may; visitors read past it.
+  w::Rect words = left.middle(left.w, static_cast<float>(view.staff_lines.size()) * t.caption * 1.4F);
+  for (auto const& line : view.staff_lines) {
+    if (view.back) break;
+    ui.text(words.cut_top(t.caption * 1.4F), line,
+            {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+  }
 
   keys = keys.inset(t.gap, 0);
   if (portrait) {

@@ -115,6 +115,7 @@ struct Surroundings {
   bool reader_ok = true;
   std::optional<FailureCode> printer_problem;
   int prints_unresolved = 0;
+  std::optional<std::int64_t> paper_low;  // blank numbers left, once they are few
   bool operator==(Surroundings const&) const = default;
 };
 

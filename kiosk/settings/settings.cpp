@@ -51,8 +51,6 @@ void read_paper(Section section, Paper& paper) {
   std::size_t mode = 0;
   section.read("mode", {"plain", "preprinted"}, mode);
   paper.preprinted = mode == 1;
-  section.read("right_tenths_mm", -200, 200, paper.right_tenths_mm);
-  section.read("down_tenths_mm", -200, 200, paper.down_tenths_mm);
   section.read("warn_left", 0, 100'000, paper.warn_left);
   section.read("blank_prefix", paper.blank_prefix);
   section.read("digits", 4, 12, paper.digits);

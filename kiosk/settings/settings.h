@@ -30,9 +30,7 @@ struct Reader {
 };
 
 struct Paper {
-  bool preprinted = false;  // numbered blanks with the form on them: only the variable parts are printed
-  std::int64_t right_tenths_mm = 0;  // how far this printer needs them moved, by the calibration sheet
-  std::int64_t down_tenths_mm = 0;
+  bool preprinted = false;      // numbered blanks with the form on them: only the variable parts are printed
   std::int64_t warn_left = 50;  // staff are warned when so many numbers are left
   std::string blank_prefix;
   std::int64_t digits = 8;

@@ -36,7 +36,6 @@ std::string write_settings(Settings const& s) {
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
       << "\n\n[printer]\nuri = " << quoted(s.printer_uri)
       << "\n\n[paper]\nmode = " << quoted(std::string{s.paper.preprinted ? "preprinted" : "plain"})
-      << "\nright_tenths_mm = " << s.paper.right_tenths_mm << "\ndown_tenths_mm = " << s.paper.down_tenths_mm
       << "\nwarn_left = " << s.paper.warn_left << "\nblank_prefix = " << quoted(s.paper.blank_prefix)
       << "\ndigits = " << s.paper.digits << "\nfirst = " << s.paper.first << "\nlast = " << s.paper.last
       << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds

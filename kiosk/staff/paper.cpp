@@ -1,5 +1,4 @@
 // Numbered blanks: loading, voiding, the sheet on top, the day's report.
-#include <fstream>
 #include <ostream>
 
 #include "kiosk/staff/staff.h"
@@ -19,6 +18,11 @@ Result<void> tell_next(Desk const& desk) {
   CE_TRY(auto const count, desk.journal->paper());
   *desk.out << (next ? "下一张 " + *next : std::string{"没有可用的纸号"}) << "，本段还剩 " << count.left
             << " 张\n";
+  if (count.left <= 0) {
+    *desk.out << "证书纸已用完，本机停止打印：请装入新纸并登记号段（ce-kiosk paper load）\n";
+  } else if (count.left <= desk.warn_left) {
+    *desk.out << "证书纸快用完了：请备好下一段证书纸，用完后装入并登记（ce-kiosk paper load）\n";
+  }
   return {};
 }
 
@@ -57,17 +61,6 @@ Result<void> report_paper(Order const& order, Desk const& desk) {
   CE_TRY(bool const due, desk.journal->paper_check_due());
   if (due) *desk.out << "有打印没有成功，请核对纸盒最上面一张的流水号（ce-kiosk paper next）\n";
   return tell_next(desk);
-}
-
-Result<void> calibrate(Order const& order, Desk const& desk) {
-  CE_TRY(auto const fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
-  CE_TRY(auto const page, certificate_pdf::render_calibration(fonts, desk.placement));
-  std::ofstream out{order.file, std::ios::binary | std::ios::trunc};
-  out << page;
-  out.close();
-  if (!out) return Failure{FailureCode::storage_fault, order.file.string() + " cannot be written"};
-  *desk.out << "校准页已写入 " << order.file.string() << "，请按原尺寸打印\n";
-  return {};
 }
 
 }  // namespace ce::staff

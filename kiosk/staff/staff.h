@@ -10,7 +10,7 @@
 #include "kiosk/journal/journal.h"
 #include "kiosk/ports/printer.h"
 #include "kiosk/present/words.h"
-#include "shared/certificate_pdf/render.h"
+#include "kiosk/printers/offset_book.h"
 
 namespace ce::staff {
 
@@ -38,6 +38,8 @@ struct Order {
   std::int64_t serial = 0;  // top_sheet, accept_ledger
   std::string reason;
   std::filesystem::path file;  // calibrate: where the page goes
+  bool print_page = false;     // calibrate: the page goes to the printer
+  std::string right, down;     // calibrate: offsets in millimetres; empty: as they are
   std::string day;             // YYYY-MM-DD of China; empty: today
 };
 
@@ -48,7 +50,8 @@ struct Desk {
   present::Words const* words = nullptr;
   Clock const* clock = nullptr;
   std::ostream* out = nullptr;
-  certificate_pdf::Placement placement;
+  printers::OffsetBook* offsets = nullptr;
+  std::int64_t warn_left = 0;  // blank numbers; at so many staff are told to get the next ones
   std::function<Result<void>(ports::PrinterStatus const&)> accept;
 };
 

@@ -65,14 +65,18 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
   auto* const day =
       does(paper->add_subcommand("report", "日报：使用、作废、剩余"), staff::Task::report_paper);
   day->add_option("--day", order.day, "日期，默认今天");
-  auto* const page = does(paper->add_subcommand("calibrate", "套打校准页"), staff::Task::calibrate);
-  page->add_option("--out", order.file, "PDF 文件")->required();
   auto* const ledger = app.add_subcommand("ledger", "打印台账：状况；核对证书纸后继续使用");
   ledger->require_subcommand(1);
   does(ledger->add_subcommand("status", "台账状况、待送出和未被接受的记录"), staff::Task::ledger_status);
   auto* const accept = does(ledger->add_subcommand("accept", "核对后继续使用"), staff::Task::accept_ledger);
   accept->add_option("serial", order.serial, "纸盒最上面一张的号码（不含字母）；普通纸填下一个未用的号码")
       ->required();
+  auto* const page = does(paper->add_subcommand("calibrate", "套打位置：校准页，查看和登记每台打印机的偏移"),
+                          staff::Task::calibrate);
+  page->add_flag("--print", order.print_page, "打印校准页；先在纸盒最上面放一张白纸");
+  page->add_option("--out", order.file, "校准页写入这个 PDF 文件");
+  page->add_option("--right", order.right, "登记：内容向右移多少毫米，如 1.5 或 -0.4");
+  page->add_option("--down", order.down, "登记：内容向下移多少毫米");
   auto* const printer = app.add_subcommand("printer", "打印机");
   printer->require_subcommand(1);
   does(printer->add_subcommand("status", "现在的状况"), staff::Task::look_at_printer);

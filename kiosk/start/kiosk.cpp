@@ -11,7 +11,8 @@
 #include "kiosk/drivers/printer/ipp_printer.h"
 #include "kiosk/journal/boot.h"
 #include "kiosk/journal/journal.h"
-#include "kiosk/runner/printer_card.h"
+#include "kiosk/printers/offset_book.h"
+#include "kiosk/printers/printer_card.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/stop_signals.h"
@@ -37,9 +38,15 @@ std::optional<journal::PaperRange> paper_range(settings::Paper const& paper) {
   return journal::PaperRange{paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
 }
 
-certificate_pdf::Placement placement(settings::Paper const& paper) {
-  return {paper.preprinted, static_cast<double>(paper.right_tenths_mm) / 10,
-          static_cast<double>(paper.down_tenths_mm) / 10};
+// A whole sheet is printed where it is; only what goes onto a form must meet its lines.
+Result<certificate_pdf::Placement> placement(settings::Paper const& paper, printers::OffsetBook const& book,
+                                             ports::PrinterStatus const& status) {
+  if (!paper.preprinted) return certificate_pdf::Placement{};
+  return book.placement(status);
+}
+
+printers::OffsetBook offset_book(settings::Settings const& settings) {
+  return {settings.storage / "printer_offsets", settings.printer_uri};
 }
 
 session::Timing timing(settings::Idle const& idle) {
@@ -89,8 +96,9 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
   drivers::IppPrinterOptions options;
   options.uri = settings.printer_uri;
   drivers::IppPrinter printer{options};
-  runner::PrinterCard card{settings.storage / "printer", logger};
-  return staff::run(order, {&journal, &printer, &words, &clock, &out, placement(settings.paper),
+  printers::PrinterCard card{settings.storage / "printer", logger};
+  auto offsets = offset_book(settings);
+  return staff::run(order, {&journal, &printer, &words, &clock, &out, &offsets, settings.paper.warn_left,
                             [&](ports::PrinterStatus const& status) { return card.accept(status); }});
 }
 
@@ -121,7 +129,8 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   printer_options.uri = settings.printer_uri;
   drivers::IppPrinter printer{printer_options};
 
-  runner::PrinterCard card{settings.storage / "printer", logger};
+  auto const offsets = offset_book(settings);
+  printers::PrinterCard card{settings.storage / "printer", logger};
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
   sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
@@ -139,24 +148,25 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   sync::GrantDesk grants{
       {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id,
        [&journal, boot = journal::boot_id()] { return journal.confirmed(boot).value_or(false); }}};
-  runner::PrintParts parts{&journal,
-                           &printer,
-                           &clock,
-                           &logger,
-                           certificate_pdf::debian_font_paths(),
-                           placement(settings.paper),
-                           settings.paper.warn_left,
-                           [&](ports::PrinterStatus const& status) { return card.is_same(status); },
-                           [&](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
-                             CE_TRY(auto const grant, grants.grant_for(line));
-                             return std::optional{grant};
-                           },
-                           [&](EntryId const& grant) { grants.give_back(grant); },
-                           dies_after(settings.testing.die_after),
-                           [&](std::string const& number, protocol::PrintOutcome outcome) {
-                             (void)people.note_print(number, outcome);  // it logs its own trouble
-                             courier.kick();
-                           }};
+  runner::PrintParts parts{
+      &journal,
+      &printer,
+      &clock,
+      &logger,
+      certificate_pdf::debian_font_paths(),
+      settings.paper.warn_left,
+      [&](ports::PrinterStatus const& status) { return placement(settings.paper, offsets, status); },
+      [&](ports::PrinterStatus const& status) { return card.is_same(status); },
+      [&](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
+        CE_TRY(auto const grant, grants.grant_for(line));
+        return std::optional{grant};
+      },
+      [&](EntryId const& grant) { grants.give_back(grant); },
+      dies_after(settings.testing.die_after),
+      [&](std::string const& number, protocol::PrintOutcome outcome) {
+        (void)people.note_print(number, outcome);  // it logs its own trouble
+        courier.kick();
+      }};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
   runner::Inquiries inquiries{people, keys, *central_for_visitors, mailbox, board, logger};
   runner::PrintDesk desk{std::move(parts), mailbox, board};

@@ -66,7 +66,9 @@ TokenCheck KeyShelf::examine(std::string_view scanned) const {
   check.list_old = !check.as_of || now.ms - check.as_of->ms > in_ms(list_is_old_after);
   if (!check.examination.token) return check;
   auto const found = proofs_.authorities.find(check.examination.token->facts.authority);
-  if (found != proofs_.authorities.end()) check.authority = found->second;
+  if (found != proofs_.authorities.end()) {
+    check.authority = protocol::name_on(found->second, check.examination.token->facts.issue_date);
+  }
   return check;
 }
 

@@ -23,7 +23,7 @@ inline constexpr std::chrono::minutes list_is_due_after{10};
 /// What a token turned out to be, by the list of `as_of`.
 struct TokenCheck {
   token::Examination examination;
-  std::string authority;  // name of the issuing HRSS; empty where it is not known here
+  std::string authority;  // name of the issuing HRSS on the day of issue; empty where it is not known here
   std::optional<Instant> as_of;
   bool list_old = true;
 };

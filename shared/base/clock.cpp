@@ -51,6 +51,14 @@ std::string china_minute_text(Instant instant) {
   return date.iso() + time.data();
 }
 
+std::string china_minute_words(Instant instant) {
+  auto const [date, ms] = split(instant.ms + china_offset_ms);
+  std::array<char, 16> time{};
+  std::snprintf(time.data(), time.size(), " %d:%02d", static_cast<int>(ms / 3'600'000),
+                static_cast<int>(ms / 60'000 % 60));
+  return date.chinese() + time.data();
+}
+
 std::string rfc3339(Instant instant) {
   auto [date, ms] = split(instant.ms);
   std::array<char, 24> time{};

@@ -42,6 +42,9 @@ class SystemClock final : public Clock {
 /// "2026-03-01 14:05" in China time.
 [[nodiscard]] std::string china_minute_text(Instant instant);
 
+/// "2026年3月1日 8:05" in China time: for sentences, where the other is for lists and files.
+[[nodiscard]] std::string china_minute_words(Instant instant);
+
 /// RFC 3339 in UTC with milliseconds: "2026-03-01T06:05:09.120Z".
 [[nodiscard]] std::string rfc3339(Instant instant);
 

@@ -17,7 +17,7 @@ struct Sheet {
   int year = 0;              // the credit year
   std::string authority;     // 发证单位
   Date issue_date;           // 发证时间
-  std::string blank_number;  // N0
+  std::string blank_number;  // N0; empty: no paper, as of an electronic copy
   std::string verify_url;    // what the QR code leads to
   SealMode seal_mode = SealMode::e_seal;
   bool reprint = false;  // says 补打 beside the number

@@ -84,14 +84,14 @@ void draw_calibration(Pen& page, TypeCase& song, double right_mm, double down_mm
 
   double y = 160;
   for (auto const& line :
-       {std::string{"套打校准页    本机现用偏移：向右 "} + millimetres(right_mm) + " 毫米，向下 " +
+       {std::string{"套打校准页    这台打印机现用偏移：向右 "} + millimetres(right_mm) + " 毫米，向下 " +
             millimetres(down_mm) + " 毫米",
         std::string{
             "一、把本页叠在一张空白证书纸上，对着光看。证书纸的内框线应穿过四角十字，空白处应落在虚线框内。"},
         std::string{"二、左侧横尺读内框左边所在的毫米数，下方竖尺读内框下边所在的毫米数：横尺读数即再向右移的"
                     "毫米数，"},
-        std::string{"　　竖尺读数的相反数即再向下移的毫米数。填入配置 [paper] 的 "
-                    "right_tenths_mm、down_tenths_mm（十分之一毫米）。"}}) {
+        std::string{"　　竖尺读数的相反数即再向下移的毫米数。与现用偏移相加后登记："
+                    "ce-kiosk paper calibrate --right 毫米 --down 毫米"}}) {
     say(page, song, line, {measures::left, y});
     y -= 6.5;
   }

@@ -1,6 +1,7 @@
 #include "shared/certificate_pdf/form.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "shared/base/text.h"
 #include "shared/certificate_pdf/measures.h"
@@ -54,11 +55,11 @@ void draw_number(Pen& page, TypeCase& song, Sheet const& sheet) {
 }
 
 // `year_room`: on stock the year has a line to stand on, of that width; else it is one of the words.
-std::vector<PlacedText> placed_body(TypeCase& kai, Sheet const& sheet, double year_room = 0) {
+std::vector<PlacedText> placed_body(TypeCase& kai, Sheet const& sheet,
+                                    double name_room = measures::name_least_width, double year_room = 0) {
   std::u32string const name = decoded(sheet.name);
   std::vector<Run> const runs{
-      {name, measures::name_size, true, measures::name_least_width, 3, true,
-       kai.faces().find_for_all(Style::kai, name)},
+      {name, measures::name_size, true, name_room, 3, true, kai.faces().find_for_all(Style::kai, name)},
       {U"参加专业技术人员继续教育学习，经审核，已完成", measures::body_size, false, 0, 0, false},
       {decoded(std::to_string(sheet.year)), measures::body_size, true, year_room, 1, year_room > 0},
       {U"年度专业技术人员继续教育学习任务，根据《广东省专业技术人员继续教育条例》，特发此证。",
@@ -94,7 +95,7 @@ BodyBlanks body_blanks(TypeCase& kai) {
   narrow.name = "一";
   narrow.year = 2000;
   BodyBlanks blanks;
-  for (auto& placed : placed_body(kai, narrow, measures::stock_year_room)) {
+  for (auto& placed : placed_body(kai, narrow, measures::stock_name_room, measures::stock_year_room)) {
     if (placed.underline_to > placed.underline_from) {
       auto& blank = blanks.name.width == 0 ? blanks.name : blanks.year;
       blank = {{placed.underline_from, placed.baseline.y}, placed.underline_to - placed.underline_from};
@@ -115,15 +116,53 @@ void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& s
             {kai_font, measures::stamp_words_size, 1, 0, 0});
 }
 
+constexpr double narrowest = 0.75;  // more condensed than this is not read any more
+
+void centre(Pen& page, TypeCase& kai, std::u32string const& text, double em, double condense,
+            Blank const& blank, Face const* face) {
+  SetText const set = kai.set(text, em, face);
+  page.text(set, {blank.from.x + (blank.width - set.width_em * em * condense) / 2, blank.from.y},
+            {kai_font, em, condense, 0, 0});
+}
+
 // Centred in its blank; what is too wide is condensed, then set smaller.
 void fill(Pen& page, TypeCase& kai, std::u32string const& text, double size, Blank const& blank,
           Face const* face) {
   double const natural = kai.set(text, size, face).width_em;
-  double const condense = std::clamp(blank.width / (natural * size), 0.75, 1.0);
-  double const em = std::min(size, blank.width / (natural * condense));
-  page.text(kai.set(text, em, face),
-            {blank.from.x + (blank.width - natural * em * condense) / 2, blank.from.y},
-            {kai_font, em, condense, 0, 0});
+  double const condense = std::clamp(blank.width / (natural * size), narrowest, 1.0);
+  centre(page, kai, text, std::min(size, blank.width / (natural * condense)), condense, blank, face);
+}
+
+/// Behind the dot or the blank nearest to the middle; in the middle of a name that has none.
+std::size_t break_of(std::u32string const& name) {
+  auto const middle = static_cast<std::ptrdiff_t>(name.size() / 2);
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    char32_t const before = name[i - 1];
+    if (before != U' ' && before != U'\u00B7' && before != U'\u2022' && before != U'\u30FB') continue;
+    auto const off = [&](std::size_t at) { return std::abs(static_cast<std::ptrdiff_t>(at) - middle); };
+    if (best == 0 || off(i) < off(best)) best = i;
+  }
+  // A break near an end would leave one line as long as the name.
+  return best * 4 < name.size() || best * 4 > name.size() * 3 ? name.size() / 2 : best;
+}
+
+// A name that one line would make smaller than the words around it takes two, of one size and one width.
+void fill_name(Pen& page, TypeCase& kai, std::u32string const& name, Blank const& blank, Face const* face) {
+  constexpr double least = 0.9 * measures::body_size;
+  double const natural = kai.set(name, least, face).width_em;
+  if (natural * least * narrowest <= blank.width) {
+    return fill(page, kai, name, measures::name_size, blank, face);
+  }
+  auto const at = break_of(name);
+  auto first = name.substr(0, at);
+  if (first.back() == U' ') first.pop_back();
+  auto const second = name.substr(at);
+  double const longer = std::max(kai.set(first, 1, face).width_em, kai.set(second, 1, face).width_em);
+  double const size = std::min(measures::stock_name_two_lines, blank.width / (longer * narrowest));
+  double const condense = std::min(1.0, blank.width / (longer * size));
+  centre(page, kai, first, size, condense, {{blank.from.x, blank.from.y + 1.12 * size}, blank.width}, face);
+  centre(page, kai, second, size, condense, blank, face);
 }
 
 /// Two labels whose colons stand under each other, two values from there; the whole ends at the right edge.
@@ -161,9 +200,12 @@ void draw_notes(Pen& page, TypeCase& song, Sheet const& sheet, QrCode const& cod
   use_ink(page, palette::ink);
   double const left = measures::left + code.side() - 2 * code.quiet_zone() + measures::note_gap;
   double y = measures::qr_bottom + code.quiet_zone() + 0.4;
-  for (std::u32string const& line :
-       {std::u32string(U"说明：证书可凭编号在广东省人力资源和社会保障厅门户网站核实"),
-        std::u32string(U"广东省人力资源和社会保障厅制"), U"N0：" + decoded(sheet.blank_number)}) {
+  std::vector<std::u32string> lines{U"说明：证书可凭编号在广东省人力资源和社会保障厅门户网站核实",
+                                    U"广东省人力资源和社会保障厅制"};
+  // N0 is the number of a sheet of paper: what has no paper (the electronic copy) has no label to be filled
+  // in.
+  if (!sheet.blank_number.empty()) lines.push_back(U"N0：" + decoded(sheet.blank_number));
+  for (std::u32string const& line : lines) {
     page.text(song.set(line, measures::note_size), {left, y}, song_look(measures::note_size));
     y += measures::note_pitch;
   }
@@ -220,7 +262,7 @@ void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& 
   page.text(number, {measures::right - number.width_em * measures::number_size, measures::number_baseline},
             song_look(measures::number_size));
   draw_reprint_mark(page, song, sheet);
-  fill(page, kai, name, measures::name_size, blanks.name, kai.faces().find_for_all(Style::kai, name));
+  fill_name(page, kai, name, blanks.name, kai.faces().find_for_all(Style::kai, name));
   fill(page, kai, decoded(std::to_string(sheet.year)), measures::body_size, blanks.year, nullptr);
   SetText const unit = kai.set(decoded(sheet.authority), measures::issue_size);
   double const unit_width = std::min(unit.width_em * measures::issue_size, measures::stock_values_widest);

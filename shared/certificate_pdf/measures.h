@@ -39,8 +39,10 @@ inline constexpr double underline_drop = 2.1;
 // Numbered stock: where values begin, and how wide a name's place is.
 inline constexpr double stock_column = 168;
 inline constexpr double stock_values_widest = right - stock_column;
+inline constexpr double stock_name_room = 60;
 inline constexpr double stock_year_room = 20;
-inline constexpr double stock_code = 40;  // room for the code from the left margin
+inline constexpr double stock_name_two_lines = 5.4;  // the largest type of a name that takes two lines there
+inline constexpr double stock_code = 40;             // room for the code from the left margin
 
 inline constexpr double authority_baseline = 64;
 inline constexpr double date_baseline = 52;

@@ -45,6 +45,14 @@ Result<KeptChanges> read_file(std::string_view text) {
   return kept;
 }
 
+std::string name_on(AuthorityChange const& authority, Date day) {
+  for (auto const& former : authority.former) {
+    if (former.name != authority.name && day == former.until) return {};
+    if (day <= former.until) return former.name;
+  }
+  return authority.name;
+}
+
 Proofs proofs_of(KeptChanges const& kept) {
   Proofs proofs;
   proofs.as_of = kept.as_of;
@@ -55,7 +63,7 @@ Proofs proofs_of(KeptChanges const& kept) {
       proofs.revocations.emplace(change.id, gone->revocation);
     }
     if (auto const* unit = std::get_if<AuthorityChange>(&change.what)) {
-      proofs.authorities.emplace(unit->region, unit->name);
+      proofs.authorities.emplace(unit->region, *unit);
     }
   }
   proofs.keys = token::KeySet{keys};

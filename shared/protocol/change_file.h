@@ -32,9 +32,12 @@ struct KeptChanges {
 struct Proofs {
   token::KeySet keys;
   token::Revocations revocations;
-  std::map<std::string, std::string> authorities;  // names by region
+  std::map<std::string, AuthorityChange> authorities;  // by region
   std::optional<Instant> as_of;
 };
+/// What the authority was called on that day; nothing on the very day of a change, which had two names.
+[[nodiscard]] std::string name_on(AuthorityChange const& authority, Date day);
+
 [[nodiscard]] Proofs proofs_of(KeptChanges const& kept);
 
 }  // namespace ce::protocol

@@ -61,9 +61,17 @@ struct RevocationChange {
 };
 
 /// Who issues in a region (article 14).
+/// What an authority was called, up to and with that day.
+struct FormerName {
+  std::string name;
+  Date until;
+  bool operator==(FormerName const&) const = default;
+};
+
 struct AuthorityChange {
   std::string region;
-  std::string name;
+  std::string name;                     // now
+  std::vector<FormerName> former = {};  // oldest first
   bool operator==(AuthorityChange const&) const = default;
 };
 

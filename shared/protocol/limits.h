@@ -16,6 +16,7 @@ inline constexpr std::size_t most_records = 10'000;
 inline constexpr std::size_t most_notes = 16;
 inline constexpr std::size_t most_events = 500;
 inline constexpr std::size_t most_changes = 500;
+inline constexpr std::size_t most_former_names = 100;
 inline constexpr int most_copies = 1000;
 
 // Numbered blanks (N0): "GD-A-00000042" is prefix, digits and number.

@@ -44,6 +44,17 @@ CertificateKeyChange read_certificate_key(Cursor const& at, std::string const& i
   return change;
 }
 
+AuthorityChange read_authority(Cursor const& at) {
+  AuthorityChange change{.region = at.at("region").text(longest_number),
+                         .name = at.at("name").text(longest_text)};
+  if (at.has("former")) {
+    at.at("former").each(most_former_names, [&](Cursor const& one) {
+      change.former.push_back({one.at("name").text(longest_text), one.at("until").date()});
+    });
+  }
+  return change;
+}
+
 /// A kind that this program does not know comes out as removed: it keeps nothing of that kind.
 void read_what(Cursor const& at, Change& change) {
   if (at.has("removed")) return;
@@ -58,8 +69,7 @@ void read_what(Cursor const& at, Change& change) {
   } else if (change.kind == "revocation") {
     change.what = RevocationChange{read_revocation_members(at, "date", "reason")};
   } else if (change.kind == "authority") {
-    change.what = AuthorityChange{.region = at.at("region").text(longest_number),
-                                  .name = at.at("name").text(longest_text)};
+    change.what = read_authority(at);
   } else if (change.kind == "pack" || change.kind == "strings") {
     change.what = VersionChange{.version = at.at("version").text(longest_number)};
   }

@@ -46,6 +46,9 @@ void put_change(OrderedJson& json, RevocationChange const& change) {
 void put_change(OrderedJson& json, AuthorityChange const& change) {
   json["region"] = change.region;
   json["name"] = change.name;
+  if (change.former.empty()) return;
+  auto& former = json["former"] = OrderedJson::array();
+  for (auto const& one : change.former) former.push_back({{"name", one.name}, {"until", one.until.iso()}});
 }
 
 void put_change(OrderedJson& json, VersionChange const& change) {

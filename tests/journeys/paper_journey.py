@@ -36,6 +36,7 @@ class Paper(unittest.TestCase):
         with Hall(paper="preprinted") as hall:
             self.print_certificate_refused(hall)
             hall.kiosk.staff("paper", "load", "41", "44", "--prefix", "N", "--digits", "6")
+            self.calibrate(hall)
             self.print_certificate(hall, "03")
             hall.leave()
             self.assert_same_books(hall, ("1", "0", "3"))
@@ -53,6 +54,7 @@ class Paper(unittest.TestCase):
             said = hall.kiosk.staff("paper", "report")
             self.assertIn("作废 N000041  盖章时污损", said)
             self.assertIn("作废 N000042  受潮起皱", said)
+            self.assertIn("证书纸快用完了", said, "two left of four, and warn_left is 50")
 
     def print_certificate_refused(self, hall):
         """Without paper the preview says so and the key does nothing."""
@@ -65,9 +67,27 @@ class Paper(unittest.TestCase):
         hall.kiosk.wait_for("progress")
         hall.leave()
 
+            hall.printer.power("replace")
+            hall.kiosk.staff("printer", "accept")
+            said = hall.kiosk.staff("paper", "calibrate")
+            self.assertRegex(said, r"Kiosk Two.*还没有校准")
+            self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", said, "the first printer's are kept for its return")
+
+    def calibrate(self, hall):
+        """Never calibrated: nothing is printed on numbered stock, and staff are told how."""
+        self.assertIn("还没有校准", hall.kiosk.staff("paper", "calibrate"))
+        self.print_certificate_refused(hall)
+        with self.assertRaisesRegex(AssertionError, "毫米"):
+            hall.kiosk.staff("paper", "calibrate", "--right", "1.55", "--down", "0")
+        hall.kiosk.staff("paper", "calibrate", "--right", "1.5", "--down", "-0.4", "--print")
+        page = wait_until("the calibration page", hall.printer.sheets, 30)[0]
+        self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", run("pdftotext", page, "-"))
+        page.unlink()
+
     def test_a_failed_print_waits_until_the_paper_was_looked_at(self):
         with Hall(paper="preprinted") as hall:
             hall.kiosk.staff("paper", "load", "1", "9")
+            hall.kiosk.staff("paper", "calibrate", "--right", "0", "--down", "0")
             hall.printer.suffer("abort fuser")
             self.print_certificate(hall, "03", "fault")
             hall.printer.suffer()

@@ -26,8 +26,25 @@ def register_state(hall, *states):
 
 
 class Printer(unittest.TestCase):
+    def no_font_draws_the_name(self, hall):
+        """A character from a vendor's private area, as old systems typed them: neither number nor paper is used."""
+        person = hall.card("03")
+        rename = "UPDATE professionals SET name = '{}' WHERE id_number = '" + person["id_number"] + "'"
+        hall.central.store.change(rename.format("黄\ue815强"))
+        begin_print(hall)
+        hall.kiosk.wait_for("fault", seconds=60)
+        hall.leave()
+        self.assertEqual(hall.printer.sheets(), [])
+        self.assertIn("待确认的打印：0", hall.kiosk.staff("prints", "list"))
+        self.assertIn("使用 0  作废 0", hall.kiosk.staff("paper", "report"), "no number was used")
+        said = hall.kiosk.program.log.read_text(encoding="utf-8")
+        self.assertRegex(said, r"name_not_covered.*character 2 of 3, U\+E815", "staff are told which character")
+        self.assertNotIn("强", said, "and not whose")
+        hall.central.store.change(rename.format(person["name"]))
+
     def test_paper_out_in_mid_job_is_told_and_goes_on_when_filled(self):
         with Hall() as hall:
+            self.no_font_draws_the_name(hall)
             hall.printer.suffer("state media-empty")
             begin_print(hall)
             wait_held(hall)

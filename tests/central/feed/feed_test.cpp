@@ -78,6 +78,8 @@ TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {
   auto const change = what<protocol::AuthorityChange>(news(), "authority");
   EXPECT_EQ(change.region, "440106");
   EXPECT_EQ(change.name, "天河区人社局");
+  EXPECT_EQ(change.former,
+            (std::vector<protocol::FormerName>{{"广州市天河区人力资源和社会保障局", china_date(now)}}));
   EXPECT_TRUE(news().empty());
 }
 

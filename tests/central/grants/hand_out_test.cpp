@@ -44,7 +44,7 @@ TEST_F(HandOut, AnotherKioskIsToldUntilWhen) {
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.failure().code, FailureCode::grant_held);
   // Ten minutes and the clocks' two, from 2026-06-01 15:46:40 in China, to the next full minute.
-  EXPECT_EQ(answer.failure().detail, "请于2026-06-01 15:59后再试");
+  EXPECT_EQ(answer.failure().detail, "请于2026年6月1日 15:59后再试");
 }
 
 TEST_F(HandOut, AReturnedCopyIsFreeAtOnce) {

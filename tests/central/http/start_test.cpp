@@ -40,6 +40,11 @@ TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
            {"[store]\npath=\"x\"\n[grants]\nminutes = 0\n",
             "central.toml:4: [grants] minutes: 应在 1 到 1440 之间", "config_value_invalid"},
            {"http = 1\n", "central.toml:1: http: 应为一节", "config_type_wrong"},
+           {"[store]\npath=\"x\"\n[electronic_copy]\ntime_stamp_url = \"https://a/\"\ntime_stamp_ca = "
+            "\"b\"\n",
+            "central.toml:4: [electronic_copy] time_stamp_url: 应以 http:// 开头", "config_value_invalid"},
+           {"[store]\npath=\"x\"\n[electronic_copy]\ntime_stamp_url = \"http://a/\"\n",
+            "[electronic_copy] time_stamp_ca: 与 time_stamp_url 要一起填写", "config_value_invalid"},
            {"[log]\nlevel = \"loud\"\n[store]\npath=\"x\"\n", "central.toml:2: [log] level: 应为其中之一",
             "config_value_invalid"},
            {"[http]\nport = \n", "central.toml:2: TOML语法有误", "config_malformed"},

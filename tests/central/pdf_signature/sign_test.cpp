@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include "shared/certificate_pdf/named_cases.h"
 #include "shared/certificate_pdf/render.h"
 #include "shared/certificate_pdf/sample_sheet.h"
 #include "shared/certificate_pdf/sheet_tools.h"
@@ -59,6 +60,23 @@ TEST_F(SignedCopy, PdfsigTrustsItAndFindsAllOfItSigned) {
   EXPECT_THAT(said, HasSubstr("广州市天河区人力资源和社会保障局"));
 }
 
+TEST_F(SignedCopy, EveryNameIsSignedAlike) {
+  auto const mine = signer();
+  for (auto const& named : certificate_pdf::testing::named_cases) {
+    auto sheet = certificate_pdf::testing::sample_sheet();
+    sheet.name = named.name;
+    sheet.blank_number.clear();
+    auto const plain = certificate_pdf::render(sheet, certificate_pdf::testing::fonts());
+    ASSERT_TRUE(plain) << named.label;
+    auto const said = checked(sign(*plain, mine, signing_time).value_or(""));
+    EXPECT_THAT(said, HasSubstr("Signature is Valid.")) << named.label;
+    EXPECT_THAT(said, HasSubstr("Total document signed")) << named.label;
+    auto const text = run("pdftotext " + (directory / "copy.pdf").string() + " -").output;
+    EXPECT_THAT(text, HasSubstr(named.name)) << named.label;
+    EXPECT_THAT(text, Not(HasSubstr("N0"))) << "there is no paper, so its number has no label";
+  }
+}
+
 TEST_F(SignedCopy, TheSheetIsUntouchedAndTheFileSound) {
   auto const copy = sign(pdf, signer(), signing_time).value();
   EXPECT_TRUE(copy.starts_with(pdf));
@@ -67,6 +85,8 @@ TEST_F(SignedCopy, TheSheetIsUntouchedAndTheFileSound) {
   auto const qpdf = run("qpdf --check " + file + " 2>&1");
   EXPECT_EQ(qpdf.exit_code, 0) << qpdf.output;
   EXPECT_THAT(run("pdftotext " + file + " -").output, HasSubstr("44010625000128"));
+  auto const archive = run(CE_SOURCE_DIR "/tests/shared/certificate_pdf/archive_check " + file);
+  EXPECT_EQ(archive.exit_code, 0) << archive.output;
 }
 
 TEST_F(SignedCopy, EveryChangeIsSeen) {

@@ -44,7 +44,9 @@ TEST(Screens, OldDataSayHowOldTheyAre) {
   auto state = serving(year_of_hours(0, 0, 0, 0));
   EXPECT_TRUE(shown(state).frame.as_of.empty());
   state.visitor->from_cache = true;
-  EXPECT_EQ(shown(state).frame.as_of, "数据截至 " + china_minute_text({1'772'000'000'000}));
+  EXPECT_EQ(shown(state).frame.as_of, "数据截至 2月25日 14:13");
+  state.visitor->years->as_of = {1'767'000'000'000};
+  EXPECT_EQ(shown(state).frame.as_of, "数据截至 2025年12月29日");
 }
 
 TEST(Screens, TheHomeScreenSaysWhatDoesNotWork) {
@@ -66,6 +68,7 @@ TEST(Screens, APrinterProblemClosesThePrintKeyWithItsReason) {
   state.surroundings.printer_problem = FailureCode::printer_jammed;
   auto const view = body<PrintPreviewView>(state);
   EXPECT_FALSE(view.can_print);
+  EXPECT_EQ(view.hint, words().of(FailureCode::printer_jammed).advice);
   ASSERT_TRUE(view.problem);
   EXPECT_EQ(view.problem->text, "打印机卡纸");
 }
@@ -119,6 +122,16 @@ TEST(Screens, CertificatesTellTheirStateAndReason) {
   EXPECT_FALSE(row.print_label);
   line.state = printable;
   EXPECT_TRUE(body<CertificatesView>(state).rows.at(0).print_label);
+}
+
+TEST(Screens, StaffReadWhatWaitsForThemOnTheHomeScreenAlone) {
+  session::State state;
+  EXPECT_TRUE(shown(state).frame.staff_lines.empty());
+  state.surroundings.paper_low = 37;
+  state.surroundings.prints_unresolved = 2;
+  EXPECT_EQ(shown(state).frame.staff_lines, (std::vector<std::string>{"证书纸余 37 张", "待确认 2 件"}));
+  state.stage = session::VerifyEntry{};
+  EXPECT_TRUE(shown(state).frame.staff_lines.empty());
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ TEST(TokenVerdict, GenuineWithoutNetworkSaysAsOfWhen) {
   EXPECT_EQ(view.verdict.tone, Tone::good);
   EXPECT_EQ(fact(view, "证书编号"), "44010624000001");
   EXPECT_EQ(fact(view, "发证单位"), "天河区人社局");
-  EXPECT_EQ(fact(view, "数据截至"), "2026-11-23 14:05");
+  EXPECT_EQ(fact(view, "数据截至"), "2026年11月23日 14:05");
   EXPECT_EQ(fact(view, "姓名"), "") << "a token does not hold the name";
 }
 
@@ -72,7 +72,7 @@ TEST(TokenVerdict, AnOldListIsNoGreen) {
   auto answer = genuine();
   answer.list_old = true;
   EXPECT_EQ(result(answer).verdict.tone, Tone::notice);
-  EXPECT_EQ(fact(result(answer), "数据截至"), "2026-11-23 14:05");
+  EXPECT_EQ(fact(result(answer), "数据截至"), "2026年11月23日 14:05");
 }
 
 TEST(TokenVerdict, EachFaultHasItsWordsAndNoFacts) {

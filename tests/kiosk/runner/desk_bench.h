@@ -27,6 +27,8 @@ class DeskBench : public drivers::PrinterBench {
   decltype(PrintParts::grant_for) grant_for_;  // empty: prints need no grant
   std::vector<EntryId> given_back_;
   bool hold_cable_at_hand_over_ = false;
+  decltype(PrintParts::placement) placement_;  // empty: plain paper
+  std::int64_t warn_left_ = 0;
   std::optional<PrintDesk> desk_;
 
   void open_desk() {
@@ -44,6 +46,8 @@ class DeskBench : public drivers::PrinterBench {
       settled_.push_back(outcome);
     };
     if (grant_for_) parts.grant_for = grant_for_;
+    if (placement_) parts.placement = placement_;
+    parts.warn_left = warn_left_;
     parts.give_back = [this](EntryId const& grant) { given_back_.push_back(grant); };
     desk_.emplace(std::move(parts), mailbox_, board_);
     desk_->serve(visit);

@@ -1,5 +1,6 @@
 // A printer that fails, stands still, or is gone.
 #include "desk_bench.h"
+#include "kiosk/printers/offset_book.h"
 
 namespace ce::runner {
 namespace {
@@ -145,6 +146,41 @@ TEST_F(Trouble, APrinterThatIsGoneIsSaidBeforeTheLedgerIsTouched) {
   EXPECT_EQ(ended.outcome, PrintOutcome::failed);
   EXPECT_EQ(ended.cause, FailureCode::printer_unreachable);
   EXPECT_EQ(journal_.pending_count().value(), 0);
+}
+
+TEST_F(Trouble, NumberedStockIsNotTouchedBeforeThePrinterIsCalibrated) {
+  printers::OffsetBook book{ledger_.directory / "printer_offsets", "ipp://there/"};
+  placement_ = [&](ports::PrinterStatus const& status) { return book.placement(status); };
+  open_desk();
+  EXPECT_TRUE(read_until([this] { return board_.now().printer_problem == FailureCode::paper_uncalibrated; }));
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().cause, FailureCode::paper_uncalibrated);
+  EXPECT_EQ(journal_.pending_count().value(), 0);
+  EXPECT_TRUE(documents().empty());
+  ASSERT_TRUE(book.keep(printer_.status().value(), {3, -2}));
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+}
+
+TEST_F(Trouble, StaffAreToldOfFewNumbersBeforeTheLastIsGone) {
+  ASSERT_TRUE(journal_.load_paper({"N", 6, 41, 42}));
+  warn_left_ = 1;
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  EXPECT_TRUE(read_until([this] { return board_.now().paper_low == 1; }));
+  auto other = certificate();
+  other.certificate.number = "44010625000002";
+  desk_->print(other, visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  EXPECT_TRUE(read_until([this] { return board_.now().printer_problem == FailureCode::paper_exhausted; }));
+  EXPECT_EQ(board_.now().paper_low, 0);
+  other.certificate.number = "44010625000003";
+  desk_->print(other, visit);
+  EXPECT_EQ(end().cause, FailureCode::paper_exhausted);
+  EXPECT_EQ(documents("printed").size(), 2U);
+  ASSERT_TRUE(journal_.load_paper({"N", 6, 43, 99}));
+  EXPECT_TRUE(read_until([this] { return !board_.now().paper_low && !board_.now().printer_problem; }));
 }
 
 TEST_F(Trouble, ThePrintersConditionReachesTheBoard) {

@@ -31,7 +31,7 @@ present::View by_code(Tone tone, std::string word, std::string explanation) {
                                                           {"年度", "2025 年度"},
                                                           {"发证单位", "广州市天河区人力资源和社会保障局"},
                                                           {"发证时间", "2026年1月15日"},
-                                                          {"数据截至", "2026-05-09 08:30"}};
+                                                          {"数据截至", "2026年5月9日 8:30"}};
   return view;
 }
 

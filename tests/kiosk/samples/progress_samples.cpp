@@ -108,7 +108,7 @@ present::View rare_name() {
   v.person.employer = "中国科学院深圳先进技术研究院粤港澳大湾区生物医药与高端医疗器械联合创新中心";
   v.records[0].content = "䶮𠂇㐆与数字化古籍整理——面向图书资料专业人员的生僻字处理与国家标准高级研修班";
   view.frame.line = {"离线", Tone::notice};
-  view.frame.as_of = "数据截至 11月23日 18:30";
+  view.frame.as_of = "当前离线，数据截至 11月23日 18:30";
   v.paging = {3, 4, "第 4 / 4 页", "上一页", "下一页"};
   return view;
 }

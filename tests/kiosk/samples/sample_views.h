@@ -25,6 +25,7 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> progress_samples();
 [[nodiscard]] std::vector<Sample> certificate_samples();
 [[nodiscard]] std::vector<Sample> print_samples();
+[[nodiscard]] std::vector<Sample> printer_samples();
 [[nodiscard]] std::vector<Sample> closing_samples();
 
 [[nodiscard]] present::FrameView sample_frame(std::string title, bool in_visit);

@@ -38,6 +38,7 @@ struct Shelf : testing::Test {
   test::TokenKey key{'a'};
   token::VerificationKey told_key = key.verification();
   std::string token = key.token(test::token_facts());
+  Date const today_ = china_date(today);
 
   void tell(bool revoked = false) {
     central.told = {{"certificate_key", told_key.id, protocol::CertificateKeyChange{told_key}},
@@ -64,6 +65,22 @@ TEST_F(Shelf, WhatCentralToldHoldsWithoutNetworkAndAfterARestart) {
   EXPECT_EQ(verdict(check), "genuine");
   EXPECT_EQ(check.authority, "天河区人社局");
   EXPECT_EQ(check.as_of, today);
+}
+
+TEST_F(Shelf, TheAuthorityHasTheNameOfTheDayOfIssue) {
+  auto const issued = test::token_facts().issue_date;
+  auto const name_if_it_changed = [&](Date day) {
+    tell();
+    central.told.back() = {"authority", "440106",
+                           protocol::AuthorityChange{
+                               "440106", "天河区人社局", {{"天河区人事局", day}, {"天河区人力局", today_}}}};
+    KeyShelf shelf{directory / std::to_string(day.days()), clock, logger};
+    shelf.heard(*client, today);
+    return shelf.examine(token).authority;
+  };
+  EXPECT_EQ(name_if_it_changed(Date::from_days(issued.days() + 1)), "天河区人事局");
+  EXPECT_EQ(name_if_it_changed(issued), "") << "that day had two names";
+  EXPECT_EQ(name_if_it_changed(Date::from_days(issued.days() - 1)), "天河区人力局");
 }
 
 TEST_F(Shelf, AVoidCertificateIsKnownAsVoid) {

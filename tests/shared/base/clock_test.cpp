@@ -10,6 +10,8 @@ namespace {
 TEST(ClockText, IsChinaTime) {
   EXPECT_EQ(china_minute_text({0}), "1970-01-01 08:00");
   EXPECT_EQ(china_minute_text({1'772'345'100'000}), "2026-03-01 14:05");
+  EXPECT_EQ(china_minute_words({1'772'345'100'000}), "2026年3月1日 14:05");
+  EXPECT_EQ(china_minute_words({0}), "1970年1月1日 8:00");
   EXPECT_EQ(china_minute_text({-8 * 3'600'000 - 1}), "1969-12-31 23:59");
 }
 

@@ -1,18 +1,34 @@
-// GB 18030-2022 asks for every Han character up to extension F. None of them may be missing.
+// GB 18030-2022 asks for 87,887 Han characters: up to extension F, and twelve that stand among the compatible
+// ones. None of them may be missing. Beyond it, what no font draws is listed, for staff and for whoever adds
+// one.
 #include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <string_view>
 
 #include "shared/certificate_pdf/faces.h"
 #include "shared/certificate_pdf/sample_sheet.h"
+#include "support/files.h"
 
 namespace ce::certificate_pdf::testing {
 namespace {
 
+struct Block {
+  char const* name;
+  char32_t first;
+  char32_t last;
+};
+
+std::string code_of(char32_t c) {
+  std::array<char, 12> text{};
+  std::snprintf(text.data(), text.size(), "%04X", static_cast<unsigned>(c));
+  return text.data();
+}
+
 TEST(Coverage, EveryHanCharacterOfGb18030) {
-  struct Block {
-    char const* name;
-    char32_t first;
-    char32_t last;
-  };
   for (auto const& block : {Block{"unified", 0x4E00, 0x9FFF},
                             {"extension A", 0x3400, 0x4DBF},
                             {"extension B", 0x20000, 0x2A6DF},
@@ -26,6 +42,41 @@ TEST(Coverage, EveryHanCharacterOfGb18030) {
     }
     EXPECT_EQ(missing, 0U) << block.name;
   }
+}
+
+TEST(Coverage, TheTwelveUnifiedCharactersAmongTheCompatibleOnes) {
+  for (char32_t const c : std::u32string_view{U"\uFA0E\uFA0F\uFA11\uFA13\uFA14\uFA1F\uFA21\uFA23\uFA24\uFA27"
+                                              U"\uFA28\uFA29"}) {
+    EXPECT_NE(fonts().faces().find(Style::kai, c), nullptr) << code_of(c);
+  }
+}
+
+// With CE_RENEW_GOLDEN=1 the list is written anew.
+TEST(Coverage, WhatIsBeyondTheStandardAndNotDrawnIsListed) {
+  std::ostringstream list;
+  for (auto const& [name, first, last] : {Block{"extension G", 0x30000, 0x3134A},
+                                          {"extension H", 0x31350, 0x323AF},
+                                          {"extension I", 0x2EBF0, 0x2EE5D},
+                                          {"compatible", 0xF900, 0xFAD9},
+                                          {"compatible, plane 2", 0x2F800, 0x2FA1D}}) {
+    list << "# " << name << '\n';
+    char32_t from = 0;
+    std::size_t missing = 0;
+    for (char32_t c = first; c <= last + 1; ++c) {
+      bool const lacks = c <= last && fonts().faces().find(Style::kai, c) == nullptr;
+      missing += lacks ? 1 : 0;
+      if (lacks && from == 0) from = c;
+      if (lacks || from == 0) continue;
+      list << code_of(from);
+      if (from != c - 1) list << '-' << code_of(c - 1);
+      list << '\n';
+      from = 0;
+    }
+    list << "# " << missing << " of " << last - first + 1 << '\n';
+  }
+  std::string const file = CE_SOURCE_DIR "/tests/shared/certificate_pdf/golden/not_drawn.txt";
+  if (std::getenv("CE_RENEW_GOLDEN") != nullptr) test::write_all(file, list.str());
+  EXPECT_EQ(list.str(), test::read_all(file));
 }
 
 TEST(Coverage, ACharacterMappedToNothingIsSoughtFurther) {

@@ -1,6 +1,7 @@
 // The file as a whole: same input, same bytes; metadata; the QR code; many threads.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <thread>
 
 #include "shared/certificate_pdf/sample_sheet.h"
@@ -86,6 +87,34 @@ TEST(SheetFile, HasWhatArchivesAskFor) {
   sheet.name = "詹天佐";
   EXPECT_NE(identifier_of(pdf), "");
   EXPECT_NE(identifier_of(rendered(sheet)), identifier_of(pdf));
+}
+
+ToolRun archive_check(test::TempDirectory const& directory, std::string const& pdf) {
+  return run(CE_SOURCE_DIR "/tests/shared/certificate_pdf/archive_check " + saved(directory, pdf));
+}
+
+std::string replaced(std::string text, std::string const& what, std::string const& with) {
+  auto const at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return at == std::string::npos ? text : text.replace(at, what.size(), with);
+}
+
+TEST(SheetFile, IsReadAsAnArchiveReadsIt) {
+  test::TempDirectory const directory;
+  auto const pdf = rendered(sample_sheet());
+  for (auto const& sheet : {pdf, render(sample_sheet(), fonts(), {.preprinted = true}).value_or("")}) {
+    auto const said = archive_check(directory, sheet);
+    EXPECT_EQ(said.exit_code, 0) << said.output;
+  }
+  // And the check sees what is wrong.
+  for (auto const& [what, with, clause] :
+       {std::array{"/S /GTS_PDFA1", "/S /GTS_PDFX1", "6.2.3"}, std::array{"/DW 1000", "/DW 0900", "6.2.11.5"},
+        std::array{"/ID [", "/IX [", "6.1.3"}, std::array{"pdfaid:part=\"2\"", "pdfaid:part=\"1\"", "6.6.4"},
+        std::array{"证书 4401", "证书 4402", "6.6.2"}, std::array{"%%EOF", "%%EOF more", "6.1.3"}}) {
+    auto const said = archive_check(directory, replaced(pdf, what, with));
+    EXPECT_NE(said.exit_code, 0) << what;
+    EXPECT_NE(said.output.find(clause), std::string::npos) << what << ": " << said.output;
+  }
 }
 
 TEST(SheetFile, EveryWordOfTheAnnexIsThere) {

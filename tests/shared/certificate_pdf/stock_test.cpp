@@ -63,6 +63,12 @@ TEST(Stock, ALongNameKeepsToItsPlace) {
   auto sheet = sample_sheet();
   sheet.name = "阿卜杜热西提·买买提艾力·吐尔逊江·阿不都克里木";
   EXPECT_TRUE(has(text_of(directory, render(sheet, fonts(), {.preprinted = true})), sheet.name));
+  // And is read without a glass: 4 mm and more, as small print of a form is.
+  auto const boxes = run("pdftotext -bbox " + (directory / "sheet.pdf").string() + " - | grep 买买提").output;
+  auto const value = [&](char const* name) {
+    return std::stod(boxes.substr(boxes.find(name) + std::string{name}.size() + 2));
+  };
+  EXPECT_GT((value("yMax") - value("yMin")) * 25.4 / 72, 4.0) << boxes;
 }
 
 TEST(Stock, TheCalibrationPageTellsTheOffsetsItWasPrintedWith) {

@@ -48,6 +48,14 @@ class Place:
         with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True) as store:
             return [str(row[0]) for row in store.execute(sql)]
 
+    def change(self, sql):
+        """What no program of ours would do to the store: a statement of the test's own."""
+        if self.host:
+            psql(self.host, self.name, sql)
+            return
+        with sqlite3.connect(self.file, timeout=30) as store:
+            store.execute(sql)
+
     def drop(self):
         """A database is no file of the folder's, so it does not go with it."""
         if self.host:

@@ -6,7 +6,7 @@
 #include "shared/base/result.h"
 #include "shared/log/log.h"
 
-namespace ce::runner {
+namespace ce::printers {
 
 /// Which printer this kiosk prints on: its printer-uuid and make, kept in a file. The first one seen is
 /// taken; another in its place waits until staff have looked at its paper and its calibration. A printer
@@ -18,7 +18,7 @@ class PrinterCard {
       : file_(std::move(file)), logger_(&logger) {}
 
   [[nodiscard]] bool is_same(ports::PrinterStatus const& status);
-  /// From now on it is this one. Fails with storage_fault.
+  /// From now on it is this one. Fails with storage_full or storage_fault.
   Result<void> accept(ports::PrinterStatus const& status);
 
  private:
@@ -27,4 +27,4 @@ class PrinterCard {
   bool told_ = false;
 };
 
-}  // namespace ce::runner
+}  // namespace ce::printers

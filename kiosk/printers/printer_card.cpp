@@ -1,9 +1,11 @@
-#include "kiosk/runner/printer_card.h"
+#include "kiosk/printers/printer_card.h"
 
 #include <fstream>
 #include <iterator>
 
-namespace ce::runner {
+#include "shared/base/durable_file.h"
+
+namespace ce::printers {
 namespace {
 
 std::string card_of(ports::PrinterStatus const& status) {
@@ -23,11 +25,8 @@ bool PrinterCard::is_same(ports::PrinterStatus const& status) {
 }
 
 Result<void> PrinterCard::accept(ports::PrinterStatus const& status) {
-  std::ofstream out{file_, std::ios::trunc};
-  out << card_of(status);
-  out.close();
-  if (out) return {};
-  return Failure{FailureCode::storage_fault, file_.string() + " cannot be written"};
+  // A card that a power cut left empty would let any printer in.
+  return write_durably(file_, card_of(status));
 }
 
-}  // namespace ce::runner
+}  // namespace ce::printers
