@@ -196,7 +196,8 @@ std::span<storage::Migration const> schema() {
                                                                tokens_step(),
                                                                jobs_step(),
                                                                months_step(),
-                                                               paper_step()});
+                                                               paper_step(),
+                                                               offline_step()});
   return steps;
 }
 

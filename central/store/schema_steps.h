@@ -47,4 +47,7 @@ namespace ce::store {
 /// The kiosks' numbered blanks: ranges that were loaded, numbers that staff declared void.
 [[nodiscard]] storage::Migration paper_step();
 
+/// What central sets for kiosks and who is forgotten by them (central/fleet, central/forgetting).
+[[nodiscard]] storage::Migration offline_step();
+
 }  // namespace ce::store

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "shared/protocol/changes.h"
 #include "shared/protocol/grants.h"
 #include "shared/protocol/messages.h"
 
@@ -44,6 +45,8 @@ template <>
 std::span<Name<Acceptance> const> names();
 template <>
 std::span<Name<GrantState> const> names();
+template <>
+std::span<Name<CachePolicy> const> names();
 
 template <class E>
 [[nodiscard]] std::string_view word_of(E value) {
