@@ -31,6 +31,10 @@ int run(ce::start::CommandLine const& line) {
     std::cout << line.config.string() << ": 配置正确\n";
     return 0;
   }
+  if (line.cache) {
+    auto const done = ce::start::tend_cache(*settings, *line.cache, std::cout);
+    return done ? 0 : tell(done.failure(), exit_cannot_serve);
+  }
   auto log = settings->log_file.empty() ? ce::Result<ce::log::Logger>{ce::log::Logger::to_stderr()}
                                         : ce::log::Logger::to_file(settings->log_file, log_bytes, logs_kept);
   if (!log) return tell(log.failure(), exit_cannot_serve);

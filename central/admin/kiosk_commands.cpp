@@ -6,8 +6,10 @@
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
 #include "central/fleet/fleet.h"
+#include "central/fleet/kiosk_settings.h"
 #include "central/grants/policy.h"
 #include "central/store/digest.h"
+#include "shared/protocol/names.h"
 
 namespace ce::admin {
 namespace {
@@ -67,6 +69,22 @@ KioskCommands::KioskCommands(CLI::App& app) : app_(app.add_subcommand("kiosk", "
           "--pre-grant-minutes", pre_grant_minutes_,
           "How long grants that come with a query are good, for printing without network; 0: none come")
       ->option_text("MINUTES [0]");
+  settings_ =
+      app_->add_subcommand("settings", "What a kiosk keeps for the time without network, and how it runs");
+  settings_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  settings_->add_option("--cache", cache_, "Whom it keeps: nobody, those seen there, or its region as well")
+      ->option_text("nobody|seen|region [seen]")
+      ->check(CLI::IsMember({"nobody", "seen", "region"}));
+  settings_->add_option("--cache-days", wanted_.cache_days, "How long an answer about somebody is kept")
+      ->option_text("DAYS [30]");
+  settings_
+      ->add_option("--cache-people", wanted_.cache_people, "How many seen people at most, oldest out first")
+      ->option_text("N [20000]");
+  settings_->add_option("--idle-seconds", wanted_.idle_seconds, "After how long without a touch it asks")
+      ->option_text("SECONDS [as its own configuration says]");
+  settings_->footer(
+      "The kiosk takes these up between visits. Where its own configuration is stricter about whom it keeps, "
+      "that holds.");
   app_->add_subcommand("list", "All kiosks with their last report; times are UTC");
 }
 
@@ -75,6 +93,7 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   if (!opened) return report(err, opened.failure());
   auto& store = (*opened)->store();
   if (policy_->parsed()) return set_policy(store, context.operator_name, out, err);
+  if (settings_->parsed()) return set_settings(store, context.operator_name, out, err);
   return enrol_->parsed() ? enrol(store, context.operator_name, out, err) : list(store, out, err);
 }
 
@@ -101,6 +120,16 @@ int KioskCommands::set_policy(store::Store& store, std::string const& operator_n
   }
   out << kiosk_.id << ": serves its " << serves_ << "; pre-grants "
       << (pre_grant_minutes_ == 0 ? "off" : "for " + std::to_string(pre_grant_minutes_) + " minutes") << '\n';
+  return 0;
+}
+
+int KioskCommands::set_settings(store::Store& store, std::string const& operator_name, std::ostream& out,
+                                std::ostream& err) const {
+  auto settings = wanted_;
+  settings.cache = protocol::named<protocol::CachePolicy>(cache_).value_or(settings.cache);
+  if (auto done = fleet::set_settings(store, operator_name, kiosk_.id, settings, SystemClock{}.now()); !done)
+    return report(err, done.failure());
+  out << kiosk_.id << ": keeps " << cache_ << "; it hears of it within minutes\n";
   return 0;
 }
 

@@ -3,10 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include "central/admin/command.h"
+#include "shared/protocol/changes.h"
 
 namespace ce::admin {
 
-/// `kiosk enrol`, `kiosk policy` and `kiosk list`.
+/// `kiosk enrol`, `kiosk policy`, `kiosk settings` and `kiosk list`.
 class KioskCommands final : public Command {
  public:
   explicit KioskCommands(CLI::App& app);
@@ -16,6 +17,8 @@ class KioskCommands final : public Command {
  private:
   int enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
             std::ostream& err) const;
+  int set_settings(store::Store& store, std::string const& operator_name, std::ostream& out,
+                   std::ostream& err) const;
   int set_policy(store::Store& store, std::string const& operator_name, std::ostream& out,
                  std::ostream& err) const;
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
@@ -27,6 +30,9 @@ class KioskCommands final : public Command {
   std::filesystem::path key_file_;
   std::string serves_ = "province";
   std::int64_t pre_grant_minutes_ = 0;
+  CLI::App* settings_;
+  std::string cache_ = "seen";
+  protocol::ConfigChange wanted_;
 };
 
 }  // namespace ce::admin

@@ -15,6 +15,7 @@
 #include "central/admin/kiosk_commands.h"
 #include "central/admin/paper_command.h"
 #include "central/admin/people_command.h"
+#include "central/admin/person_commands.h"
 #include "central/admin/register_command.h"
 #include "central/admin/replay_command.h"
 #include "central/admin/reprint_command.h"
@@ -77,6 +78,7 @@ int main(int argc, char** argv) {
   ce::admin::InitCommand const init{app};
   ce::admin::SeedCommand const seed{app};
   ce::admin::PeopleCommand const people{app};
+  ce::admin::PersonCommands const person{app};
   ce::admin::RegisterCommand const issue_register{app};
   ce::admin::KioskCommands const kiosk{app};
   ce::admin::SiteCommands const site{app};
@@ -103,8 +105,8 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &issue_register, &kiosk, &site, &account, &audit, &authority, &transfer,
-            &verdicts, &replay, &keys, &token, &reprint, &reprint_rule, &paper, &backup})) {
+           {&init, &seed, &people, &person, &issue_register, &kiosk, &site, &account, &audit, &authority,
+            &transfer, &verdicts, &replay, &keys, &token, &reprint, &reprint_rule, &paper, &backup})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

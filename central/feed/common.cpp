@@ -41,10 +41,12 @@ Result<What> common_now(storage::Database& database, store::Store const& store, 
   if (thing.kind == changes::Kind::key) return key_now(database, thing.id);
   if (thing.kind == changes::Kind::certificate_key) return certificate_key_now(database, thing.id);
   if (thing.kind == changes::Kind::revocation) return revocation_now(database, thing.id);
-  auto row = database.prepare("SELECT version FROM published WHERE kind = $1 AND id = $2");
+  if (thing.kind == changes::Kind::config) return config_now(database, thing);
+  if (thing.kind == changes::Kind::person) return person_now(database, thing);
+  auto row = database.prepare("SELECT version, text FROM published WHERE kind = $1 AND id = $2");
   CE_TRY(bool const there, row.bind(1, changes::word_of(thing.kind)).bind(2, thing.id).step());
   if (!there) return What{protocol::Removed{}};
-  if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0)}};
+  if (thing.kind != changes::Kind::authority) return What{protocol::VersionChange{row.text(0), row.text(1)}};
   CE_TRY(auto authority, issuing::authority_of(database, store.rules(), thing.id));
   CE_TRY(auto former, issuing::former_names(database, thing.id));
   return What{protocol::AuthorityChange{

@@ -20,21 +20,32 @@ Result<What> now_of(storage::Database& database, store::Store const& store, chan
   }
 }
 
-Result<changes::Filter> filter_of(Question const& question) {
-  changes::Filter filter;
-  filter.limit = question.limit;
-  if (question.kinds.empty()) return filter;
-  filter.kinds.clear();
-  for (auto rest = question.kinds;;) {
+/// The kinds that these words name; empty: all.
+Result<std::vector<changes::Kind>> kinds_of(std::string_view words) {
+  if (words.empty()) return std::vector<changes::Kind>{changes::all_kinds.begin(), changes::all_kinds.end()};
+  std::vector<changes::Kind> kinds;
+  for (auto rest = words;;) {
     auto const end = rest.find(',');
     auto const kind = changes::kind_named(rest.substr(0, end));
-    if (!kind || filter.kinds.size() == changes::all_kinds.size()) {
+    if (!kind || kinds.size() == changes::all_kinds.size()) {
       return Failure{FailureCode::input_invalid, "kinds 应为接口说明中的种类，用逗号分开"};
     }
-    filter.kinds.push_back(*kind);
-    if (end == std::string_view::npos) return filter;
+    kinds.push_back(*kind);
+    if (end == std::string_view::npos) return kinds;
     rest.remove_prefix(end + 1);
   }
+}
+
+Result<changes::Filter> filter_of(Question const& question) {
+  CE_TRY(auto kinds, kinds_of(question.kinds));
+  // A kiosk that may not be told of people gets what is left, and starts anew once its policy is another,
+  // because its cursor then is of another choice of kinds.
+  if (!question.people) {
+    std::erase_if(kinds, [](changes::Kind kind) {
+      return kind == changes::Kind::certificate || kind == changes::Kind::standing;
+    });
+  }
+  return changes::Filter{.limit = question.limit, .kinds = std::move(kinds)};
 }
 
 Result<protocol::ChangesPage> page_within(storage::Database& database, store::Store const& store,
@@ -50,6 +61,7 @@ Result<protocol::ChangesPage> page_within(storage::Database& database, store::St
   CE_TRY(auto const page, changes::page(database, {region.code, region.last()}, *epoch, from, filter));
   protocol::ChangesPage answer;
   for (auto const& thing : page.things) {
+    if (thing.kind == changes::Kind::config && thing.id != question.kiosk) continue;
     CE_TRY(auto what, now_of(database, store, thing));
     answer.changes.push_back({std::string{changes::word_of(thing.kind)}, thing.id, std::move(what)});
   }

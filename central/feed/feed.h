@@ -18,6 +18,8 @@ struct Question {
   std::string_view cursor;  // of its last page; empty: from the start
   int limit = 500;          // 1 to 500
   std::string_view kinds;   // words parted by commas; empty: all
+  std::string kiosk = {};   // which one; settings of others are not told to it
+  bool people = true;       // whether certificates and standings are told to it; else they are left out
 };
 
 /// The next page for a kiosk: what changed in its region and for all kiosks, as it is now. Any thread.
@@ -33,8 +35,5 @@ struct Question {
 /// and touches what differs; begins the first epoch. Once at the start of each process.
 [[nodiscard]] Result<void> publish(store::Store& store, std::filesystem::path const& strings_dir,
                                    Instant now);
-
-/// See protocol::CertificateChange::holder.
-[[nodiscard]] std::string holder_of(std::string_view id_number);
 
 }  // namespace ce::feed

@@ -18,25 +18,26 @@ using changes::Kind;
 
 Result<Published> published_before(storage::Database& database) {
   Published published;
-  auto rows = database.prepare("SELECT kind, id, version FROM published");
+  auto rows = database.prepare("SELECT kind, id, version, text FROM published");
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return published;
     for (auto kind : {Kind::authority, Kind::pack, Kind::strings}) {
       if (changes::word_of(kind) == rows.text(0))
-        published.emplace(PublishedKey{kind, rows.text(1)}, rows.text(2));
+        published.emplace(PublishedKey{kind, rows.text(1)}, PublishedThing{rows.text(2), rows.text(3)});
     }
   }
 }
 
-Result<void> put(storage::Database& database, PublishedKey const& key, std::string const& version) {
+Result<void> put(storage::Database& database, PublishedKey const& key, PublishedThing const& thing) {
   return database
       .prepare(
-          "INSERT INTO published (kind, id, version) VALUES ($1, $2, $3) "
-          "ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version")
+          "INSERT INTO published (kind, id, version, text) VALUES ($1, $2, $3, $4) "
+          "ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, text = excluded.text")
       .bind(1, changes::word_of(key.first))
       .bind(2, key.second)
-      .bind(3, version)
+      .bind(3, thing.version)
+      .bind(4, thing.text)
       .run();
 }
 
@@ -47,6 +48,11 @@ Result<void> drop(storage::Database& database, PublishedKey const& key) {
       .run();
 }
 
+PublishedThing with_version(std::string text) {
+  auto version = store::sha256_hex(text);
+  return {std::move(version), std::move(text)};
+}
+
 /// Brings the table to what is here and touches what differs.
 Result<void> bring_up(storage::Database& database, Published const& here, Instant now) {
   CE_TRY(auto const before, published_before(database));
@@ -54,16 +60,16 @@ Result<void> bring_up(storage::Database& database, Published const& here, Instan
   auto const differs = [&things](PublishedKey const& key) {
     things.push_back({std::string{changes::common_scope}, key.first, key.second});
   };
-  for (auto const& [key, version] : here) {
+  for (auto const& [key, thing] : here) {
     auto const found = before.find(key);
-    if (found != before.end() && found->second == version) continue;
+    if (found != before.end() && found->second == thing) continue;
     if (key.first == Kind::authority && found != before.end()) {
-      CE_CHECK(issuing::note_former_name(database, key.second, found->second, now));
+      CE_CHECK(issuing::note_former_name(database, key.second, found->second.version, now));
     }
-    CE_CHECK(put(database, key, version));
+    CE_CHECK(put(database, key, thing));
     differs(key);
   }
-  for (auto const& [key, version] : before) {
+  for (auto const& [key, thing] : before) {
     if (here.contains(key)) continue;
     CE_CHECK(drop(database, key));
     differs(key);
@@ -76,17 +82,18 @@ Result<void> bring_up(storage::Database& database, Published const& here, Instan
 Published published_here(store::Rulebook const& rules, std::filesystem::path const& strings_dir) {
   Published here;
   for (auto const& region : rules.regions.all()) {
-    here.emplace(PublishedKey{Kind::authority, region.code}, rules.regions.authority_name(region.code));
+    here.emplace(PublishedKey{Kind::authority, region.code},
+                 PublishedThing{rules.regions.authority_name(region.code), {}});
   }
   for (auto const& pack : rules.packs.all()) {
-    here.emplace(PublishedKey{Kind::pack, pack.id}, store::sha256_hex(credit::pack_text(pack)));
+    here.emplace(PublishedKey{Kind::pack, pack.id}, with_version(credit::pack_text(pack)));
   }
   std::error_code error;
   for (auto const& entry : std::filesystem::directory_iterator{strings_dir, error}) {
     if (entry.path().extension() != ".toml") continue;
     std::ifstream in{entry.path(), std::ios::binary};
-    std::string const text{std::istreambuf_iterator<char>{in}, {}};
-    here.emplace(PublishedKey{Kind::strings, entry.path().stem().string()}, store::sha256_hex(text));
+    here.emplace(PublishedKey{Kind::strings, entry.path().stem().string()},
+                 with_version({std::istreambuf_iterator<char>{in}, {}}));
   }
   return here;
 }

@@ -12,8 +12,13 @@ namespace ce::feed {
 
 using PublishedKey = std::pair<changes::Kind, std::string>;
 
-/// Authority: its name. Pack and words: SHA-256 of their text.
-using Published = std::map<PublishedKey, std::string>;
+/// Authority: its name, no text. Pack and words: SHA-256 of their text, and that.
+struct PublishedThing {
+  std::string version;
+  std::string text;
+  bool operator==(PublishedThing const&) const = default;
+};
+using Published = std::map<PublishedKey, PublishedThing>;
 
 /// As this program has them.
 [[nodiscard]] Published published_here(store::Rulebook const& rules,

@@ -18,4 +18,8 @@ using What = decltype(protocol::Change::what);
 [[nodiscard]] Result<What> common_now(storage::Database& database, store::Store const& store,
                                       changes::Thing const& thing);
 
+[[nodiscard]] Result<What> config_now(storage::Database& database, changes::Thing const& thing);
+/// Whether somebody is forgotten.
+[[nodiscard]] Result<What> person_now(storage::Database& database, changes::Thing const& thing);
+
 }  // namespace ce::feed

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "central/feed/feed.h"
+#include "central/fleet/kiosk_settings.h"
 #include "central/http/gzip.h"
 #include "central/http/routes.h"
 #include "central/store/digest.h"
@@ -14,6 +15,9 @@ Result<feed::Question> question_of(Backend const& backend, Request const& reques
   CE_TRY(auto const kiosk, backend.store.kiosk(request.kiosk_id));
   if (!kiosk) return Failure{FailureCode::not_permitted, {}};
   question.region = kiosk->region;
+  question.kiosk = kiosk->id;
+  CE_TRY(auto const policy, fleet::cache_policy_of(backend.store, kiosk->id));
+  question.people = policy == protocol::CachePolicy::region;
   question.cursor = request.query_value("cursor");
   question.kinds = request.query_value("kinds");
   if (auto const limit = request.query_value("limit"); !limit.empty()) {

@@ -1,4 +1,5 @@
 #include "central/fleet/fleet.h"
+#include "central/forgetting/forgetting.h"
 #include "central/http/routes.h"
 #include "central/tokens/certificate_tokens.h"
 #include "shared/identity/id_number.h"
@@ -22,6 +23,8 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
   // Any hall of the province serves any professional of it.
   CE_TRY(auto years, backend.store.person_years(id_number, store::RegionScope{}, now));
   if (!years) return Failure{FailureCode::person_unknown, {}};
+  CE_TRY(bool const forgotten, forgetting::is_forgotten(backend.store, years->person));
+  if (forgotten) return Failure{FailureCode::person_unknown, {}};
   // Without a token the sheet's code leads to the page of its number.
   if (auto const added = tokens::add_tokens(backend.store, backend.office.ring, *years, now); !added) {
     backend.log.event(log::Event::failure, {{"what", describe(added.failure())}});

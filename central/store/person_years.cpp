@@ -25,6 +25,7 @@ Result<std::optional<Found>> find_person(storage::Database& database, SecretText
   found.person.id_number = id_number;
   found.person.region = row.text(2);
   found.person.employer = row.text(3);
+  found.person.person = std::to_string(found.professional);
   return std::optional{std::move(found)};
 }
 

@@ -199,7 +199,8 @@ std::span<storage::Migration const> schema() {
                                                                paper_step(),
                                                                roster_step(),
                                                                ledgers_step(),
-                                                               names_step()});
+                                                               names_step(),
+                                                               offline_step()});
   return steps;
 }
 

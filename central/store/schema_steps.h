@@ -56,4 +56,7 @@ namespace ce::store {
 /// Names that issuing authorities had.
 [[nodiscard]] storage::Migration names_step();
 
+/// What central sets for kiosks and who is forgotten by them (central/fleet, central/forgetting).
+[[nodiscard]] storage::Migration offline_step();
+
 }  // namespace ce::store

@@ -12,20 +12,10 @@ Cache::~Cache() = default;
 
 Result<Cache> Cache::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
                           Limits limits, Clock const& clock, log::Logger const& logger) {
-  CE_TRY(auto sealer, Sealer::from_key_file(key_file));
-  std::optional<std::filesystem::path> put_aside;
-  auto database = storage::Database::open(file, storage::Durability::normal, migrations());
-  if (!database && database.failure().code == FailureCode::storage_corrupt) {
-    std::string const why = database.failure().detail;
-    CE_TRY(put_aside, storage::set_aside(file));
-    logger.event(log::Event::database_set_aside,
-                 {{"store", "cache"}, {"kept_as", put_aside->string()}, {"why", why}});
-    database = storage::Database::open(file, storage::Durability::normal, migrations());
-  }
-  if (!database) return database.failure();
-  auto state = std::make_unique<State>(std::move(database).value(), std::move(sealer), limits,
-                                       std::move(put_aside), clock, logger);
-  CE_CHECK(state->check_key());
+  CE_TRY(auto const keys, read_keys(key_file));
+  CE_TRY(auto opened, open_copy(file, migrations(), "cache", logger));
+  auto state = std::make_unique<State>(std::move(opened), keys, key_file, limits, clock, logger);
+  CE_CHECK(state->settle_key());
   CE_CHECK(state->prune());
   return Cache{std::move(state)};
 }
@@ -37,6 +27,17 @@ std::optional<std::filesystem::path> const& Cache::set_aside() const {
 Result<void> Cache::forget(SecretText const& id_number) {
   std::scoped_lock const alone{state_->mutex};
   return state_->erase(state_->person_key(id_number));
+}
+
+Result<void> Cache::forget_person(std::string const& person) {
+  std::scoped_lock const alone{state_->mutex};
+  auto drop = state_->database.prepare("DELETE FROM person WHERE subject = $1");
+  return drop.bind_blob(1, state_->sealer.look_up_key("subject", person)).run();
+}
+
+void Cache::limit(Limits limits) {
+  std::scoped_lock const alone{state_->mutex};
+  state_->limits = limits;
 }
 
 Result<std::int64_t> Cache::count() const {

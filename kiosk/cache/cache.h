@@ -49,8 +49,10 @@ class Cache {
   /// central answers again. Certificates noted as printed here read `printed`.
   Result<protocol::PersonYears> find(protocol::PersonQuery const& query);
 
-  /// Central no longer knows the person, or asked for the record to go.
+  /// Central no longer knows the person.
   Result<void> forget(SecretText const& id_number);
+  /// The one whom central calls so in PersonYears::person asked to be forgotten.
+  Result<void> forget_person(std::string const& person);
 
   /// A sheet of this certificate left the printer here, or may have; it is shown as printed until central
   /// itself no longer calls it printable.
@@ -62,6 +64,12 @@ class Cache {
 
   /// Drops what the limits no longer allow; remember() does it by itself now and then.
   Result<void> prune();
+  /// From now on; prune() drops what they no longer allow.
+  void limit(Limits limits);
+
+  /// Takes up keys that were changed meanwhile (a rotation that began, an erase: the file is emptied), and
+  /// seals up to `most` records anew. True: nothing here is sealed with a former key.
+  Result<bool> tend_keys(std::int64_t most = 200);
 
  private:
   explicit Cache(std::unique_ptr<State> state);

@@ -39,7 +39,8 @@ class Descriptor {
 Result<void> make(std::filesystem::path const& file, std::size_t size) {
   SecretText key{std::string(size, '\0')};
   if (getrandom(key.reveal().data(), size, 0) != static_cast<ssize_t>(size)) std::abort();
-  auto const fresh = file.string() + ".new";
+  // One for each process: staff may rotate while the kiosk makes its first.
+  auto const fresh = file.string() + ".new" + std::to_string(::getpid());
   ::unlink(fresh.c_str());  // left by a start that was cut off
   Descriptor const made{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
   if (made.value() < 0) return refused(file, errno);
@@ -47,6 +48,33 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
       ::fsync(made.value()) != 0 || ::rename(fresh.c_str(), file.c_str()) != 0) {
     return refused(file, errno);
   }
+  return {};
+}
+
+constexpr std::size_t key_size = 32;
+
+std::filesystem::path former_of(std::filesystem::path const& file) {
+  return file.string() + ".former";
+}
+
+bool is_there(std::filesystem::path const& file) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(file, error));
+}
+
+// Overwriting reaches the flash below only where it writes in place; the unlinking is what counts everywhere.
+Result<void> destroy(std::filesystem::path const& file) {
+  if (!is_there(file)) return {};
+  {
+    Descriptor const held{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
+    if (held.value() < 0) return refused(file, errno);
+    std::string const zeros(key_size, '\0');
+    if (::write(held.value(), zeros.data(), zeros.size()) != static_cast<ssize_t>(zeros.size()) ||
+        ::fsync(held.value()) != 0) {
+      return refused(file, errno);
+    }
+  }
+  if (::unlink(file.c_str()) != 0) return refused(file, errno);
   return {};
 }
 
@@ -68,6 +96,38 @@ Result<SecretText> read_or_make_key(std::filesystem::path const& file, std::size
     return refused(file, errno);
   }
   return key;
+}
+
+Result<Keys> read_keys(std::filesystem::path const& file) {
+  CE_TRY(auto current, read_or_make_key(file, key_size));
+  Keys keys{std::move(current), std::nullopt};
+  if (!is_there(former_of(file))) return keys;
+  CE_TRY(keys.former, read_or_make_key(former_of(file), key_size));
+  return keys;
+}
+
+Result<void> begin_rotation(std::filesystem::path const& file) {
+  CE_CHECK(read_or_make_key(file, key_size));
+  if (::link(file.c_str(), former_of(file).c_str()) != 0) {
+    if (errno != EEXIST) return refused(file, errno);
+    return Failure{FailureCode::storage_busy, former_of(file).string() + ": a rotation is under way"};
+  }
+  // A cut here leaves the same key under both names, and the kiosk ends the rotation as it would any other.
+  return make(file, key_size);
+}
+
+Result<void> end_rotation(std::filesystem::path const& file) {
+  CE_TRY(auto const keys, read_keys(file));
+  if (!keys.former) return {};
+  if (*keys.former != keys.current) return destroy(former_of(file));
+  // Two names of one file: what is written to one is gone from the other.
+  if (::unlink(former_of(file).c_str()) != 0) return refused(file, errno);
+  return {};
+}
+
+Result<void> destroy_keys(std::filesystem::path const& file) {
+  CE_CHECK(destroy(former_of(file)));
+  return destroy(file);
 }
 
 }  // namespace ce::cache

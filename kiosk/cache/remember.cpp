@@ -22,24 +22,29 @@ Result<void> drop_settled_notes(storage::Database& database, Sealer const& seale
 }  // namespace
 
 Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::PersonYears const& years) {
-  if (state_->limits.days <= 0 || state_->limits.people <= 0) return {};
   std::string proof;
   if (auto const* by = std::get_if<protocol::ByPassword>(&query.proof)) proof = hash_password(by->password);
   SecretText const body{protocol::write(years)};
 
   std::scoped_lock const alone{state_->mutex};
+  if (state_->limits.days <= 0 || state_->limits.people <= 0) return {};
   auto const key = state_->person_key(query.id_number);
   CE_TRY(auto transaction, state_->database.begin());
   auto keep = state_->database.prepare(
-      "INSERT INTO person (key, kept_at, body, proof) VALUES ($1, $2, $3, $4)"
+      "INSERT INTO person (key, kept_at, body, proof, subject) VALUES ($1, $2, $3, $4, $5)"
       " ON CONFLICT (key) DO UPDATE SET kept_at = excluded.kept_at, body = excluded.body,"
-      " proof = coalesce(excluded.proof, proof), misses = 0");
+      " proof = coalesce(excluded.proof, proof), subject = excluded.subject, misses = 0");
   keep.bind_blob(1, key).bind(2, state_->clock->now().ms);
   keep.bind_blob(3, state_->sealer.seal(body.reveal(), key));
   if (proof.empty()) {
     keep.bind_null(4);
   } else {
     keep.bind_blob(4, state_->sealer.seal(proof, key + "proof"));
+  }
+  if (years.person.empty()) {
+    keep.bind_null(5);
+  } else {
+    keep.bind_blob(5, state_->sealer.look_up_key("subject", years.person));
   }
   CE_CHECK(keep.run());
   CE_CHECK(drop_settled_notes(state_->database, state_->sealer, years));

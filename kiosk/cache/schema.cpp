@@ -29,7 +29,22 @@ CREATE TABLE key_check (
 ) STRICT;
 )sql";
 
-constexpr auto steps = std::to_array<storage::Migration>({{"sealed people", sealed_people}});
+// The look-up key is the file's own, sealed with the key file's, so that rotation need not make row keys
+// anew. subject: HMAC of what the delta calls the person; people kept before cannot be told by it, so they
+// go.
+constexpr std::string_view rotation = R"sql(
+CREATE TABLE look_up (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  sealed BLOB NOT NULL
+) STRICT;
+DROP TABLE key_check;
+DELETE FROM person;
+ALTER TABLE person ADD COLUMN subject BLOB;
+CREATE INDEX person_subject ON person (subject);
+)sql";
+
+constexpr auto steps =
+    std::to_array<storage::Migration>({{"sealed people", sealed_people}, {"rotation", rotation}});
 
 }  // namespace
 

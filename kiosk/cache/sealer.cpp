@@ -8,8 +8,6 @@
 #include <limits>
 #include <memory>
 
-#include "kiosk/cache/key_file.h"
-
 namespace ce::cache {
 namespace {
 
@@ -47,17 +45,47 @@ std::string hmac(std::string_view key, std::string_view text) {
   return digest;
 }
 
+// Finding the cipher by its name costs as much as sealing a short record.
+EVP_CIPHER const* cipher() {
+  static EVP_CIPHER const* const found = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+  if (found == nullptr) std::abort();
+  return found;
+}
+
+SecretText seal_key_of(SecretText const& master) {
+  return SecretText{hmac(master.reveal(), "ce-kiosk cache seal\x01")};
+}
+
+std::optional<SecretText> open_with(SecretText const& key, std::string_view sealed,
+                                    std::string_view bound_to) {
+  if (sealed.size() < nonce_size + tag_size) return std::nullopt;
+  auto const body = sealed.substr(nonce_size, sealed.size() - nonce_size - tag_size);
+  std::string tag{sealed.substr(sealed.size() - tag_size)};
+  SecretText plain{std::string(body.size(), '\0')};
+  Context const context{EVP_CIPHER_CTX_new()};
+  if (!context) std::abort();
+  int written = 0;
+  must(EVP_DecryptInit_ex(context.get(), cipher(), nullptr, in(key.reveal()), in(sealed)));
+  must(EVP_DecryptUpdate(context.get(), nullptr, &written, in(bound_to), length(bound_to)));
+  must(EVP_DecryptUpdate(context.get(), out(plain.reveal()), &written, in(body), length(body)));
+  must(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tag_size), out(tag)));
+  if (EVP_DecryptFinal_ex(context.get(), out(tag), &written) != 1) return std::nullopt;
+  return plain;
+}
+
 }  // namespace
 
 Result<Sealer> Sealer::from_key_file(std::filesystem::path const& key_file) {
-  CE_TRY(auto const master, read_or_make_key(key_file, key_size));
-  return Sealer{master};
+  CE_TRY(auto const keys, read_keys(key_file));
+  return Sealer{keys};
 }
 
 // One block of HKDF-Expand (RFC 5869) for each key; the master is uniformly random, so nothing is extracted.
-Sealer::Sealer(SecretText const& master)
-    : seal_key_(hmac(master.reveal(), "ce-kiosk cache seal\x01")),
-      look_up_key_(hmac(master.reveal(), "ce-kiosk cache look-up\x01")) {}
+Sealer::Sealer(Keys const& keys)
+    : seal_key_(seal_key_of(keys.current)),
+      look_up_key_(hmac(keys.current.reveal(), "ce-kiosk cache look-up\x01")) {
+  if (keys.former) former_seal_key_ = seal_key_of(*keys.former);
+}
 
 std::string Sealer::look_up_key(std::string_view kind, std::string_view text) const {
   SecretText const message{std::string{kind} + '\0' + std::string{text}};
@@ -70,7 +98,7 @@ std::string Sealer::seal(std::string_view plain, std::string_view bound_to) cons
   Context const context{EVP_CIPHER_CTX_new()};
   if (!context) std::abort();
   int written = 0;
-  must(EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, in(seal_key_.reveal()), out(sealed)));
+  must(EVP_EncryptInit_ex(context.get(), cipher(), nullptr, in(seal_key_.reveal()), out(sealed)));
   must(EVP_EncryptUpdate(context.get(), nullptr, &written, in(bound_to), length(bound_to)));
   must(EVP_EncryptUpdate(context.get(), out(sealed, nonce_size), &written, in(plain), length(plain)));
   must(EVP_EncryptFinal_ex(context.get(), out(sealed, nonce_size + plain.size()), &written));
@@ -80,19 +108,27 @@ std::string Sealer::seal(std::string_view plain, std::string_view bound_to) cons
 }
 
 std::optional<SecretText> Sealer::open(std::string_view sealed, std::string_view bound_to) const {
-  if (sealed.size() < nonce_size + tag_size) return std::nullopt;
-  auto const body = sealed.substr(nonce_size, sealed.size() - nonce_size - tag_size);
-  std::string tag{sealed.substr(sealed.size() - tag_size)};
-  SecretText plain{std::string(body.size(), '\0')};
-  Context const context{EVP_CIPHER_CTX_new()};
-  if (!context) std::abort();
-  int written = 0;
-  must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, in(seal_key_.reveal()), in(sealed)));
-  must(EVP_DecryptUpdate(context.get(), nullptr, &written, in(bound_to), length(bound_to)));
-  must(EVP_DecryptUpdate(context.get(), out(plain.reveal()), &written, in(body), length(body)));
-  must(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tag_size), out(tag)));
-  if (EVP_DecryptFinal_ex(context.get(), out(tag), &written) != 1) return std::nullopt;
+  auto plain = open_with(seal_key_, sealed, bound_to);
+  if (!plain && former_seal_key_) plain = open_with(*former_seal_key_, sealed, bound_to);
   return plain;
+}
+
+std::optional<std::string> Sealer::resealed(std::string_view sealed, std::string_view bound_to) const {
+  if (!former_seal_key_) return std::nullopt;
+  auto const plain = open_with(*former_seal_key_, sealed, bound_to);
+  if (!plain) return std::nullopt;
+  return seal(plain->reveal(), bound_to);
+}
+
+std::string Sealer::sealed_look_up() const {
+  return seal(look_up_key_.reveal(), "look-up");
+}
+
+bool Sealer::adopt_look_up(std::string_view sealed) {
+  auto key = open(sealed, "look-up");
+  if (!key || key->reveal().size() != key_size) return false;
+  look_up_key_ = *std::move(key);
+  return true;
 }
 
 }  // namespace ce::cache

@@ -5,18 +5,22 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/cache/key_file.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
 
 namespace ce::cache {
 
-/// Seals records with AES-256-GCM (NIST SP 800-38D) and makes look-up keys with HMAC-SHA256 (RFC 2104), each
-/// under a key of its own derived from one key file. Values in and out are bytes. Any thread.
+/// Seals records with AES-256-GCM (NIST SP 800-38D) and makes look-up keys with HMAC-SHA256 (RFC 2104).
+/// Records are sealed with the current key and open with the former as well; the look-up key is the store's
+/// own and outlives rotations, because nobody could make the keys of rows anew. Values in and out are bytes.
+/// Any thread.
 class Sealer {
  public:
-  /// Reads the 32 bytes of `key_file`; makes it, mode 0600 and flushed, where there is none. Fails with
-  /// storage_unopenable if others may read it, its length is wrong or it cannot be made.
+  /// By the keys of `key_file`, which is made where there is none. Fails as read_keys() does.
   static Result<Sealer> from_key_file(std::filesystem::path const& key_file);
+  /// The look-up key is derived from the current one until adopt_look_up().
+  explicit Sealer(Keys const& keys);
 
   /// 32 bytes that only the holder of the key can tie to `text`. `kind` keeps sorts of text apart.
   [[nodiscard]] std::string look_up_key(std::string_view kind, std::string_view text) const;
@@ -26,10 +30,18 @@ class Sealer {
   [[nodiscard]] std::string seal(std::string_view plain, std::string_view bound_to) const;
   /// Nothing if a bit was changed, or key or `bound_to` is another.
   [[nodiscard]] std::optional<SecretText> open(std::string_view sealed, std::string_view bound_to) const;
+  /// What was sealed with the former key, sealed anew; nothing where it was not.
+  [[nodiscard]] std::optional<std::string> resealed(std::string_view sealed, std::string_view bound_to) const;
+  [[nodiscard]] bool rotating() const { return former_seal_key_.has_value(); }
+
+  /// The look-up key as a store keeps it.
+  [[nodiscard]] std::string sealed_look_up() const;
+  /// False where it does not open: the store is another key's.
+  [[nodiscard]] bool adopt_look_up(std::string_view sealed);
 
  private:
-  explicit Sealer(SecretText const& master);
   SecretText seal_key_;
+  std::optional<SecretText> former_seal_key_;
   SecretText look_up_key_;
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kiosk/cache/cache.h"
+#include "kiosk/cache/opened.h"
 #include "kiosk/cache/sealer.h"
 #include "shared/storage/database.h"
 
@@ -15,12 +16,14 @@ namespace ce::cache {
 
 /// What a Cache owns.
 struct Cache::State {
-  State(storage::Database opened, Sealer keys, Limits kept, std::optional<std::filesystem::path> aside,
+  State(OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key, Limits kept,
         Clock const& clock_now, log::Logger const& log)
-      : database(std::move(opened)),
-        sealer(std::move(keys)),
+      : database(std::move(opened.database)),
+        key_file(std::move(file_of_key)),
+        keys(read),
+        sealer(read),
         limits(kept),
-        set_aside(std::move(aside)),
+        set_aside(std::move(opened.set_aside)),
         clock(&clock_now),
         logger(&log) {}
 
@@ -39,10 +42,16 @@ struct Cache::State {
   Result<void> erase(std::string const& person_key);
   Result<void> prune();
   /// Empties the file if another key sealed it.
-  Result<void> check_key();
+  Result<void> settle_key();
+  /// Uses the keys as they are now.
+  Result<void> take_keys();
 
   storage::Database database;
+  std::filesystem::path key_file;
+  Keys keys;
   Sealer sealer;
+  std::int64_t resealed_bodies = 0;  // up to which row
+  std::int64_t resealed_proofs = 0;
   Limits limits;
   std::optional<std::filesystem::path> set_aside;
   Clock const* clock;

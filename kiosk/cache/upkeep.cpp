@@ -1,3 +1,4 @@
+#include "kiosk/cache/look_up.h"
 #include "kiosk/cache/state.h"
 
 namespace ce::cache {
@@ -17,22 +18,40 @@ Result<void> Cache::State::prune() {
   return many.bind(1, limits.people).run();
 }
 
-Result<void> Cache::State::check_key() {
-  auto const mine = sealer.look_up_key("key", "check");
-  {
-    auto select = database.prepare("SELECT value FROM key_check");
-    CE_TRY(bool const row, select.step());
-    if (row && select.blob(0) == mine) return {};
-    if (row) {
-      logger->event(log::Event::failure,
-                    {{"where", "cache"}, {"why", "sealed with another key file; its content is dropped"}});
-    }
-  }
+Result<void> Cache::State::settle_key() {
   CE_TRY(auto transaction, database.begin());
-  CE_CHECK(database.execute("DELETE FROM person; DELETE FROM printed_here"));
-  auto write = database.prepare("INSERT OR REPLACE INTO key_check (only_row, value) VALUES (1, $1)");
-  CE_CHECK(write.bind_blob(1, mine).run());
+  CE_TRY(bool const ours, adopt_look_up(database, sealer));
+  if (!ours) {
+    logger->event(log::Event::failure,
+                  {{"where", "cache"}, {"why", "sealed with another key; its content is dropped"}});
+    CE_CHECK(database.execute("DELETE FROM person; DELETE FROM printed_here"));
+    CE_CHECK(keep_look_up(database, sealer));
+  }
   return transaction.commit();
+}
+
+Result<void> Cache::State::take_keys() {
+  CE_TRY(auto now, read_keys(key_file));
+  if (now == keys) return {};
+  keys = std::move(now);
+  sealer = Sealer{keys};
+  resealed_bodies = resealed_proofs = 0;
+  return settle_key();
+}
+
+Result<bool> Cache::tend_keys(std::int64_t most) {
+  std::scoped_lock const alone{state_->mutex};
+  auto& state = *state_;
+  CE_CHECK(state.take_keys());
+  if (!state.sealer.rotating()) return true;
+  CE_TRY(auto transaction, state.database.begin());
+  CE_TRY(bool const bodies, reseal_some(state.database, state.sealer, {"person", "body", "key", ""}, most,
+                                        state.resealed_bodies));
+  CE_TRY(bool const proofs, reseal_some(state.database, state.sealer, {"person", "proof", "key", "proof"},
+                                        most, state.resealed_proofs));
+  if (bodies && proofs) CE_CHECK(keep_look_up(state.database, state.sealer));
+  CE_CHECK(transaction.commit());
+  return bodies && proofs;
 }
 
 }  // namespace ce::cache

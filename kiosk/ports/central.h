@@ -34,9 +34,13 @@ class Central {
   virtual Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) = 0;
   /// Gives back one that was not used; giving it back twice is no fault. Also grant_unknown, grant_spent.
   virtual Result<void> return_grant(EntryId const& grant) = 0;
-  /// The next page of changes in what proves things without network: keys, void certificates, names of
-  /// authorities; from the start where `cursor` is empty. Also resync_needed.
+  /// The next page of changes in what proves things without network (keys, void certificates, names of
+  /// authorities) and in what central sets (this kiosk's settings, rule packs, words); from the start where
+  /// `cursor` is empty. Also resync_needed.
   virtual Result<protocol::ChangesPage> proof_changes(std::string const& cursor) = 0;
+  /// The next page of changes in people, as it came: protocol::ChangeSlicer reads it. `kinds`: person, and
+  /// certificate and standing where this kiosk may keep its region. Also resync_needed.
+  virtual Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) = 0;
 };
 
 }  // namespace ce::ports

@@ -53,6 +53,8 @@ void PrintDesk::advance(session::VisitId visit, session::PrintStage stage,
 
 // Everything that can be found wrong before a number and a sheet are used up.
 Result<certificate_pdf::Placement> PrintDesk::ready_to_print(std::string const& name) {
+  // The region's copy knows no names: what it shows is printed after central was asked about the person.
+  if (name.empty()) return Failure{FailureCode::grant_needed, "known from the region's copy alone"};
   if (!fonts_) {
     CE_TRY(auto fonts, certificate_pdf::Fonts::open(parts_.fonts));
     fonts_ = std::move(fonts);

@@ -1,6 +1,7 @@
 #include "kiosk/settings/settings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/config_file/config_file.h"
 
@@ -8,6 +9,8 @@ namespace ce::settings {
 namespace {
 
 using config_file::Section;
+
+constexpr auto cache_policies = std::to_array<std::string_view>({"nobody", "seen", "region"});
 
 // A key without a default.
 void demand(Section& section, std::string_view key, bool given) {
@@ -96,6 +99,9 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   read_paper(config.section("paper"), settings.paper);
   read_idle(config.section("idle"), settings.idle);
   auto cache = config.section("cache");
+  std::size_t policy = cache_policies.size() - 1;
+  cache.read("policy", {"nobody", "seen", "region"}, policy);
+  settings.cache.policy = cache_policies.at(policy);
   cache.read("days", 0, 3660, settings.cache.days);
   cache.read("people", 0, 10'000'000, settings.cache.people);
   cache.finish();

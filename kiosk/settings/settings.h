@@ -44,7 +44,9 @@ struct Idle {
   std::int64_t take_card_seconds = 60;
 };
 
+/// The most that this kiosk keeps; central may set less (protocol::ConfigChange).
 struct CacheLimits {
+  std::string policy = "region";  // nobody, seen or region
   std::int64_t days = 30;
   std::int64_t people = 20'000;
 };

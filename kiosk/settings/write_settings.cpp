@@ -40,7 +40,8 @@ std::string write_settings(Settings const& s) {
       << "\ndigits = " << s.paper.digits << "\nfirst = " << s.paper.first << "\nlast = " << s.paper.last
       << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds
       << "\ncountdown_seconds = " << s.idle.countdown_seconds
-      << "\ntake_card_seconds = " << s.idle.take_card_seconds << "\n\n[cache]\ndays = " << s.cache.days
+      << "\ntake_card_seconds = " << s.idle.take_card_seconds
+      << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\n\n[storage]\ndirectory = " << quoted(s.storage)
       << "\n\n[assets]\ndirectory = " << quoted(s.assets) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';

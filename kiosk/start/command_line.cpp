@@ -83,6 +83,17 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
   does(printer->add_subcommand("accept", "更换打印机后确认使用"), staff::Task::accept_printer);
 }
 
+static void add_cache_commands(CLI::App& app, std::optional<CacheTask>& chosen) {
+  auto* const cache = app.add_subcommand("cache", "断网备用资料的密钥：更换、销毁");
+  cache->require_subcommand(1);
+  cache->add_subcommand("rotate", "更换密钥；服务程序运行时逐条重新加密，可随时中断")->callback([&chosen] {
+    chosen = CacheTask::rotate;
+  });
+  cache->add_subcommand("erase", "立即销毁密钥和全部备用资料；打印台账不受影响")->callback([&chosen] {
+    chosen = CacheTask::erase;
+  });
+}
+
 std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   CommandLine line;
   std::string windowed;
@@ -101,6 +112,7 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.add_flag("--print-config", line.print_config, "打印生效的全部配置，不启动");
   staff::Order order;
   add_staff_commands(app, line.staff, order);
+  add_cache_commands(app, line.cache);
   app.footer("退出码：0 正常；2 配置或命令行有误；3 本机数据或显示不能使用。");
   try {
     app.parse(argc, argv);

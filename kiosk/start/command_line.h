@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "kiosk/staff/staff.h"
+#include "kiosk/start/kiosk.h"
 #include "kiosk/window/window.h"
 
 namespace ce::start {
@@ -15,6 +16,7 @@ struct CommandLine {
   window::WindowSettings window;
   bool check = false;
   bool print_config = false;
+  std::optional<CacheTask> cache;     // a task of whoever keeps the machine, likewise
   std::optional<staff::Order> staff;  // a task of hall staff in place of serving visitors
 };
 

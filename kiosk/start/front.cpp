@@ -56,8 +56,22 @@ void Front::read_letters() {
   }
 }
 
+// Nobody is in the middle of anything on the home screen.
+void Front::take_news() {
+  if (news_ == nullptr || state_.visitor || !std::holds_alternative<session::Home>(state_.stage)) return;
+  auto news = news_->take();
+  if (!news) return;
+  state_.timing.idle = news->idle_seconds ? std::chrono::seconds{*news->idle_seconds} : own_idle_;
+  if (news->words) {
+    told_words_ = std::move(news->words);
+    words_ = told_words_.get();
+  }
+  logger_->event(log::Event::config_loaded, {{"from", "central"}});
+}
+
 widgets::Color Front::pass() {
   read_letters();
+  take_news();
   for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
   take(session::TimePassed{});
   view_ = present::present(state_, setting(), *words_);
@@ -84,6 +98,7 @@ void Front::set_deadline() {
 
 void Front::run(session::Timing const& timing) {
   state_.timing = timing;
+  own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();
   runner_->perform({}, state_);
   do {

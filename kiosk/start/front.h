@@ -1,11 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
 #include "kiosk/present/present.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/session/step.h"
+#include "kiosk/start/news_desk.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
@@ -24,6 +26,8 @@ class Front {
 
   /// [testing] only: writes what can be pressed to that file whenever it changes.
   void tell_targets(std::filesystem::path const& file);
+  /// What central sets is taken up from there, between visits. Borrowed.
+  void hear(NewsDesk& news) { news_ = &news; }
   /// Until the window closes.
   void run(session::Timing const& timing);
 
@@ -33,6 +37,7 @@ class Front {
   void took(session::Stepped stepped);
   void read_letters();
   void set_deadline();
+  void take_news();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
@@ -46,6 +51,9 @@ class Front {
   session::State state_;
   present::View view_;
   std::unique_ptr<TargetsFile> targets_;
+  NewsDesk* news_ = nullptr;
+  std::chrono::seconds own_idle_{};
+  std::unique_ptr<present::Words const> told_words_;  // in the place of those borrowed
 };
 
 }  // namespace ce::start

@@ -15,8 +15,11 @@
 #include "kiosk/printers/printer_card.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/front.h"
+#include "kiosk/start/news_desk.h"
+#include "kiosk/start/offline_data.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/sync/courier.h"
+#include "kiosk/sync/delta_keeper.h"
 #include "kiosk/sync/grant_desk.h"
 #include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/person_lookup.h"
@@ -114,16 +117,17 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   std::filesystem::create_directories(settings.storage, error);
   CE_TRY(auto journal,
          journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger));
-  CE_TRY(auto cache,
-         cache::Cache::open(settings.storage / "cache.db", settings.storage / "cache.key",
-                            {static_cast<int>(settings.cache.days), settings.cache.people}, clock, logger));
+  auto const offline = offline_files(settings);
+  CE_TRY(auto cache, cache::Cache::open(offline.seen, offline.key, cache_limits(settings), clock, logger));
+  CE_TRY(auto region, cache::RegionCopy::open(offline.region, offline.key, logger));
   drivers::CentralAddress const address{settings.central.url, settings.central.kiosk_id,
                                         settings.central.key_file, settings.central.ca_file};
   // Visitors must not wait for a slow delivery: each thread has a connection of its own.
   CE_TRY(auto const central_for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto const central_for_courier, drivers::HttpCentral::make(address));
   CE_TRY(auto const central_for_grants, drivers::HttpCentral::make(address));
-  sync::KeyShelf keys{settings.storage / "grant_keys.json", clock, logger};
+  CE_TRY(auto const central_for_delta, drivers::HttpCentral::make(address));
+  sync::KeyShelf keys{offline.shelf, clock, logger};
   drivers::SamReader reader{reader_options(settings.reader)};
   drivers::IppPrinterOptions printer_options;
   printer_options.uri = settings.printer_uri;
@@ -133,18 +137,25 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   printers::PrinterCard card{settings.storage / "printer", logger};
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
-  sync::PersonLookup people{*central_for_visitors, cache, journal, logger};
+  sync::PersonLookup people{*central_for_visitors, cache, journal, logger, &region};
+  NewsDesk news{*window, keys, logger};
+  sync::DeltaKeeper delta{{central_for_delta.get(), &keys, &cache, &region, &logger, offline.key,
+                           cache_limits(settings), cache_policy(settings), [&] { news.tell(); }}};
   sync::Courier courier{journal,
                         *central_for_courier,
                         logger,
                         [&] { return health_of(board, clock, began); },
                         [&](bool online) { board.central_online(online); },
                         {},
+<<<<<<< HEAD
                         // On the courier's own thread and connection.
                         [&](Instant central_now) {
                           clock.heard(central_now);
                           keys.heard(*central_for_courier, central_now);
                         }};
+=======
+                        [&](Instant central_now) { delta.heard(central_now); }};
+>>>>>>> delta
   sync::GrantDesk grants{
       {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id,
        [&journal, boot = journal::boot_id()] { return journal.confirmed(boot).value_or(false); }}};
@@ -174,10 +185,12 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
 
   Front front{*window, atlas, mailbox, runner, words, clock, logger, settings.location.hall};
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
+  front.hear(news);
   StopWatch const stop_watch{[&window] { window->close(); }};
   cards.start();
   inquiries.start();
   desk.start();
+  delta.start();
   courier.start();
   std::jthread const examining{[&] {
     auto const sound = journal.examine();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 
 #include "kiosk/present/words.h"
@@ -20,6 +21,12 @@ namespace ce::start {
 [[nodiscard]] Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
                                        staff::Order const& order, std::ostream& out,
                                        log::Logger const& logger);
+
+/// What `ce-kiosk cache` was asked for.
+enum class CacheTask : std::uint8_t { rotate, erase };
+/// Begins a rotation, which the kiosk carries on with while it serves; or erases every key and record of the
+/// caches at once. Fails as cache::begin_rotation and cache::erase_all.
+[[nodiscard]] Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out);
 
 /// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.
 /// The only place that names concretes. Fails with what could not be opened.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "shared/base/durable_file.h"
 
@@ -84,29 +85,67 @@ void KeyShelf::heard(ports::Central& central, Instant central_now) {
   logger_->event(log::Event::failure, {{"where", "keys and revocations"}, {"why", describe(done.failure())}});
 }
 
+// On one thread, the keeper's or a print's; `arriving_` and `fresh` are looked at by nobody else meanwhile.
+Result<void> KeyShelf::fetch(ports::Central& central, protocol::KeptChanges& fresh) {
+  for (bool more = true; more;) {
+    auto page = central.proof_changes(fresh.cursor);
+    if (!page && page.failure().code == FailureCode::resync_needed && !fresh.cursor.empty()) {
+      logger_->event(log::Event::delta_restarted,
+                     {{"what", "proofs"}, {"why", "central: another epoch, region or choice of kinds"}});
+      arriving_.emplace();
+      return fetch(central, *arriving_);
+    }
+    if (!page) return page.failure();
+    fresh.apply(*page);
+    more = page->has_more;
+  }
+  return {};
+}
+
 Result<void> KeyShelf::refresh(ports::Central& central, std::optional<Instant> central_now) {
+  std::scoped_lock const alone{refreshing_};
   protocol::KeptChanges fresh;
   {
     std::lock_guard const lock{mutex_};
     fresh = known_;
   }
   auto const before = fresh;
-  for (bool more = true; more;) {
-    auto page = central.proof_changes(fresh.cursor);
-    if (!page && page.failure().code == FailureCode::resync_needed && !fresh.cursor.empty()) {
-      fresh = {.changes = {}, .cursor = {}, .as_of = before.as_of};
-      continue;
-    }
-    if (!page) return page.failure();
-    fresh.apply(*page);
-    more = page->has_more;
+  if (before.cursor.empty() && !arriving_)
+    logger_->event(log::Event::delta_restarted, {{"what", "proofs"}, {"why", "nothing is kept yet"}});
+  auto const fetched = fetch(central, arriving_ ? *arriving_ : fresh);
+  if (fetched && arriving_) {
+    fresh = *std::exchange(arriving_, std::nullopt);
+    fresh.as_of = before.as_of;
   }
-  if (central_now) fresh.as_of = central_now;
-  if (fresh == before) return {};
+  if (fetched && central_now) fresh.as_of = central_now;
+  // What came before a cut is kept with its cursor.
+  if (fresh != before) CE_CHECK(keep(std::move(fresh)));
+  return fetched;
+}
+
+Result<void> KeyShelf::keep(protocol::KeptChanges fresh) {
   std::lock_guard const lock{mutex_};
   known_ = std::move(fresh);
   proofs_ = protocol::proofs_of(known_);
   return write_durably(file_, protocol::write_file(known_));
+}
+
+std::optional<protocol::ConfigChange> KeyShelf::config() const {
+  std::lock_guard const lock{mutex_};
+  // Central tells each kiosk its own alone.
+  for (auto const& [id, change] : known_.changes) {
+    if (auto const* config = std::get_if<protocol::ConfigChange>(&change.what)) return *config;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> KeyShelf::words(std::string const& language) const {
+  std::lock_guard const lock{mutex_};
+  auto const found = known_.changes.find({"strings", language});
+  if (found == known_.changes.end()) return std::nullopt;
+  auto const* words = std::get_if<protocol::VersionChange>(&found->second.what);
+  if (words == nullptr || words->text.empty()) return std::nullopt;
+  return words->text;
 }
 
 }  // namespace ce::sync

@@ -28,9 +28,9 @@ struct TokenCheck {
   bool list_old = true;
 };
 
-/// What proves things without network: the keys of print grants, those of certificates, void certificates
-/// and the names of authorities, kept in a file, in central's own words. A file that cannot be read is begun
-/// anew. Any thread; clock and logger are borrowed.
+/// What is public and what central sets: the keys of print grants, those of certificates, void certificates,
+/// the names of authorities, rule packs, words, this kiosk's settings; kept in a file, in central's own
+/// words. A file that cannot be read is begun anew. Any thread; clock and logger are borrowed.
 class KeyShelf {
  public:
   KeyShelf(std::filesystem::path file, Clock const& clock, log::Logger const& logger);
@@ -39,6 +39,11 @@ class KeyShelf {
   /// Whether what a scanner read is the proof of a certificate in force. No network. Time is the newest of
   /// this machine's clock and central's as it was last heard of: a clock set back revives nothing.
   [[nodiscard]] TokenCheck examine(std::string_view scanned) const;
+
+  /// What central has set for this kiosk, if anything.
+  [[nodiscard]] std::optional<protocol::ConfigChange> config() const;
+  /// The words of a language as central has them, if it told their text.
+  [[nodiscard]] std::optional<std::string> words(std::string const& language) const;
 
   /// Central answered at `central_now`, by its own clock: fetches what changed where that is due. Trouble is
   /// logged and tried again the next time.
@@ -56,7 +61,14 @@ class KeyShelf {
   Clock const* clock_;
   log::Logger const* logger_;
   mutable std::mutex mutex_;
+  Result<void> fetch(ports::Central& central, protocol::KeptChanges& fresh);
+  Result<void> keep(protocol::KeptChanges fresh);
+
+  std::mutex refreshing_;  // held over the network: one fetch at a time, whoever asks
+
   protocol::KeptChanges known_;
+  /// A snapshot that was cut off; known_ holds until it is whole.
+  std::optional<protocol::KeptChanges> arriving_;
   protocol::Proofs proofs_;  // known_, ready for use
   Instant newest_;           // central's time as it was last heard of
   Tick newest_at_{};

@@ -7,8 +7,17 @@
 
 namespace ce::sync {
 PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
-                           log::Logger const& logger)
-    : central_(&central), cache_(&cache), journal_(&journal), logger_(&logger) {}
+                           log::Logger const& logger, cache::RegionCopy* region)
+    : central_(&central), cache_(&cache), region_(region), journal_(&journal), logger_(&logger) {}
+
+// A password was never heard of by the region's copy; and the answer about a person says more than it does.
+Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& query) {
+  auto seen = cache_->find(query);
+  if (seen || region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
+  if (seen.failure().code != FailureCode::not_cached) return seen;
+  auto of_region = region_->find(query.id_number);
+  return of_region ? std::move(of_region) : std::move(seen);
+}
 
 Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   auto answer = central_->find_person(query);
@@ -24,17 +33,17 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   if (!is_silence(failure.code)) return failure;
   logger_->event(log::Event::failure, {{"where", "look-up"}, {"why", describe(failure)}});
 
-  auto kept = cache_->find(query);
-  if (!kept) {
-    auto const code = kept.failure().code;
+  auto found = kept(query);
+  if (!found) {
+    auto const code = found.failure().code;
     if (code == FailureCode::credential_refused || code == FailureCode::credential_locked) {
-      return kept.failure();
+      return found.failure();
     }
-    return Failure{FailureCode::not_cached, describe(failure) + "; " + describe(kept.failure())};
+    return Failure{FailureCode::not_cached, describe(failure) + "; " + describe(found.failure())};
   }
-  note_trouble(apply_ledger(*journal_, *kept));
-  logger_->event(log::Event::served_from_cache, {{"as_of", rfc3339(kept->as_of)}});
-  return FoundPerson{std::move(kept).value(), true};
+  note_trouble(apply_ledger(*journal_, *found));
+  logger_->event(log::Event::served_from_cache, {{"as_of", rfc3339(found->as_of)}});
+  return FoundPerson{std::move(found).value(), true};
 }
 
 Result<void> PersonLookup::note_print(std::string const& certificate_number, protocol::PrintOutcome outcome) {

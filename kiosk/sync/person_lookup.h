@@ -3,6 +3,7 @@
 #include <string>
 
 #include "kiosk/cache/cache.h"
+#include "kiosk/cache/region_copy.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/ports/central.h"
 #include "shared/base/result.h"
@@ -22,13 +23,15 @@ struct FoundPerson {
 /// whose outcome is open reads unresolved. Everything is borrowed; one worker thread at a time.
 class PersonLookup {
  public:
+  /// `region`: its copy, where this kiosk keeps one.
   PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
-               log::Logger const& logger);
+               log::Logger const& logger, cache::RegionCopy* region = nullptr);
 
   /// Fails as Central::find_person does. The cache answers only after central_unreachable, central_fault,
   /// too_many_requests or an answer that cannot be read; if it has nothing the failure is not_cached, and
   /// a password is held against the one central accepted last (credential_refused, credential_locked).
-  /// person_unknown makes the cache forget the person.
+  /// person_unknown makes the cache forget the person. Who came by card and was not served here lately is
+  /// looked for in the region's copy: without a name, which is the card's, and nothing of it can be printed.
   Result<FoundPerson> find(protocol::PersonQuery const& query);
 
   /// After each settle(): a sheet that came out, or may have, is no longer offered from the cache even if the
@@ -36,10 +39,12 @@ class PersonLookup {
   Result<void> note_print(std::string const& certificate_number, protocol::PrintOutcome outcome);
 
  private:
+  [[nodiscard]] Result<protocol::PersonYears> kept(protocol::PersonQuery const& query);
   void note_trouble(Result<void> const& result) const;
 
   ports::Central* central_;
   cache::Cache* cache_;
+  cache::RegionCopy* region_;
   journal::Journal const* journal_;
   log::Logger const* logger_;
 };

@@ -17,6 +17,7 @@ pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(glfw3 REQUIRED IMPORTED_TARGET glfw3)
 pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 
 find_library(HPDF_LIBRARY hpdf REQUIRED)
 find_path(HPDF_INCLUDE hpdf.h REQUIRED)

@@ -28,18 +28,11 @@ struct CertificateChange {
   bool operator==(CertificateChange const&) const = default;
 };
 
-struct YearStanding {
-  int year = 0;
-  std::string pack;
-  bool complete = false;
-  SubjectLine total;
-  bool operator==(YearStanding const&) const = default;
-};
-
-/// All years of a person that have something to show, newest first.
+/// All years of a person that have something to show, newest first, as judged: without records and without
+/// certificate, which are things of their own or not for a kiosk that was not asked.
 struct StandingChange {
   std::string holder;
-  std::vector<YearStanding> years;
+  std::vector<YearProgress> years;
   bool operator==(StandingChange const&) const = default;
 };
 
@@ -75,19 +68,38 @@ struct AuthorityChange {
   bool operator==(AuthorityChange const&) const = default;
 };
 
-/// A rule pack or the words of a language as central has them: a kiosk with another version is out of date.
+/// A rule pack or the words of a language as central has them.
 struct VersionChange {
-  std::string version;  // SHA-256 in lower-case hexadecimal
+  std::string version;  // SHA-256 of the text in lower-case hexadecimal
+  std::string text;     // TOML; may be empty where central has it no more than by its version
   bool operator==(VersionChange const&) const = default;
 };
 
+/// A person who asked to be forgotten; the change's id is PersonYears::person, which tells nobody who that
+/// is.
+struct ForgottenChange {
+  bool operator==(ForgottenChange const&) const = default;
+};
+
+/// Whom a kiosk keeps for the time without network; each includes those before it.
+enum class CachePolicy : std::uint8_t { nobody, seen, region };
+
+/// What central sets for one kiosk; the change's id is that kiosk's.
+struct ConfigChange {
+  CachePolicy cache = CachePolicy::seen;
+  std::int64_t cache_days = 30;
+  std::int64_t cache_people = 20'000;
+  std::optional<std::int64_t> idle_seconds;
+  bool operator==(ConfigChange const&) const = default;
+};
+
 struct Change {
-  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation; a newer central may
-  /// add some
+  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation, config, person; a
+  /// newer central may add some
   std::string kind;
   std::string id;  // within its kind
   std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange,
-               CertificateKeyChange, RevocationChange>
+               CertificateKeyChange, RevocationChange, ForgottenChange, ConfigChange>
       what;
   bool operator==(Change const&) const = default;
 };

@@ -10,7 +10,9 @@ inline constexpr std::size_t longest_text = 4096;
 inline constexpr std::size_t longest_number = 64;
 inline constexpr std::size_t longest_password = 256;
 inline constexpr std::size_t longest_signature = 128;
-inline constexpr std::size_t longest_public_key = 130;  // SM2, in hexadecimal
+inline constexpr std::size_t longest_public_key = 130;    // SM2, in hexadecimal
+inline constexpr std::size_t longest_file = 256U << 10U;  // a rule pack, the words of a language
+inline constexpr std::size_t holder_digits = 64;
 inline constexpr std::size_t most_years = 100;
 inline constexpr std::size_t most_records = 10'000;
 inline constexpr std::size_t most_notes = 16;
@@ -18,6 +20,10 @@ inline constexpr std::size_t most_events = 500;
 inline constexpr std::size_t most_changes = 500;
 inline constexpr std::size_t most_former_names = 100;
 inline constexpr int most_copies = 1000;
+inline constexpr std::int64_t most_cache_days = 3660;
+inline constexpr std::int64_t most_cache_people = 10'000'000;
+inline constexpr std::int64_t least_idle_seconds = 30;
+inline constexpr std::int64_t most_idle_seconds = 300;
 
 // Numbered blanks (N0): "GD-A-00000042" is prefix, digits and number.
 inline constexpr std::size_t longest_paper_prefix = 16;

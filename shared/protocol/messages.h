@@ -108,7 +108,9 @@ struct PersonYears {
   SecretText id_number;
   std::string region;    // six digits
   std::string employer;  // may be empty
-  Instant as_of;         // central's clock when it answered
+  /// What the delta calls this person where it says that they are forgotten; tells nobody who that is.
+  std::string person;
+  Instant as_of;  // central's clock when it answered
   std::vector<YearProgress> years;
   bool operator==(PersonYears const&) const = default;
 };

@@ -169,4 +169,14 @@ std::span<Name<GrantState> const> names() {
   return table;
 }
 
+template <>
+std::span<Name<CachePolicy> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<CachePolicy>>({
+      {CachePolicy::nobody, "nobody"},
+      {CachePolicy::seen, "seen"},
+      {CachePolicy::region, "region"},
+  }));
+  return table;
+}
+
 }  // namespace ce::protocol

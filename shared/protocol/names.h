@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "shared/protocol/changes.h"
 #include "shared/protocol/grants.h"
 #include "shared/protocol/messages.h"
 
@@ -46,6 +47,8 @@ template <>
 std::span<Name<NoteKind> const> names();
 template <>
 std::span<Name<GrantState> const> names();
+template <>
+std::span<Name<CachePolicy> const> names();
 
 template <class E>
 [[nodiscard]] std::string_view word_of(E value) {

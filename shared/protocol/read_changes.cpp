@@ -3,6 +3,7 @@
 #include "shared/protocol/limits.h"
 #include "shared/protocol/parse.h"
 #include "shared/protocol/revocation_members.h"
+#include "shared/protocol/year_members.h"
 
 namespace ce::protocol {
 namespace {
@@ -15,12 +16,7 @@ CertificateChange read_certificate_change(Cursor const& at) {
 
 StandingChange read_standing_change(Cursor const& at) {
   StandingChange change{.holder = at.at("holder").text(longest_number), .years = {}};
-  at.at("years").each(most_years, [&](Cursor const& year) {
-    change.years.push_back({.year = year.at("year").small(1900, 2999),
-                            .pack = year.at("pack").text(longest_number),
-                            .complete = year.at("complete").boolean(),
-                            .total = read_subject_line(year.at("total"))});
-  });
+  at.at("years").each(most_years, [&](Cursor const& year) { change.years.push_back(read_verdict(year)); });
   return change;
 }
 
@@ -55,6 +51,22 @@ AuthorityChange read_authority(Cursor const& at) {
   return change;
 }
 
+VersionChange read_version(Cursor const& at) {
+  VersionChange change{.version = at.at("version").text(longest_number), .text = {}};
+  if (at.has("text")) change.text = at.at("text").text(longest_file);
+  return change;
+}
+
+ConfigChange read_config(Cursor const& at) {
+  ConfigChange change;
+  change.cache = at.at("cache").choice<CachePolicy>();
+  change.cache_days = at.at("cache_days").integer(0, most_cache_days);
+  change.cache_people = at.at("cache_people").integer(0, most_cache_people);
+  if (at.has("idle_seconds"))
+    change.idle_seconds = at.at("idle_seconds").integer(least_idle_seconds, most_idle_seconds);
+  return change;
+}
+
 /// A kind that this program does not know comes out as removed: it keeps nothing of that kind.
 void read_what(Cursor const& at, Change& change) {
   if (at.has("removed")) return;
@@ -71,7 +83,11 @@ void read_what(Cursor const& at, Change& change) {
   } else if (change.kind == "authority") {
     change.what = read_authority(at);
   } else if (change.kind == "pack" || change.kind == "strings") {
-    change.what = VersionChange{.version = at.at("version").text(longest_number)};
+    change.what = read_version(at);
+  } else if (change.kind == "config") {
+    change.what = read_config(at);
+  } else if (change.kind == "person") {
+    change.what = ForgottenChange{};
   }
 }
 

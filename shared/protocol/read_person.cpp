@@ -2,6 +2,7 @@
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/parse.h"
+#include "shared/protocol/year_members.h"
 
 namespace ce::protocol {
 namespace {
@@ -24,18 +25,7 @@ RecordLine read_record(Cursor const& at) {
 }
 
 YearProgress read_year(Cursor const& at) {
-  YearProgress year;
-  year.year = at.at("year").small(1900, 2999);
-  year.pack = at.at("pack").text(longest_number);
-  year.public_subject = read_subject_line(at.at("public"));
-  year.professional = read_subject_line(at.at("professional"));
-  year.professional_mandatory = read_subject_line(at.at("professional_mandatory"));
-  year.elective = read_subject_line(at.at("elective"));
-  year.total = read_subject_line(at.at("total"));
-  year.achievement_credit = at.at("achievement_credit").units();
-  year.complete = at.at("complete").boolean();
-  at.at("reasons").each(
-      most_notes, [&](Cursor const& reason) { year.reasons.push_back(reason.choice<credit::Reason>()); });
+  auto year = read_verdict(at);
   at.at("records").each(most_records,
                         [&](Cursor const& record) { year.records.push_back(read_record(record)); });
   year.certificate = read_certificate_line(at.at("certificate"));
@@ -65,6 +55,7 @@ Result<PersonYears> read_person_years(std::string_view json) {
     years.id_number = root.at("id_number").secret(longest_number);
     years.region = root.at("region").text(longest_number);
     years.employer = root.at("employer").text(longest_text);
+    if (root.has("person")) years.person = root.at("person").text(longest_number);
     years.as_of = root.at("as_of").instant();
     root.at("years").each(most_years, [&](Cursor const& year) { years.years.push_back(read_year(year)); });
     return years;

@@ -1,5 +1,6 @@
 #include "shared/protocol/certificate_members.h"
 #include "shared/protocol/json.h"
+#include "shared/protocol/year_members.h"
 
 namespace ce::protocol {
 namespace {
@@ -17,12 +18,7 @@ void put_change(OrderedJson& json, CertificateChange const& change) {
 void put_change(OrderedJson& json, StandingChange const& change) {
   json["holder"] = change.holder;
   auto& years = json["years"] = OrderedJson::array();
-  for (auto const& year : change.years) {
-    years.push_back({{"year", year.year},
-                     {"pack", year.pack},
-                     {"complete", year.complete},
-                     {"total", json_of(year.total)}});
-  }
+  for (auto const& year : change.years) years.push_back(json_of_verdict(year));
 }
 
 void put_change(OrderedJson& json, KeyChange const& change) {
@@ -53,6 +49,18 @@ void put_change(OrderedJson& json, AuthorityChange const& change) {
 
 void put_change(OrderedJson& json, VersionChange const& change) {
   json["version"] = change.version;
+  if (!change.text.empty()) json["text"] = change.text;
+}
+
+void put_change(OrderedJson& json, ForgottenChange const&) {
+  json["forgotten"] = true;
+}
+
+void put_change(OrderedJson& json, ConfigChange const& change) {
+  json["cache"] = word_of(change.cache);
+  json["cache_days"] = change.cache_days;
+  json["cache_people"] = change.cache_people;
+  if (change.idle_seconds) json["idle_seconds"] = *change.idle_seconds;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "shared/protocol/certificate_members.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/writing.h"
+#include "shared/protocol/year_members.h"
 
 namespace ce::protocol {
 namespace {
@@ -21,19 +22,10 @@ OrderedJson json_of(RecordLine const& line) {
 }
 
 OrderedJson json_of(YearProgress const& year) {
-  OrderedJson json{{"year", year.year},
-                   {"pack", year.pack},
-                   {"public", json_of(year.public_subject)},
-                   {"professional", json_of(year.professional)},
-                   {"professional_mandatory", json_of(year.professional_mandatory)},
-                   {"elective", json_of(year.elective)},
-                   {"total", json_of(year.total)},
-                   {"achievement_credit", year.achievement_credit.count},
-                   {"complete", year.complete},
-                   {"reasons", words_of(year.reasons)},
-                   {"records", OrderedJson::array()},
-                   {"certificate", json_of(year.certificate)}};
+  auto json = json_of_verdict(year);
+  json["records"] = OrderedJson::array();
   for (auto const& record : year.records) json["records"].push_back(json_of(record));
+  json["certificate"] = json_of(year.certificate);
   return json;
 }
 
@@ -56,6 +48,7 @@ std::string write(PersonYears const& years) {
   json["id_number"] = years.id_number.reveal();
   json["region"] = years.region;
   json["employer"] = years.employer;
+  if (!years.person.empty()) json["person"] = years.person;
   json["as_of"] = rfc3339(years.as_of);
   json["years"] = OrderedJson::array();
   for (auto const& year : years.years) json["years"].push_back(json_of(year));

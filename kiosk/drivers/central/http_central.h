@@ -38,8 +38,11 @@ class HttpCentral final : public ports::Central {
   Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) override;
   Result<void> return_grant(EntryId const& grant) override;
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;
+  Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) override;
 
  private:
+  Result<SecretText> changes(std::string const& kinds, std::string const& cursor);
+
   class Session;
   explicit HttpCentral(std::unique_ptr<Session> session);
   std::unique_ptr<Session> session_;

@@ -22,7 +22,6 @@ constexpr auto grant_codes = std::to_array<FailureCode>({
     FailureCode::grant_expired,
     FailureCode::grant_key_missing,
 });
-constexpr auto change_codes = std::to_array<FailureCode>({FailureCode::resync_needed});
 
 }  // namespace
 
@@ -39,13 +38,6 @@ Result<void> HttpCentral::return_grant(EntryId const& grant) {
               grant_codes);
   if (!body) return body.failure();
   return {};
-}
-
-Result<protocol::ChangesPage> HttpCentral::proof_changes(std::string const& cursor) {
-  std::string path = "/api/v1/kiosk/changes?kinds=key,certificate_key,revocation,authority";
-  if (!cursor.empty()) path += "&cursor=" + cursor;
-  CE_TRY(auto const body, body_of(session_->call(path, std::nullopt), change_codes));
-  return protocol::read_changes(body.reveal());
 }
 
 }  // namespace ce::drivers

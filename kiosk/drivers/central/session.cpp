@@ -102,6 +102,8 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(address.connect_limit.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(address.total_limit.count()));
   curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(protocol::max_body_bytes));
+  // What is counted against the limit is what was unpacked: a bomb is broken off like any long answer.
+  curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip");
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take);
   if (!address.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, address.ca_file.c_str());
 }

@@ -9,6 +9,7 @@
 #include "central/issuing/revoke.h"
 #include "central/store/fixture.h"
 #include "central/tokens/keys.h"
+#include "shared/protocol/holder.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
 
@@ -104,7 +105,7 @@ TEST_F(Feed, ACertificateIsToldWhenIssuedPrintedAndRevoked) {
   EXPECT_EQ(issued.line.number, number);
   EXPECT_EQ(issued.line.state, protocol::CertificateState::printable);
   EXPECT_EQ(issued.line.verify_url, "https://example/v/" + number);
-  EXPECT_EQ(issued.holder, feed::holder_of(id_number.reveal()));
+  EXPECT_EQ(issued.holder, protocol::holder_of(id_number.reveal()));
   EXPECT_EQ(issued.year, 2026);
 
   auto const print = print_of(number, now);
@@ -150,7 +151,7 @@ TEST_F(Feed, WhoMovesAwayIsRemovedThereAndToldHere) {
   EXPECT_EQ(what<protocol::Removed>(news(), "standing"), protocol::Removed{});
   cursor.clear();
   EXPECT_EQ(what<protocol::StandingChange>(news("440304"), "standing").holder,
-            feed::holder_of(id_number.reveal()));
+            protocol::holder_of(id_number.reveal()));
 }
 
 TEST_F(Feed, ACitysKioskReadsItsCounties) {

@@ -54,6 +54,14 @@ inline YearProgress year() {
   return year;
 }
 
+/// As the delta tells it.
+inline YearProgress standing_year() {
+  auto judged = year();
+  judged.records.clear();
+  judged.certificate = {};
+  return judged;
+}
+
 inline YearProgress empty_year() {
   YearProgress year;
   year.year = 2026;
@@ -66,6 +74,7 @@ inline PersonYears person_years() {
           .id_number = SecretText{"11010519491231002X"},
           .region = "440106",
           .employer = "广州市某设计院",
+          .person = "17",
           .as_of = Instant{1'767'225'600'001},
           .years = {empty_year(), year()}};
 }
@@ -128,16 +137,17 @@ inline ChangesPage changes() {
   grant::VerificationKey const key{"2026-01-a1b2c3d4", std::string(64, 'a'), Instant{1'767'225'600'001}};
   return {.changes = {{"certificate", "44010624000001",
                        CertificateChange{std::string(64, 'b'), 2024, year().certificate}},
-                      {"standing", "17",
-                       StandingChange{std::string(64, 'b'), {{2024, "GD2021", true, year().total}}}},
+                      {"standing", "17", StandingChange{std::string(64, 'b'), {standing_year()}}},
                       {"standing", "18", Removed{}},
                       {"key", key.id, KeyChange{key}},
                       {"authority", "440106",
                        AuthorityChange{"440106",
                                        "广州市天河区人力资源和社会保障局",
                                        {{"广州市天河区人事局", Date::make(2014, 9, 30).value()}}}},
-                      {"pack", "GD2021", VersionChange{std::string(64, 'c')}},
-                      {"strings", "zh", VersionChange{std::string(64, 'd')}}},
+                      {"pack", "GD2021", VersionChange{std::string(64, 'c'), "id = \"GD2021\"\n"}},
+                      {"strings", "zh", VersionChange{std::string(64, 'd'), {}}},
+                      {"config", "GZ-TH-01", ConfigChange{CachePolicy::region, 7, 500, 90}},
+                      {"person", "19", ForgottenChange{}}},
           .cursor = "1.5f0c7a9e.440106.000000-3_440106-25",
           .has_more = true};
 }

@@ -1,0 +1,19 @@
+#include "central/feed/things.h"
+#include "central/fleet/kiosk_settings.h"
+
+namespace ce::feed {
+
+Result<What> config_now(storage::Database& database, changes::Thing const& thing) {
+  CE_TRY(auto const settings, fleet::settings_of(database, thing.id));
+  if (!settings) return What{protocol::Removed{}};
+  return What{*settings};
+}
+
+Result<What> person_now(storage::Database& database, changes::Thing const& thing) {
+  auto row = database.prepare("SELECT 1 FROM forgotten_people WHERE professional = CAST($1 AS BIGINT)");
+  CE_TRY(bool const there, row.bind(1, thing.id).step());
+  if (!there) return What{protocol::Removed{}};
+  return What{protocol::ForgottenChange{}};
+}
+
+}  // namespace ce::feed

@@ -1,0 +1,39 @@
+#include "kiosk/cache/erase.h"
+
+#include <system_error>
+
+#include "kiosk/cache/key_file.h"
+#include "kiosk/cache/region_schema.h"
+#include "kiosk/cache/schema.h"
+#include "shared/storage/database.h"
+
+namespace ce::cache {
+namespace {
+
+// Not unlinked: a kiosk that has the file open would go on writing into what nobody sees.
+Result<void> empty_store(std::filesystem::path const& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return {};
+  bool const seen = file.filename() == "cache.db";
+  CE_TRY(auto database, storage::Database::open(file, storage::Durability::normal,
+                                                seen ? migrations() : region_migrations()));
+  CE_CHECK(database.execute("PRAGMA secure_delete = ON"));
+  CE_CHECK(database.execute(
+      seen ? "DELETE FROM person; DELETE FROM printed_here; DELETE FROM look_up"
+           : "DROP TABLE IF EXISTS held_0; DROP TABLE IF EXISTS held_1; DELETE FROM look_up; "
+             "CREATE TABLE held_0 (row INTEGER PRIMARY KEY, thing BLOB NOT NULL, holder BLOB, body BLOB) "
+             "STRICT;"
+             "UPDATE place SET kinds = '', cursor = '', as_of = NULL, serving = 0, filling = 0"));
+  return database.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace
+
+Result<void> erase_all(std::filesystem::path const& key_file,
+                       std::vector<std::filesystem::path> const& stores) {
+  auto const keys = destroy_keys(key_file);
+  for (auto const& file : stores) CE_CHECK(empty_store(file));
+  return keys;
+}
+
+}  // namespace ce::cache

@@ -1,0 +1,71 @@
+#include "kiosk/cache/region_copy.h"
+
+#include "kiosk/cache/region_schema.h"
+#include "kiosk/cache/region_state.h"
+
+namespace ce::cache {
+
+RegionCopy::RegionCopy(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RegionCopy::RegionCopy(RegionCopy&&) noexcept = default;
+RegionCopy& RegionCopy::operator=(RegionCopy&&) noexcept = default;
+RegionCopy::~RegionCopy() = default;
+
+Result<RegionCopy> RegionCopy::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
+                                    log::Logger const& logger) {
+  CE_TRY(auto const keys, read_keys(key_file));
+  CE_TRY(auto opened, open_copy(file, region_migrations(), "region", logger));
+  auto state = std::make_unique<State>(std::move(opened), keys, key_file, logger);
+  CE_CHECK(state->settle_key());
+  return RegionCopy{std::move(state)};
+}
+
+Result<DeltaPlace> RegionCopy::place() const {
+  std::scoped_lock const alone{state_->mutex};
+  CE_TRY(auto row, state_->row());
+  return std::move(row.place);
+}
+
+Result<void> RegionCopy::begin_snapshot(std::string const& kinds) {
+  std::scoped_lock const alone{state_->mutex};
+  CE_TRY(auto transaction, state_->database.begin());
+  CE_TRY(auto row, state_->row());
+  CE_CHECK(state_->begin_table(1 - row.serving));
+  row.place.kinds = kinds;
+  row.place.cursor.clear();
+  row.place.filling = true;
+  CE_CHECK(state_->write(row));
+  return transaction.commit();
+}
+
+Result<std::int64_t> RegionCopy::count() const {
+  std::scoped_lock const alone{state_->mutex};
+  CE_TRY(auto const row, state_->row());
+  auto select = state_->database.prepare("SELECT count(*) FROM " + held_table(row.serving));
+  CE_TRY(bool const there, select.step());
+  return there ? select.integer(0) : 0;
+}
+
+Result<void> RegionCopy::empty() {
+  std::scoped_lock const alone{state_->mutex};
+  CE_TRY(auto transaction, state_->database.begin());
+  CE_CHECK(state_->drop_all());
+  return transaction.commit();
+}
+
+Result<bool> RegionCopy::tend_keys(std::int64_t most) {
+  std::scoped_lock const alone{state_->mutex};
+  auto& state = *state_;
+  CE_CHECK(state.take_keys());
+  if (!state.sealer.rotating()) return true;
+  CE_TRY(auto transaction, state.database.begin());
+  CE_TRY(auto const row, state.row());
+  auto const table = held_table(row.serving);
+  CE_TRY(bool const done,
+         reseal_some(state.database, state.sealer, {table, "body", "thing", ""}, most, state.resealed));
+  if (done) CE_CHECK(keep_look_up(state.database, state.sealer));
+  CE_CHECK(transaction.commit());
+  // A snapshot under way may hold both: it is waited for.
+  return done && !row.place.filling;
+}
+
+}  // namespace ce::cache

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <mutex>
+#include <string>
+
+#include "kiosk/cache/look_up.h"
+#include "kiosk/cache/opened.h"
+#include "kiosk/cache/region_copy.h"
+
+namespace ce::cache {
+
+/// What a RegionCopy owns.
+struct RegionCopy::State {
+  State(OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key, log::Logger const& log)
+      : database(std::move(opened.database)),
+        key_file(std::move(file_of_key)),
+        keys(read),
+        sealer(read),
+        logger(&log) {}
+
+  /// 16 bytes each: a collision among a million is less likely than a broken disk, and would not open.
+  [[nodiscard]] std::string thing_key(std::string_view kind, std::string_view id) const;
+  [[nodiscard]] std::string holder_key(std::string_view holder) const;
+
+  /// The place, and which of the two tables serves and is being filled.
+  struct Row {
+    DeltaPlace place;
+    int serving = 0;
+  };
+  [[nodiscard]] Result<Row> row();
+  Result<void> write(Row const& row);
+
+  Result<void> begin_table(int number);
+  /// Makes the table that was filled fit to serve: the last word on each thing stays, and is found.
+  Result<void> finish_table(int number);
+  Result<void> drop_all();
+  Result<void> settle_key();
+  Result<void> take_keys();
+
+  storage::Database database;
+  std::filesystem::path key_file;
+  Keys keys;
+  Sealer sealer;
+  log::Logger const* logger;
+  std::int64_t resealed = 0;
+  mutable std::mutex mutex;
+};
+
+[[nodiscard]] std::string held_table(int number);
+
+}  // namespace ce::cache

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "kiosk/present/words.h"
+#include "kiosk/sync/key_shelf.h"
+#include "kiosk/window/window.h"
+#include "shared/log/log.h"
+
+namespace ce::start {
+
+/// What central set since the interface last looked.
+struct News {
+  std::optional<std::int64_t> idle_seconds;     // nothing: as this kiosk's own configuration says
+  std::unique_ptr<present::Words const> words;  // null: those in use stay
+};
+
+/// Hands what central set from the keeper's thread to the interface, which takes it up between visits: words
+/// and times never change under somebody's finger. Everything is borrowed.
+class NewsDesk {
+ public:
+  NewsDesk(window::Window& window, sync::KeyShelf const& shelf, log::Logger const& logger)
+      : window_(&window), shelf_(&shelf), logger_(&logger) {}
+
+  /// Keeper's thread. Words that this program cannot use are logged and left out: those in use stay.
+  void tell();
+  /// Interface thread; never waits.
+  [[nodiscard]] std::optional<News> take();
+
+ private:
+  window::Window* window_;
+  sync::KeyShelf const* shelf_;
+  log::Logger const* logger_;
+  std::string words_text_;  // those that were told last; the keeper's own
+  std::mutex mutex_;
+  std::optional<News> waiting_;
+};
+
+}  // namespace ce::start

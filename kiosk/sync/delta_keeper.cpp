@@ -1,0 +1,88 @@
+#include "kiosk/sync/delta_keeper.h"
+
+#include <algorithm>
+
+#include "kiosk/cache/key_file.h"
+
+namespace ce::sync {
+
+void DeltaKeeper::start() {
+  if (thread_.joinable()) return;
+  keep_policy();
+  thread_ = std::jthread{[this](std::stop_token const& stopping) { run(stopping); }};
+}
+
+void DeltaKeeper::stop() {
+  if (!thread_.joinable()) return;
+  thread_.request_stop();
+  thread_.join();
+}
+
+void DeltaKeeper::heard(Instant central_now) {
+  {
+    std::scoped_lock const lock{mutex_};
+    heard_ = central_now;
+  }
+  wake_.notify_all();
+}
+
+void DeltaKeeper::run(std::stop_token const& stopping) {
+  for (;;) {
+    Instant central_now;
+    {
+      std::unique_lock lock{mutex_};
+      if (!wake_.wait(lock, stopping, [this] { return heard_.has_value(); })) return;
+      central_now = *heard_;
+      heard_.reset();
+    }
+    round(central_now, [&] { return stopping.stop_requested(); });
+  }
+}
+
+void DeltaKeeper::note(std::string_view what, Result<void> const& done) const {
+  if (!done) parts_.logger->event(log::Event::failure, {{"where", what}, {"why", describe(done.failure())}});
+}
+
+void DeltaKeeper::round(Instant central_now, std::function<bool()> const& stop) {
+  parts_.shelf->heard(*parts_.central, central_now);
+  keep_policy();
+  bool const due = !refreshed_ || central_now < *refreshed_ ||
+                   central_now.ms - refreshed_->ms >= std::chrono::milliseconds{list_is_due_after}.count();
+  if (due) {
+    RegionPull pull{*parts_.region, *parts_.seen, *parts_.logger};
+    // Whether the region may be kept is central's to say as well: it leaves people out where it may not.
+    bool const region = parts_.own_policy == protocol::CachePolicy::region;
+    auto const done = pull.refresh(*parts_.central, region, central_now, stop);
+    note("delta", done);
+    if (done && !stop()) refreshed_ = central_now;
+  }
+  tend_keys();
+}
+
+void DeltaKeeper::keep_policy() {
+  auto const config = parts_.shelf->config();
+  auto words = parts_.shelf->words("zh");
+  bool const news = config != config_ || words != words_;
+  if (policy_kept_ && !news) return;
+  config_ = config;
+  words_ = std::move(words);
+  policy_kept_ = true;
+  auto const told = config.value_or(protocol::ConfigChange{});
+  auto limits = parts_.own_limits;
+  limits.days = std::min(limits.days, static_cast<int>(told.cache_days));
+  limits.people = std::min(limits.people, told.cache_people);
+  if (std::min(told.cache, parts_.own_policy) == protocol::CachePolicy::nobody) limits = {0, 0};
+  parts_.seen->limit(limits);
+  note("cache", parts_.seen->prune());
+  if (news) parts_.news();
+}
+
+void DeltaKeeper::tend_keys() {
+  auto const seen = parts_.seen->tend_keys();
+  auto const region = parts_.region->tend_keys();
+  if (!seen) return note("cache", seen.failure());
+  if (!region) return note("region", region.failure());
+  if (*seen && *region) note("cache key", cache::end_rotation(parts_.cache_key));
+}
+
+}  // namespace ce::sync

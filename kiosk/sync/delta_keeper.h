@@ -1,0 +1,67 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "kiosk/cache/cache.h"
+#include "kiosk/cache/region_copy.h"
+#include "kiosk/ports/central.h"
+#include "kiosk/sync/key_shelf.h"
+#include "kiosk/sync/region_pull.h"
+#include "shared/log/log.h"
+
+namespace ce::sync {
+
+/// Keeps this kiosk in step with central on a thread and a connection of its own, so that a long snapshot
+/// delays neither a visitor nor a delivery: what proves things, what central sets, the region's copy; and
+/// tends the keys of the caches. Everything is borrowed and outlives it.
+class DeltaKeeper {
+ public:
+  struct Parts {
+    ports::Central* central = nullptr;
+    KeyShelf* shelf = nullptr;
+    cache::Cache* seen = nullptr;
+    cache::RegionCopy* region = nullptr;
+    log::Logger const* logger = nullptr;
+    std::filesystem::path cache_key;
+    cache::Limits own_limits;  // of this kiosk's own configuration, which central can only tighten
+    protocol::CachePolicy own_policy = protocol::CachePolicy::region;
+    /// What central set is another than before; on the keeper's thread. Nothing of a visit may change by it.
+    std::function<void()> news = [] {};
+  };
+  explicit DeltaKeeper(Parts parts) : parts_(std::move(parts)) {}
+  ~DeltaKeeper() { stop(); }
+  DeltaKeeper(DeltaKeeper const&) = delete;
+  DeltaKeeper& operator=(DeltaKeeper const&) = delete;
+
+  void start();
+  /// Waits for the present call, joins.
+  void stop();
+  /// Central answered at `central_now`, by its own clock. Any thread; never blocks.
+  void heard(Instant central_now);
+
+  /// One round on the calling thread, as heard() has it made.
+  void round(
+      Instant central_now, std::function<bool()> const& stop = [] { return false; });
+
+ private:
+  void run(std::stop_token const& stopping);
+  void keep_policy();
+  void tend_keys();
+  void note(std::string_view what, Result<void> const& done) const;
+
+  Parts parts_;
+  std::optional<Instant> refreshed_;
+  std::optional<protocol::ConfigChange> config_;
+  std::optional<std::string> words_;
+  bool policy_kept_ = false;
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::optional<Instant> heard_;
+  std::jthread thread_;  // last: it ends before what it uses
+};
+
+}  // namespace ce::sync

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "shared/protocol/cursor.h"
+#include "shared/protocol/messages.h"
+#include "shared/protocol/writing.h"
+
+/// The members of a year as judged, without records and certificate: a person's years and the delta share
+/// them. Private to this room.
+namespace ce::protocol {
+
+[[nodiscard]] OrderedJson json_of_verdict(YearProgress const& year);
+[[nodiscard]] YearProgress read_verdict(Cursor const& at);
+
+}  // namespace ce::protocol
