@@ -5,6 +5,7 @@
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
 #include "central/grants/hand_out.h"
+#include "central/http/missing_keys.h"
 #include "central/http/routes.h"
 #include "central/http/server.h"
 #include "central/imports/work_off.h"
@@ -96,6 +97,10 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   CE_CHECK(write_port(settings.http.port_file, server.port()));
   log.event(Event::started,
             {{"program", "ce-central"}, {"version", CE_VERSION}, {"port", int{server.port()}}});
+  for (auto const& key : http::missing_keys(store, ring, clock.now())) {
+    log.event(Event::failure, {{"what", key.name}, {"route", "start"}});
+    std::cerr << "ce-central: " << key.words << '\n';
+  }
   std::cout << "ce-central " CE_VERSION " 已启动：http://" << settings.http.address << ":" << server.port()
             << std::endl;
   wait_for_stop();

@@ -17,7 +17,10 @@ Result<std::string> picture(std::filesystem::path const& file) {
   std::string bytes(issuing::most_seal_bytes + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (bytes.empty()) return Failure{FailureCode::input_invalid, file.string() + ": cannot be read, or empty"};
+  if (!in.is_open())
+    return Failure{FailureCode::input_invalid, file.string() + "：不能读取，请核对文件名和权限"};
+  if (bytes.empty())
+    return Failure{FailureCode::input_invalid, file.string() + "：印章图片是空文件，请重新选择"};
   return bytes;
 }
 
@@ -56,7 +59,8 @@ int AuthorityCommands::set(store::Store& store, std::string const& operator_name
     if (!bytes) return report(err, bytes.failure());
     change.seal_png = std::move(*bytes);
   }
-  auto const done = issuing::set_authority(store, change, "operator:" + operator_name, SystemClock{}.now());
+  auto const done = issuing::set_authority(store, change, audit::operator_author(operator_name, region_),
+                                           SystemClock{}.now());
   if (!done) return report(err, done.failure());
   out << region_ << ": set\n";
   return 0;

@@ -39,10 +39,9 @@ Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& 
   web::RosterView view{
       .filter_label = "查找人员", .action = "/console/people", .word = "查找", .posted = true};
   view.filters = {{.id = "find",
-                   .label = "姓名或证件号码",
+                   .label = "完整的姓名，或证件号码",
                    .kind = web::FieldKind::search,
                    .value = find,
-                   .hint = "姓名须完整；留空显示全部",
                    .fill = "off",
                    .most = 50}};
   view.heads = {"姓名", "证件号码", "所属地区", "用人单位", "状态"};
@@ -57,8 +56,9 @@ Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& 
   for (auto const& person : found) {
     view.rows.push_back({address_of_person(person),
                          person.name.reveal(),
-                         {identity::mask_id_number(person.id_number.reveal()),
-                          visitor.store.rules().regions.full_name(person.region), unit_of_person(person)},
+                         {{identity::mask_id_number(person.id_number.reveal()), true},
+                          {visitor.store.rules().regions.full_name(person.region)},
+                          {unit_of_person(person)}},
                          state_of_person(person)});
   }
   view.told = "本页 " + std::to_string(found.size()) + " 人";

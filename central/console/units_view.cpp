@@ -89,10 +89,9 @@ Result<web::RosterView> units_shown(Visitor const& visitor, UnitsAsked const& as
                    .value = std::string{roster::word_of(asked.kind)},
                    .options = kind_options()},
                   {.id = "name",
-                   .label = "名称",
+                   .label = "名称中的几个字",
                    .kind = web::FieldKind::search,
                    .value = asked.part,
-                   .hint = "全称或其中几个字",
                    .fill = "off",
                    .most = 60}};
   view.heads = {"单位名称", "所属地区", "状态"};
@@ -107,7 +106,7 @@ Result<web::RosterView> units_shown(Visitor const& visitor, UnitsAsked const& as
   auto const& regions = visitor.store.rules().regions;
   for (auto const& unit : found) {
     view.rows.push_back(
-        {address_of(unit.kind, unit.id), unit.name, {regions.full_name(unit.region)}, state_of_unit(unit)});
+        {address_of(unit.kind, unit.id), unit.name, {{regions.full_name(unit.region)}}, state_of_unit(unit)});
   }
   view.told = chinese_of(asked.kind) + "，本页 " + std::to_string(found.size()) + " 个";
   if (more || !asked.after.empty()) {

@@ -48,6 +48,17 @@ Result<std::string> signing_key_id(storage::Database& database) {
   return row.text(0);
 }
 
+Result<void> can_sign(store::Store const& store, signing::KeyRing const& ring) {
+  std::string id;
+  auto const found = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(id, signing_key_id(database));
+    return {};
+  });
+  if (!found) return found.failure();
+  auto const key = ring.key(id);
+  return key ? Result<void>{} : key.failure();
+}
+
 Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, Instant now,
                              audit::Author const& by) {
   auto const key = signing::SigningKey::make(signature::Algorithm::ed25519);

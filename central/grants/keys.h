@@ -32,6 +32,10 @@ struct KeyLine {
 /// grant_key_missing.
 [[nodiscard]] Result<std::string> signing_key_id(storage::Database& database);
 
+/// Whether grants are signed on this machine: a key signs and its file is here. Fails with grant_key_missing
+/// and storage errors.
+[[nodiscard]] Result<void> can_sign(store::Store const& store, signing::KeyRing const& ring);
+
 /// Who makes and ends keys where nobody is named: the program itself.
 [[nodiscard]] inline audit::Author nobody_named() {
   return audit::operator_author("ce-central", "440000");

@@ -30,6 +30,7 @@ constexpr auto sayings =
                          {"opened", "账号已开设，首次登录时须修改密码。", ""},
                          {"disabled", "账号已停用，其登录已全部退出。", ""},
                          {"enabled", "账号已恢复。", ""},
+                         {"authority_set", "已保存，今后核发的证书照此印制。", ""},
                          {"saved", "修改已保存。", ""},
                          {"person_opened", "已建档，可以为其登记学习情况了。", ""},
                          {"person_closed", "已停止登记；已有的记录和证书保留。", ""},

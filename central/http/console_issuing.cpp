@@ -29,6 +29,7 @@ Result<std::string> issuing_list(Backend const& backend, Request const& request,
   CE_TRY(auto shell, console_frame(backend, request, Room::issuing));
   CE_TRY(auto const view, console::issuing_shown(visitor_of(backend, request), asked, refused));
   shell.lead = "编号按本地区和年度连续编排，发出后不能收回；证书打印前请核对名单。";
+  shell.actions = {{"/console/issuing/authority", "stamp", "发证单位与印章"}};
   shell.notices.insert(shell.notices.end(), notices.begin(), notices.end());
   return web::issuing_page(shell, view);
 }

@@ -11,12 +11,6 @@ namespace {
 constexpr std::size_t worth_packing = 1024;  // bytes; below, a packet is a packet
 constexpr int gzip_window = 15 + 16;         // the largest, with gzip's frame
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 /// Calls `look` with each member of a comma-separated list until it says true.
 template <class F>
 bool any_member(std::string_view list, F const& look) {

@@ -73,6 +73,9 @@ struct Response {
 /// Percent-decodes; with `plus_is_space` as forms do. False for a bad escape or a NUL.
 [[nodiscard]] bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded);
 
+/// Without the blanks of HTTP (SP, HTAB) at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// "a=1&b=%E5" to pairs; false when an escape is bad. Used for queries and for form bodies.
 [[nodiscard]] bool decode_form(std::string_view text,
                                std::vector<std::pair<std::string, std::string>>& members);

@@ -19,12 +19,6 @@ std::string lower(std::string_view text) {
   return small;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 Failure malformed(std::string_view what) {
   return {FailureCode::input_invalid, "上传的表单格式有误：" + std::string{what}};
 }

@@ -1,3 +1,4 @@
+#include "central/http/missing_keys.h"
 #include "central/http/problem.h"
 #include "central/http/routes.h"
 #include "central/http/store_metrics.h"
@@ -12,9 +13,17 @@ Response text(std::string content_type, std::string body) {
   return response;
 }
 
-std::string standing(Backend const& backend, std::string_view status) {
-  return "{\"status\":\"" + std::string{status} + "\",\"version\":\"" + std::string{backend.program_version} +
-         "\"}";
+std::string standing(Backend const& backend, std::string_view more = {}) {
+  return "{\"status\":\"ok\",\"version\":\"" + std::string{backend.program_version} + "\"" +
+         std::string{more} + "}";
+}
+
+// Served without them, but not wholly: sheets without a signed token, printing without grants.
+std::string keys_missing(Backend const& backend) {
+  auto const missing = missing_keys(backend.store, backend.office.ring, backend.clock.now());
+  std::string list;
+  for (auto const& one : missing) list += (list.empty() ? "\"" : ",\"") + one.name + "\"";
+  return list.empty() ? list : ",\"missing\":[" + list + "]";
 }
 
 /// Ready means: takes requests and can read its store.
@@ -24,7 +33,7 @@ Response ready(Backend const& backend) {
     return {};
   });
   if (!read) return failed(backend, Failure{FailureCode::central_fault, describe(read.failure())});
-  return json(standing(backend, "ok"));
+  return json(standing(backend, keys_missing(backend)));
 }
 
 Response metrics(Backend const& backend) {
@@ -47,16 +56,16 @@ Response metrics(Backend const& backend) {
 }  // namespace
 
 std::vector<Route> operation_routes(Backend const& backend) {
-  return {{.pattern = "/health", .handle = [backend](Request const&) { return ready(backend); }},
-          {.pattern = "/health/live",
-           .handle = [backend](Request const&) { return json(standing(backend, "ok")); }},
-          {.pattern = "/metrics",
-           .work = Work::pool,
-           .handle = [backend](Request const&) { return metrics(backend); }},
-          {.pattern = "/api/v1/openapi.yaml", .handle = [backend](Request const&) {
-             if (backend.openapi.empty()) return problem(404, FailureCode::asset_missing, "接口说明未安装");
-             return text("application/yaml; charset=utf-8", backend.openapi);
-           }}};
+  return {
+      {.pattern = "/health", .handle = [backend](Request const&) { return ready(backend); }},
+      {.pattern = "/health/live", .handle = [backend](Request const&) { return json(standing(backend)); }},
+      {.pattern = "/metrics",
+       .work = Work::pool,
+       .handle = [backend](Request const&) { return metrics(backend); }},
+      {.pattern = "/api/v1/openapi.yaml", .handle = [backend](Request const&) {
+         if (backend.openapi.empty()) return problem(404, FailureCode::asset_missing, "接口说明未安装");
+         return text("application/yaml; charset=utf-8", backend.openapi);
+       }}};
 }
 
 }  // namespace ce::http

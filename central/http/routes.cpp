@@ -31,6 +31,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_site_routes,
                     console_register_routes,
                     console_people_routes,
+                    console_authority_routes,
                     console_unit_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));

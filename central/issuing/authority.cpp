@@ -44,7 +44,6 @@ Result<std::string> printable_name(std::string_view typed) {
 
 Result<std::string> keep_seal(storage::Database& database, std::string const& png, Instant now) {
   if (png.empty()) return std::string{};
-  CE_CHECK(check_seal(png));
   auto hash = store::sha256_hex(png);
   auto insert = database.prepare(
       "INSERT INTO seal_images (hash, bytes, png, stored_ms) VALUES ($1, $2, $3, $4) "
@@ -99,12 +98,14 @@ Result<std::vector<Authority>> authorities(store::Store const& store) {
   return list;
 }
 
-Result<void> set_authority(store::Store& store, AuthorityChange const& change, std::string const& account,
+Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
                            Instant now) {
   auto const& rules = store.rules();
   if (rules.regions.find(change.region) == nullptr) {
     return Failure{FailureCode::input_invalid, "没有代码为 " + change.region + " 的地区"};
   }
+  by.region = change.region;
+  if (change.seal_png && !change.seal_png->empty()) CE_CHECK(check_seal(*change.seal_png));
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto authority, authority_of(database, rules, change.region));
     if (change.name) {
@@ -118,13 +119,16 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, s
     if (change.seal_png) {
       CE_TRY(authority.seal, keep_seal(database, *change.seal_png, now));
     }
-    CE_CHECK(write_authority(database, authority, account, now));
+    if (authority.seal_mode == certificate::SealMode::e_seal && authority.seal.empty()) {
+      return Failure{FailureCode::input_invalid,
+                     "电子印章需要印章图片：请一并上传 PNG 图片，或改为窗口盖章、预盖章证书纸"};
+    }
+    CE_CHECK(write_authority(database, authority, by.account, now));
     changes::Thing const thing{std::string{changes::common_scope}, changes::Kind::authority, change.region};
     CE_CHECK(changes::touch(database, std::span{&thing, 1}));
     auto const mode =
         authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
-    return audit::append(database, {account, "operator", change.region}, audit::Action::authority_set,
-                         {"authority", change.region},
+    return audit::append(database, by, audit::Action::authority_set, {"authority", change.region},
                          audit::detail({{"seal_mode", mode}, {"seal", authority.seal}}), now);
   });
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "central/audit/audit.h"
 #include "central/store/store.h"
 #include "shared/certificate/sheet.h"
 
@@ -38,10 +39,11 @@ struct AuthorityChange {
 };
 
 /// Sets it for certificates issued from now on, with an entry in the audit chain; kiosks learn of it with
-/// their next delta. Fails with input_invalid (unknown region, a name that cannot be printed) and
-/// file_refused (no PNG by its content, over 2 MB, under 100 or over 4000 pixels on a side).
-[[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change,
-                                         std::string const& account, Instant now);
+/// their next delta. `by` answers for it, whatever region it names. Fails with input_invalid (unknown region,
+/// a name that cannot be printed, an electronic seal without its picture) and file_refused (see
+/// seal_check.h).
+[[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
+                                         Instant now);
 
 /// The picture of a seal. Fails with record_unknown.
 [[nodiscard]] Result<std::string> seal_picture(store::Store const& store, std::string_view hash);

@@ -71,6 +71,17 @@ Result<std::string> signing_key_id(storage::Database& database, Instant now) {
                  "no key signs certificates; make one: ce-admin keys new --for certificates"};
 }
 
+Result<void> can_sign(store::Store const& store, signing::KeyRing const& ring, Instant now) {
+  std::string id;
+  auto const found = store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(id, signing_key_id(database, now));
+    return {};
+  });
+  if (!found) return found.failure();
+  auto const key = ring.key(id);
+  return key ? Result<void>{} : key.failure();
+}
+
 Result<std::string> make_key(store::Store& store, signing::KeyRing const& ring, NewKey const& wanted,
                              Instant now, audit::Author const& by) {
   if (wanted.validity_years < 2 || wanted.validity_years > longest_validity_years) {

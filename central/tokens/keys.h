@@ -35,6 +35,10 @@ struct KeyLine {
 /// The id of the key that signs at `now` (README). Fails with grant_key_missing, saying what to do.
 [[nodiscard]] Result<std::string> signing_key_id(storage::Database& database, Instant now);
 
+/// Whether certificates get tokens on this machine: a key signs and its file is here. Fails with
+/// grant_key_missing, saying what to do, and storage errors.
+[[nodiscard]] Result<void> can_sign(store::Store const& store, signing::KeyRing const& ring, Instant now);
+
 /// Who makes and ends keys where nobody is named: the program itself.
 [[nodiscard]] inline audit::Author nobody_named() {
   return audit::operator_author("ce-central", "440000");

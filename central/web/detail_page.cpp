@@ -44,6 +44,7 @@ std::string form_page(Shell const& shell, FormView const& view) {
       .text("submit", view.submit)
       .text("back", view.back)
       .text("version", view.version);
+  body.flag("files", view.files).text("picture", view.picture).text("picture_word", view.picture_word);
   put_form(body, view.fields);
   return page(shell, "pages/form", std::move(body));
 }

@@ -45,7 +45,10 @@ struct FormView {
   std::vector<Field> fields;
   std::string submit;
   std::string back;
-  std::string version = {};  // of what is changed, where it is there already
+  std::string version = {};       // of what is changed, where it is there already
+  bool files = false;             // it brings files
+  std::string picture = {};       // address of what is there now
+  std::string picture_word = {};  // what it shows
 };
 
 [[nodiscard]] std::string form_page(Shell const& shell, FormView const& view);

@@ -6,8 +6,10 @@ namespace {
 Fields roster_row(RosterView::Row const& row, std::vector<std::string> const& heads) {
   Fields::Rows cells;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    cells.push_back(
-        Fields{}.text("head", i + 1 < heads.size() ? heads[i + 1] : "").text("cell", row.cells[i]));
+    cells.push_back(Fields{}
+                        .text("head", i + 1 < heads.size() ? heads[i + 1] : "")
+                        .text("cell", row.cells[i].text)
+                        .flag("whole", row.cells[i].whole));
   }
   return Fields{}
       .text("href", row.href)

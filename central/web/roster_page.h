@@ -17,10 +17,14 @@ struct RosterView {
   std::vector<Field> filters = {};
   std::string told = {};
   std::vector<std::string> heads = {};  // of the first column, the cells and the state
+  struct Cell {
+    std::string text;
+    bool whole = false;  // is not broken into lines
+  };
   struct Row {
     std::string href;
     std::string name;
-    std::vector<std::string> cells;
+    std::vector<Cell> cells;
     Badge state;
   };
   std::vector<Row> rows = {};

@@ -33,6 +33,7 @@ LIBRARIES = [
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
     (r"boost/(beast|asio).*", r"central/http/"),
     (r"libpq-fe\.h", r"central/postgres/"),
+    (r"png\.h", r"central/issuing/"),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

@@ -75,7 +75,8 @@ TEST_F(Feed, TheFirstPagesTellWhatThereIs) {
 
 TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {
   news();
-  ASSERT_TRUE(issuing::set_authority(store, {"440106", "天河区人社局"}, "operator:test", now));
+  ASSERT_TRUE(
+      issuing::set_authority(store, {"440106", "天河区人社局"}, audit::operator_author("test", {}), now));
   auto const change = what<protocol::AuthorityChange>(news(), "authority");
   EXPECT_EQ(change.region, "440106");
   EXPECT_EQ(change.name, "天河区人社局");

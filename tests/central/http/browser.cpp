@@ -72,10 +72,13 @@ Answer Browser::post(std::string const& target,
 }
 
 Answer Browser::upload(std::string const& target, std::string const& field, std::string const& file_name,
-                       std::string const& bytes) {
-  auto const body = "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf() +
-                    "\r\n--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" +
-                    file_name + "\"\r\nContent-Type: text/csv\r\n\r\n" + bytes + "\r\n--XX--\r\n";
+                       std::string const& bytes, std::vector<std::pair<std::string, std::string>> members) {
+  members.emplace_back("csrf", csrf());
+  std::string body;
+  for (auto const& [name, value] : members)
+    body += "--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  body += "--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file_name +
+          "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--XX--\r\n";
   auto const type = "Content-Type: multipart/form-data; boundary=XX\r\n";
   return keep(central_->ask(request("POST", target, headers() + type, body)));
 }

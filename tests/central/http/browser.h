@@ -30,9 +30,9 @@ class Browser {
 
   Answer get(std::string const& target);
   Answer post(std::string const& target, std::vector<std::pair<std::string, std::string>> const& members);
-  /// A form with one file, as `field`.
+  /// A form with one file, as `field`, and other members.
   Answer upload(std::string const& target, std::string const& field, std::string const& file_name,
-                std::string const& bytes);
+                std::string const& bytes, std::vector<std::pair<std::string, std::string>> members = {});
   Answer sign_in(std::string const& login, std::string const& password = account_password,
                  std::string const& next = "/console");
   /// The token of the forms of this session.

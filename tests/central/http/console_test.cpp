@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "at_the_console.h"
+#include "support/png.h"
 
 namespace ce::tests {
 namespace {
@@ -89,6 +90,36 @@ TEST_F(AtTheConsole, AWholeCountyIsIssuedToAsAJob) {
   EXPECT_THAT(browser.get(address + "/state").body, HasSubstr("\"ended\":true"));
   browser.sign_in(operator_login);
   EXPECT_EQ(browser.get(address).status, 403);
+}
+
+TEST_F(AtTheConsole, TheSealIsSetWhereItsFaultsAreSaid) {
+  std::string const address = "/console/issuing/authority";
+  browser.sign_in(hrss_login);
+  EXPECT_THAT(browser.get(address).body, HasSubstr("按年度规则"));
+  auto const with = [&](std::string const& picture, std::string const& mode = "e_seal",
+                        std::string const& name = "广州市天河区人社局") {
+    return browser.upload(address, "seal", "seal.png", picture, {{"name", name}, {"seal_mode", mode}});
+  };
+  for (auto const& [picture, fault] :
+       {std::pair{std::string{"GIF89a"}, "不是完整的 PNG"}, std::pair{std::string{}, "空文件"},
+        std::pair{std::string(3U << 20U, 'x'), "超过 2 MB"}, std::pair{test::png(50, 50), "小于 100 像素"},
+        std::pair{test::png(300, 300, 0, false), "没有透明的底"}}) {
+    auto const refused = with(picture);
+    EXPECT_EQ(refused.status, 422) << fault;
+    EXPECT_THAT(refused.body, HasSubstr(fault));
+    EXPECT_THAT(refused.body, HasSubstr("id=\"seal-error\"")) << "at its field";
+  }
+  EXPECT_EQ(with(std::string(50U << 20U, 'x')).status, 413);
+  EXPECT_THAT(send(address, {{"name", "天河区人社局"}, {"seal_mode", "e_seal"}}).body,
+              HasSubstr("电子印章需要印章图片"));
+  EXPECT_THAT(with(test::png(300, 300), "e_seal", "").body, HasSubstr("id=\"name-error\""));
+  EXPECT_EQ(browser.get(address + "/seal.png").status, 404);
+  EXPECT_EQ(with(test::png(300, 300)).status, 303);
+  EXPECT_THAT(last_entry(), StartsWith("authority_set hrss authority 440106"));
+  EXPECT_EQ(browser.get(address + "/seal.png").body, test::png(300, 300));
+  browser.sign_in(employer_login);
+  EXPECT_EQ(browser.get(address).status, 403);
+  EXPECT_EQ(with(test::png(300, 300)).status, 403);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include "central/store/store.h"
 #include "central_process.h"
@@ -61,6 +62,24 @@ void expect_problem(Answer const& answer, int status, FailureCode code) {
   EXPECT_EQ(problem->status, status);
   EXPECT_EQ(problem->code, code) << answer.body;
   EXPECT_FALSE(problem->detail.empty());
+}
+
+std::size_t times(std::string_view text, std::string_view word) {
+  std::size_t found = 0;
+  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) ++found;
+  return found;
+}
+
+TEST_F(KioskApi, WithoutKeysIsSaidOnceAtTheStartAndByHealth) {
+  for (int i = 0; i < 3; ++i) ASSERT_EQ(query(person_id, protocol::ByCard{}).status, 200);
+  EXPECT_THAT(central.ask(request("GET", "/health")).body, testing::HasSubstr("\"status\":\"ok\""));
+  EXPECT_THAT(central.ask(request("GET", "/health")).body,
+              testing::HasSubstr("\"missing\":[\"certificate_key\",\"grant_key\"]"));
+  central.signal(SIGTERM);
+  auto const said = central.wait().output;
+  EXPECT_EQ(times(said, "没有证书签名密钥"), 1U) << said;
+  EXPECT_EQ(times(said, "没有打印授权密钥"), 1U) << said;
+  EXPECT_EQ(times(said, "no key signs"), 0U) << "not at each query";
 }
 
 TEST_F(KioskApi, PersonByCard) {

@@ -4,6 +4,7 @@
 
 #include "central/issuing/fixture.h"
 #include "central/issuing/seal_check.h"
+#include "support/png.h"
 
 namespace ce::test {
 namespace {
@@ -11,25 +12,9 @@ namespace {
 using certificate::SealMode;
 using testing::HasSubstr;
 
-/// The frame of a PNG of that size: what tells a picture by its content.
-std::string png(std::uint32_t width, std::uint32_t height) {
-  auto const number = [](std::uint32_t value) {
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8)
-      bytes += static_cast<char>(value >> static_cast<unsigned>(shift));
-    return bytes;
-  };
-  auto const chunk = [&](std::string const& kind, std::string const& data) {
-    return number(static_cast<std::uint32_t>(data.size())) + kind + data + "crc!";
-  };
-  return "\x89PNG\r\n\x1a\n" +
-         chunk("IHDR", number(width) + number(height) + std::string("\x08\x06\0\0\0", 5)) +
-         chunk("IDAT", "pixels") + number(0) + "IEND\xAE\x42\x60\x82";
-}
-
 struct AuthorityTest : BatchTest {
   Result<void> set(issuing::AuthorityChange const& change) {
-    return issuing::set_authority(store, change, "operator:test", now);
+    return issuing::set_authority(store, change, audit::operator_author("test", {}), now);
   }
   issuing::Authority of(std::string const& region) const {
     auto const all = issuing::authorities(store).value();
@@ -69,6 +54,14 @@ TEST_F(AuthorityTest, WhatCannotBePrintedIsRefused) {
   EXPECT_EQ(value("SELECT COUNT(*) FROM issuing_authorities"), "0");
 }
 
+TEST_F(AuthorityTest, AnElectronicSealNeedsItsPicture) {
+  EXPECT_THAT(set({"440106", {}, SealMode::e_seal}).failure().detail, HasSubstr("电子印章需要印章图片"));
+  ASSERT_TRUE(set({"440106", {}, SealMode::e_seal, png(600, 600)}));
+  EXPECT_THAT(set({"440106", {}, {}, std::string{}}).failure().detail, HasSubstr("电子印章需要印章图片"));
+  EXPECT_NE(of("440106").seal, "") << "it stays";
+  EXPECT_TRUE(set({"440106", {}, SealMode::window_stamp, std::string{}}));
+}
+
 TEST_F(AuthorityTest, ASealIsAPictureByItsContent) {
   auto const refusal = [](std::string const& bytes) {
     auto const checked = issuing::check_seal(bytes);
@@ -80,7 +73,16 @@ TEST_F(AuthorityTest, ASealIsAPictureByItsContent) {
   EXPECT_THAT(refusal(png(99, 600)), HasSubstr("小于 100 像素"));
   EXPECT_THAT(refusal(png(4001, 4001)), HasSubstr("大于 4000 像素"));
   EXPECT_THAT(refusal(png(200, 600)), HasSubstr("太扁或太长"));
-  EXPECT_THAT(refusal(png(600, 600) + std::string(2U << 20U, 'x')), HasSubstr("2 MB"));
+  EXPECT_THAT(refusal(""), HasSubstr("空文件"));
+  EXPECT_THAT(refusal(std::string(50U << 20U, 'x')), HasSubstr("2 MB"));
+  EXPECT_THAT(refusal(png(600, 600, 0, false)), HasSubstr("没有透明的底")) << "no alpha";
+  EXPECT_THAT(refusal(png(600, 600, 255)), HasSubstr("没有透明的底")) << "alpha that is opaque everywhere";
+  auto nothing = png(600, 600);
+  nothing.replace(16, 4, std::string(4, '\0'));
+  EXPECT_THAT(refusal(nothing), HasSubstr("宽或高为零"));
+  auto broken = png(600, 600);
+  broken[broken.size() / 2] = static_cast<char>(broken[broken.size() / 2] ^ 1);
+  EXPECT_THAT(refusal(broken), HasSubstr("已损坏"));
   EXPECT_EQ(set({"440106", {}, {}, "GIF89a"}).failure().code, FailureCode::file_refused);
 }
 

@@ -100,27 +100,28 @@ SitesView sites(bool with_key, std::string const& hostile) {
 }
 
 RosterView roster(std::string const& hostile) {
-  return {.filter_label = "查找人员",
-          .action = "/console/people",
-          .word = "查找",
-          .posted = true,
-          .filters = {{.id = "find",
-                       .label = "姓名或证件号码",
-                       .kind = FieldKind::search,
-                       .value = said(hostile, long_name),
-                       .hint = "姓名须完整；留空显示全部"}},
-          .told = "本页 2 人",
-          .heads = {"姓名", "证件号码", "所属地区", "用人单位", "状态"},
-          .rows = {{"/console/people/1",
-                    said(hostile, long_name),
-                    {"440***********0014", "广东省广州市天河区",
-                     said(hostile, "广州市天河区建筑工程设计研究院有限责任公司；广州市人才服务中心（托管）")},
-                    {Tone::good, "在册"}},
-                   {"/console/people/2",
-                    said(hostile, rare_name),
-                    {"440***********0022", "广东省广州市天河区", said(hostile, "—")},
-                    {Tone::bad, "已停止登记"}}},
-          .pager = Pager{"本页 2 人", "/console/people", "/console/people?after=440106-2"}};
+  return {
+      .filter_label = "查找人员",
+      .action = "/console/people",
+      .word = "查找",
+      .posted = true,
+      .filters = {{.id = "find",
+                   .label = "完整的姓名，或证件号码",
+                   .kind = FieldKind::search,
+                   .value = said(hostile, long_name)}},
+      .told = "本页 2 人",
+      .heads = {"姓名", "证件号码", "所属地区", "用人单位", "状态"},
+      .rows = {{"/console/people/1",
+                said(hostile, long_name),
+                {{"440***********0014", true},
+                 {"广东省广州市天河区"},
+                 {said(hostile, "广州市天河区建筑工程设计研究院有限责任公司；广州市人才服务中心（托管）")}},
+                {Tone::good, "在册"}},
+               {"/console/people/2",
+                said(hostile, rare_name),
+                {{"440***********0022", true}, {"广东省广州市天河区"}, {said(hostile, "—")}},
+                {Tone::bad, "已停止登记"}}},
+      .pager = Pager{"本页 2 人", "/console/people", "/console/people?after=440106-2"}};
 }
 
 CertificatesView certificates(std::string const& hostile) {
