@@ -55,6 +55,11 @@ class Paper(unittest.TestCase):
             self.assertIn("作废 N000041  盖章时污损", said)
             self.assertIn("作废 N000042  受潮起皱", said)
             self.assertIn("证书纸快用完了", said, "two left of four, and warn_left is 50")
+            hall.printer.power("replace")
+            hall.kiosk.staff("printer", "accept")
+            said = hall.kiosk.staff("paper", "calibrate")
+            self.assertRegex(said, r"Kiosk Two.*还没有校准")
+            self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", said, "the first printer's are kept for its return")
 
     def print_certificate_refused(self, hall):
         """Without paper the preview says so and the key does nothing."""
@@ -66,12 +71,6 @@ class Paper(unittest.TestCase):
         hall.kiosk.press("back")
         hall.kiosk.wait_for("progress")
         hall.leave()
-
-            hall.printer.power("replace")
-            hall.kiosk.staff("printer", "accept")
-            said = hall.kiosk.staff("paper", "calibrate")
-            self.assertRegex(said, r"Kiosk Two.*还没有校准")
-            self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", said, "the first printer's are kept for its return")
 
     def calibrate(self, hall):
         """Never calibrated: nothing is printed on numbered stock, and staff are told how."""
