@@ -147,15 +147,11 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                         [&] { return health_of(board, clock, began); },
                         [&](bool online) { board.central_online(online); },
                         {},
-<<<<<<< HEAD
                         // On the courier's own thread and connection.
                         [&](Instant central_now) {
                           clock.heard(central_now);
-                          keys.heard(*central_for_courier, central_now);
+                          delta.heard(central_now);
                         }};
-=======
-                        [&](Instant central_now) { delta.heard(central_now); }};
->>>>>>> delta
   sync::GrantDesk grants{
       {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id,
        [&journal, boot = journal::boot_id()] { return journal.confirmed(boot).value_or(false); }}};
