@@ -134,7 +134,7 @@ web::FormView person_form(Visitor const& visitor, Person const* own, Typed const
                          .label = "姓名",
                          .value = typed_value(values, "name"),
                          .required = true,
-                         .hint = "与证件一致；已发的证书不因此改变",
+                         .hint = own == nullptr ? "与证件一致" : "与证件一致；已发的证书不因此改变",
                          .fill = "off",
                          .most = 50});
   view.fields.push_back({.id = "region",

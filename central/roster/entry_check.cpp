@@ -141,8 +141,8 @@ Result<std::vector<Fault>> check_unit(storage::Database& database, rulebook::Rul
     faults.push_back({"省直属单位", "由省人力资源和社会保障厅登记", "请取消勾选"});
   }
   if (!faults.empty()) return faults;
-  CE_TRY(bool const double_, same_unit_there(database, own, entry));
-  if (double_) faults.push_back({"单位名称", "本地区已有同名的单位", "请先查找，不要重复登记"});
+  CE_TRY(bool const twice, same_unit_there(database, own, entry));
+  if (twice) faults.push_back({"单位名称", "本地区已有同名的单位", "请先查找，不要重复登记"});
   return faults;
 }
 

@@ -159,6 +159,7 @@ Result<ImportReport> import_people(store::Store& store, accounts::Keeper const& 
 
 Result<void> write_people_template(std::filesystem::path const& file) {
   std::vector<registration::TemplateColumn> columns;
+  columns.reserve(person_columns.size());
   for (auto const& row : person_columns)
     columns.push_back(
         {row.heading, row.hint, row.required, row.heading == "用人单位" || row.heading == "托管机构"});

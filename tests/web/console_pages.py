@@ -27,6 +27,32 @@ PAGES = {
 }
 
 
+# Where two lines of text of one row of a table lie upon each other.
+TEXTS_UPON_EACH_OTHER = """
+const found = [];
+for (const row of document.querySelectorAll("tbody tr")) {
+  const lines = [];
+  const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!node.data.trim() || node.parentElement.closest(".unseen")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 3 || box.height < 3) continue;
+      for (const other of lines) {
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (wide > 3 && high > 6) found.push(node.data.trim() + " upon " + other.text);
+      }
+      lines.push({box, text: node.data.trim()});
+    }
+  }
+}
+return found.slice(0, 3);
+"""
+
+
 class Pages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -62,6 +88,7 @@ class Pages(unittest.TestCase):
                 width = b.driver.execute_script("return document.documentElement.scrollWidth")
                 if width > size[0]:
                     wrong.append(f"{where}: {width} px wide, it scrolls sideways")
+            wrong += [f"{where}: {one}" for one in b.driver.execute_script(TEXTS_UPON_EACH_OTHER)]
         noise = [entry["message"] for entry in b.driver.get_log("browser")
                  if "favicon" not in entry["message"] and "the server responded with a status" not in entry["message"]]
         return wrong + noise
