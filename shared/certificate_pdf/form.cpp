@@ -79,7 +79,7 @@ void draw_body(Pen& page, TypeCase& kai, Sheet const& sheet) {
   draw(page, placed_body(kai, sheet), kai_font);
 }
 
-// On stock the name and the year stand where the form with the narrowest name leaves room for them.
+// On stock the name and the year stand where the form with the least_condense name leaves room for them.
 struct Blank {
   Point from;  // on the baseline
   double width = 0;
@@ -116,7 +116,7 @@ void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& s
             {kai_font, measures::stamp_words_size, 1, 0, 0});
 }
 
-constexpr double narrowest = 0.75;  // more condensed than this is not read any more
+constexpr double least_condense = 0.75;  // more condensed than this is not read any more
 
 void centre(Pen& page, TypeCase& kai, std::u32string const& text, double em, double condense,
             Blank const& blank, Face const* face) {
@@ -129,7 +129,7 @@ void centre(Pen& page, TypeCase& kai, std::u32string const& text, double em, dou
 void fill(Pen& page, TypeCase& kai, std::u32string const& text, double size, Blank const& blank,
           Face const* face) {
   double const natural = kai.set(text, size, face).width_em;
-  double const condense = std::clamp(blank.width / (natural * size), narrowest, 1.0);
+  double const condense = std::clamp(blank.width / (natural * size), least_condense, 1.0);
   centre(page, kai, text, std::min(size, blank.width / (natural * condense)), condense, blank, face);
 }
 
@@ -151,7 +151,7 @@ std::size_t break_of(std::u32string const& name) {
 void fill_name(Pen& page, TypeCase& kai, std::u32string const& name, Blank const& blank, Face const* face) {
   constexpr double least = 0.9 * measures::body_size;
   double const natural = kai.set(name, least, face).width_em;
-  if (natural * least * narrowest <= blank.width) {
+  if (natural * least * least_condense <= blank.width) {
     return fill(page, kai, name, measures::name_size, blank, face);
   }
   auto const at = break_of(name);
@@ -159,7 +159,7 @@ void fill_name(Pen& page, TypeCase& kai, std::u32string const& name, Blank const
   if (first.back() == U' ') first.pop_back();
   auto const second = name.substr(at);
   double const longer = std::max(kai.set(first, 1, face).width_em, kai.set(second, 1, face).width_em);
-  double const size = std::min(measures::stock_name_two_lines, blank.width / (longer * narrowest));
+  double const size = std::min(measures::stock_name_two_lines, blank.width / (longer * least_condense));
   double const condense = std::min(1.0, blank.width / (longer * size));
   centre(page, kai, first, size, condense, {{blank.from.x, blank.from.y + 1.12 * size}, blank.width}, face);
   centre(page, kai, second, size, condense, blank, face);
