@@ -3,6 +3,7 @@
 #include "kiosk/journal/audit.h"
 #include "kiosk/journal/life.h"
 #include "kiosk/journal/paper_mark.h"
+#include "kiosk/journal/salvage.h"
 #include "kiosk/journal/schema.h"
 #include "kiosk/journal/state.h"
 #include "kiosk/journal/stock.h"
@@ -21,12 +22,16 @@ Result<storage::Database> open_sound(std::filesystem::path const& file) {
   return database;
 }
 
-Result<void> begin_life(storage::Database& database, bool anew, Instant now) {
+Result<void> begin_life(storage::Database& database, std::optional<std::filesystem::path> const& damaged,
+                        Instant now) {
   CE_TRY(auto transaction, database.begin());
   CE_CHECK(ensure_life(database, Standing::sound));
-  if (anew) {
+  if (damaged) {
+    CE_TRY(auto const saved, salvage(database, *damaged, now));
     CE_CHECK(change_standing(database, Standing::begun_anew, protocol::NoteKind::ledger_set_aside,
-                             "the file before was damaged", now));
+                             "damaged; salvaged " + std::to_string(saved.prints) + " prints, " +
+                                 std::to_string(saved.events) + " events",
+                             now));
   }
   return transaction.commit();
 }
@@ -51,7 +56,7 @@ Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<P
     database = open_sound(file);
   }
   if (!database) return database.failure();
-  CE_CHECK(begin_life(*database, put_aside.has_value(), clock.now()));
+  CE_CHECK(begin_life(*database, put_aside, clock.now()));
   std::error_code ignored;
   std::filesystem::remove(condemned_file(file), ignored);
   auto const mark_file = paper_mark_file(file);

@@ -21,6 +21,7 @@ struct Fault {
   int at = 0;            // the nth write from now on, from 1
   bool lasting = false;  // every one after it as well, until mend()
   std::uint32_t seed = 1;
+  bool lying = false;  // flushes are answered well and press nothing to the disk
 };
 
 /// Lies between SQLite and the disk, as SQLite's default file system (VFS), from the first call to install()

@@ -40,6 +40,40 @@ TEST(JournalDamage, ATruncatedFileIsKeptAsideAndPaperGoesOn) {
   expect_set_aside(room, whole.substr(0, whole.size() / 2));
 }
 
+TEST(JournalDamage, WhatCanStillBeReadIsTakenOver) {
+  LedgerRoom const room;
+  {
+    auto journal = room.open();
+    auto const first = journal.request(certificate("44010625000001")).value();
+    ASSERT_TRUE(journal.settle(first.id, protocol::PrintOutcome::failed, FailureCode::printer_jammed));
+    ASSERT_TRUE(journal.request(certificate("44010625000002")).ok());
+  }
+  // Central has taken the first event; of the index of blank numbers nothing is left.
+  std::int64_t root = 0;
+  {
+    auto database = storage::Database::open(room.file, storage::Durability::full, migrations()).value();
+    ASSERT_TRUE(database.execute("UPDATE outbox SET state = 'delivered' WHERE seq = 1"));
+    auto page = database.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'one_live_print'");
+    ASSERT_TRUE(page.step().value());
+    root = page.integer(0);
+  }
+  auto bytes = read_all(room.file);
+  bytes.replace(static_cast<std::size_t>(root - 1) * 4096, 4096, std::string(4096, 'x'));
+  write_all(room.file, bytes);
+
+  auto journal = room.open();
+  ASSERT_TRUE(journal.set_aside().has_value());
+  EXPECT_EQ(read_all(*journal.set_aside()), bytes);
+  EXPECT_EQ(journal.standing("44010625000002").value()->state, PrintState::requested);
+  EXPECT_EQ(journal.request(certificate("44010625000002")).failure().code,
+            FailureCode::certificate_not_printable)
+      << "no print is made again";
+  EXPECT_EQ(journal.pending_count().value(), 3) << "two that waited, and the note";
+  EXPECT_EQ(journal.paper().value().void_, 1);
+  EXPECT_TRUE(journal.check_chain());
+  EXPECT_TRUE(journal.examine());
+}
+
 TEST(JournalDamage, AnEmptyFileIsKeptAside) {
   LedgerRoom const room;
   used_journal(room);
