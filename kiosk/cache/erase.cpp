@@ -31,7 +31,7 @@ Result<void> empty_store(std::filesystem::path const& file) {
 
 Result<void> erase_all(std::filesystem::path const& key_file,
                        std::vector<std::filesystem::path> const& stores) {
-  auto const keys = destroy_keys(key_file);
+  auto keys = destroy_keys(key_file);
   for (auto const& file : stores) CE_CHECK(empty_store(file));
   return keys;
 }

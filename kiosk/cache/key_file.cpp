@@ -44,6 +44,12 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
   ::unlink(fresh.c_str());  // left by a start that was cut off
   Descriptor const made{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
   if (made.value() < 0) return refused(file, errno);
+  // Root rotates for the service's own user.
+  struct stat before {};
+  if (::geteuid() == 0 && ::stat(file.c_str(), &before) == 0 &&
+      ::fchown(made.value(), before.st_uid, before.st_gid) != 0) {
+    return refused(file, errno);
+  }
   if (::write(made.value(), key.reveal().data(), size) != static_cast<ssize_t>(size) ||
       ::fsync(made.value()) != 0 || ::rename(fresh.c_str(), file.c_str()) != 0) {
     return refused(file, errno);
@@ -114,6 +120,10 @@ Result<void> begin_rotation(std::filesystem::path const& file) {
   }
   // A cut here leaves the same key under both names, and the kiosk ends the rotation as it would any other.
   return make(file, key_size);
+}
+
+bool is_rotating(std::filesystem::path const& file) {
+  return is_there(former_of(file));
 }
 
 Result<void> end_rotation(std::filesystem::path const& file) {

@@ -28,6 +28,7 @@ Result<Keys> read_keys(std::filesystem::path const& file);
 /// one of the two opens each record. Fails with storage_busy while a rotation is under way, and as
 /// read_or_make_key() does, on systemd's credentials too: those are the operator's to change.
 Result<void> begin_rotation(std::filesystem::path const& file);
+[[nodiscard]] bool is_rotating(std::filesystem::path const& file);
 /// Nothing is sealed with the former key any more: it is overwritten and deleted.
 Result<void> end_rotation(std::filesystem::path const& file);
 

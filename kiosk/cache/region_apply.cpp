@@ -49,7 +49,6 @@ Result<void> RegionCopy::apply(protocol::SlicedPage const& page, Instant central
       CE_CHECK(state.begin_table(row.serving));  // what it served until now is gone
       row.serving = table;
       row.place.filling = false;
-      state.resealed = 0;
     }
   }
   CE_CHECK(state.write(row));

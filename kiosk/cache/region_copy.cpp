@@ -59,13 +59,18 @@ Result<bool> RegionCopy::tend_keys(std::int64_t most) {
   if (!state.sealer.rotating()) return true;
   CE_TRY(auto transaction, state.database.begin());
   CE_TRY(auto const row, state.row());
-  auto const table = held_table(row.serving);
-  CE_TRY(bool const done,
-         reseal_some(state.database, state.sealer, {table, "body", "thing", ""}, most, state.resealed));
+  bool done = true;
+  // One that is being filled may have begun with the former key.
+  for (int const number : {0, 1}) {
+    if (number != row.serving && !row.place.filling) continue;
+    auto const table = held_table(number);
+    CE_TRY(bool const whole, reseal_some(state.database, state.sealer, {table, "body", "thing", ""}, most,
+                                         state.resealed.at(static_cast<std::size_t>(number))));
+    done = done && whole;
+  }
   if (done) CE_CHECK(keep_look_up(state.database, state.sealer));
   CE_CHECK(transaction.commit());
-  // A snapshot under way may hold both: it is waited for.
-  return done && !row.place.filling;
+  return done;
 }
 
 }  // namespace ce::cache

@@ -38,6 +38,7 @@ Result<void> RegionCopy::State::write(Row const& row) {
 
 Result<void> RegionCopy::State::begin_table(int number) {
   auto const table = held_table(number);
+  resealed.at(static_cast<std::size_t>(number)) = 0;
   return database.execute("DROP TABLE IF EXISTS " + table + "; CREATE TABLE " + table +
                           " (row INTEGER PRIMARY KEY, thing BLOB NOT NULL, holder BLOB, body BLOB) STRICT");
 }
@@ -77,7 +78,7 @@ Result<void> RegionCopy::State::take_keys() {
   if (now == keys) return {};
   keys = std::move(now);
   sealer = Sealer{keys};
-  resealed = 0;
+  resealed = {};
   return settle_key();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <mutex>
 #include <string>
 
@@ -42,7 +43,7 @@ struct RegionCopy::State {
   Keys keys;
   Sealer sealer;
   log::Logger const* logger;
-  std::int64_t resealed = 0;
+  std::array<std::int64_t, 2> resealed{};  // up to which row, by table
   mutable std::mutex mutex;
 };
 

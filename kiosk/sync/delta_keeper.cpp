@@ -1,10 +1,19 @@
 #include "kiosk/sync/delta_keeper.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 #include "kiosk/cache/key_file.h"
 
 namespace ce::sync {
+namespace {
+
+constexpr std::chrono::seconds look_at_keys_every{30};
+/// A visitor's look-up comes in between; some 200,000 records are sealed anew a minute.
+constexpr std::chrono::milliseconds pause_between_keys{50};
+
+}  // namespace
 
 void DeltaKeeper::start() {
   if (thread_.joinable()) return;
@@ -28,14 +37,16 @@ void DeltaKeeper::heard(Instant central_now) {
 
 void DeltaKeeper::run(std::stop_token const& stopping) {
   for (;;) {
-    Instant central_now;
+    auto const stop = [&] { return stopping.stop_requested(); };
+    std::optional<Instant> central_now;
     {
       std::unique_lock lock{mutex_};
-      if (!wake_.wait(lock, stopping, [this] { return heard_.has_value(); })) return;
-      central_now = *heard_;
-      heard_.reset();
+      wake_.wait_for(lock, stopping, look_at_keys_every, [this] { return heard_.has_value(); });
+      if (stop()) return;
+      central_now = std::exchange(heard_, std::nullopt);
     }
-    round(central_now, [&] { return stopping.stop_requested(); });
+    // Keys are looked after without network as well.
+    central_now ? round(*central_now, stop) : tend_keys(stop);
   }
 }
 
@@ -56,7 +67,7 @@ void DeltaKeeper::round(Instant central_now, std::function<bool()> const& stop) 
     note("delta", done);
     if (done && !stop()) refreshed_ = central_now;
   }
-  tend_keys();
+  tend_keys(stop);
 }
 
 void DeltaKeeper::keep_policy() {
@@ -77,12 +88,18 @@ void DeltaKeeper::keep_policy() {
   if (news) parts_.news();
 }
 
-void DeltaKeeper::tend_keys() {
-  auto const seen = parts_.seen->tend_keys();
-  auto const region = parts_.region->tend_keys();
-  if (!seen) return note("cache", seen.failure());
-  if (!region) return note("region", region.failure());
-  if (*seen && *region) note("cache key", cache::end_rotation(parts_.cache_key));
+void DeltaKeeper::tend_keys(std::function<bool()> const& stop) {
+  for (bool done = false; !done && !stop();) {
+    // Asked first: one that begins after the stores were looked at is not this round's to end.
+    bool const rotating = cache::is_rotating(parts_.cache_key);
+    auto const seen = parts_.seen->tend_keys();
+    auto const region = parts_.region->tend_keys();
+    if (!seen) return note("cache", seen.failure());
+    if (!region) return note("region", region.failure());
+    done = *seen && *region;
+    if (!done) std::this_thread::sleep_for(pause_between_keys);
+    if (done && rotating) note("cache key", cache::end_rotation(parts_.cache_key));
+  }
 }
 
 }  // namespace ce::sync

@@ -50,7 +50,7 @@ class DeltaKeeper {
  private:
   void run(std::stop_token const& stopping);
   void keep_policy();
-  void tend_keys();
+  void tend_keys(std::function<bool()> const& stop);
   void note(std::string_view what, Result<void> const& done) const;
 
   Parts parts_;

@@ -112,7 +112,7 @@ Result<void> KeyShelf::refresh(ports::Central& central, std::optional<Instant> c
   auto const before = fresh;
   if (before.cursor.empty() && !arriving_)
     logger_->event(log::Event::delta_restarted, {{"what", "proofs"}, {"why", "nothing is kept yet"}});
-  auto const fetched = fetch(central, arriving_ ? *arriving_ : fresh);
+  auto fetched = fetch(central, arriving_ ? *arriving_ : fresh);
   if (fetched && arriving_) {
     fresh = *std::exchange(arriving_, std::nullopt);
     fresh.as_of = before.as_of;

@@ -36,11 +36,14 @@ std::string_view holder_of(reading::object& at) {
 ChangeSlice slice_of(reading::object at) {
   ChangeSlice slice;
   slice.text = at.raw_json();
-  at.reset();
+  at.reset().value();  // or it throws
   slice.kind = short_text(at, "kind", longest_number);
   slice.id = short_text(at, "id", longest_number);
   simdjson::ondemand::value ignored;
-  slice.removed = at.find_field_unordered("removed").get(ignored) == simdjson::SUCCESS;
+  auto const found = at.find_field_unordered("removed").get(ignored);
+  // After any other error the library's cursor leads nowhere: it must not be moved again.
+  if (found != simdjson::SUCCESS && found != simdjson::NO_SUCH_FIELD) throw BadPage{"changes: broken"};
+  slice.removed = found == simdjson::SUCCESS;
   bool const of_person = slice.kind == "certificate" || slice.kind == "standing";
   if (of_person && !slice.removed) slice.holder = holder_of(at);
   return slice;

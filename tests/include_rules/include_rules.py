@@ -28,6 +28,7 @@ LIBRARIES = [
     (r"sqlite3\.h", r"shared/storage/"),
     (r"hpdf.*\.h", r"shared/certificate_pdf/"),
     (r"curl/.*", r"kiosk/drivers/central/"),
+    (r"simdjson\.h", r"shared/protocol/"),
     (r"cups/.*", r"kiosk/drivers/printer/"),
     (r"imgui.*\.h", r"kiosk/(widgets|window|screens)/"),
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <cstdlib>
+
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
@@ -25,6 +27,22 @@ class ChangesApi : public testing::Test {
     return problem ? problem->code : FailureCode::internal_fault;
   }
 
+  /// So that it has changed: the fixture's rows were written past central.
+  void print_the_certificate() const {
+    protocol::KioskEvent const print{.id = EntryId::make(),
+                                     .at = {1'740'000'000'000},
+                                     .what = protocol::PrintRequested{certificate_number, 1, "N0000017"}};
+    central.post_as_kiosk("/api/v1/kiosk/events",
+                          protocol::write(std::span<protocol::KioskEvent const>{&print, 1}));
+  }
+  /// Whom the kiosk may keep.
+  void let_keep(std::string const& whom) const {
+    auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                         central.folder.store() + "' kiosk settings --id " + kiosk_id + " --cache " + whom +
+                         " >/dev/null";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+  }
+
   CentralProcess central;
 };
 
@@ -43,11 +61,8 @@ std::string unpacked(std::string const& bytes) {
 }
 
 TEST_F(ChangesApi, PagesLeadToTheEnd) {
-  protocol::KioskEvent const print{.id = EntryId::make(),
-                                   .at = {1'740'000'000'000},
-                                   .what = protocol::PrintRequested{certificate_number, 1, "N0000017"}};
-  central.post_as_kiosk("/api/v1/kiosk/events",
-                        protocol::write(std::span<protocol::KioskEvent const>{&print, 1}));
+  let_keep("region");
+  print_the_certificate();
   std::string query = "?limit=40";
   std::size_t certificates = 0;
   std::size_t all = 0;
@@ -67,6 +82,18 @@ TEST_F(ChangesApi, OnlyTheKindsThatWereAskedFor) {
   auto const page = page_of(ask("?kinds=pack,strings"));
   EXPECT_FALSE(page.changes.empty());
   for (auto const& change : page.changes) EXPECT_TRUE(change.kind == "pack" || change.kind == "strings");
+}
+
+TEST_F(ChangesApi, PeopleAreToldToKiosksThatMayKeepThemAndToNoOther) {
+  auto const people = [&] { return page_of(ask("?kinds=certificate,standing,person")); };
+  print_the_certificate();
+  EXPECT_TRUE(people().changes.empty());
+  let_keep("region");
+  auto const told = people();
+  EXPECT_FALSE(told.changes.empty());
+  let_keep("seen");
+  EXPECT_EQ(ask("?kinds=certificate,standing,person&cursor=" + told.cursor).status, 410);
+  EXPECT_TRUE(people().changes.empty());
 }
 
 TEST_F(ChangesApi, AnUnchangedPageIsNotSentAgain) {
