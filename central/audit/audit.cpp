@@ -11,7 +11,7 @@ Result<void> take_place(storage::Database& database, Entry& entry) {
   auto head = database.prepare(
       "INSERT INTO audit_heads (scope, seq, hash) VALUES ($1, 1, '') "
       "ON CONFLICT (scope) DO UPDATE SET seq = audit_heads.seq + 1 RETURNING seq, hash");
-  CE_CHECK(head.bind(1, entry.scope).step());
+  CE_CHECK(head.bind(1, entry.scope).ask().step());
   entry.seq = head.integer(0);
   entry.prev_hash = head.text(1);
   return {};
@@ -27,7 +27,7 @@ Result<void> write_entry(storage::Database& database, Entry const& entry) {
                              &entry.detail, &entry.prev_hash, &entry.hash}) {
     insert.bind(parameter++, *member);
   }
-  return insert.run();
+  return insert.run_later();
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ Result<void> append(storage::Database& database, Author const& author, Action ac
   return database.prepare("UPDATE audit_heads SET hash = $2 WHERE scope = $1")
       .bind(1, entry.scope)
       .bind(2, entry.hash)
-      .run();
+      .run_later();
 }
 
 Author operator_author(std::string_view name, std::string_view region) {

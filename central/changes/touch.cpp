@@ -19,7 +19,7 @@ Result<std::int64_t> take_numbers(storage::Database& database, std::string_view 
       "INSERT INTO change_counters (scope, last_seq) VALUES ($1, $2) "
       "ON CONFLICT (scope) DO UPDATE SET last_seq = change_counters.last_seq + excluded.last_seq "
       "RETURNING last_seq");
-  CE_TRY(bool const there, counter.bind(1, scope).bind(2, count).step());
+  CE_TRY(bool const there, counter.bind(1, scope).bind(2, count).ask().step());
   if (!there) return Failure{FailureCode::storage_fault, "a counter gave no number"};
   auto const last = counter.integer(0);
   CE_CHECK(counter.run());  // to its end: a statement with rows to give holds a commit up

@@ -20,7 +20,7 @@ Authority default_of(rulebook::Rulebook const& rules, std::string_view region) {
   return {std::string{region}, rules.regions.authority_name(region), {}, {}, false};
 }
 
-Result<Authority> read_authority(storage::Statement const& row) {
+Result<Authority> read_row(storage::Statement const& row) {
   Authority authority;
   authority.region = row.text(0);
   authority.name = row.text(1);
@@ -73,9 +73,19 @@ constexpr std::string_view select_authority = "SELECT region, name, seal_mode, s
 
 Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                std::string_view region) {
+  return read_authority(ask_authority(database, region), rules, region);
+}
+
+storage::Statement ask_authority(storage::Database& database, std::string_view region) {
   auto row = database.prepare(std::string{select_authority} + " WHERE region = $1");
-  CE_TRY(bool const there, row.bind(1, region).step());
-  return there ? read_authority(row) : default_of(rules, region);
+  row.bind(1, region).ask();
+  return row;
+}
+
+Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
+                                 std::string_view region) {
+  CE_TRY(bool const there, asked.step());
+  return there ? read_row(asked) : default_of(rules, region);
 }
 
 Result<std::vector<Authority>> authorities(store::Store const& store) {
@@ -87,7 +97,7 @@ Result<std::vector<Authority>> authorities(store::Store const& store) {
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) return {};
-      CE_TRY(auto authority, read_authority(rows));
+      CE_TRY(auto authority, read_row(rows));
       all[authority.region] = std::move(authority);
     }
   });

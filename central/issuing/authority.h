@@ -24,6 +24,11 @@ struct Authority {
 [[nodiscard]] Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                              std::string_view region);
 
+/// The same in two parts, so that it may be asked together with other things (Statement::ask).
+[[nodiscard]] storage::Statement ask_authority(storage::Database& database, std::string_view region);
+[[nodiscard]] Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
+                                               std::string_view region);
+
 /// Every region's, by code.
 [[nodiscard]] Result<std::vector<Authority>> authorities(store::Store const& store);
 

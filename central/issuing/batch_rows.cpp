@@ -40,18 +40,18 @@ Result<void> note_run(storage::Database& database, EntryId const& batch,
                .bind(2, numbers.front().text())
                .bind(3, numbers.back().text())
                .bind(4, now.ms)
-               .run());
+               .run_later());
   return database.prepare("UPDATE issue_batches SET issued = issued + $2 WHERE id = $1")
       .bind(1, batch.text())
       .bind(2, static_cast<std::int64_t>(numbers.size()))
-      .run();
+      .run_later();
 }
 
 Result<void> finish_batch(storage::Database& database, EntryId const& batch, Instant now) {
   return database.prepare("UPDATE issue_batches SET finished_ms = $2 WHERE id = $1")
       .bind(1, batch.text())
       .bind(2, now.ms)
-      .run();
+      .run_later();
 }
 
 Result<std::vector<NumberRun>> runs_of(storage::Database& database, EntryId const& batch) {

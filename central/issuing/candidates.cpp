@@ -16,8 +16,8 @@ struct Present {
   std::string in_force;
 };
 
-Result<std::vector<Present>> present(storage::Database& database, int year,
-                                     std::span<std::int64_t const> professionals) {
+storage::Statement ask_present(storage::Database& database, int year,
+                               std::span<std::int64_t const> professionals) {
   auto rows = database.prepare(
       "SELECT p.id, s.record_versions, COALESCE(s.issuing_region, ''), c.number FROM professionals p "
       "LEFT JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 "
@@ -26,6 +26,11 @@ Result<std::vector<Present>> present(storage::Database& database, int year,
       storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY p.id");
   rows.bind(1, year);
   storage::bind_ids(rows, 2, professionals);
+  rows.ask();
+  return rows;
+}
+
+Result<std::vector<Present>> read_present(storage::Statement rows) {
   std::vector<Present> all;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -60,9 +65,12 @@ Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook:
                                           Instant now) {
   static store::PersonRecords const none;
   CE_TRY(auto const* const pack, rules.packs.of_year(year));
-  CE_TRY(auto const people, store::belongings_of(database, professionals));
-  CE_TRY(auto const standing, present(database, year, professionals));
-  CE_TRY(auto const records, store::records_of_people(database, professionals));
+  auto people_asked = store::ask_belongings(database, professionals);
+  auto standing_asked = ask_present(database, year, professionals);
+  auto records_asked = store::ask_records_of_people(database, professionals);
+  CE_TRY(auto const people, store::read_belongings(std::move(people_asked)));
+  CE_TRY(auto const standing, read_present(std::move(standing_asked)));
+  CE_TRY(auto const records, store::read_records_of_people(std::move(records_asked)));
   std::vector<Candidate> all;
   all.reserve(people.size());
   for (auto const& person : people) {
@@ -86,8 +94,10 @@ Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rule
                      std::vector<Candidate>& candidates, Instant now) {
   if (candidates.empty()) return {};
   auto const ids = ids_of(candidates);
-  CE_TRY(auto const people, store::belongings_of(database, ids));
-  CE_TRY(auto const standing, present(database, year, ids));
+  auto people_asked = store::ask_belongings(database, ids);
+  auto standing_asked = ask_present(database, year, ids);
+  CE_TRY(auto const people, store::read_belongings(std::move(people_asked)));
+  CE_TRY(auto const standing, read_present(std::move(standing_asked)));
   std::vector<std::int64_t> changed;
   for (auto& candidate : candidates) {
     auto const* const person = store::of_person(people, candidate.professional);

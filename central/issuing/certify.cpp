@@ -21,10 +21,9 @@ std::int64_t verdict_id(certificate::Number const& number) {
   return id;
 }
 
-Result<void> write_certificates(storage::Database& database, rulebook::Rulebook const& rules, Run const& run,
+Result<void> write_certificates(storage::Database& database, Authority const& authority, Run const& run,
                                 certificate::SealMode pack_mode, std::vector<Candidate> const& chosen,
                                 std::vector<certificate::Number> const& numbers) {
-  CE_TRY(auto const authority, authority_of(database, rules, run.region));
   auto const seal_mode = authority.seal_mode.value_or(pack_mode);
   auto const day = run.day.iso();
   return storage::insert_rows(
@@ -54,7 +53,7 @@ Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& 
         storage::parameters(3, storage::padded(current.size())) + ")");
     update.bind(1, run.now.ms).bind(2, run.year);
     storage::bind_ids(update, 3, current);
-    CE_CHECK(update.run());
+    CE_CHECK(update.run_later());
   }
   CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, rules, behind, run.now));
   return {};
@@ -69,7 +68,7 @@ Result<void> count_month(storage::Database& database, Run const& run, std::size_
       .bind(1, run.region)
       .bind(2, run.day.iso().substr(0, 7))
       .bind(3, static_cast<std::int64_t>(issued))
-      .run();
+      .run_later();
 }
 
 // Last, because the county's other writers wait from here on. Who was judged anew is told by that already.
@@ -101,8 +100,12 @@ std::string refusal_of(Candidate const& candidate, Run const& run) {
 Result<std::vector<certificate::Number>> certify(storage::Database& database, rulebook::Rulebook const& rules,
                                                  Run const& run, std::vector<Candidate> chosen) {
   CE_TRY(auto const* const pack, rules.packs.of_year(run.year));
+  // Together: on a server each would be a journey of its own.
+  auto authority_asked = ask_authority(database, run.region);
+  auto reading_asked = ask_reading(database, *pack);
   CE_TRY(auto numbers, take_numbers(database, scope_of(run, *pack), chosen.size()));
-  CE_TRY(auto const reading, keep_reading(database, *pack));
+  CE_TRY(auto const authority, read_authority(std::move(authority_asked), rules, run.region));
+  CE_TRY(auto const reading, keep_reading(database, std::move(reading_asked), *pack));
   std::vector<std::int64_t> ids;
   std::vector<FrozenVerdict> verdicts;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -110,7 +113,7 @@ Result<std::vector<certificate::Number>> certify(storage::Database& database, ru
     verdicts.push_back(std::move(chosen[i].verdict).value());
   }
   CE_CHECK(keep_verdicts(database, reading, ids, verdicts));
-  CE_CHECK(write_certificates(database, rules, run, pack->switches.seal_mode, chosen, numbers));
+  CE_CHECK(write_certificates(database, authority, run, pack->switches.seal_mode, chosen, numbers));
   CE_CHECK(count_month(database, run, numbers.size()));
   CE_CHECK(note_issued(database, rules, run, chosen));
   CE_CHECK(tell_kiosks(database, run, chosen, numbers));

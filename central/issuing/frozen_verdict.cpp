@@ -18,16 +18,15 @@ std::string text_of(credit::Switches const& switches) {
 }
 
 /// Pack and switches are the same for thousands of certificates, hence a row of their own.
-Result<std::int64_t> reading_id(storage::Database& database, credit::RulePack const& pack) {
-  auto const switches = text_of(pack.switches);
-  auto known = database.prepare("SELECT id FROM rule_readings WHERE pack = $1 AND switches = $2");
-  CE_TRY(bool const there, known.bind(1, pack.id).bind(2, switches).step());
+Result<std::int64_t> reading_id(storage::Database& database, storage::Statement known,
+                                credit::RulePack const& pack) {
+  CE_TRY(bool const there, known.step());
   if (there) return known.integer(0);
   CE_TRY(auto const id, store::next_id(database, store::Numbered::rule_readings));
   CE_CHECK(database.prepare("INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3)")
                .bind(1, id)
                .bind(2, pack.id)
-               .bind(3, switches)
+               .bind(3, text_of(pack.switches))
                .run());
   return id;
 }
@@ -67,7 +66,7 @@ Result<std::string> keep_pack(storage::Database& database, credit::RulePack cons
                         "ON CONFLICT (digest) DO NOTHING")
                .bind(1, digest)
                .bind(2, text)
-               .run());
+               .run_later());
   return digest;
 }
 
@@ -103,9 +102,16 @@ FrozenVerdict frozen_verdict(Evidence const& evidence) {
   return frozen;
 }
 
-Result<Reading> keep_reading(storage::Database& database, credit::RulePack const& pack) {
+storage::Statement ask_reading(storage::Database& database, credit::RulePack const& pack) {
+  auto known = database.prepare("SELECT id FROM rule_readings WHERE pack = $1 AND switches = $2");
+  known.bind(1, pack.id).bind(2, text_of(pack.switches)).ask();
+  return known;
+}
+
+Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
+                             credit::RulePack const& pack) {
   Reading reading;
-  CE_TRY(reading.id, reading_id(database, pack));
+  CE_TRY(reading.id, reading_id(database, std::move(asked), pack));
   CE_TRY(reading.pack_digest, keep_pack(database, pack));
   return reading;
 }

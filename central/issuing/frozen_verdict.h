@@ -45,8 +45,11 @@ struct Reading {
   std::string pack_digest;
 };
 
+/// Asks for what is stored of the pack already, which keep_reading() then takes (Statement::ask).
+[[nodiscard]] storage::Statement ask_reading(storage::Database& database, credit::RulePack const& pack);
 /// Stores the whole pack (figures, switches, guides) once, in the caller's transaction.
-[[nodiscard]] Result<Reading> keep_reading(storage::Database& database, credit::RulePack const& pack);
+[[nodiscard]] Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
+                                           credit::RulePack const& pack);
 
 /// Stores verdicts under `ids`, one each.
 [[nodiscard]] Result<void> keep_verdicts(storage::Database& database, Reading const& reading,

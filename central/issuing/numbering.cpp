@@ -18,7 +18,7 @@ Result<std::int64_t> add_to_counter(storage::Database& database, NumberScope con
       "last_sequence = number_counters.last_sequence + excluded.last_sequence RETURNING last_sequence");
   // 0 where the sequence runs through all years.
   counter.bind(1, scope.region).bind(2, scope.rules.sequence_per_county_only ? 0 : digits_year(scope));
-  CE_CHECK(counter.bind(3, count).step());
+  CE_CHECK(counter.bind(3, count).ask().step());
   return counter.integer(0);
 }
 

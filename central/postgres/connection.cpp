@@ -10,6 +10,9 @@
 namespace ce::postgres {
 namespace {
 
+/// What the server has to say about so many fits what the two sides hold for each other.
+constexpr std::size_t most_along = 256;
+
 bool is_error(PGresult const* result) {
   switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
@@ -21,6 +24,13 @@ bool is_error(PGresult const* result) {
   }
 }
 
+/// Not done because something before it had failed.
+bool is_skipped(PGresult const* result) {
+  if (PQresultStatus(result) == PGRES_PIPELINE_ABORTED) return true;
+  char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  return state != nullptr && std::string_view{state} == "25P02";
+}
+
 }  // namespace
 
 Result<std::unique_ptr<storage::Cursor>> PostgresConnection::prepare(std::string_view sql) {
@@ -29,6 +39,64 @@ Result<std::unique_ptr<storage::Cursor>> PostgresConnection::prepare(std::string
 
 void PostgresConnection::free_wire() {
   if (on_wire_ != nullptr) std::exchange(on_wire_, nullptr)->take_in();
+  collect();
+}
+
+Result<void> PostgresConnection::send_along(PostgresCursor* cursor, Sent const& statement) {
+  if (along_.size() >= most_along) collect();
+  if (failed_unseen_) return *failed_unseen_;
+  if (along_.empty()) {
+    free_wire();
+    if (PQenterPipelineMode(handle_) == 0) return failed(nullptr, {});
+  }
+  along_.push_back({cursor, storage::excerpt(statement.text)});
+  auto const count = static_cast<int>(statement.values.size());
+  int const sent =
+      statement.name.empty()
+          ? PQsendQueryParams(handle_, std::string{statement.text}.c_str(), count, nullptr,
+                              statement.values.data(), statement.lengths.data(), statement.formats.data(), 0)
+          : PQsendQueryPrepared(handle_, statement.name.c_str(), count, statement.values.data(),
+                                statement.lengths.data(), statement.formats.data(), 0);
+  if (sent != 0) return {};
+  along_.pop_back();
+  return failed(nullptr, {});
+}
+
+Result<void> PostgresConnection::send_text_along(std::string_view sql) {
+  static std::string const unnamed;
+  return send_along(nullptr, {unnamed, sql, {}, {}, {}});
+}
+
+void PostgresConnection::collect() {
+  if (along_.empty()) return;
+  auto const all = std::exchange(along_, {});
+  PQpipelineSync(handle_);
+  for (auto const& one : all) collect_one(one);
+  (void)last_answer();  // the synchronisation's own
+  PQexitPipelineMode(handle_);
+}
+
+void PostgresConnection::collect_one(OnItsWay const& one) {
+  Answer answer;
+  while (auto* const next = PQgetResult(handle_)) {
+    // libpq leaves the single-row mode of the statement before on for the first one of a pipeline.
+    bool const one_row = PQresultStatus(next) == PGRES_SINGLE_TUPLE && one.cursor != nullptr;
+    if (one_row) {
+      one.cursor->deliver_row(Answer{next});
+      continue;
+    }
+    answer.reset(next);
+    if (PQstatus(handle_) == CONNECTION_BAD) break;
+  }
+  if (answer && !is_error(answer.get())) {
+    note_changes(answer.get());
+    if (one.cursor != nullptr) one.cursor->deliver(std::move(answer));
+    return;
+  }
+  auto failure =
+      is_skipped(answer.get()) && first_failure_ ? *first_failure_ : failed(answer.get(), one.text);
+  if (one.cursor != nullptr) return one.cursor->deliver(std::move(failure));
+  if (!failed_unseen_) failed_unseen_ = std::move(failure);
 }
 
 Answer PostgresConnection::last_answer() {
@@ -61,6 +129,11 @@ void PostgresConnection::note_changes(PGresult* result) {
 
 Result<void> PostgresConnection::execute(std::string_view sql) {
   free_wire();
+  if (sql.starts_with("ROLLBACK")) {
+    failed_unseen_.reset();
+    first_failure_.reset();
+  }
+  if (failed_unseen_) return *failed_unseen_;
   if (PQsendQuery(handle_, std::string{sql}.c_str()) == 0) return failed(nullptr, {});
   auto const answer = last_answer();
   if (!answer || is_error(answer.get())) return failed(answer.get(), sql);
@@ -71,14 +144,25 @@ Result<void> PostgresConnection::execute(std::string_view sql) {
 Result<void> PostgresConnection::begin(storage::Isolation isolation) {
   if (in_transaction()) return Failure{FailureCode::storage_fault, "a transaction within a transaction"};
   first_failure_.reset();
+  failed_unseen_.reset();
   for (auto const& name : std::exchange(dropped_, {})) CE_CHECK(execute("DEALLOCATE " + name));
   if (reader_) return execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  return execute(isolation == storage::Isolation::serializable ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
-                                                               : "BEGIN ISOLATION LEVEL READ COMMITTED");
+  if (isolation == storage::Isolation::serializable) return execute("BEGIN ISOLATION LEVEL SERIALIZABLE");
+  // Such work begins with locks that are sent along too.
+  return send_text_along("BEGIN ISOLATION LEVEL READ COMMITTED");
 }
 
 Result<void> PostgresConnection::commit() {
+  // Behind what is on its way: where that fails, the server does not come to it.
+  bool const along = !along_.empty();
+  if (along) CE_CHECK(send_text_along("COMMIT"));
   free_wire();
+  if (failed_unseen_) {
+    auto failure = *failed_unseen_;
+    if (along && failure.code == FailureCode::storage_lost) failure.code = FailureCode::storage_in_doubt;
+    return failure;
+  }
+  if (along) return {};
   // The server answers COMMIT of a failed transaction by a successful ROLLBACK.
   if (PQtransactionStatus(handle_) == PQTRANS_INERROR) {
     return first_failure_.value_or(Failure{FailureCode::storage_fault, "the transaction has failed"});

@@ -38,6 +38,20 @@ class PostgresConnection final : public storage::Engine {
 
   // --- for cursors
 
+  /// A statement as libpq takes it; an empty name stands for `text` itself.
+  struct Sent {
+    std::string const& name;
+    std::string_view text;
+    std::vector<char const*> const& values;
+    std::vector<int> const& lengths;
+    std::vector<int> const& formats;
+  };
+  /// Puts it behind what is on its way already, without waiting. `cursor` gets its rows by deliver(); nullptr
+  /// for one that nobody waits for.
+  Result<void> send_along(PostgresCursor* cursor, Sent const& statement);
+  /// Why nothing more of the transaction can succeed: what one failed with that nobody waited for.
+  [[nodiscard]] std::optional<Failure> const& failed_unseen() const { return failed_unseen_; }
+
   /// Makes the wire free: rows on their way to another cursor are taken in for it.
   void free_wire();
   void hold_wire(PostgresCursor* cursor) { on_wire_ = cursor; }
@@ -51,6 +65,15 @@ class PostgresConnection final : public storage::Engine {
   void drop_later(std::string name) { dropped_.push_back(std::move(name)); }
 
  private:
+  struct OnItsWay {
+    PostgresCursor* cursor;
+    std::string text;  // its beginning, for messages
+  };
+  /// Waits for everything that was sent along, and tells each cursor.
+  void collect();
+  void collect_one(OnItsWay const& one);
+  Result<void> send_text_along(std::string_view sql);
+
   PGconn* handle_;
   bool reader_;
   std::int64_t changes_ = 0;
@@ -58,6 +81,8 @@ class PostgresConnection final : public storage::Engine {
   PostgresCursor* on_wire_ = nullptr;
   std::vector<std::string> dropped_;
   std::optional<Failure> first_failure_;  // of the open transaction
+  std::vector<OnItsWay> along_;           // not empty: the connection is in libpq's pipeline mode
+  std::optional<Failure> failed_unseen_;
 };
 
 }  // namespace ce::postgres

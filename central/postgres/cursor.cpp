@@ -80,33 +80,83 @@ Result<void> PostgresCursor::bind_null(int parameter) {
   return {};
 }
 
+Result<void> PostgresCursor::prepare() {
+  if (!name_.empty()) return {};
+  connection_.free_wire();
+  if (auto const& failure = connection_.failed_unseen()) return *failure;
+  auto* const handle = connection_.handle();
+  auto name = connection_.new_name();
+  if (PQsendPrepare(handle, name.c_str(), sql().c_str(), 0, nullptr) == 0)
+    return connection_.failed(nullptr, {});
+  auto const prepared = connection_.last_answer();
+  if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) return connection_.failed(prepared.get(), sql());
+  name_ = std::move(name);
+  return {};
+}
+
+PostgresCursor::Arguments PostgresCursor::arguments() const {
+  Arguments all;
+  for (auto const& parameter : parameters_) {
+    all.values.push_back(parameter.null ? nullptr : parameter.bytes.c_str());
+    all.lengths.push_back(static_cast<int>(parameter.bytes.size()));
+    all.formats.push_back(parameter.binary ? 1 : 0);
+  }
+  return all;
+}
+
 Result<void> PostgresCursor::send() {
   connection_.free_wire();
+  if (auto const& failure = connection_.failed_unseen()) return *failure;
+  CE_CHECK(prepare());
   auto* const handle = connection_.handle();
-  if (name_.empty()) {
-    auto name = connection_.new_name();
-    if (PQsendPrepare(handle, name.c_str(), sql().c_str(), 0, nullptr) == 0)
-      return connection_.failed(nullptr, {});
-    auto const prepared = connection_.last_answer();
-    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) return connection_.failed(prepared.get(), sql());
-    name_ = std::move(name);
-  }
-  std::vector<char const*> values;
-  std::vector<int> lengths;
-  std::vector<int> formats;
-  for (auto const& parameter : parameters_) {
-    values.push_back(parameter.null ? nullptr : parameter.bytes.c_str());
-    lengths.push_back(static_cast<int>(parameter.bytes.size()));
-    formats.push_back(parameter.binary ? 1 : 0);
-  }
-  if (PQsendQueryPrepared(handle, name_.c_str(), static_cast<int>(values.size()), values.data(),
-                          lengths.data(), formats.data(), 0) == 0) {
+  auto const all = arguments();
+  if (PQsendQueryPrepared(handle, name_.c_str(), static_cast<int>(all.values.size()), all.values.data(),
+                          all.lengths.data(), all.formats.data(), 0) == 0) {
     return connection_.failed(nullptr, {});
   }
   PQsetSingleRowMode(handle);
   running_ = on_wire_ = true;
   connection_.hold_wire(this);
   return {};
+}
+
+Result<void> PostgresCursor::send_along(PostgresCursor* taker) {
+  leave_rows();
+  CE_CHECK(prepare());
+  auto const all = arguments();
+  return connection_.send_along(taker, {name_, sql(), all.values, all.lengths, all.formats});
+}
+
+Result<void> PostgresCursor::ask() {
+  CE_CHECK(send_along(this));
+  running_ = along_ = true;
+  return {};
+}
+
+Result<void> PostgresCursor::run_later() {
+  return send_along(nullptr);
+}
+
+void PostgresCursor::deliver(Answer rows) {
+  along_ = false;
+  delivered_ = std::move(rows);
+  at_ = -1;
+}
+
+void PostgresCursor::deliver_row(Answer row) {
+  taken_in_.push_back(std::move(row));
+}
+
+void PostgresCursor::deliver(Failure failure) {
+  along_ = false;
+  taken_in_failure_ = std::move(failure);
+}
+
+Result<bool> PostgresCursor::next_delivered() {
+  if (++at_ < PQntuples(delivered_.get())) return true;
+  delivered_.reset();
+  running_ = false;
+  return false;
 }
 
 Result<bool> PostgresCursor::receive() {
@@ -130,12 +180,14 @@ Result<bool> PostgresCursor::finish(Answer answer) {
 
 Result<bool> PostgresCursor::step() {
   row_.reset();
+  if (along_) connection_.free_wire();
   if (!running_) CE_CHECK(send());
   if (!taken_in_.empty()) {
     row_ = std::move(taken_in_.front());
     taken_in_.pop_front();
     return true;
   }
+  if (delivered_) return next_delivered();
   Result<bool> next = false;
   if (on_wire_) {
     next = receive();
@@ -160,6 +212,8 @@ void PostgresCursor::take_in() {
 }
 
 void PostgresCursor::leave_rows() {
+  if (along_) connection_.free_wire();
+  delivered_.reset();
   while (on_wire_) {
     if (auto const next = receive(); !next) break;
   }
@@ -177,9 +231,15 @@ void PostgresCursor::reset() {
   }
 }
 
+PGresult const* PostgresCursor::present() const {
+  return row_ ? row_.get() : delivered_.get();
+}
+
 std::string_view PostgresCursor::bytes_at(int column) const {
-  if (!row_ || column >= PQnfields(row_.get())) return {};
-  return {PQgetvalue(row_.get(), 0, column), static_cast<std::size_t>(PQgetlength(row_.get(), 0, column))};
+  auto const* const rows = present();
+  int const row = row_ ? 0 : at_;
+  if (rows == nullptr || column >= PQnfields(rows)) return {};
+  return {PQgetvalue(rows, row, column), static_cast<std::size_t>(PQgetlength(rows, row, column))};
 }
 
 std::int64_t PostgresCursor::integer(int column) const {
@@ -196,7 +256,9 @@ std::string PostgresCursor::text(int column) const {
 
 std::string PostgresCursor::blob(int column) const {
   auto const bytes = bytes_at(column);
-  if (!row_ || PQftype(row_.get(), column) != bytea || !bytes.starts_with("\\x")) return std::string{bytes};
+  auto const* const rows = present();
+  if (rows == nullptr || PQftype(rows, column) != bytea || !bytes.starts_with("\\x"))
+    return std::string{bytes};
   std::string decoded;
   decoded.reserve(bytes.size() / 2);
   for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
@@ -206,7 +268,8 @@ std::string PostgresCursor::blob(int column) const {
 }
 
 bool PostgresCursor::is_null(int column) const {
-  return !row_ || column >= PQnfields(row_.get()) || PQgetisnull(row_.get(), 0, column) != 0;
+  auto const* const rows = present();
+  return rows == nullptr || column >= PQnfields(rows) || PQgetisnull(rows, row_ ? 0 : at_, column) != 0;
 }
 
 }  // namespace ce::postgres

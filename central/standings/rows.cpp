@@ -79,7 +79,7 @@ Result<void> write_standing(storage::Database& database, Standing const& standin
   bind_figures(row, 11, standing.missing);
   row.bind(16, standing.reasons).bind(17, standing.record_versions).bind(18, standing.judged.ms);
   row.bind(19, standing.certificate.empty() ? std::nullopt : std::optional{standing.certificate});
-  return row.run();
+  return row.run_later();
 }
 
 Result<std::vector<Standing>> standings_of(storage::Database& database, std::int64_t professional) {

@@ -11,7 +11,7 @@ namespace ce::standings {
 [[nodiscard]] Result<std::vector<Standing>> read_standings(storage::Database& database,
                                                            std::span<std::int64_t const> professionals);
 
-/// Adds the row or puts it in the place of the old one.
+/// Adds the row or puts it in the place of the old one, as Statement::run_later() does.
 [[nodiscard]] Result<void> write_standing(storage::Database& database, Standing const& standing);
 
 }  // namespace ce::standings

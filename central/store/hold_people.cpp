@@ -10,7 +10,7 @@ Result<void> lock_rows(storage::Database& database, std::string_view column, std
                                storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY " +
                                name + " FOR UPDATE");
   storage::bind_ids(rows, 1, professionals);
-  return rows.run();
+  return rows.run_later();
 }
 
 }  // namespace

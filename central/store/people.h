@@ -24,6 +24,11 @@ struct Belonging {
 [[nodiscard]] Result<std::vector<Belonging>> belongings_of(storage::Database& database,
                                                            std::span<std::int64_t const> professionals);
 
+/// The same in two parts, so that it may be asked together with other things (Statement::ask).
+[[nodiscard]] storage::Statement ask_belongings(storage::Database& database,
+                                                std::span<std::int64_t const> professionals);
+[[nodiscard]] Result<std::vector<Belonging>> read_belongings(storage::Statement rows);
+
 /// All that a person's verdicts rest on.
 struct PersonRecords {
   std::int64_t professional = 0;
@@ -34,6 +39,9 @@ struct PersonRecords {
 /// Those of them who have records, by id; each one's records in the order of registration.
 [[nodiscard]] Result<std::vector<PersonRecords>> records_of_people(
     storage::Database& database, std::span<std::int64_t const> professionals);
+[[nodiscard]] storage::Statement ask_records_of_people(storage::Database& database,
+                                                       std::span<std::int64_t const> professionals);
+[[nodiscard]] Result<std::vector<PersonRecords>> read_records_of_people(storage::Statement rows);
 
 /// Lets nobody else change these people, their years or their records until the transaction ends: what work
 /// under Isolation::row_locks begins with. On a file there is nothing to do, its writers come one after

@@ -1,7 +1,10 @@
 #include "central/store/records.h"
 
+#include <algorithm>
+
 #include "central/store/people.h"
 #include "central/store/words.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::store {
 namespace {
@@ -64,22 +67,29 @@ Result<StoredRecord> read_record(storage::Statement const& row) {
   return stored;
 }
 
-void bind_facts(storage::Statement& row, NewRecord const& made) {
+// 21 parameters from $`at` on.
+void bind_facts(storage::Statement& row, int at, NewRecord const& made) {
   auto const& record = made.record;
-  row.bind(1, made.id).bind(2, made.professional).bind(3, made.institution).bind(4, made.content);
-  row.bind(5, protocol::word_of(record.subject)).bind(6, protocol::word_of(record.activity));
-  row.bind(7, protocol::word_of(record.review)).bind(8, to_word(assessment_words, record.assessment));
-  row.bind(9, record.mandatory).bind(10, record.in_guide).bind(11, record.within_schooling);
+  row.bind(at, made.id)
+      .bind(at + 1, made.professional)
+      .bind(at + 2, made.institution)
+      .bind(at + 3, made.content);
+  row.bind(at + 4, protocol::word_of(record.subject)).bind(at + 5, protocol::word_of(record.activity));
+  row.bind(at + 6, protocol::word_of(record.review))
+      .bind(at + 7, to_word(assessment_words, record.assessment));
+  row.bind(at + 8, record.mandatory).bind(at + 9, record.in_guide).bind(at + 10, record.within_schooling);
   if (record.activity == credit::Activity::achievement) {
-    row.bind(12, to_word(achievement_words, record.kind)).bind(13, to_word(author_role_words, record.role));
+    row.bind(at + 11, to_word(achievement_words, record.kind))
+        .bind(at + 12, to_word(author_role_words, record.role));
   } else {
-    row.bind_null(12).bind_null(13);
+    row.bind_null(at + 11).bind_null(at + 12);
   }
-  row.bind(14, count_of(record.hours)).bind(15, std::optional<std::int64_t>{record.half_days});
-  row.bind(16, count_of(record.hours_per_day)).bind(17, std::optional<std::int64_t>{record.minutes});
-  row.bind(18, iso_of(record.start)).bind(19, iso_of(record.end));
-  row.bind(20, std::optional<std::int64_t>{record.credit_year});
-  row.bind(21, made.host.empty() ? std::nullopt : std::optional{made.host});
+  row.bind(at + 13, count_of(record.hours)).bind(at + 14, std::optional<std::int64_t>{record.half_days});
+  row.bind(at + 15, count_of(record.hours_per_day))
+      .bind(at + 16, std::optional<std::int64_t>{record.minutes});
+  row.bind(at + 17, iso_of(record.start)).bind(at + 18, iso_of(record.end));
+  row.bind(at + 19, std::optional<std::int64_t>{record.credit_year});
+  row.bind(at + 20, made.host.empty() ? std::nullopt : std::optional{made.host});
 }
 
 Result<std::vector<StoredRecord>> read_all_records(storage::Statement& rows) {
@@ -113,12 +123,22 @@ Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::i
   return read_all_records(rows);
 }
 
-Result<std::vector<PersonRecords>> records_of_people(storage::Database& database,
-                                                     std::span<std::int64_t const> professionals) {
+storage::Statement ask_records_of_people(storage::Database& database,
+                                         std::span<std::int64_t const> professionals) {
   auto rows = database.prepare(std::string{select_records} + "WHERE r.professional IN (" +
                                storage::parameters(1, storage::padded(professionals.size())) +
                                ") ORDER BY r.professional, r.id");
   storage::bind_ids(rows, 1, professionals);
+  rows.ask();
+  return rows;
+}
+
+Result<std::vector<PersonRecords>> records_of_people(storage::Database& database,
+                                                     std::span<std::int64_t const> professionals) {
+  return read_records_of_people(ask_records_of_people(database, professionals));
+}
+
+Result<std::vector<PersonRecords>> read_records_of_people(storage::Statement rows) {
   std::vector<PersonRecords> people;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -142,19 +162,34 @@ Result<std::vector<StoredRecord>> records_meeting(storage::Database& database, s
 }
 
 Result<void> insert_record(storage::Database& database, NewRecord const& made) {
-  CE_TRY(auto const way, review_route_of(database, made.professional));
-  auto insert = database.prepare(
+  return insert_records(database, {&made, 1});
+}
+
+Result<void> insert_records(storage::Database& database, std::span<NewRecord const> records) {
+  if (records.empty()) return {};
+  std::vector<std::int64_t> people;
+  for (auto const& made : records) {
+    if (people.empty() || people.back() != made.professional) people.push_back(made.professional);
+  }
+  std::sort(people.begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
+  CE_TRY(auto const ways, review_routes_of(database, people));
+  if (ways.size() != people.size()) return Failure{FailureCode::person_unknown, {}};
+  constexpr std::string_view head =
       "INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, "
       "assessment, mandatory, in_guide, within_schooling, achievement, author_role, units, half_days, "
       "units_per_day, minutes, start_day, end_day, credit_year, host, created_ms, channel, registrar_party, "
-      "registrar, route, review_region, employer, agency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-      "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)");
-  bind_facts(insert, made);
-  insert.bind(22, made.created.ms).bind(23, to_word(channel_words, made.filing.channel));
-  insert.bind(24, credit::code_of(made.filing.party)).bind(25, made.filing.account);
-  insert.bind(26, to_word(route_words, way.route)).bind(27, way.region);
-  insert.bind(28, way.employer).bind(29, way.agency);
-  return insert.run();
+      "registrar, route, review_region, employer, agency)";
+  return storage::insert_rows(
+      database, head, 29, records.size(), [&](storage::Statement& row, int at, std::size_t i) {
+        auto const& made = records[i];
+        auto const& way = ways.at(made.professional);
+        bind_facts(row, at, made);
+        row.bind(at + 21, made.created.ms).bind(at + 22, to_word(channel_words, made.filing.channel));
+        row.bind(at + 23, credit::code_of(made.filing.party)).bind(at + 24, made.filing.account);
+        row.bind(at + 25, to_word(route_words, way.route)).bind(at + 26, way.region);
+        row.bind(at + 27, way.employer).bind(at + 28, way.agency);
+      });
 }
 
 Result<void> replace_facts(storage::Database& database, NewRecord const& made) {
@@ -163,7 +198,7 @@ Result<void> replace_facts(storage::Database& database, NewRecord const& made) {
       "assessment = $8, mandatory = $9, in_guide = $10, within_schooling = $11, achievement = $12, "
       "author_role = $13, units = $14, half_days = $15, units_per_day = $16, minutes = $17, "
       "start_day = $18, end_day = $19, credit_year = $20, host = $21 WHERE id = $1 AND professional = $2");
-  bind_facts(update, made);
+  bind_facts(update, 1, made);
   return update.run();
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,10 @@ struct ReviewRoute {
 /// The route of a professional as things stand now. Fails with person_unknown.
 [[nodiscard]] Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional);
 
+/// Those of `professionals` (at most storage::most_ids, not none) that are there.
+[[nodiscard]] Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(
+    storage::Database& database, std::span<std::int64_t const> professionals);
+
 /// A record to be stored.
 struct NewRecord {
   std::int64_t id = 0;
@@ -68,6 +74,10 @@ struct NewRecord {
 
 /// Stores a record as version 1 on the person's review route.
 [[nodiscard]] Result<void> insert_record(storage::Database& database, NewRecord const& record);
+
+/// Many at once, of at most storage::most_ids persons, as storage::insert_rows() does. Fails with
+/// person_unknown.
+[[nodiscard]] Result<void> insert_records(storage::Database& database, std::span<NewRecord const> records);
 
 /// Puts the corrected facts of a returned record in the place of its old ones; the review is the caller's.
 /// `record` counts without its `created` and `filing`.

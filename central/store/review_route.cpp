@@ -3,14 +3,9 @@
 #include "shared/credit/roles.h"
 
 namespace ce::store {
+namespace {
 
-Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional) {
-  auto row = database.prepare(
-      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region FROM professionals p "
-      "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
-      "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id = $1");
-  CE_TRY(bool const there, row.bind(1, professional).step());
-  if (!there) return Failure{FailureCode::person_unknown, {}};
+ReviewRoute read_route(storage::Statement const& row) {
   ReviewRoute way{credit::Route::employed, row.text(0), row.optional_integer(1), row.optional_integer(3)};
   if (way.agency) {
     way.route = credit::Route::hosted;
@@ -22,14 +17,47 @@ Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t pr
   return way;
 }
 
-Result<std::vector<Belonging>> belongings_of(storage::Database& database,
-                                             std::span<std::int64_t const> professionals) {
+}  // namespace
+
+Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(storage::Database& database,
+                                                             std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region, p.id FROM professionals p "
+      "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
+      "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
+      storage::parameters(1, storage::padded(professionals.size())) + ")");
+  storage::bind_ids(rows, 1, professionals);
+  std::map<std::int64_t, ReviewRoute> ways;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return ways;
+    ways.emplace(rows.integer(5), read_route(rows));
+  }
+}
+
+Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional) {
+  CE_TRY(auto ways, review_routes_of(database, {&professional, 1}));
+  if (ways.empty()) return Failure{FailureCode::person_unknown, {}};
+  return std::move(ways.begin()->second);
+}
+
+storage::Statement ask_belongings(storage::Database& database, std::span<std::int64_t const> professionals) {
   auto rows = database.prepare(
       "SELECT p.id, p.name, p.region, COALESCE(e.provincial, 0), a.region FROM professionals p "
       "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
       "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
       storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY p.id");
   storage::bind_ids(rows, 1, professionals);
+  rows.ask();
+  return rows;
+}
+
+Result<std::vector<Belonging>> belongings_of(storage::Database& database,
+                                             std::span<std::int64_t const> professionals) {
+  return read_belongings(ask_belongings(database, professionals));
+}
+
+Result<std::vector<Belonging>> read_belongings(storage::Statement rows) {
   std::vector<Belonging> all;
   for (;;) {
     CE_TRY(bool const more, rows.step());

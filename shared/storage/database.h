@@ -61,6 +61,13 @@ class Statement {
   Result<bool> step();
   /// For statements without rows.
   Result<void> run();
+  /// Where there is a wire: sends it without waiting, so that what is asked together takes one journey;
+  /// step() gives the rows, which are held in memory. Elsewhere nothing happens before step(). Within a
+  /// transaction.
+  Statement& ask();
+  /// As run(), for what nobody looks at before the commit: where there is a wire nobody waits for it either.
+  /// A failure then is what the transaction's next statements and its commit fail with. Within a transaction.
+  Result<void> run_later();
 
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;

@@ -37,6 +37,14 @@ class Cursor {
 
   /// True: a row is there. False: finished, ready to be stepped anew with the same bindings.
   virtual Result<bool> step() = 0;
+  /// As Statement::ask() and run_later(); an engine without a wire need not know them.
+  virtual Result<void> ask() { return {}; }
+  virtual Result<void> run_later() {
+    for (;;) {
+      CE_TRY(bool const row, step());
+      if (!row) return {};
+    }
+  }
   [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
   [[nodiscard]] virtual std::string text(int column) const = 0;
   [[nodiscard]] virtual std::string blob(int column) const = 0;

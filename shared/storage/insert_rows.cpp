@@ -32,7 +32,7 @@ Result<void> insert_rows(Database& database, std::string_view head, int columns,
       for (std::size_t row = 0; row < size; ++row) {
         bind(insert, 1 + static_cast<int>(row) * columns, done + row);
       }
-      CE_CHECK(insert.run());
+      CE_CHECK(insert.run_later());
     }
   }
   return {};

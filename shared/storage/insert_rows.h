@@ -12,6 +12,7 @@ namespace ce::storage {
 using BindRow = std::function<void(Statement&, int first, std::size_t row)>;
 
 /// Adds `count` rows of `columns` columns by few statements: on an engine behind a wire each costs a journey.
+/// Failures come as Statement::run_later() says.
 /// `head` is "INSERT INTO t (a, b)", `tail` what comes behind the rows, an ON CONFLICT say.
 [[nodiscard]] Result<void> insert_rows(Database& database, std::string_view head, int columns,
                                        std::size_t count, BindRow const& bind, std::string_view tail = {});

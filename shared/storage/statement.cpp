@@ -54,6 +54,15 @@ Result<void> Statement::run() {
   }
 }
 
+Statement& Statement::ask() {
+  return broken_ ? *this : note(cursor_->ask());
+}
+
+Result<void> Statement::run_later() {
+  if (broken_) return *broken_;
+  return cursor_->run_later();
+}
+
 std::int64_t Statement::integer(int column) const {
   return cursor_->integer(column);
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Look-ups a second: ce-central beside nginx with a static file of the same size and Node.js with Fastify, interleaved.
 
-usage: tests/bench/look_up/look_up.py [--certificates N] [--rounds N] [--seconds N] [--growth N,N,...] [--json FILE]
+usage: tests/bench/look_up/look_up.py [--certificates N] [--rounds N] [--seconds N] [--growth[-only] N,N,...] [--json FILE]
 
 Needs preset `release` built, and Debian's wrk, nginx-light and (for the peer) npm. Traffic stays on the loopback. Every request
 asks for another certificate. Prints medians with their spread; nothing here passes or fails.
 """
 import argparse
 import json
+import math
 import os
 import socket
 import statistics
@@ -92,48 +93,84 @@ def compare(running, connections, options):
     return table
 
 
+def compare_all(folder, options, result):
+    store = store_of(folder, options.certificates)
+    number = filled_store.number_of(options.certificates // 2)
+    running = [servers.central(folder, store, number)]
+    try:
+        running.append(servers.nginx(folder, running[0].body, running[0].path))
+        try:
+            running.append(servers.fastify(folder, store, number))
+        except (RuntimeError, subprocess.CalledProcessError) as failure:
+            print(f"fastify could not run: {failure}", file=sys.stderr)
+        for connections in (64, 512):
+            result["compare"][connections] = compare(running, connections, options)
+        print("\nfresh requests beside 2,000 idle connections, ms")
+        for server in running:
+            result["idle"][server.name] = seen = beside_idle(server)
+            print(f"{server.name:12}" + "".join(f"{key} {value:8.2f}   " for key, value in seen.items()))
+    finally:
+        for server in running:
+            server.stop()
+    store.unlink()
+
+
+def grow(folder, sizes, options, result):
+    """The same look-ups among more and more certificates, each size beside nginx, and how the cost grows with their number."""
+    print(f"\n{'certificates':>12}{'store MB':>10}{'req/s':>10}{'nginx':>10}{'of nginx':>10}{'p50 ms':>9}{'p99 ms':>9}{'failed':>8}")
+    cost = {}
+    for size in sizes:
+        store = store_of(folder, size)
+        running = [servers.central(folder, store, filled_store.number_of(size // 2))]
+        try:
+            running.append(servers.nginx(folder, running[0].body, running[0].path))
+            runs = {server.name: [] for server in running}
+            load(running[0], 64, options.seconds, size)  # so that the kernel holds of the file what it can
+            for _ in range(options.rounds):
+                for server in running:
+                    runs[server.name].append(load(server, 64, options.seconds, size))
+        finally:
+            for server in running:
+                server.stop()
+        ours, limit = runs["ce-central"], median(runs["nginx"], "per_s")[0]
+        row = {key: median(ours, key)[0] for key in ("per_s", "p50", "p99")}
+        row |= {"of_nginx": row["per_s"] / limit, "bytes": store.stat().st_size, "failed": sum(run["failed"] for run in ours)}
+        result[size] = row
+        # Both share the machine with wrk, so what the register itself costs is what ours takes beyond nginx.
+        cost[size] = 1 / row["per_s"] - 1 / limit
+        print(f"{size:12,}{row['bytes'] / 1e6:10.0f}{row['per_s']:10.0f}{limit:10.0f}{row['of_nginx']:10.2f}{row['p50']:9.2f}"
+              f"{row['p99']:9.2f}{row['failed']:8}")
+        for name in (store, Path(f"{store}-wal"), Path(f"{store}-shm")):
+            name.unlink(missing_ok=True)
+    if len(sizes) > 1:
+        result["exponent"] = exponent({size: 1 / result[size]["per_s"] for size in sizes})
+        result["exponent_beyond_nginx"] = exponent(cost)
+        print(f"time of a look-up grows with the number of certificates to the power of {result['exponent']:.3f}; "
+              f"without what nginx takes, {result['exponent_beyond_nginx']:.3f}  (1: in proportion, 0: not at all)")
+
+
+def exponent(times):
+    """The slope of the straight line through log time over log size."""
+    points = [(math.log(size), math.log(max(time, 1e-9))) for size, time in times.items()]
+    return statistics.linear_regression(*zip(*points)).slope
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--certificates", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=5)
-    parser.add_argument("--growth", default="", help="also measure ce-central alone at these numbers of certificates")
+    parser.add_argument("--growth", default="", help="then the same at these numbers of certificates, and how the cost grows")
+    parser.add_argument("--growth-only", default="", help="that alone, e.g. 100000,1000000,10000000 (4 GB on the disk)")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     result = {"compare": {}, "idle": {}, "growth": {}}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        store = store_of(folder, options.certificates)
-        number = filled_store.number_of(options.certificates // 2)
-        running = [servers.central(folder, store, number)]
-        try:
-            running.append(servers.nginx(folder, running[0].body, running[0].path))
-            try:
-                running.append(servers.fastify(folder, store, number))
-            except (RuntimeError, subprocess.CalledProcessError) as failure:
-                print(f"fastify could not run: {failure}", file=sys.stderr)
-            for connections in (64, 512):
-                result["compare"][connections] = compare(running, connections, options)
-            print("\nfresh requests beside 2,000 idle connections, ms")
-            for server in running:
-                result["idle"][server.name] = seen = beside_idle(server)
-                print(f"{server.name:12}" + "".join(f"{key} {value:8.2f}   " for key, value in seen.items()))
-        finally:
-            for server in running:
-                server.stop()
-        store.unlink()
-        sizes = [int(size) for size in options.growth.split(",") if size]
-        for size in sizes:
-            grown = store_of(folder, size)
-            server = servers.central(folder, grown, filled_store.number_of(size // 2))
-            try:
-                seen = load(server, 64, options.seconds, size)
-            finally:
-                server.stop()
-            result["growth"][size] = {**seen, "bytes": grown.stat().st_size}
-            print(f"{size:12,} certificates {seen['per_s']:9.0f} req/s   p50 {seen['p50']:.2f}   p99 {seen['p99']:.2f} ms   "
-                  f"{grown.stat().st_size / 1e6:.0f} MB")
-            grown.unlink()
+        if not options.growth_only:
+            compare_all(Path(name), options, result)
+        sizes = [int(size) for size in (options.growth_only or options.growth).split(",") if size]
+        if sizes:
+            grow(Path(name), sizes, options, result["growth"])
     if options.json:
         options.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
 

@@ -29,6 +29,12 @@ struct Contract : testing::Test {
         .bind(2, name)
         .run();
   }
+  Result<void> add_later(std::int64_t id, std::string_view name) {
+    return database.prepare("INSERT INTO visitors (id, name) VALUES ($1, $2)")
+        .bind(1, id)
+        .bind(2, name)
+        .run_later();
+  }
   static std::int64_t count(storage::Database& asked) {
     auto statement = asked.prepare("SELECT count(*) FROM visitors");
     auto const row = statement.step();

@@ -63,5 +63,18 @@ TEST_F(LostConnection, ACommitWithoutAnAnswerIsInDoubt) {
   EXPECT_EQ(count(other), 1) << "it was kept, and nobody here could know";
 }
 
+TEST_F(LostConnection, SoIsOneThatWasSentAlongWithWhatItKeeps) {
+  CuttingProxy proxy;
+  auto behind = postgres::connect(proxy.instead_of(place.location()), {}).value();
+  proxy.cut_at_commit();
+  auto transaction = behind.begin().value();
+  ASSERT_TRUE(behind.prepare("INSERT INTO visitors (id, name) VALUES (1, 'kept')").run_later());
+  auto const unanswered = transaction.commit();
+  ASSERT_FALSE(unanswered);
+  EXPECT_EQ(unanswered.failure().code, FailureCode::storage_in_doubt) << describe(unanswered.failure());
+  EXPECT_FALSE(is_retryable(unanswered.failure().code));
+  EXPECT_EQ(count(other), 1) << "it was kept, and nobody here could know";
+}
+
 }  // namespace
 }  // namespace ce::test

@@ -44,6 +44,85 @@ TEST_F(Transactions, SavepointsAreTakenBackAloneEvenAfterAFailure) {
   EXPECT_EQ(count(database), 2);
 }
 
+TEST_F(Transactions, WhatIsAskedTogetherIsDoneInOrder) {
+  for (auto const isolation : {storage::Isolation::row_locks, storage::Isolation::serializable}) {
+    auto transaction = database.begin(isolation).value();
+    auto first = database.prepare("SELECT id, name FROM visitors ORDER BY id");
+    first.ask();
+    ASSERT_TRUE(add_later(2, "b"));
+    ASSERT_TRUE(add_later(1, "a"));
+    auto second = database.prepare("SELECT id, name FROM visitors WHERE id >= $1 ORDER BY id");
+    second.bind(1, 1).ask();
+    // On a file nothing is done before it is stepped, so only what comes after everything is the same.
+    bool const there = database.dialect() == storage::Dialect::sqlite;
+    EXPECT_EQ(first.step().value(), there);
+    ASSERT_TRUE(second.step().value());
+    EXPECT_EQ(second.text(1), "a");
+    EXPECT_EQ(count(database), 2);
+    ASSERT_TRUE(second.step().value());
+    EXPECT_EQ(second.integer(0), 2);
+    EXPECT_EQ(second.text(1), "b");
+    EXPECT_FALSE(second.step().value());
+    ASSERT_TRUE(database.prepare("DELETE FROM visitors").run_later());
+    ASSERT_TRUE(add_later(3, "c"));
+    ASSERT_TRUE(transaction.commit());
+    EXPECT_EQ(count(database), 1);
+    ASSERT_TRUE(database.execute("DELETE FROM visitors"));
+  }
+}
+
+TEST_F(Transactions, WhatIsAskedFirstAfterOrdinaryRowsIsWhole) {
+  for (std::int64_t id = 0; id < 3; ++id) ASSERT_TRUE(add(id, std::to_string(id)));
+  auto transaction = database.begin().value();
+  ASSERT_EQ(count(database), 3);
+  auto rows = database.prepare("SELECT id, photo, name FROM visitors ORDER BY id");
+  rows.ask();
+  for (std::int64_t id = 0; id < 3; ++id) {
+    ASSERT_TRUE(rows.step().value());
+    EXPECT_EQ(rows.integer(0), id);
+    EXPECT_TRUE(rows.is_null(1));
+    EXPECT_EQ(rows.text(2), std::to_string(id));
+  }
+  EXPECT_FALSE(rows.step().value());
+  ASSERT_TRUE(transaction.commit());
+}
+
+TEST_F(Transactions, WhatNobodyWaitedForStopsTheCommitIfItFails) {
+  for (bool const asked_between : {false, true}) {
+    auto transaction = database.begin(storage::Isolation::row_locks).value();
+    Result<void> done = add_later(1, "a");
+    if (done) done = add_later(1, "twice");
+    if (done) done = add_later(2, "b");
+    if (done && asked_between) {
+      auto rows = database.prepare("SELECT COUNT(*) FROM visitors");
+      if (auto const row = rows.ask().step(); !row) done = row.failure();
+    }
+    if (done) done = transaction.commit();
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.failure().code, FailureCode::storage_constraint) << describe(done.failure());
+    { auto const taken_back = std::move(transaction); }
+    EXPECT_EQ(count(database), 0);
+    ASSERT_TRUE(add(5, "the next one is as new"));
+    ASSERT_TRUE(database.execute("DELETE FROM visitors"));
+  }
+}
+
+TEST_F(Transactions, WhatNobodyWaitedForIsTakenBackWithItsSavepoint) {
+  auto transaction = database.begin(storage::Isolation::row_locks).value();
+  ASSERT_TRUE(add_later(1, "kept"));
+  {
+    auto part = database.savepoint().value();
+    Result<void> done = add_later(2, "taken back");
+    if (done) done = add_later(1, "twice");
+    if (done) done = part.commit();
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.failure().code, FailureCode::storage_constraint) << describe(done.failure());
+  }
+  ASSERT_TRUE(add_later(3, "kept too"));
+  ASSERT_TRUE(transaction.commit());
+  EXPECT_EQ(count(database), 2);
+}
+
 TEST_F(Transactions, RowsOnTheirWayDoNotHinderAnEnd) {
   for (std::int64_t id = 0; id < 100; ++id) ASSERT_TRUE(add(id, std::to_string(id)));
   {
