@@ -81,7 +81,7 @@ class Chance {
       case 33:
         return below(2) == 0 ? Event{Verified{}} : Event{VerifyFailed{code()}};
       case 34:
-        return SurroundingsChanged{{below(2) == 0, below(2) == 0, {}, 0}};
+        return SurroundingsChanged{{below(2) == 0, below(2) == 0, {}, 0, {}}};
       default:
         return TimePassed{};
     }
