@@ -44,9 +44,9 @@ Result<void> tune_writer(storage::Database& database) {
       "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192; PRAGMA temp_store = MEMORY");
 }
 
-// Read from where the kernel has the file already: a cache of SQLite's own is thrown away whole with each commit
-// of anybody, and a look-up among a million finds its page in none. 2 GB is SQLite's limit; what lies behind
-// is read as before. The writer writes by calls.
+// Read from where the kernel has the file already: a cache of SQLite's own is thrown away whole with each
+// commit of anybody, and a look-up among a million finds its page in none. 2 GB is SQLite's limit; what lies
+// behind is read as before. The writer writes by calls.
 Result<void> tune_reader(storage::Database& database) {
   return database.execute(
       "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112");
