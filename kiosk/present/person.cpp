@@ -8,7 +8,8 @@ namespace ce::present {
 PersonView person_view(session::State const& state, Words const& words) {
   auto const& years = *state.visitor->years;
   PersonView view;
-  view.full_name = years.name.reveal();
+  // The region's copy knows no names; the card does.
+  view.full_name = (years.name.reveal().empty() ? state.visitor->identity.name : years.name).reveal();
   view.masked_name = identity::mask_name(view.full_name);
   view.full_number = years.id_number.reveal();
   view.masked_number = identity::mask_id_number(view.full_number);

@@ -22,6 +22,12 @@ protocol::CertificateState state_after(protocol::PrintOutcome outcome) {
   return unresolved;
 }
 
+/// The region's copy knows no names, and a sheet needs one: once central can be asked, it is.
+bool must_ask_again(State const& state) {
+  return state.visitor->from_cache && state.visitor->years->name.reveal().empty() &&
+         state.surroundings.central_online;
+}
+
 /// What central knew better when it was asked for the grant.
 protocol::CertificateState state_told_by(FailureCode cause) {
   using enum protocol::CertificateState;
@@ -35,7 +41,12 @@ protocol::CertificateState state_told_by(FailureCode cause) {
 
 void on(Turn& turn, ChoosePrint const& event) {
   if (!turn.at<Progress>() && !turn.at<Certificates>()) return;
-  if (is_printable(year_of(turn, event.year))) turn.go(PrintPreview{event.year});
+  if (!is_printable(year_of(turn, event.year))) return;
+  if (must_ask_again(turn.state)) {
+    turn.ask(FindPerson{{turn.state.visitor->identity.id_number, protocol::ByCard{}}});
+    return turn.go(Searching{});
+  }
+  turn.go(PrintPreview{event.year});
 }
 
 void on(Turn& turn, Print const& /*event*/) {

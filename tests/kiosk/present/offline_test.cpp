@@ -69,5 +69,11 @@ TEST(Offline, WhatCannotBePrintedByItsStateSaysThatFirst) {
   EXPECT_EQ(std::get<ProgressView>(shown(state).body).print_hint, "学习记录正在审核，证书颁发后可打印");
 }
 
+TEST(Offline, ACopyWithoutANameShowsTheOneOnTheCard) {
+  auto state = cut_off(std::nullopt);
+  state.visitor->years->name = SecretText{};
+  EXPECT_EQ(std::get<ProgressView>(shown(state).body).person.masked_name, "**明");
+}
+
 }  // namespace
 }  // namespace ce::present

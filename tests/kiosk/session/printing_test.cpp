@@ -23,6 +23,21 @@ TEST(Printing, OnlyAPrintableYearReachesThePreview) {
   }
 }
 
+// What the region's copy tells has no name, and a sheet needs one.
+TEST(Printing, ACopyWithoutANameIsAskedForAnewOnceCentralAnswers) {
+  auto nameless = some_years();
+  nameless.name = SecretText{};
+  Visit visit;
+  visit.with_card().answer(PersonFound{nameless, true});
+  Surroundings around;
+  around.central_online = true;
+  visit.when(SurroundingsChanged{around}).when(ChoosePrint{2025});
+  EXPECT_TRUE(visit.at<Searching>());
+  EXPECT_EQ(visit.asked<FindPerson>(), 1);
+  visit.answer(PersonFound{some_years(), false}).when(ChoosePrint{2025});
+  EXPECT_TRUE(visit.at<PrintPreview>());
+}
+
 TEST(Printing, OnePressPrintsOnce) {
   Visit visit;
   visit.at_preview().when(Print{});
