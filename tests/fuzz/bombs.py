@@ -97,7 +97,7 @@ def outcome(clerk, answer):
             break
         time.sleep(0.1)
     page = clerk.get(address).body.decode()
-    said = re.search(r"文件没有登记.*?<p[^>]*>(.*?)</p>", page, re.S)
+    said = re.search(r"文件没有办理.*?<p[^>]*>(.*?)</p>", page, re.S)
     return said.group(1) if said and "系统未能完成" not in page else ""
 
 

@@ -36,6 +36,18 @@ struct EveryAction : CeAdmin {
     }));
     return found;
   }
+  /// The identity number of somebody, in a file.
+  std::string number_file(std::string const& location) const {
+    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const store = store::Store::open(location, rules).value();
+    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+      auto row = database.prepare("SELECT id_number FROM professionals WHERE id = 1");
+      CE_CHECK(row.step());
+      write_all(directory / "number", row.text(0) + "\n");
+      return {};
+    }));
+    return file("number");
+  }
   std::string printed_number() const {
     std::smatch found;
     auto const list = run("register --csv").out;
@@ -80,6 +92,9 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"init", {}});
   expect({"kiosk enrol --id K1 --region 440106 --hall 大厅 --key-file " + file("k1"), {"kiosk_enrolled"}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
+  expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
+  expect({"person forget --number-file " + number_file(store), {"person_forgotten"}});
+  expect({"person recall --number-file " + file("number"), {"person_recalled"}});
   expect({"site enrol --institution 1 --key-file " + file("site"), {"site_enrolled"}});
   expect({"site revoke " + site_key(), {"site_revoked"}});
   expect({"account create --login th.hrss --name 李 --role hrss --region 440106" + password,
@@ -120,9 +135,9 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
   std::set<std::string> const known{
-      "init",    "seed",      "people",   "register",   "kiosk",       "site",        "account", "audit",
-      "export",  "import",    "verdicts", "backup",     "restore",     "keys",        "token",   "paper",
-      "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule"};
+      "init",  "person",  "seed",      "people",   "register",   "kiosk",       "site",        "account",
+      "audit", "export",  "import",    "verdicts", "backup",     "restore",     "keys",        "token",
+      "paper", "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 

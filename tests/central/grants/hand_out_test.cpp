@@ -82,7 +82,7 @@ TEST_F(HandOut, ASilentHolderFreesTheCopyAfterADay) {
   later(10 + 24 * 60);
   auto const answer = ask("K2");
   ASSERT_FALSE(answer);
-  EXPECT_THAT(answer.failure().detail, HasSubstr("2026-06-02 15:57"));
+  EXPECT_THAT(answer.failure().detail, HasSubstr("2026年6月2日 15:57"));
   later(1);
   EXPECT_TRUE(ask("K2"));
 }
