@@ -149,6 +149,8 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                         {},
                         // On the courier's own thread and connection.
                         [&](Instant central_now) {
+                          // A visitor's question that met a short silence has said otherwise meanwhile.
+                          board.central_online(true);
                           clock.heard(central_now);
                           delta.heard(central_now);
                         }};
