@@ -58,7 +58,7 @@ struct Settings {
   Grants grants;
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
-  std::string time_stamp_url;        // of an RFC 3161 authority; empty: copies bear no time stamp
+  std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;
   Verification verification;
   Log log;

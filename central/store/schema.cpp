@@ -179,28 +179,17 @@ LEFT JOIN print_outcomes o ON o.print_id = r.print_id AND o.kiosk = r.kiosk AND 
 }  // namespace
 
 std::span<storage::Migration const> schema() {
-  static auto const steps = std::to_array<storage::Migration>({{"people", people},
-                                                               {"learning", learning},
-                                                               {"issuing", issuing},
-                                                               {"printing", printing},
-                                                               registration_step(),
-                                                               accounts_step(),
-                                                               audit_step(),
-                                                               evidence_step(),
-                                                               standings_step(),
-                                                               imports_step(),
-                                                               grants_step(),
-                                                               changes_step(),
-                                                               batches_step(),
-                                                               lean_step(),
-                                                               tokens_step(),
-                                                               jobs_step(),
-                                                               months_step(),
-                                                               paper_step(),
-                                                               roster_step(),
-                                                               ledgers_step(),
-                                                               names_step(),
-                                                               offline_step()});
+  static auto const steps = std::to_array<storage::Migration>({{"people", people},   {"learning", learning},
+                                                               {"issuing", issuing}, {"printing", printing},
+                                                               registration_step(),  accounts_step(),
+                                                               audit_step(),         evidence_step(),
+                                                               standings_step(),     imports_step(),
+                                                               grants_step(),        changes_step(),
+                                                               batches_step(),       lean_step(),
+                                                               tokens_step(),        jobs_step(),
+                                                               months_step(),        paper_step(),
+                                                               roster_step(),        ledgers_step(),
+                                                               names_step(),         offline_step()});
   return steps;
 }
 
