@@ -7,7 +7,7 @@ usage: tidy.py SOURCE_ROOT BUILD_DIR
 Preset dev joins a room's sources to one unit, so a room's headers are parsed once; including a .cpp is what
 such a unit is, so that check is off.
 
-It stands beside the other tests, one unit at a time and politely: those wait for printers and glasses, and what they
+It stands beside the other tests, two units at a time and politely: those wait for printers and glasses, and what they
 leave of the machine is enough for it.
 
 A unit found clean is not looked at again while the rules, its command and every file of ours that it
@@ -18,6 +18,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 
@@ -72,7 +73,8 @@ def main():
     clean = Path(build) / "tidy-clean"
     clean.mkdir(exist_ok=True)
     os.nice(10)
-    verdicts = [look(unit, clean / state_of(unit, deps, root, build, rules), build) for unit in units]
+    with ThreadPoolExecutor(2) as pool:
+        verdicts = list(pool.map(lambda u: look(u, clean / state_of(u, deps, root, build, rules), build), units))
     print(f"{len(units)} units, {verdicts.count(False)} with findings")
     return 0 if all(verdicts) else 1
 
