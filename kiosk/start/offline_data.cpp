@@ -14,7 +14,7 @@ namespace {
 std::filesystem::path key_of(std::filesystem::path const& storage) {
   char const* const credentials = std::getenv("CREDENTIALS_DIRECTORY");
   if (credentials != nullptr && *credentials != '\0') {
-    auto const given = std::filesystem::path{credentials} / "cache.key";
+    auto given = std::filesystem::path{credentials} / "cache.key";
     std::error_code error;
     if (std::filesystem::exists(given, error)) return given;
   }
