@@ -26,10 +26,7 @@ class Importing {
   Result<ImportReport> run(std::string_view bytes) {
     CE_TRY(auto grid, read_table(bytes));
     CE_TRY(auto const layout, layout_of(grid.rows.front()));
-    report_.file_hash = store::sha256_hex(bytes);
-    report_.headings = std::move(grid.rows.front());
-    report_.cells.assign(std::make_move_iterator(grid.rows.begin() + 1),
-                         std::make_move_iterator(grid.rows.end()));
+    report_ = report_of(bytes, std::move(grid.rows));
     for (auto const& row : report_.cells) {
       auto& result = report_.rows.emplace_back();
       result.row = row.number;
@@ -204,6 +201,14 @@ class Importing {
 std::size_t ImportReport::count(RowFate fate) const {
   return static_cast<std::size_t>(
       std::count_if(rows.begin(), rows.end(), [fate](auto const& row) { return row.fate == fate; }));
+}
+
+ImportReport report_of(std::string_view bytes, std::vector<GridRow> rows) {
+  ImportReport report;
+  report.file_hash = store::sha256_hex(bytes);
+  report.headings = std::move(rows.front());
+  report.cells.assign(std::make_move_iterator(rows.begin() + 1), std::make_move_iterator(rows.end()));
+  return report;
 }
 
 Result<ImportReport> import_file(store::Store& store, Actor const& actor, std::string_view bytes,

@@ -37,6 +37,9 @@ struct ImportReport {
   [[nodiscard]] std::size_t count(RowFate fate) const;
 };
 
+/// What a file of `bytes` holds, with no result for any row yet; the first of `rows` are its headings.
+[[nodiscard]] ImportReport report_of(std::string_view bytes, std::vector<GridRow> rows);
+
 struct ImportOptions {
   bool all_or_nothing = false;
   /// The job that the file is brought by: rows which it registered before it broke off count as registered,

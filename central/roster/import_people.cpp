@@ -29,10 +29,7 @@ class TakingIn {
   Result<ImportReport> run(std::string_view bytes) {
     CE_TRY(auto grid, registration::read_table(bytes));
     CE_TRY(auto const layout, person_layout(grid.rows.front()));
-    report_.file_hash = store::sha256_hex(bytes);
-    report_.headings = std::move(grid.rows.front());
-    report_.cells.assign(std::make_move_iterator(grid.rows.begin() + 1),
-                         std::make_move_iterator(grid.rows.end()));
+    report_ = registration::report_of(bytes, std::move(grid.rows));
     for (auto const& row : report_.cells) {
       auto& result = report_.rows.emplace_back();
       result.row = row.number;

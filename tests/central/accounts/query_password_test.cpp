@@ -2,6 +2,7 @@
 
 #include "central/accounts/sign_in.h"
 #include "central/store/fixture.h"
+#include "support/store/first_value.h"
 
 namespace ce::test {
 namespace {
@@ -21,16 +22,7 @@ struct AtTheWindow : StoreTest {
     auto const done = store.verify_query_password(id_number, password, now);
     return done ? FailureCode::internal_fault : done.failure().code;
   }
-  std::string text(std::string const& sql) const {
-    std::string found;
-    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      auto row = database.prepare(sql);
-      CE_TRY(bool const there, row.step());
-      if (there) found = row.text(0);
-      return {};
-    }));
-    return found;
-  }
+  std::string text(std::string const& sql) const { return first_value(store, sql); }
 };
 
 TEST_F(AtTheWindow, TheNewPasswordServesAndTheLockIsLifted) {

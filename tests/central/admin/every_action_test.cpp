@@ -5,6 +5,7 @@
 
 #include "ce_admin.h"
 #include "central/store/store.h"
+#include "support/store/first_value.h"
 
 namespace ce::test {
 namespace {
@@ -40,12 +41,8 @@ struct EveryAction : CeAdmin {
   std::string number_file(std::string const& location) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
     auto const store = store::Store::open(location, rules).value();
-    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      auto row = database.prepare("SELECT id_number FROM professionals WHERE id = 1");
-      CE_CHECK(row.step());
-      write_all(directory / "number", row.text(0) + "\n");
-      return {};
-    }));
+    write_all(directory / "number",
+              first_value(store, "SELECT id_number FROM professionals WHERE id = 1") + "\n");
     return file("number");
   }
   std::string printed_number() const {

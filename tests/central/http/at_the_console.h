@@ -5,6 +5,7 @@
 #include "browser.h"
 #include "central/store/store.h"
 #include "fixture.h"
+#include "support/store/first_value.h"
 
 namespace ce::tests {
 
@@ -22,14 +23,7 @@ class AtTheConsole : public testing::Test {
   std::string value(std::string const& sql) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
     auto const store = store::Store::open(central.folder.store(), rules).value();
-    std::string found;
-    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      auto row = database.prepare(sql);
-      CE_TRY(bool const there, row.step());
-      if (there) found = row.text(0);
-      return {};
-    }));
-    return found;
+    return test::first_value(store, sql);
   }
   /// What the clerk whose entry is the last in the chain did.
   std::string last_entry() const {
