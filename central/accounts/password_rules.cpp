@@ -53,4 +53,22 @@ Result<void> check_password(SecretText const& password, std::string_view login) 
   return {};
 }
 
+Result<void> check_query_password(SecretText const& password, SecretText const& id_number) {
+  auto const& text = password.reveal();
+  bool const digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || text.size() < shortest_query_password || text.size() > longest_query_password) {
+    return refused("查询密码应为 8 到 20 位数字");
+  }
+  for (int const step : {0, 1, -1}) {
+    bool const in_a_row = std::adjacent_find(text.begin(), text.end(), [step](char left, char right) {
+                            return (left - '0' + step + 10) % 10 != right - '0';
+                          }) == text.end();
+    if (in_a_row) return refused("查询密码不能是同一个数字或连续的数字");
+  }
+  if (id_number.reveal().find(text) != std::string::npos) {
+    return refused("查询密码不能是证件号码中的一段，例如出生日期");
+  }
+  return {};
+}
+
 }  // namespace ce::accounts

@@ -1,6 +1,7 @@
 #include "central/accounts/query_password.h"
 
 #include "central/accounts/credential.h"
+#include "central/accounts/password_rules.h"
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
@@ -9,9 +10,6 @@
 
 namespace ce::accounts {
 namespace {
-
-constexpr std::size_t shortest_query_password = 8;
-constexpr std::size_t longest_query_password = 64;
 
 Result<Credential> person_at_window(storage::Database& database, Keeper const& keeper,
                                     SecretText const& id_number, std::string_view name, Instant now) {
@@ -39,9 +37,8 @@ Result<void> lift_kiosk_lock(storage::Database& database, std::int64_t professio
 Result<void> set_query_password(store::Store& store, Keeper const& keeper, SecretText const& id_number,
                                 std::string_view name, SecretText const& password, Instant now) {
   if (keeper.role != Role::hrss) return Failure{FailureCode::role_refused, "set at the window by HRSS"};
-  auto const size = password.reveal().size();
-  if (size < shortest_query_password || size > longest_query_password) {
-    return Failure{FailureCode::input_invalid, "新密码：应为 8 到 64 个字符"};
+  if (auto const sound = check_query_password(password, id_number); !sound) {
+    return Failure{FailureCode::input_invalid, "新密码：" + sound.failure().detail};
   }
   auto const hash = store::hash_password(password);
   return store.write([&](storage::Database& database) -> Result<void> {

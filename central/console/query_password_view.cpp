@@ -35,7 +35,7 @@ web::FormView query_password_form(Typed const& typed, std::string const& error) 
                        .hint = "与身份证原件一致",
                        .fill = "off",
                        .most = 50},
-                      password_field("password", "新密码", "8 到 64 个字符，请本人输入"),
+                      password_field("password", "新密码", "8 到 20 位数字，请本人输入；自助机上也用它"),
                       password_field("again", "再输入一次", {})},
                      "设置查询密码",
                      "/console/accounts"};

@@ -2,6 +2,7 @@
 #include "central/forgetting/forgetting.h"
 #include "central/http/routes.h"
 #include "central/tokens/certificate_tokens.h"
+#include "central/visit_codes/visit_codes.h"
 #include "shared/identity/id_number.h"
 #include "shared/protocol/json.h"
 
@@ -16,16 +17,26 @@ void log_unless_keyless(Backend const& backend, Failure const& failure) {
   backend.log.event(log::Event::failure, {{"what", describe(failure)}});
 }
 
-Result<std::string> person_years(Backend const& backend, Request const& request) {
-  CE_TRY(auto const body, json_body(request));
-  CE_TRY(auto const query, protocol::read_person_query(body));
+// Whose years are asked for, once the proof holds.
+Result<SecretText> proven(Backend const& backend, Request const& request, protocol::PersonQuery const& query) {
   auto const now = backend.clock.now();
+  if (auto const* by_code = std::get_if<protocol::ByCode>(&query.proof)) {
+    return visit_codes::spend(backend.store, by_code->code, request.kiosk_id, now);
+  }
   auto const examined = identity::examine_id_number(query.id_number.reveal(), china_date(now));
   if (!examined.valid) return Failure{FailureCode::id_number_invalid, {}};
-  SecretText const id_number{examined.canonical};
+  SecretText id_number{examined.canonical};
   if (auto const* by_password = std::get_if<protocol::ByPassword>(&query.proof)) {
     CE_CHECK(backend.store.verify_query_password(id_number, by_password->password, now));
   }
+  return id_number;
+}
+
+Result<std::string> person_years(Backend const& backend, Request const& request) {
+  CE_TRY(auto const body, json_body(request));
+  CE_TRY(auto const query, protocol::read_person_query(body));
+  CE_TRY(auto const id_number, proven(backend, request, query));
+  auto const now = backend.clock.now();
   // Any hall of the province serves any professional of it.
   CE_TRY(auto years, backend.store.person_years(id_number, store::RegionScope{}, now));
   if (!years) return Failure{FailureCode::person_unknown, {}};

@@ -27,6 +27,7 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::certificate_unknown, 404, "系统中没有此编号的证书"},
     {FailureCode::credential_refused, 403, "查询密码不正确"},
     {FailureCode::credential_locked, 403, "查询密码错误次数过多，已暂时锁定，请稍后再试或到窗口办理"},
+    {FailureCode::visit_code_refused, 403, "登录码已用过或已过期，请重新生成"},
     {FailureCode::not_permitted, 401, "终端未登记或密钥不正确"},
     {FailureCode::too_many_requests, 429, "查询过于频繁，请稍后再试"},
     {FailureCode::delivery_conflict, 409, "同一编号的记录此前已收到，但内容不同"},

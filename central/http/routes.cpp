@@ -29,6 +29,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_issuing_routes,
                     console_batch_routes,
                     console_site_routes,
+                    console_visit_code_routes,
                     console_register_routes,
                     console_people_routes,
                     console_authority_routes,

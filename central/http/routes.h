@@ -66,6 +66,7 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_site_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_visit_code_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_authority_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_people_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_unit_routes(Backend const& backend);

@@ -88,7 +88,8 @@ web::PasswordView password_view(Request const& request) {
   return {.csrf = who.csrf,
           .login = who.login,
           .shown_name = who.shown_name,
-          .must_change = who.must_change_password};
+          .must_change = who.must_change_password,
+          .digits = who.role == accounts::Role::professional};
 }
 
 Response take_password(Backend const& backend, Request const& request) {

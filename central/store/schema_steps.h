@@ -59,4 +59,7 @@ namespace ce::store {
 /// What central sets for kiosks and who is forgotten by them (central/fleet, central/forgetting).
 [[nodiscard]] storage::Migration offline_step();
 
+/// The codes by which persons begin their visit at a kiosk (central/visit_codes).
+[[nodiscard]] storage::Migration visit_codes_step();
+
 }  // namespace ce::store

@@ -56,7 +56,8 @@ std::string password_page(PasswordView const& view) {
   body.flag("may_leave", !view.must_change).text("login", view.login);
   put_form(body, {password_field("old", "原密码", "current-password"),
                   password_field("new", "新密码", "new-password",
-                                 "10 到 64 个字符；用几个不相干的词连起来，好记又安全"),
+                                 view.digits ? "8 到 20 位数字，自助机上也用它；不要用出生日期"
+                                             : "10 到 64 个字符；用几个不相干的词连起来，好记又安全"),
                   password_field("again", "再输入一次新密码", "new-password")});
   return page(shell, "pages/password", std::move(body));
 }

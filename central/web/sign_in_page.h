@@ -21,6 +21,7 @@ struct PasswordView {
   std::string trouble = {};
   bool must_change = false;  // the first password is to be changed before anything else
   bool changed = false;
+  bool digits = false;  // a professional's, typed on the kiosk's keys too
 };
 [[nodiscard]] std::string password_page(PasswordView const& view);
 

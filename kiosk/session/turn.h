@@ -37,6 +37,9 @@ void end_visit(Turn& turn);
 /// The failure's screen, with 重试 where trying once more can help.
 void fail(Turn& turn, FailureCode code, Again again = {});
 
+/// A visit by the code that a person got on central's page; nothing where no visit can begin now.
+void begin_with(Turn& turn, SecretText code);
+
 // One handler per event, grouped by file: entering.cpp, finding.cpp, printing.cpp, verifying.cpp, moving.cpp.
 
 void on(Turn& turn, UseIdNumber const& event);

@@ -3,6 +3,7 @@
 
 #include "kiosk/session/limits.h"
 #include "kiosk/session/turn.h"
+#include "shared/protocol/visit_code.h"
 
 namespace ce::session {
 namespace {
@@ -22,8 +23,9 @@ void on(Turn& turn, VerifyCertificate const& /*event*/) {
 
 // A code at a moment when a visit is under way is somebody else's.
 void on(Turn& turn, CodeScanned const& event) {
-  bool const nobody = !turn.state.visitor;
-  if (!nobody || !(turn.at<Home>() || turn.at<VerifyEntry>() || turn.at<VerifyResult>())) return;
+  if (turn.state.visitor) return;
+  if (auto code = protocol::visit_code_in(event.text)) return begin_with(turn, std::move(*code));
+  if (!turn.at<Home>() && !turn.at<VerifyEntry>() && !turn.at<VerifyResult>()) return;
   if (auto number = number_in(event.text); !number.empty()) {
     turn.ask(AskVerification{number});
     turn.go(Verifying{std::move(number)});

@@ -23,15 +23,18 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   auto answer = central_->find_person(query);
   if (answer) {
     // A cache that cannot be written is a matter for staff, not for this visitor.
-    note_trouble(cache_->remember(query, *answer));
+    note_trouble(cache_->remember({answer->id_number, query.proof}, *answer));
     note_trouble(apply_ledger(*journal_, *answer));
     logger_->event(log::Event::person_looked_up, {{"years", answer->years.size()}});
     return FoundPerson{std::move(answer).value(), false};
   }
   auto const& failure = answer.failure();
-  if (failure.code == FailureCode::person_unknown) note_trouble(cache_->forget(query.id_number));
+  bool const by_code = std::holds_alternative<protocol::ByCode>(query.proof);
+  if (failure.code == FailureCode::person_unknown && !by_code) note_trouble(cache_->forget(query.id_number));
   if (!is_silence(failure.code)) return failure;
   logger_->event(log::Event::failure, {{"where", "look-up"}, {"why", describe(failure)}});
+
+  if (by_code) return Failure{FailureCode::not_cached, describe(failure) + "; a code needs central"};
 
   auto found = kept(query);
   if (!found) {

@@ -1,12 +1,11 @@
 #include "shared/certificate_pdf/qr_code.h"
 
-#include <qrencode.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <utility>
 
 #include "shared/certificate_pdf/palette.h"
+#include "shared/qr/qr.h"
 
 namespace ce::certificate_pdf {
 namespace {
@@ -23,15 +22,12 @@ Result<QrCode> QrCode::make(std::string const& text) {
     return Failure{FailureCode::input_invalid,
                    "verify_url: 1 to 300 bytes fit the code, this has " + std::to_string(text.size())};
   }
-  std::unique_ptr<QRcode, decltype(&QRcode_free)> const code(
-      QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
+  auto code = qr::encode(text, longest_text);
   if (!code) return Failure{FailureCode::sheet_not_rendered, "verify_url: no QR code could be made"};
   QrCode result;
-  result.width_ = code->width;
   double const wished = std::floor(wished_side / code->width * 100) / 100;
   result.module_ = std::clamp(wished, smallest_module, largest_module);
-  auto const modules = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);
-  for (std::size_t i = 0; i < modules; ++i) result.dark_.push_back((code->data[i] & 1) != 0);
+  result.code_ = std::move(*code);
   return result;
 }
 
@@ -41,15 +37,11 @@ void QrCode::draw(Pen& pen, Point corner) const {
   pen.paint(Paint::fill);
   pen.fill_colour(palette::black);
   // One path for all: separately painted neighbours would show hairlines between them.
-  for (int row = 0; row < width_; ++row) {
-    double const y = corner.y + module_ * (width_ + 3 - row);
-    for (int column = 0; column < width_;) {
-      auto const at = [&](int c) {
-        return dark_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_) +
-                     static_cast<std::size_t>(c)];
-      };
+  for (int row = 0; row < code_.width; ++row) {
+    double const y = corner.y + module_ * (code_.width + 3 - row);
+    for (int column = 0; column < code_.width;) {
       int run = 0;
-      while (column + run < width_ && at(column + run)) ++run;
+      while (column + run < code_.width && code_.at(row, column + run)) ++run;
       if (run > 0) pen.rectangle({corner.x + module_ * (column + 4), y}, module_ * run, module_);
       column += std::max(run, 1);
     }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/certificate_pdf/pen.h"
+#include "shared/qr/qr.h"
 
 namespace ce::certificate_pdf {
 
@@ -16,15 +16,14 @@ class QrCode {
   static Result<QrCode> make(std::string const& text);
 
   /// With the quiet zone of 4 modules that the standard asks for, in millimetres.
-  [[nodiscard]] double side() const { return module_ * (width_ + 8); }
-  [[nodiscard]] double quiet_zone() const { return module_ * 4; }
+  [[nodiscard]] double side() const { return module_ * (code_.width + 2 * qr::quiet_zone); }
+  [[nodiscard]] double quiet_zone() const { return module_ * qr::quiet_zone; }
   /// On white, its lower left corner at `corner`.
   void draw(Pen& pen, Point corner) const;
 
  private:
-  int width_ = 0;
+  qr::Code code_;
   double module_ = 0;
-  std::vector<bool> dark_;  // row by row from the top
 };
 
 }  // namespace ce::certificate_pdf

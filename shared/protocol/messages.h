@@ -28,11 +28,15 @@ struct ByCard {};
 struct ByPassword {
   SecretText password;
 };
+/// A visit code, which central made for the person on its own page; it tells who that is.
+struct ByCode {
+  SecretText code;
+};
 
 /// POST /api/v1/kiosk/person-queries
 struct PersonQuery {
-  SecretText id_number;  // canonical form
-  std::variant<ByCard, ByPassword> proof;
+  SecretText id_number;  // canonical form; empty with a code
+  std::variant<ByCard, ByPassword, ByCode> proof;
 };
 
 /// One learning record as the person may see it.

@@ -32,20 +32,23 @@ YearProgress read_year(Cursor const& at) {
   return year;
 }
 
-std::variant<ByCard, ByPassword> read_proof(Cursor const& at) {
-  auto const kind = at.at("kind").text(longest_number);
-  if (kind == "password") return ByPassword{at.at("password").secret(longest_password)};
-  if (kind != "card") at.at("kind").fail("expected card or password");
-  return ByCard{};
+PersonQuery read_query(Cursor const& root) {
+  auto const proof = root.at("proof");
+  auto const kind = proof.at("kind").text(longest_number);
+  if (kind == "code") return {.id_number = {}, .proof = ByCode{proof.at("code").secret(longest_password)}};
+  PersonQuery query{.id_number = root.at("id_number").secret(longest_number), .proof = ByCard{}};
+  if (kind == "password") {
+    query.proof = ByPassword{proof.at("password").secret(longest_password)};
+  } else if (kind != "card") {
+    proof.at("kind").fail("expected card, password or code");
+  }
+  return query;
 }
 
 }  // namespace
 
 Result<PersonQuery> read_person_query(std::string_view json) {
-  return read_body<PersonQuery>(json, [](Cursor const& root) {
-    return PersonQuery{.id_number = root.at("id_number").secret(longest_number),
-                       .proof = read_proof(root.at("proof"))};
-  });
+  return read_body<PersonQuery>(json, read_query);
 }
 
 Result<PersonYears> read_person_years(std::string_view json) {

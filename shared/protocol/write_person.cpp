@@ -33,6 +33,10 @@ OrderedJson json_of(YearProgress const& year) {
 
 std::string write(PersonQuery const& query) {
   auto json = versioned();
+  if (auto const* by_code = std::get_if<ByCode>(&query.proof)) {
+    json["proof"] = {{"kind", "code"}, {"code", by_code->code.reveal()}};
+    return text_of(json);
+  }
   json["id_number"] = query.id_number.reveal();
   if (auto const* by_password = std::get_if<ByPassword>(&query.proof)) {
     json["proof"] = {{"kind", "password"}, {"password", by_password->password.reveal()}};

@@ -1,7 +1,10 @@
-"""No card: ID number and query password; a wrong check digit and a wrong password are told apart."""
+"""No card: ID number and query password, a wrong check digit and a wrong password told apart; the code that a person
+made on central's page, good once."""
+import os
 import unittest
 
 from hall import Hall
+from hall.own_page import OwnPage
 
 
 class Entry(unittest.TestCase):
@@ -37,6 +40,19 @@ class Entry(unittest.TestCase):
             hall.kiosk.wait_for("number_entry")
             self.enter(hall, hall.card("01")["id_number"], "00000000")
             self.assertIn(hall.kiosk.wait_for("number_entry", "fault", "progress"), ("number_entry", "fault"))
+
+    def test_a_code_from_centrals_page_is_good_once(self):
+        with Hall() as hall:
+            own = OwnPage(hall.central, hall.card("01")["id_number"], hall.password("01"))
+            code = own.visit_code(hall.folder)
+            hall.display.scan(code)
+            hall.kiosk.wait_for("progress")
+            hall.kiosk.press("exit")
+            hall.kiosk.wait_for("home")
+            hall.display.scan(code)
+            hall.kiosk.wait_for("fault")
+            if pictures := os.environ.get("CE_PICTURES"):
+                hall.display.screenshot(os.path.join(pictures, "code-used-up.png"))
 
 
 if __name__ == "__main__":

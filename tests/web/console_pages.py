@@ -11,7 +11,7 @@ from console import PEOPLE, Console, registration_file
 COMMON = ["/console", "/console/password", "/console/nowhere"]
 PAGES = {
     None: ["/console/sign-in", "/verify", "/verify?number=44010624000001"],
-    PEOPLE[0][0]: ["/console/year", "/console/records", "/console/register", "/console/register/training",
+    PEOPLE[0][0]: ["/console/year", "/console/year/kiosk", "/console/records", "/console/register", "/console/register/training",
                    "/console/register/achievement", "/console/register/degree"],
     "gz-base": ["/console/register", "/console/register/training", "/console/imports"],
     "th-design": ["/console/review", "/console/register/lecture"],

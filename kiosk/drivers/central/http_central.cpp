@@ -15,6 +15,7 @@ constexpr auto person_codes = std::to_array<FailureCode>({
     FailureCode::person_unknown,
     FailureCode::credential_refused,
     FailureCode::credential_locked,
+    FailureCode::visit_code_refused,
     FailureCode::id_number_invalid,
 });
 constexpr auto certificate_codes = std::to_array<FailureCode>({
@@ -50,7 +51,8 @@ Result<protocol::PersonYears> HttpCentral::find_person(protocol::PersonQuery con
          body_of(session_->call("/api/v1/kiosk/person-queries", SecretText{protocol::write(query)}),
                  person_codes));
   CE_TRY(auto years, protocol::read_person_years(body.reveal()));
-  if (years.id_number != query.id_number) {
+  bool const asked = std::holds_alternative<protocol::ByCode>(query.proof) || years.id_number == query.id_number;
+  if (!asked) {
     return Failure{FailureCode::answer_malformed, "central answered about another person"};
   }
   return years;

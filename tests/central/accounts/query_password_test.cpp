@@ -9,7 +9,7 @@ namespace {
 
 struct AtTheWindow : StoreTest {
   accounts::Keeper const clerk{"hrss-1", accounts::Role::hrss, "440106"};
-  SecretText const wanted{"Kapok-2026"};
+  SecretText const wanted{"58201794"};
 
   Result<void> set(accounts::Keeper const& keeper, std::string const& name, SecretText const& password) {
     return accounts::set_query_password(store, keeper, id_number, name, password, now);
@@ -30,8 +30,23 @@ TEST_F(AtTheWindow, TheNewPasswordServesAndTheLockIsLifted) {
   EXPECT_EQ(at_the_kiosk(wanted), FailureCode::credential_locked);
   ASSERT_TRUE(set(clerk, "陈家明", wanted));
   EXPECT_TRUE(store.verify_query_password(id_number, wanted, now));
-  ASSERT_TRUE(set(clerk, "陈家明", SecretText{"Kapok-2027"}));
+  ASSERT_TRUE(set(clerk, "陈家明", SecretText{"58201795"}));
   EXPECT_EQ(at_the_kiosk(wanted), FailureCode::credential_refused);
+}
+
+// What the number keys of a kiosk cannot type would lock its owner out there.
+TEST_F(AtTheWindow, OnlyWhatTheKeysOfAKioskTypeIsTaken) {
+  for (auto const* password : {"Kapok-2026", "1234567", "58 01794", "１２３４５９７８", "582017945820179458201"}) {
+    EXPECT_EQ(refusal(clerk, "陈家明", SecretText{password}), FailureCode::input_invalid) << password;
+  }
+  EXPECT_TRUE(set(clerk, "陈家明", SecretText{"58201794582017945820"}));
+}
+
+TEST_F(AtTheWindow, WhatIsGuessedFirstIsRefused) {
+  auto const born = id_number.reveal().substr(6, 8);
+  for (auto const& password : {std::string{"88888888"}, std::string{"12345678"}, std::string{"9876543210"}, born}) {
+    EXPECT_EQ(refusal(clerk, "陈家明", SecretText{password}), FailureCode::input_invalid) << password;
+  }
 }
 
 TEST_F(AtTheWindow, ItsEntryNamesTheRowAndNoNumber) {

@@ -47,7 +47,7 @@ TEST_F(AtTheConsole, OnlyApprovedInstitutionsAndOnlyOperators) {
 
 TEST_F(AtTheConsole, AQueryPasswordIsSetAtTheWindow) {
   std::string const address = "/console/accounts/query-password";
-  std::string const wanted = "Window-2026";
+  std::string const wanted = "58201794";
   auto const form = [&](std::string const& name, std::string const& again) {
     return std::vector<std::pair<std::string, std::string>>{
         {"id_number", person_id}, {"name", name}, {"password", wanted}, {"again", again}};
@@ -66,6 +66,20 @@ TEST_F(AtTheConsole, AQueryPasswordIsSetAtTheWindow) {
   Browser person{central};
   EXPECT_NE(person.sign_in(person_id, person_password).status, 303);
   EXPECT_EQ(person.sign_in(person_id, wanted).status, 303);
+}
+
+// From the person's page to the kiosk: what a scanner reads there is good once.
+TEST_F(AtTheConsole, ACodeFromThePersonsPageOpensOneVisitAtAKiosk) {
+  browser.sign_in(hrss_login);
+  EXPECT_EQ(browser.get("/console/year/kiosk").status, 403);
+  browser.sign_in(person_id, person_password);
+  EXPECT_THAT(browser.get("/console/year").body, HasSubstr("/console/year/kiosk"));
+  EXPECT_THAT(browser.get("/console/year/kiosk").body, Not(HasSubstr("class=\"qr\"")));
+  auto const page = send("/console/year/kiosk", {});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("class=\"qr\""));
+  EXPECT_THAT(last_entry(), HasSubstr("visit_code_made"));
+  EXPECT_THAT(last_entry(), EndsWith("professional 1 440106"));
 }
 
 TEST_F(AtTheConsole, AWholeCountyIsIssuedToAsAJob) {

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "central/store/store.h"
+#include "central/visit_codes/visit_codes.h"
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
@@ -15,7 +16,7 @@ using protocol::KioskEvent;
 
 class KioskApi : public testing::Test {
  protected:
-  Answer query(std::string const& id_number, std::variant<protocol::ByCard, protocol::ByPassword> proof) {
+  Answer query(std::string const& id_number, std::variant<protocol::ByCard, protocol::ByPassword, protocol::ByCode> proof) {
     return central.post_as_kiosk(
         "/api/v1/kiosk/person-queries",
         protocol::write(protocol::PersonQuery{SecretText{id_number}, std::move(proof)}));
@@ -100,6 +101,17 @@ TEST_F(KioskApi, PersonByCard) {
 
 TEST_F(KioskApi, PersonByPassword) {
   EXPECT_EQ(by_password(person_id, person_password).status, 200);
+}
+
+TEST_F(KioskApi, PersonByCodeOnce) {
+  auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  auto store = store::Store::open(central.folder.store(), rules).value();
+  auto const made = visit_codes::make(store, 1, "person-1", SystemClock{}.now());
+  ASSERT_TRUE(made) << describe(made.failure());
+  auto const answer = query({}, protocol::ByCode{made->code});
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(protocol::read_person_years(answer.body)->id_number.reveal(), person_id);
+  expect_problem(query({}, protocol::ByCode{made->code}), 403, FailureCode::visit_code_refused);
 }
 
 TEST_F(KioskApi, WrongPasswordAndUnknownPersonLookAlike) {

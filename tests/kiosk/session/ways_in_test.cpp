@@ -55,6 +55,37 @@ TEST(WaysIn, NumberAndPasswordAreAskedForInTurn) {
   EXPECT_EQ(std::get<protocol::ByPassword>(query.proof).password.reveal(), "246810");
 }
 
+std::string const phone_code = "CEV1" + std::string(64, 'a');
+
+TEST(WaysIn, ACodeFromCentralsPageBeginsAVisitAndSaysWhoseItIs) {
+  Visit visit;
+  visit.when(CodeScanned{phone_code});
+  ASSERT_TRUE(visit.at<Searching>());
+  ASSERT_EQ(visit.asked<FindPerson>(), 1);
+  auto const& query = std::get<FindPerson>(visit.effects.front()).query;
+  EXPECT_EQ(std::get<protocol::ByCode>(query.proof).code.reveal(), std::string(64, 'a'));
+  visit.found();
+  ASSERT_TRUE(visit.at<Progress>());
+  EXPECT_EQ(visit.state.visitor->identity.id_number, visit.state.visitor->years->id_number);
+}
+
+TEST(WaysIn, ARefusedCodeIsSaidAndLeavesNobodyBehind) {
+  Visit visit;
+  visit.when(CodeScanned{phone_code}).answer(PersonNotFound{FailureCode::visit_code_refused});
+  ASSERT_TRUE(visit.at<Fault>());
+  EXPECT_EQ(visit.stage<Fault>().code, FailureCode::visit_code_refused);
+  EXPECT_FALSE(visit.state.visitor);
+  EXPECT_TRUE(visit.when(CodeScanned{phone_code}).at<Searching>()) << "the next one is taken";
+}
+
+TEST(WaysIn, ACodeIsNotTakenWhileSomebodyIsServed) {
+  Visit visit;
+  visit.with_card().found();
+  visit.when(CodeScanned{phone_code});
+  EXPECT_TRUE(visit.at<Progress>());
+  EXPECT_TRUE(visit.effects.empty());
+}
+
 TEST(WaysIn, AWrongCheckDigitIsSaidAtOnceAndNothingIsLost) {
   Visit visit;
   visit.when(UseIdNumber{}).keys("110105194912310021").when(Confirm{});

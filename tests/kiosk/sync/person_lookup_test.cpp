@@ -77,6 +77,14 @@ TEST_F(Lookup, APasswordIsHeldAgainstTheOneCentralAccepted) {
   EXPECT_EQ(lookup.find(wrong).failure().code, FailureCode::credential_refused);
 }
 
+TEST_F(Lookup, ACodeNeedsCentralAndItsPersonIsKeptAsAnyOther) {
+  protocol::PersonQuery const by_code{{}, protocol::ByCode{SecretText{"0f1e"}}};
+  ASSERT_TRUE(lookup.find(by_code).ok());
+  room.central.down = true;
+  EXPECT_EQ(lookup.find(by_code).failure().code, FailureCode::not_cached);
+  EXPECT_TRUE(lookup.find(card).ok()) << "served here a moment ago";
+}
+
 TEST_F(Lookup, TheLedgerCorrectsBothAnswersAtOnce) {
   EXPECT_EQ(shown(), CertificateState::printable);
   auto const print = room.request(number);

@@ -4,6 +4,7 @@
 #include "shared/protocol/instant_text.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/names.h"
+#include "shared/protocol/visit_code.h"
 
 namespace ce::protocol {
 namespace {
@@ -20,6 +21,25 @@ TEST(RoundTrip, PersonQueryByPassword) {
       write(PersonQuery{SecretText{"11010519491231002X"}, ByPassword{SecretText{"密\"码\\"}}}));
   ASSERT_TRUE(back) << describe(back.failure());
   EXPECT_EQ(std::get<ByPassword>(back->proof).password.reveal(), "密\"码\\");
+}
+
+TEST(RoundTrip, PersonQueryByCodeNamesNobody) {
+  auto const text = write(PersonQuery{{}, ByCode{SecretText{"0f1e"}}});
+  EXPECT_EQ(text.find("id_number"), std::string::npos);
+  auto const back = read_person_query(text);
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(std::get<ByCode>(back->proof).code.reveal(), "0f1e");
+  EXPECT_FALSE(read_person_query(R"({"version":1,"proof":{"kind":"card"}})"));
+}
+
+TEST(VisitCodeText, IsFoundInWhatAScannerRead) {
+  SecretText const code{std::string(60, '7') + "abcd"};
+  auto const text = visit_code_text(code);
+  EXPECT_EQ(visit_code_in(text), code);
+  EXPECT_TRUE(visit_code_in("cev1" + std::string(60, '7') + "ABCD"));
+  for (auto const& other : {text.substr(1), text + "0", "CEV2" + text.substr(4), std::string{}, "CEV1" + std::string(64, 'g')}) {
+    EXPECT_FALSE(visit_code_in(other)) << other;
+  }
 }
 
 TEST(RoundTrip, PersonYears) {
