@@ -110,7 +110,7 @@ TEST(Seed, NumbersOfCertificatesHaveNoGap) {
 }
 
 TEST(Seed, PeopleHaveRightNumbersAndUnusualNames) {
-  int const people = on_postgresql() ? 500 : 1500;
+  int const people = 500;
   SeededProvince const province{people};
   std::set<std::string> numbers;
   bool beyond_bmp = false;
