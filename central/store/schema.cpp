@@ -189,7 +189,8 @@ std::span<storage::Migration const> schema() {
                                                                tokens_step(),        jobs_step(),
                                                                months_step(),        paper_step(),
                                                                roster_step(),        ledgers_step(),
-                                                               names_step(),         offline_step()});
+                                                               names_step(),         offline_step(),
+                                                               kept_step()});
   return steps;
 }
 

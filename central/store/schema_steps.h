@@ -59,4 +59,7 @@ namespace ce::store {
 /// What central sets for kiosks and who is forgotten by them (central/fleet, central/forgetting).
 [[nodiscard]] storage::Migration offline_step();
 
+/// What the delta tells of a year besides its figures, kept with them.
+[[nodiscard]] storage::Migration kept_step();
+
 }  // namespace ce::store
