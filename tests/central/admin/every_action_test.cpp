@@ -96,8 +96,9 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   write_all(
       directory / "numbers",
       first_value(store::Store::open(store, rules).value(),
-                  "SELECT id_number FROM professionals p WHERE NOT EXISTS (SELECT 1 FROM certificates c "
-                  "WHERE c.professional = p.id) ORDER BY id LIMIT 1") +
+                  "SELECT id_number FROM professionals p WHERE NOT EXISTS (SELECT 1 FROM certificates c JOIN "
+                  "issue_register r ON r.certificate = c.number WHERE c.professional = p.id) ORDER BY id "
+                  "LIMIT 1") +
           "\n440524188001010014\n");
   expect({"person correct-number --reason 抄错一位 --number-file " + file("numbers"),
           {"person_number_corrected"}});

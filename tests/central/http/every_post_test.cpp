@@ -110,8 +110,8 @@ class EveryPost : public AtTheConsole {
         record.review = credit::ReviewState::approved;
         record.assessment = credit::Assessment::pass;
         record.hours = CreditUnits::hours(hours);
-        record.credit_year = 2024;
-        record.start = record.end = Date::make(2024, 1, 30).value();
+        record.credit_year = 2025;
+        record.start = record.end = Date::make(2025, 1, 30).value();
         CE_CHECK(store::insert_record(database, {++record_id, 1001, {}, "课程", record, Instant{}}));
       }
       return standings::refresh_one(database, rules_, 1001, SystemClock{}.now());
@@ -206,7 +206,7 @@ void EveryPost::by_hrss() {
               {"which", "some"},
               {"pick", "1001"},
               {"day", day},
-              {"year", "2024"}},
+              {"year", "2025"}},
              "certificates_issued");
   expect_one("/console/certificates/{number}", {{"act", "revoke"}, {"reason", "误发"}}, "certificate_revoked",
              "/console/certificates/" + std::string{certificate_number});

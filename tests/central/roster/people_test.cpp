@@ -137,7 +137,7 @@ TEST_F(PeopleTest, AWrongNumberIsPutRightWithItsReasonAndItsHistory) {
   }));
   ASSERT_EQ(former.size(), 2U);
   EXPECT_EQ(former[0].id_number.reveal(), id_number.reveal());
-  EXPECT_EQ(former[0].reason, "抄错一位，已核对原件");
+  EXPECT_EQ(former[0].reason, "抄错一位,已核对原件");
   EXPECT_EQ(former[0].by, "acc-county");
   EXPECT_EQ(former[1].id_number.reveal(), right);
 }
