@@ -178,7 +178,7 @@ web::FormView number_form(Person const& own, Typed const* typed,
        .label = "证件号码",
        .value = typed_value(values, "id_number"),
        .required = true,
-       .hint = "现为 " + identity::mask_id_number(own.id_number.reveal()) + "；请照证件原件填写完整的号码",
+       .hint = "现为 " + identity::mask_id_number(own.id_number.reveal()) + "；照证件原件填写",
        .fill = "off",
        .most = 20,
        .focus = true});
