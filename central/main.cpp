@@ -4,6 +4,7 @@
 #include "central/batches/work_off.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
+#include "central/fleet/old_events.h"
 #include "central/grants/hand_out.h"
 #include "central/http/missing_keys.h"
 #include "central/http/routes.h"
@@ -91,6 +92,8 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   issuing.emplace(
       "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
       log);
+  fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
+  jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
 

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <iostream>
 
+#include "central/accounts/permissions.h"
 #include "central/admin/account_commands.h"
 #include "central/admin/audit_commands.h"
 #include "central/admin/authority_commands.h"
@@ -93,7 +94,8 @@ int main(int argc, char** argv) {
   ce::admin::ReprintCommand const reprint{app};
   ce::admin::ReprintRuleCommand const reprint_rule{app};
   ce::admin::PaperCommand const paper{app};
-  ce::casebook::RegulationCommands const regulation{app, context.config_dir};
+  ce::casebook::RegulationCommands const regulation{app, context.config_dir,
+                                                    ce::accounts::permissions_text()};
   ce::admin::ReplayCommand const replay{regulation.app()};
   ce::certificate_command::CertificateCommands const certificate{app};
 

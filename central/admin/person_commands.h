@@ -6,7 +6,7 @@
 
 namespace ce::admin {
 
-/// `person forget` and `person recall`.
+/// `person forget`, `person recall` and `person correct-number`.
 class PersonCommands final : public Command {
  public:
   explicit PersonCommands(CLI::App& app);
@@ -16,7 +16,9 @@ class PersonCommands final : public Command {
  private:
   CLI::App* app_;  // owned by the app above it
   CLI::App* forget_;
+  CLI::App* correct_;
   std::filesystem::path file_;
+  std::string reason_;
 };
 
 }  // namespace ce::admin

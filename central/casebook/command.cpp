@@ -29,12 +29,15 @@ int refuse(std::ostream& err, Failure const& failure) {
 
 }  // namespace
 
-RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path& config_dir)
+RegulationCommands::RegulationCommands(CLI::App& app, std::filesystem::path& config_dir,
+                                       std::string further_roles)
     : regulation_(app.add_subcommand("regulation", "Judge cases by the regulation")),
       check_(regulation_->add_subcommand("check", "Judge every case of a file and print the differences")),
       explain_(regulation_->add_subcommand("explain", "Tell one credit case as to the person it is about")),
-      roles_(app.add_subcommand("roles", "Print who registers, reviews, recognises, rechecks and issues")),
-      config_dir_(config_dir) {
+      roles_(app.add_subcommand(
+          "roles", "Print who registers, reviews, issues, and keeps people, units, seals and accounts")),
+      config_dir_(config_dir),
+      further_roles_(std::move(further_roles)) {
   regulation_->require_subcommand(1);
   regulation_->add_option("--config-dir", config_dir, "Directory that holds rules/ and regions/");
   constexpr auto file_help = "Cases, shaped like regulation_cases.json";
@@ -70,7 +73,7 @@ Result<int> RegulationCommands::explain(std::string const& text, Rulebook const&
 
 Result<int> RegulationCommands::tell_roles(Rulebook const& rules, std::ostream& out) const {
   CE_TRY(credit::RulePack const* const pack, rules.packs.of_year(year_.value_or(rules.today.year())));
-  out << roles_text(*pack);
+  out << roles_text(*pack) << further_roles_;
   return all_agree;
 }
 

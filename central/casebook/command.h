@@ -20,7 +20,8 @@ class RegulationCommands {
  public:
   /// Rule packs are read from `config_dir`/rules and regions from `config_dir`/regions. `config_dir` may be
   /// an option of `app`, for it is read after the parsing; `regulation --config-dir` changes it too.
-  RegulationCommands(CLI::App& app, std::filesystem::path& config_dir);
+  /// `further_roles` is printed behind the regulation's: what else a program lets whom do.
+  RegulationCommands(CLI::App& app, std::filesystem::path& config_dir, std::string further_roles = {});
   RegulationCommands(RegulationCommands const&) = delete;
   RegulationCommands& operator=(RegulationCommands const&) = delete;
 
@@ -44,6 +45,7 @@ class RegulationCommands {
   std::filesystem::path file_;
   std::string case_id_;
   std::optional<int> year_;  // of `roles`
+  std::string further_roles_;
   bool json_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "central/console/authority_view.h"
 
+#include "central/accounts/permissions.h"
 #include "central/issuing/authority.h"
 #include "shared/protocol/names.h"
 
@@ -87,7 +88,10 @@ Result<web::FormView> authority_form(Visitor const& visitor, Typed const* typed,
 }
 
 Result<void> set_authority(Visitor const& visitor, Typed const& typed, std::string_view picture) {
-  issuing::AuthorityChange change{visitor.actor().region};
+  auto const& region = visitor.actor().region;
+  if (!accounts::may(accounts::keeper_of(visitor.who), accounts::Deed::set_authority, region))
+    return Failure{FailureCode::role_refused, "发证单位与印章由本级人力资源和社会保障部门设置"};
+  issuing::AuthorityChange change{region};
   change.name = typed_value(typed, "name");
   change.seal_mode = protocol::named<SealMode>(typed_value(typed, "seal_mode"));
   if (!typed_value(typed, "no_seal").empty()) change.seal_png = std::string{};

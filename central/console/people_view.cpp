@@ -80,8 +80,10 @@ Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& 
 
 Result<PersonShown> person_shown(Visitor const& visitor, std::int64_t id) {
   PersonShown shown;
+  std::vector<roster::FormerNumber> former;
   CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
     CE_TRY(shown.person, roster::person(database, id, {visitor.actor().region}));
+    CE_TRY(former, roster::former_numbers(database, id));
     return {};
   }));
   auto const& person = shown.person;
@@ -94,6 +96,10 @@ Result<PersonShown> person_shown(Visitor const& visitor, std::int64_t id) {
                 {"用人单位", person.employer_name.empty() ? "—" : person.employer_name},
                 {"托管机构", person.agency_name.empty() ? "—" : person.agency_name},
                 {"建档时间", china_minute_text(person.created)}};
+  for (auto const& one : former) {
+    view.facts.push_back({"改正前的号码", identity::mask_id_number(one.id_number.reveal()) + "，" +
+                                              china_minute_text(one.until) + " 改正：" + one.reason});
+  }
   if (person.closed) view.facts.push_back({"停止登记时间", china_minute_text(*person.closed)});
   view.acts.push_back({.heading = person.closed ? "恢复登记" : "停止登记",
                        .lead = person.closed
@@ -125,7 +131,7 @@ web::FormView person_form(Visitor const& visitor, Person const* own, Typed const
                            .label = "证件号码",
                            .value = typed_value(values, "id_number"),
                            .required = true,
-                           .hint = "居民身份证、居住证或外国人永久居留证；建档后不能修改",
+                           .hint = "居民身份证、居住证或外国人永久居留证；请与原件核对",
                            .fill = "off",
                            .most = 20,
                            .focus = true});
@@ -157,6 +163,32 @@ web::FormView person_form(Visitor const& visitor, Person const* own, Typed const
                          .hint = "人事档案托管在人才服务机构的，由其审核（第十三条）",
                          .fill = "off",
                          .most = 80,
+                         .wide = true});
+  put_faults(view.fields, faults);
+  return view;
+}
+
+web::FormView number_form(Person const& own, Typed const* typed,
+                          std::vector<registration::Fault> const& faults) {
+  Typed const values = typed != nullptr ? *typed : Typed{};
+  web::FormView view{address_of_person(own) + "/number", {}, "改正号码", address_of_person(own)};
+  view.version = std::to_string(own.version);
+  view.fields.push_back(
+      {.id = "id_number",
+       .label = "证件号码",
+       .value = typed_value(values, "id_number"),
+       .required = true,
+       .hint = "现为 " + identity::mask_id_number(own.id_number.reveal()) + "；照证件原件填写",
+       .fill = "off",
+       .most = 20,
+       .focus = true});
+  view.fields.push_back({.id = "reason",
+                         .label = "改正原因",
+                         .value = typed_value(values, "reason"),
+                         .required = true,
+                         .hint = "写明依据，如“建档时抄错一位，已核对证件原件”",
+                         .fill = "off",
+                         .most = 100,
                          .wide = true});
   put_faults(view.fields, faults);
   return view;

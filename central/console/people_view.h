@@ -24,6 +24,9 @@ struct PersonShown {
 /// faults.
 [[nodiscard]] web::FormView person_form(Visitor const& visitor, roster::Person const* own, Typed const* typed,
                                         std::vector<registration::Fault> const& faults);
+/// The form by which a number that was typed wrongly is put right; with what was typed, as above.
+[[nodiscard]] web::FormView number_form(roster::Person const& own, Typed const* typed,
+                                        std::vector<registration::Fault> const& faults);
 [[nodiscard]] roster::PersonEntry person_entry_of(Typed const& typed);
 
 }  // namespace ce::console

@@ -3,21 +3,53 @@
 #include "central/changes/epoch.h"
 #include "central/changes/page.h"
 #include "central/feed/things.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::feed {
 namespace {
 
 constexpr int most = 500;
 
-Result<What> now_of(storage::Database& database, store::Store const& store, changes::Thing const& thing) {
-  switch (thing.kind) {
-    case changes::Kind::certificate:
-      return certificate_now(database, store, thing);
-    case changes::Kind::standing:
-      return standing_now(database, store, thing);
-    default:
-      return common_now(database, store, thing);
+using Ask = Result<std::vector<What>> (*)(storage::Database&, store::Store const&,
+                                          std::span<changes::Thing const>);
+
+/// The function that is asked about many things of that kind at once; nullptr: about each by itself.
+Ask asked_together(changes::Kind kind) {
+  if (kind == changes::Kind::certificate) return certificates_now;
+  if (kind == changes::Kind::standing) return standings_now;
+  return nullptr;
+}
+
+/// Fills in what those of `things` are now that are of `kind`, in few questions to the store.
+Result<void> fill_together(storage::Database& database, store::Store const& store, changes::Kind kind,
+                           std::vector<changes::Thing> const& things, std::vector<What>& now) {
+  std::vector<changes::Thing> some;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    if (things[i].kind == kind) {
+      some.push_back(things[i]);
+      places.push_back(i);
+    }
+    if (some.empty() || (some.size() < storage::most_ids && i + 1 < things.size())) continue;
+    CE_TRY(auto const answers, asked_together(kind)(database, store, some));
+    for (std::size_t j = 0; j < answers.size(); ++j) now[places[j]] = answers[j];
+    some.clear();
+    places.clear();
   }
+  return {};
+}
+
+Result<std::vector<What>> now_of(storage::Database& database, store::Store const& store,
+                                 std::vector<changes::Thing> const& things) {
+  std::vector<What> now(things.size());
+  for (auto const kind : {changes::Kind::certificate, changes::Kind::standing}) {
+    CE_CHECK(fill_together(database, store, kind, things, now));
+  }
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    if (asked_together(things[i].kind) != nullptr) continue;
+    CE_TRY(now[i], common_now(database, store, things[i]));
+  }
+  return now;
 }
 
 /// The kinds that these words name; empty: all.
@@ -60,10 +92,14 @@ Result<protocol::ChangesPage> page_within(storage::Database& database, store::St
   store::RegionScope const region{question.region};
   CE_TRY(auto const page, changes::page(database, {region.code, region.last()}, *epoch, from, filter));
   protocol::ChangesPage answer;
-  for (auto const& thing : page.things) {
-    if (thing.kind == changes::Kind::config && thing.id != question.kiosk) continue;
-    CE_TRY(auto what, now_of(database, store, thing));
-    answer.changes.push_back({std::string{changes::word_of(thing.kind)}, thing.id, std::move(what)});
+  auto things = page.things;
+  std::erase_if(things, [&](changes::Thing const& thing) {
+    return thing.kind == changes::Kind::config && thing.id != question.kiosk;
+  });
+  CE_TRY(auto now, now_of(database, store, things));
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    answer.changes.push_back(
+        {std::string{changes::word_of(things[i].kind)}, std::move(things[i].id), std::move(now[i])});
   }
   answer.cursor = changes::text_of(page.next);
   answer.has_more = page.has_more;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "central/changes/touch.h"
 #include "central/store/store.h"
 #include "shared/protocol/changes.h"
@@ -10,10 +13,12 @@ namespace ce::feed {
 
 using What = decltype(protocol::Change::what);
 
-[[nodiscard]] Result<What> certificate_now(storage::Database& database, store::Store const& store,
-                                           changes::Thing const& thing);
-[[nodiscard]] Result<What> standing_now(storage::Database& database, store::Store const& store,
-                                        changes::Thing const& thing);
+/// Of many of one kind (at most storage::most_ids, not none), in their order.
+[[nodiscard]] Result<std::vector<What>> certificates_now(storage::Database& database,
+                                                         store::Store const& store,
+                                                         std::span<changes::Thing const> things);
+[[nodiscard]] Result<std::vector<What>> standings_now(storage::Database& database, store::Store const& store,
+                                                      std::span<changes::Thing const> things);
 /// Keys, void certificates, authorities, packs and words.
 [[nodiscard]] Result<What> common_now(storage::Database& database, store::Store const& store,
                                       changes::Thing const& thing);

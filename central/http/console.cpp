@@ -33,6 +33,7 @@ constexpr auto sayings =
                          {"authority_set", "已保存，今后核发的证书照此印制。", ""},
                          {"saved", "修改已保存。", ""},
                          {"person_opened", "已建档，可以为其登记学习情况了。", ""},
+                         {"number_corrected", "证件号码已改正，各终端随后更新。", ""},
                          {"person_closed", "已停止登记；已有的记录和证书保留。", ""},
                          {"person_reopened", "已恢复登记。", ""},
                          {"handed_on", "修改已保存，此人已转往其他地区。", ""},

@@ -40,7 +40,8 @@ Result<std::string> person_page(Backend const& backend, Request const& request, 
   CE_TRY(auto const id, person_asked(request));
   CE_TRY(auto const shown, console::person_shown(visitor_of(backend, request), id));
   CE_TRY(auto shell, console_frame(backend, request, Room::people, shown.person.name.reveal()));
-  shell.actions = {{"/console/people/" + std::to_string(id) + "/edit", "register", "修改"}};
+  shell.actions = {{"/console/people/" + std::to_string(id) + "/edit", "register", "修改"},
+                   {"/console/people/" + std::to_string(id) + "/number", "register", "改正证件号码"}};
   if (!trouble.empty()) shell.notices.push_back({web::Tone::bad, trouble});
   return web::detail_page(shell, shown.view);
 }
@@ -131,6 +132,40 @@ Response take_person_form(Backend const& backend, Request const& request) {
                              : with_notice("/console/people", "handed_on"));
 }
 
+Response number_page(Backend const& backend, Request const& request, Shown const& shown) {
+  auto const id = person_asked(request);
+  if (!id) return console_failure(backend, request, id.failure());
+  auto const there = console::person_shown(visitor_of(backend, request), *id);
+  if (!there) return console_failure(backend, request, there.failure());
+  auto shell = console_frame(backend, request, Room::people, "改正证件号码");
+  if (!shell) return console_failure(backend, request, shell.failure());
+  shell->lead = there->person.name.reveal() + "。学习记录和证书都不改变；原号码会记录在案。";
+  if (!shown.trouble.empty()) shell->notices.push_back({web::Tone::bad, shown.trouble});
+  return console_page(web::form_page(*shell, console::number_form(there->person, shown.typed, shown.faults)),
+                      shown.status);
+}
+
+Response show_number_form(Backend const& backend, Request const& request) {
+  return number_page(backend, request, {});
+}
+
+Response take_number_form(Backend const& backend, Request const& request) {
+  auto const id = person_asked(request);
+  if (!id) return console_failure(backend, request, id.failure());
+  auto const visitor = visitor_of(backend, request);
+  auto const typed = typed_form(request);
+  roster::SeenPerson const seen{*id, number_in(request.form_value("version")).value_or(0)};
+  auto const done = roster::correct_number(
+      visitor.store, accounts::keeper_of(visitor.who), seen,
+      {SecretText{console::typed_value(typed, "id_number")}, console::typed_value(typed, "reason")},
+      visitor.now);
+  if (!done && done.failure().code == FailureCode::record_changed)
+    return number_page(backend, request, {&typed, {}, std::string{changed_meanwhile}, 409});
+  if (!done) return console_failure(backend, request, done.failure());
+  if (!done->faults.empty()) return number_page(backend, request, {&typed, done->faults, {}, 422});
+  return redirect(with_notice("/console/people/" + std::to_string(*id), "number_corrected"));
+}
+
 }  // namespace
 
 std::vector<Route> console_people_routes(Backend const& backend) {
@@ -144,7 +179,9 @@ std::vector<Route> console_people_routes(Backend const& backend) {
           route(Method::get, "/console/people/{person}", show_person),
           route(Method::post, "/console/people/{person}", change_person_state),
           route(Method::get, "/console/people/{person}/edit", show_person_form),
-          route(Method::post, "/console/people/{person}/edit", take_person_form)};
+          route(Method::post, "/console/people/{person}/edit", take_person_form),
+          route(Method::get, "/console/people/{person}/number", show_number_form),
+          route(Method::post, "/console/people/{person}/number", take_number_form)};
 }
 
 }  // namespace ce::http

@@ -71,15 +71,14 @@ Result<void> count_month(storage::Database& database, Run const& run, std::size_
       .run_later();
 }
 
-// Last, because the county's other writers wait from here on. Who was judged anew is told by that already.
-Result<void> tell_kiosks(storage::Database& database, Run const& run, std::vector<Candidate> const& chosen,
+// Last, because the county's other writers wait from here on. Of the standing nothing is told: what kiosks
+// know of it, the figures, is what it was; who was judged anew is told by that.
+Result<void> tell_kiosks(storage::Database& database, Run const& run,
                          std::vector<certificate::Number> const& numbers) {
   std::vector<changes::Thing> things;
-  things.reserve(2 * chosen.size());
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    things.push_back({run.region, changes::Kind::certificate, numbers[i].text()});
-    if (!chosen[i].standing_holds) continue;
-    things.push_back({chosen[i].region, changes::Kind::standing, std::to_string(chosen[i].professional)});
+  things.reserve(numbers.size());
+  for (auto const& number : numbers) {
+    things.push_back({run.region, changes::Kind::certificate, number.text()});
   }
   return changes::touch(database, things);
 }
@@ -116,7 +115,7 @@ Result<std::vector<certificate::Number>> certify(storage::Database& database, ru
   CE_CHECK(write_certificates(database, authority, run, pack->switches.seal_mode, chosen, numbers));
   CE_CHECK(count_month(database, run, numbers.size()));
   CE_CHECK(note_issued(database, rules, run, chosen));
-  CE_CHECK(tell_kiosks(database, run, chosen, numbers));
+  CE_CHECK(tell_kiosks(database, run, numbers));
   return numbers;
 }
 

@@ -18,10 +18,7 @@ std::string text_of(credit::Switches const& switches) {
 }
 
 /// Pack and switches are the same for thousands of certificates, hence a row of their own.
-Result<std::int64_t> reading_id(storage::Database& database, storage::Statement known,
-                                credit::RulePack const& pack) {
-  CE_TRY(bool const there, known.step());
-  if (there) return known.integer(0);
+Result<std::int64_t> new_reading(storage::Database& database, credit::RulePack const& pack) {
   CE_TRY(auto const id, store::next_id(database, store::Numbered::rule_readings));
   CE_CHECK(database.prepare("INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3)")
                .bind(1, id)
@@ -77,7 +74,7 @@ void bind_verdict(storage::Statement& row, int at, std::int64_t id, Reading cons
   row.bind(at + 6, frozen.professional_units).bind(at + 7, frozen.mandatory_units);
   row.bind(at + 8, frozen.elective_units).bind(at + 9, frozen.total_units);
   row.bind(at + 10, frozen.achievement_units).bind(at + 11, frozen.record_ids);
-  row.bind(at + 12, frozen.judged.ms);
+  row.bind(at + 12, frozen.judged.ms).bind(at + 13, reading.pack_digest).bind(at + 14, frozen.record_facts);
 }
 
 }  // namespace
@@ -103,34 +100,38 @@ FrozenVerdict frozen_verdict(Evidence const& evidence) {
 }
 
 storage::Statement ask_reading(storage::Database& database, credit::RulePack const& pack) {
-  auto known = database.prepare("SELECT id FROM rule_readings WHERE pack = $1 AND switches = $2");
-  known.bind(1, pack.id).bind(2, text_of(pack.switches)).ask();
+  auto known = database.prepare(
+      "SELECT r.id, p.digest FROM rule_readings r LEFT JOIN frozen_packs p ON p.digest = $3 "
+      "WHERE r.pack = $1 AND r.switches = $2");
+  known.bind(1, pack.id).bind(2, text_of(pack.switches));
+  known.bind(3, store::sha256_hex(credit::pack_text(pack))).ask();
   return known;
 }
 
 Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
                              credit::RulePack const& pack) {
   Reading reading;
-  CE_TRY(reading.id, reading_id(database, std::move(asked), pack));
+  CE_TRY(bool const there, asked.step());
+  if (there && !asked.is_null(1)) return Reading{asked.integer(0), asked.text(1)};
+  if (there) {
+    reading.id = asked.integer(0);
+  } else {
+    CE_TRY(reading.id, new_reading(database, pack));
+  }
   CE_TRY(reading.pack_digest, keep_pack(database, pack));
   return reading;
 }
 
 Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
                            std::span<std::int64_t const> ids, std::span<FrozenVerdict const> verdicts) {
-  CE_CHECK(storage::insert_rows(
+  return storage::insert_rows(
       database,
       "INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, "
       "professional_units, mandatory_units, elective_units, total_units, achievement_units, record_ids, "
-      "judged_ms)",
-      13, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
+      "judged_ms, frozen_pack, record_facts)",
+      15, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
         bind_verdict(insert, first, ids[row], reading, verdicts[row]);
-      }));
-  return storage::insert_rows(database, "INSERT INTO frozen_evidence (verdict, pack, records)", 3,
-                              verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
-                                insert.bind(first, ids[row]).bind(first + 1, reading.pack_digest);
-                                insert.bind(first + 2, verdicts[row].record_facts);
-                              });
+      });
 }
 
 }  // namespace ce::issuing

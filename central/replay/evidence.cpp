@@ -55,9 +55,9 @@ Result<credit::RulePack> configured_pack(rulebook::Rulebook const& rules, std::s
 constexpr std::string_view select_frozen =
     "SELECT c.number, c.name, c.year, c.issue_day, c.revoked_ms, v.guide_units, v.public_units, "
     "v.professional_units, v.mandatory_units, v.elective_units, v.total_units, v.achievement_units, "
-    "v.record_ids, r.pack, r.switches, p.pack, e.records "
+    "v.record_ids, r.pack, r.switches, p.pack, v.record_facts "
     "FROM certificates c JOIN yearly_verdicts v ON v.id = c.verdict JOIN rule_readings r ON r.id = v.reading "
-    "LEFT JOIN frozen_evidence e ON e.verdict = v.id LEFT JOIN frozen_packs p ON p.digest = e.pack "
+    "LEFT JOIN frozen_packs p ON p.digest = v.frozen_pack "
     "WHERE c.number = $1";
 
 Result<CertificateLine> certificate_of(storage::Statement const& row) {

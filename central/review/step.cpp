@@ -48,11 +48,12 @@ bool is_of_the_record(FailureCode code) {
          code == FailureCode::review_refused || code == FailureCode::input_invalid;
 }
 
-// One entry for all: how many, and the hash of what was decided about which record, so that the rows of the
-// steps can be held against it.
+// One entry for all: which records, how many, and the hash of what was decided about which record, so that
+// the rows of the steps can be held against it.
 Result<void> note_batch(storage::Database& database, Actor const& actor,
                         std::span<Judgement const> judgements, std::vector<Result<Outcome>> const& outcomes,
                         Instant now) {
+  std::string records;
   std::string steps;
   std::size_t taken = 0;
   std::size_t refused = 0;
@@ -60,6 +61,7 @@ Result<void> note_batch(storage::Database& database, Actor const& actor,
     refused += outcomes[i] ? 0U : 1U;
     if (!outcomes[i] || outcomes[i]->repeated) continue;
     ++taken;
+    records.append(records.empty() ? "" : " ").append(std::to_string(judgements[i].record));
     steps.append(std::to_string(judgements[i].record))
         .append(" ")
         .append(std::to_string(outcomes[i]->version));
@@ -67,7 +69,7 @@ Result<void> note_batch(storage::Database& database, Actor const& actor,
   }
   if (taken == 0) return {};
   return audit::append(
-      database, registration::author_of(actor), audit::Action::review_batch_taken, {},
+      database, registration::author_of(actor), audit::Action::review_batch_taken, {"records", records},
       audit::detail({{"taken", taken}, {"refused", refused}, {"steps", store::sha256_hex(steps)}}), now);
 }
 

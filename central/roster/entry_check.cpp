@@ -92,6 +92,17 @@ std::string number_fault(identity::IdReason reason) {
   }
 }
 
+void check_region(rulebook::Rulebook const& rules, accounts::Keeper const& keeper, bool moves,
+                  std::string const& region, std::vector<Fault>& faults) {
+  if (rules.regions.find(region) == nullptr) {
+    faults.push_back({"所属地区", "没有这个地区", "请选择，或填写六位地区代码，如 440106"});
+  } else if (!moves && !keeps_people(keeper, region)) {
+    faults.push_back({"所属地区", "不归本部门管理", "请选择本地区"});
+  }
+}
+
+}  // namespace
+
 Result<void> check_number(storage::Database& database, accounts::Keeper const& keeper,
                           PersonEntry const& entry, Date today, CheckedPerson& checked,
                           std::optional<std::int64_t>& known) {
@@ -111,17 +122,6 @@ Result<void> check_number(storage::Database& database, accounts::Keeper const& k
                             ours ? "请在“人员”中查找后修改" : "请由原地区办理转出"});
   return {};
 }
-
-void check_region(rulebook::Rulebook const& rules, accounts::Keeper const& keeper, bool moves,
-                  std::string const& region, std::vector<Fault>& faults) {
-  if (rules.regions.find(region) == nullptr) {
-    faults.push_back({"所属地区", "没有这个地区", "请选择，或填写六位地区代码，如 440106"});
-  } else if (!moves && !keeps_people(keeper, region)) {
-    faults.push_back({"所属地区", "不归本部门管理", "请选择本地区"});
-  }
-}
-
-}  // namespace
 
 Result<std::vector<Fault>> check_unit(storage::Database& database, rulebook::Rulebook const& rules,
                                       accounts::Keeper const& keeper, SeenUnit const& own, UnitEntry& entry) {

@@ -23,6 +23,10 @@ struct CheckedPerson {
   std::optional<std::int64_t> agency;
   std::vector<Fault> faults;
 };
+/// Puts the number of `entry` in its canonical form, or says what is wrong with it; `known` as below.
+[[nodiscard]] Result<void> check_number(storage::Database& database, accounts::Keeper const& keeper,
+                                        PersonEntry const& entry, Date today, CheckedPerson& checked,
+                                        std::optional<std::int64_t>& known);
 /// `own` is the person who is changed, nullptr for a new one. Where a number is known already `known` is set
 /// to that person.
 [[nodiscard]] Result<CheckedPerson> check_person(storage::Database& database, rulebook::Rulebook const& rules,

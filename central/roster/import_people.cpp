@@ -4,6 +4,7 @@
 #include <set>
 
 #include "central/changes/touch.h"
+#include "central/registration/delivery.h"
 #include "central/registration/report_file.h"
 #include "central/registration/rows.h"
 #include "central/roster/people_columns.h"
@@ -69,7 +70,7 @@ class TakingIn {
     std::vector<std::int64_t> made;
     for (std::size_t k = 0; k < results.size(); ++k) {
       CE_CHECK(write_row(database, entries_[from + k], results[k]));
-      if (results[k].fate == RowFate::registered) made.push_back(results[k].record.value_or(0));
+      if (results[k].record) made.push_back(*results[k].record);
       CE_CHECK(tell(from + k + 1));
     }
     if (made.empty()) return {};
@@ -85,6 +86,7 @@ class TakingIn {
   }
 
   Result<void> write_row(storage::Database& database, PersonEntry const& entry, RowResult& result) {
+    auto const key = key_of(result);
     result.fate = RowFate::refused;
     if (!result.faults.empty()) return {};  // what could not be read cannot be judged
     std::optional<std::int64_t> known;
@@ -100,14 +102,29 @@ class TakingIn {
     if (known && checked.faults.size() == 1) {
       CE_TRY(bool const same, says_the_same(database, *known, checked));
       if (!same) return {};
-      result.fate = RowFate::repeated;
+      CE_TRY(bool const own, opened_by_this_job(database, key));
+      result.fate = own ? RowFate::registered : RowFate::repeated;
       result.faults.clear();
       return {};
     }
     if (!checked.faults.empty()) return {};
     CE_TRY(result.record, insert_person(database, checked, now_));
     result.fate = RowFate::registered;
-    return {};
+    if (options_.job.empty()) return {};
+    return registration::keep_delivery(database, key, {options_.job, protocol::Acceptance::accepted, {}, {}},
+                                       now_);
+  }
+
+  // Before its process died and another took the job up: told as opened, not as there before.
+  Result<bool> opened_by_this_job(storage::Database& database, std::string_view key) const {
+    if (options_.job.empty()) return false;
+    CE_TRY(auto const before, registration::find_delivery(database, key));
+    return before && before->body_hash == options_.job;
+  }
+
+  // Of one row of one job: a row that is told again within the file has another.
+  [[nodiscard]] std::string key_of(RowResult const& row) const {
+    return "people:" + options_.job + ':' + std::to_string(row.row);
   }
 
   Result<bool> says_the_same(storage::Database& database, std::int64_t known,

@@ -19,19 +19,6 @@ Result<void> hrss_alone(Keeper const& keeper) {
   return Failure{FailureCode::role_refused, "人员信息由人力资源和社会保障部门办理"};
 }
 
-Result<Person> seen_person(storage::Database& database, Keeper const& keeper, SeenPerson const& seen) {
-  CE_CHECK(hrss_alone(keeper));
-  CE_TRY(auto found, person(database, seen.id, {keeper.region}));
-  if (found.version != seen.version) return person_changed();
-  return found;
-}
-
-Result<void> note_person(storage::Database& database, Keeper const& keeper, std::int64_t id,
-                         std::string_view region, Action action, std::string_view detail, Instant now) {
-  return audit::append(database, accounts::author_of(keeper, region), action,
-                       {"professional", std::to_string(id)}, detail, now);
-}
-
 Result<void> update_person(storage::Database& database, Person const& before, CheckedPerson const& checked,
                            Instant now) {
   auto row = database.prepare(
@@ -70,7 +57,7 @@ Result<Written> change_person(store::Store& store, Keeper const& keeper, SeenPer
                               PersonEntry const& entry, Instant now) {
   Written written{.id = seen.id};
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const before, seen_person(database, keeper, seen));
+    CE_TRY(auto const before, seen_person(database, keeper, seen, accounts::Deed::keep_people));
     std::optional<std::int64_t> known;
     CE_TRY(auto const checked,
            check_person(database, store.rules(), keeper, &before, entry, china_date(now), known));
@@ -94,7 +81,7 @@ Result<Written> change_person(store::Store& store, Keeper const& keeper, SeenPer
 Result<void> set_person_closed(store::Store& store, Keeper const& keeper, SeenPerson const& seen, bool closed,
                                Instant now) {
   return store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const before, seen_person(database, keeper, seen));
+    CE_TRY(auto const before, seen_person(database, keeper, seen, accounts::Deed::keep_people));
     if (before.closed.has_value() == closed) return person_changed();
     auto row = database.prepare(
         "UPDATE professionals SET closed_ms = $3, version = version + 1 WHERE id = $1 AND version = $2");

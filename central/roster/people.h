@@ -63,6 +63,28 @@ struct SeenPerson {
 /// Into whatever region: that is how a person is handed on. Their years are judged anew, kiosks are told.
 [[nodiscard]] Result<Written> change_person(store::Store& store, accounts::Keeper const& keeper,
                                             SeenPerson const& seen, PersonEntry const& entry, Instant now);
+/// A number that was typed wrongly: the new one is that of the document, and why it was wrong. The old one is
+/// kept beside it (former_numbers()). Refused where it is somebody else's, or where a certificate in force
+/// was printed for who has the old one: that is corrected first (void and issued anew), so that no sheet was
+/// handed out on another's number. Kiosks are told. HRSS of the region, or an operator.
+struct NumberCorrection {
+  SecretText id_number;
+  std::string reason;  // 2 to 100 characters
+};
+[[nodiscard]] Result<Written> correct_number(store::Store& store, accounts::Keeper const& keeper,
+                                             SeenPerson const& seen, NumberCorrection const& correction,
+                                             Instant now);
+
+/// A number that a person had by mistake.
+struct FormerNumber {
+  SecretText id_number;
+  std::string reason;
+  std::string by;  // account
+  Instant until;
+};
+/// Oldest first.
+[[nodiscard]] Result<std::vector<FormerNumber>> former_numbers(storage::Database& database, std::int64_t id);
+
 /// Nothing new is registered for who is closed; records, certificates and the query password stay.
 [[nodiscard]] Result<void> set_person_closed(store::Store& store, accounts::Keeper const& keeper,
                                              SeenPerson const& seen, bool closed, Instant now);

@@ -61,6 +61,22 @@ Result<Person> person(storage::Database& database, std::int64_t id, store::Regio
   return person_at(row);
 }
 
+Result<Person> seen_person(storage::Database& database, accounts::Keeper const& keeper,
+                           SeenPerson const& seen, accounts::Deed deed) {
+  if (!accounts::may(keeper, deed, keeper.region))
+    return Failure{FailureCode::role_refused, "人员信息由人力资源和社会保障部门办理"};
+  CE_TRY(auto found, person(database, seen.id, {keeper.region}));
+  if (found.version != seen.version) return Failure{FailureCode::record_changed, "changed by somebody else"};
+  return found;
+}
+
+Result<void> note_person(storage::Database& database, accounts::Keeper const& keeper, std::int64_t id,
+                         std::string_view region, audit::Action action, std::string_view detail,
+                         Instant now) {
+  return audit::append(database, accounts::author_of(keeper, region), action,
+                       {"professional", std::to_string(id)}, detail, now);
+}
+
 Result<std::int64_t> insert_person(storage::Database& database, CheckedPerson const& checked, Instant now) {
   CE_TRY(auto const id, store::next_id(database, store::Numbered::professionals));
   auto row = database.prepare(

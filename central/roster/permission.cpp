@@ -1,23 +1,22 @@
 #include "central/roster/permission.h"
 
-#include "central/store/rows.h"
+#include "central/accounts/permissions.h"
 
 namespace ce::roster {
 
-using accounts::Role;
+using accounts::Deed;
 
 bool keeps_units(accounts::Keeper const& keeper, std::string_view region, bool provincial) {
-  if (keeper.role == Role::system_operator) return true;
-  return keeper.role == Role::hrss && store::RegionScope{keeper.region}.covers(region) &&
-         (!provincial || keeper.region == province);
+  return accounts::may(keeper, Deed::keep_units, region) &&
+         (!provincial || accounts::may(keeper, Deed::keep_provincial_units, region));
 }
 
 bool keeps_people(accounts::Keeper const& keeper, std::string_view region) {
-  return keeper.role == Role::hrss && store::RegionScope{keeper.region}.covers(region);
+  return accounts::may(keeper, Deed::keep_people, region);
 }
 
 bool approves_online(accounts::Keeper const& keeper) {
-  return keeper.role == Role::hrss && keeper.region == province;
+  return accounts::may(keeper, Deed::approve_online, province);
 }
 
 }  // namespace ce::roster

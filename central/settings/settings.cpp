@@ -137,6 +137,9 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   auto jobs = config.section("jobs");
   jobs.read("silence_seconds", 2, 3600, settings.jobs.silence_seconds);
   jobs.finish();
+  auto kiosks = config.section("kiosks");
+  kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
+  kiosks.finish();
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
   verification.read("burst", 1, 1'000'000, settings.verification.burst);

@@ -36,6 +36,10 @@ struct Jobs {
   std::int64_t silence_seconds = 30;
 };
 
+struct Kiosks {
+  std::int64_t event_days = 400;
+};
+
 struct Verification {
   std::int64_t per_minute = 60;
   std::int64_t burst = 30;
@@ -58,6 +62,7 @@ struct Settings {
   Grants grants;
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
+  Kiosks kiosks;
   std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;
   Verification verification;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "central/store/digest.h"
+#include "shared/credit/pack_file.h"
 #include "shared/credit/words.h"
 
 namespace ce::standings {
@@ -43,6 +45,13 @@ credit::Verdict const& Judging::judge(credit::RulePack const& pack, int year) {
   return verdict_;
 }
 
+std::string mark_of(credit::RulePack const& pack, int year) {
+  constexpr std::size_t enough = 16;  // digits of SHA-256, to see that a text was changed
+  auto of_year = pack;
+  std::erase_if(of_year.guides, [year](credit::YearGuide const& guide) { return guide.year != year; });
+  return store::sha256_hex(credit::pack_text(of_year)).substr(0, enough);
+}
+
 Standing standing_by(credit::Verdict const& verdict) {
   Standing standing;
   standing.year = verdict.year;
@@ -54,6 +63,7 @@ Standing standing_by(credit::Verdict const& verdict) {
   }
   standing.done = done_of(verdict);
   standing.missing = missing_of(verdict);
+  standing.achievement = verdict.achievement_credit;
   for (auto const reason : verdict.reasons) {
     if (!standing.reasons.empty()) standing.reasons += ' ';
     standing.reasons += credit::code_of(reason);

@@ -35,13 +35,6 @@ struct Group {
   std::vector<store::PersonRecords> records;
   std::vector<Standing> old;  // by person and year
   Certificates certificates;
-
-  [[nodiscard]] std::span<Standing const> old_of(std::int64_t professional) const {
-    auto const before = [](Standing const& row, std::int64_t id) { return row.professional < id; };
-    auto const first = std::lower_bound(old.begin(), old.end(), professional, before);
-    auto const last = std::lower_bound(first, old.end(), professional + 1, before);
-    return {first, last};
-  }
 };
 
 bool says_the_same(Standing const& a, Standing b) {
@@ -59,10 +52,12 @@ class Refreshing {
     Group group;
     CE_TRY(group.people, store::belongings_of(database_, professionals));
     CE_TRY(group.records, store::records_of_people(database_, professionals));
-    CE_TRY(group.old, read_standings(database_, professionals));
+    CE_TRY(group.old, standings_of_people(database_, professionals));
     CE_TRY(group.certificates, certificates_in_force(database_, professionals));
-    for (auto const& person : group.people) CE_CHECK(refresh_person(group, person));
-    return {};
+    fresh_.clear();
+    for (auto const& person : group.people) refresh_person(group, person);
+    written_ += static_cast<std::int64_t>(fresh_.size());
+    return write_standings(database_, fresh_);
   }
   [[nodiscard]] std::int64_t written() const { return written_; }
   /// Whose rows it wrote, each once.
@@ -77,16 +72,17 @@ class Refreshing {
     return store::years_touched(records.records, years);
   }
 
-  Result<void> refresh_person(Group const& group, store::Belonging const& person) {
+  void refresh_person(Group const& group, store::Belonging const& person) {
     static store::PersonRecords const none;
     auto const* const found = store::of_person(group.records, person.professional);
     auto const& records = found == nullptr ? none : *found;
-    auto const old = group.old_of(person.professional);
+    auto const old = of_person(group.old, person.professional);
     Judging judging{records};
     for (int const year : years_of(records, old)) {
       auto const pack = rules_.packs.of_year(year);
       if (!pack) continue;
       auto standing = standing_by(judging.judge(**pack, year));
+      standing.pack = mark(**pack, year);
       standing.professional = person.professional;
       standing.issuing_region = rules_.regions.issuing_code(person.issuing_region, china_date(now_).year());
       standing.record_versions = records.versions;
@@ -96,27 +92,33 @@ class Refreshing {
         standing.certificate = certificate->second;
         standing.state = State::issued;
       }
-      CE_CHECK(keep(standing, old));
+      keep(std::move(standing), old);
     }
-    return {};
   }
 
-  Result<void> keep(Standing const& standing, std::span<Standing const> old) {
+  void keep(Standing standing, std::span<Standing const> old) {
     auto const before =
         std::find_if(old.begin(), old.end(), [&](Standing const& row) { return row.year == standing.year; });
     bool const is_new = before == old.end();
-    if (is_new && standing.state == State::nothing && opened_ != standing.year) return {};
-    if (!is_new && says_the_same(*before, standing)) return {};
-    ++written_;
+    if (is_new && standing.state == State::nothing && opened_ != standing.year) return;
+    if (!is_new && says_the_same(*before, standing)) return;
     if (changed_.empty() || changed_.back() != standing.professional)
       changed_.push_back(standing.professional);
-    return write_standing(database_, standing);
+    fresh_.push_back(std::move(standing));
+  }
+
+  std::string const& mark(credit::RulePack const& pack, int year) {
+    auto& known = marks_[year];
+    if (known.empty()) known = mark_of(pack, year);
+    return known;
   }
 
   storage::Database& database_;
   rulebook::Rulebook const& rules_;
   Instant now_;
   std::optional<int> opened_;
+  std::map<int, std::string> marks_;
+  std::vector<Standing> fresh_;  // of the group at hand
   std::int64_t written_ = 0;
   std::vector<std::int64_t> changed_;
 };

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/base/units.h"
+#include "shared/credit/pack.h"
 #include "shared/storage/database.h"
 
 namespace ce::standings {
@@ -46,12 +49,28 @@ struct Standing {
   std::int64_t record_versions = 0;  // of all records of the person
   Instant judged;
   std::string certificate;  // in force, else empty
+  /// Filled in by achievements and degrees (articles 7 and 11), and the mark of what it was judged by
+  /// (mark_of); nothing and empty in rows of before these were kept.
+  std::optional<CreditUnits> achievement;
+  std::string pack;
 
   bool operator==(Standing const&) const = default;
 };
 
 /// "已完成，待发证": for lists and dashboards.
 [[nodiscard]] std::string_view words_for(State state);
+
+/// Those of many people (at most storage::most_ids, not none), by person and year.
+[[nodiscard]] Result<std::vector<Standing>> standings_of_people(storage::Database& database,
+                                                                std::span<std::int64_t const> professionals);
+
+/// Those of one person in a list by person.
+[[nodiscard]] std::span<Standing const> of_person(std::span<Standing const> standings,
+                                                  std::int64_t professional);
+
+/// Tells by what a year was judged: the pack's figures and switches, and that year's guide. Another year's
+/// guide changes nothing.
+[[nodiscard]] std::string mark_of(credit::RulePack const& pack, int year);
 
 /// All of a person's, newest year first.
 [[nodiscard]] Result<std::vector<Standing>> standings_of(storage::Database& database,

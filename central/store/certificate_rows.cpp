@@ -1,6 +1,7 @@
 #include "central/store/certificate_rows.h"
 
 #include "central/store/words.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::store {
 namespace {
@@ -44,22 +45,19 @@ Result<IssuedCertificate> read_certificate(storage::Statement const& row) {
   return certificate;
 }
 
-}  // namespace
+// The view `prints` says the same, but SQLite would work out the whole of it for one person.
+constexpr std::string_view select_certificates =
+    "SELECT c.number, c.year, c.authority, c.issue_day, c.seal_mode, c.revoked_ms, c.revoked_reason, "
+    "r.requested_ms, (SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND "
+    "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), r.copy, "
+    "(SELECT MAX(a.copy) FROM allowed_copies a WHERE a.certificate = c.number), "
+    "(SELECT rule.mark FROM reprint_rule rule WHERE rule.id = 1), "
+    "CASE WHEN k.revoked_ms IS NULL THEN c.token END FROM certificates c "
+    "LEFT JOIN certificate_keys k ON k.id = c.token_key "
+    "LEFT JOIN issue_register r ON r.certificate = c.number ";
 
-Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& database,
-                                                       std::int64_t professional) {
-  // The view `prints` says the same, but SQLite would work out the whole of it for one person.
-  auto rows = database.prepare(
-      "SELECT c.number, c.year, c.authority, c.issue_day, c.seal_mode, c.revoked_ms, c.revoked_reason, "
-      "r.requested_ms, (SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND "
-      "o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), r.copy, "
-      "(SELECT MAX(a.copy) FROM allowed_copies a WHERE a.certificate = c.number), "
-      "(SELECT rule.mark FROM reprint_rule rule WHERE rule.id = 1), "
-      "CASE WHEN k.revoked_ms IS NULL THEN c.token END FROM certificates c "
-      "LEFT JOIN certificate_keys k ON k.id = c.token_key "
-      "LEFT JOIN issue_register r ON r.certificate = c.number "
-      "WHERE c.professional = $1 ORDER BY c.issued_ms, c.number, r.requested_ms");
-  rows.bind(1, professional);
+/// A row for each print; those of one certificate come together.
+Result<std::vector<IssuedCertificate>> read_certificates(storage::Statement& rows) {
   std::vector<IssuedCertificate> certificates;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -70,6 +68,25 @@ Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& databa
     }
     CE_CHECK(add_print(rows, certificates.back()));
   }
+}
+
+}  // namespace
+
+Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& database,
+                                                       std::int64_t professional) {
+  auto rows = database.prepare(std::string{select_certificates} +
+                               "WHERE c.professional = $1 ORDER BY c.issued_ms, c.number, r.requested_ms");
+  rows.bind(1, professional);
+  return read_certificates(rows);
+}
+
+Result<std::vector<IssuedCertificate>> certificates_numbered(storage::Database& database,
+                                                             std::span<std::string const> numbers) {
+  auto rows = database.prepare(std::string{select_certificates} + "WHERE c.number IN (" +
+                               storage::parameters(1, storage::padded(numbers.size())) +
+                               ") ORDER BY c.number, r.requested_ms");
+  storage::bind_ids(rows, 1, numbers);
+  return read_certificates(rows);
 }
 
 IssuedCertificate const* standing_for(std::vector<IssuedCertificate> const& certificates, int year) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct IssuedCertificate {
 /// All of a person's, oldest issue first, revoked ones included.
 [[nodiscard]] Result<std::vector<IssuedCertificate>> certificates_of(storage::Database& database,
                                                                      std::int64_t professional);
+
+/// Those of these numbers (at most storage::most_ids, not none) that are there, by number.
+[[nodiscard]] Result<std::vector<IssuedCertificate>> certificates_numbered(
+    storage::Database& database, std::span<std::string const> numbers);
 
 /// The one that stands for `year`: that in force, else the last revoked one, else nullptr.
 [[nodiscard]] IssuedCertificate const* standing_for(std::vector<IssuedCertificate> const& certificates,

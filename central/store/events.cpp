@@ -1,5 +1,6 @@
 #include "central/changes/touch.h"
 #include "central/store/digest.h"
+#include "central/store/event_facts.h"
 #include "central/store/event_places.h"
 #include "central/store/grant_consumption.h"
 #include "central/store/store.h"
@@ -111,6 +112,11 @@ Result<Applied> apply(storage::Database& database, std::string_view kiosk, Kiosk
   if (earlier) {
     CE_CHECK(note_place(database, kiosk, event));
     return Applied{std::move(*earlier)};
+  }
+  CE_TRY(auto const fact, fact_of(database, kiosk, event));
+  if (fact) {
+    bool const same = *fact == Acceptance::accepted;
+    return Applied{{event.id, *fact, same ? "" : "同一编号的事件已收到，但内容不同"}};
   }
   CE_TRY(bool const taken, place_is_taken(database, kiosk, event));
   // A sheet may have come out of it all the same: a print is in the register whatever its ledger is.

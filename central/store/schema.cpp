@@ -190,6 +190,8 @@ std::span<storage::Migration const> schema() {
                                                                months_step(),        paper_step(),
                                                                roster_step(),        ledgers_step(),
                                                                names_step(),         offline_step(),
+                                                               kept_step(),          one_row_step(),
+                                                               numbers_step(),       ages_step(),
                                                                visit_codes_step()});
   return steps;
 }

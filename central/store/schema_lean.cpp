@@ -6,10 +6,31 @@ namespace {
 // Verdicts are found by their certificates alone.
 constexpr std::string_view lean = "DROP INDEX yearly_verdicts_by_professional;";
 
+// Fewer rows and trees a certificate. What a verdict rests on lies in its own row: no table beside it, and no
+// look-up of a row that was written a moment ago. `frozen_pack` is no foreign key: packs are never deleted,
+// and each check would lock the one row that all counties share. One index tells what is in force and all of
+// a person's: a void one is another by its number.
+constexpr std::string_view one_row = R"(
+ALTER TABLE yearly_verdicts ADD COLUMN frozen_pack TEXT;
+ALTER TABLE yearly_verdicts ADD COLUMN record_facts TEXT;
+UPDATE yearly_verdicts SET
+  frozen_pack = (SELECT e.pack FROM frozen_evidence e WHERE e.verdict = yearly_verdicts.id),
+  record_facts = (SELECT e.records FROM frozen_evidence e WHERE e.verdict = yearly_verdicts.id);
+DROP TABLE frozen_evidence;
+DROP INDEX certificates_in_force;
+DROP INDEX certificates_by_professional;
+CREATE UNIQUE INDEX certificates_in_force ON certificates
+  (professional, year, (CASE WHEN revoked_ms IS NULL THEN '' ELSE number END));
+)";
+
 }  // namespace
 
 storage::Migration lean_step() {
   return {"lean", lean};
+}
+
+storage::Migration one_row_step() {
+  return {"one row", one_row};
 }
 
 }  // namespace ce::store

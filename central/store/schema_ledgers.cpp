@@ -20,10 +20,17 @@ CREATE TABLE kiosk_notes (
 );
 )";
 
+// Deliveries are dropped by age (central/fleet/old_events.h).
+constexpr std::string_view ages = "CREATE INDEX kiosk_events_by_age ON kiosk_events (received_ms);";
+
 }  // namespace
 
 storage::Migration ledgers_step() {
   return {"ledgers", ledgers};
+}
+
+storage::Migration ages_step() {
+  return {"ages of events", ages};
 }
 
 }  // namespace ce::store

@@ -23,10 +23,27 @@ CREATE INDEX professionals_by_name ON professionals (name);
 ALTER TABLE import_jobs ADD COLUMN kind TEXT NOT NULL DEFAULT 'records';
 )";
 
+// Numbers that people had by mistake; `version` is the person's that had it.
+constexpr std::string_view numbers = R"(
+CREATE TABLE former_id_numbers (
+  professional BIGINT NOT NULL REFERENCES professionals (id),
+  version BIGINT NOT NULL,
+  id_number TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  corrected_by TEXT NOT NULL,
+  until_ms BIGINT NOT NULL,
+  PRIMARY KEY (professional, version)
+);
+)";
+
 }  // namespace
 
 storage::Migration roster_step() {
   return {"roster", roster};
+}
+
+storage::Migration numbers_step() {
+  return {"former numbers", numbers};
 }
 
 }  // namespace ce::store

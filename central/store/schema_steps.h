@@ -61,5 +61,16 @@ namespace ce::store {
 
 /// The codes by which persons begin their visit at a kiosk (central/visit_codes).
 [[nodiscard]] storage::Migration visit_codes_step();
+/// What the delta tells of a year besides its figures, kept with them.
+[[nodiscard]] storage::Migration kept_step();
+
+/// Kiosk events by age.
+[[nodiscard]] storage::Migration ages_step();
+
+/// Identity numbers that people had by mistake.
+[[nodiscard]] storage::Migration numbers_step();
+
+/// What a frozen verdict rests on within its row, and one index less on certificates.
+[[nodiscard]] storage::Migration one_row_step();
 
 }  // namespace ce::store

@@ -5,21 +5,25 @@
 
 namespace ce::protocol {
 
-OrderedJson json_of(SubjectLine const& line) {
-  return {{"done", line.done.count}, {"required", line.required.count}};
+void put_subject(ObjectWriter& json, std::string_view name, SubjectLine const& line) {
+  json.object(name).number("done", line.done.count).number("required", line.required.count).close();
 }
 
-OrderedJson json_of(CertificateLine const& line) {
-  OrderedJson json{{"state", word_of(line.state)}, {"number", line.number}, {"authority", line.authority}};
-  if (line.issue_date) json["issue_date"] = line.issue_date->iso();
-  json["verify_url"] = line.verify_url;
-  json["seal_mode"] = word_of(line.seal_mode);
-  json["revoked_reason"] = line.revoked_reason;
-  if (line.printed_at) json["printed_at"] = rfc3339(*line.printed_at);
-  if (line.copy > 1) json["copy"] = line.copy;
-  if (line.reprint_mark) json["reprint_mark"] = true;
-  if (line.grant) put_grant(json["grant"], *line.grant);
-  return json;
+void put_certificate(ObjectWriter& json, CertificateLine const& line) {
+  json.object("certificate").text("state", word_of(line.state));
+  json.text("number", line.number).text("authority", line.authority);
+  if (line.issue_date) json.text("issue_date", line.issue_date->iso());
+  json.text("verify_url", line.verify_url).text("seal_mode", word_of(line.seal_mode));
+  json.text("revoked_reason", line.revoked_reason);
+  if (line.printed_at) json.text("printed_at", rfc3339(*line.printed_at));
+  if (line.copy > 1) json.number("copy", line.copy);
+  if (line.reprint_mark) json.flag("reprint_mark", true);
+  if (line.grant) {
+    OrderedJson grant;
+    put_grant(grant, *line.grant);
+    json.json("grant", text_of(grant));
+  }
+  json.close();
 }
 
 SubjectLine read_subject_line(Cursor const& at) {

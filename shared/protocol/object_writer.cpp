@@ -21,18 +21,28 @@ ObjectWriter::ObjectWriter() {
   json_.append("{\"version\":").append(std::to_string(version));
 }
 
+// A text ends with its quotation mark, so a bracket at the end is one that was just opened.
+void ObjectWriter::next() {
+  if (json_.back() != '{' && json_.back() != '[') json_ += ',';
+}
+
 void ObjectWriter::member(std::string_view name) {
-  json_.append(",\"").append(name).append("\":");
+  next();
+  json_.append("\"").append(name).append("\":");
 }
 
 ObjectWriter& ObjectWriter::text(std::string_view name, std::string_view value) {
   member(name);
+  put_text(value);
+  return *this;
+}
+
+void ObjectWriter::put_text(std::string_view value) {
   if (std::all_of(value.begin(), value.end(), is_plain) && is_utf8(value)) {
     json_.append("\"").append(value).append("\"");
   } else {
     json_ += text_of(OrderedJson(value));
   }
-  return *this;
 }
 
 ObjectWriter& ObjectWriter::number(std::string_view name, std::int64_t value) {
@@ -44,6 +54,46 @@ ObjectWriter& ObjectWriter::number(std::string_view name, std::int64_t value) {
 ObjectWriter& ObjectWriter::flag(std::string_view name, bool value) {
   member(name);
   json_ += value ? "true" : "false";
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::json(std::string_view name, std::string_view value) {
+  member(name);
+  json_ += value;
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::object(std::string_view name) {
+  member(name);
+  json_ += '{';
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::list(std::string_view name) {
+  member(name);
+  json_ += '[';
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::item() {
+  next();
+  json_ += '{';
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::text_item(std::string_view value) {
+  next();
+  put_text(value);
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::close() {
+  json_ += '}';
+  return *this;
+}
+
+ObjectWriter& ObjectWriter::close_list() {
+  json_ += ']';
   return *this;
 }
 

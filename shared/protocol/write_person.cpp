@@ -6,27 +6,26 @@
 namespace ce::protocol {
 namespace {
 
-OrderedJson json_of(RecordLine const& line) {
-  OrderedJson json{{"content", line.content},
-                   {"institution", line.institution},
-                   {"subject", word_of(line.subject)},
-                   {"activity", word_of(line.activity)},
-                   {"mandatory", line.mandatory}};
-  if (line.start) json["start"] = line.start->iso();
-  if (line.end) json["end"] = line.end->iso();
-  json["review"] = word_of(line.review);
-  json["stated"] = line.stated.count;
-  json["counted"] = line.counted.count;
-  json["notes"] = words_of(line.notes);
-  return json;
+void put_record(ObjectWriter& json, RecordLine const& line) {
+  json.item().text("content", line.content).text("institution", line.institution);
+  json.text("subject", word_of(line.subject)).text("activity", word_of(line.activity));
+  json.flag("mandatory", line.mandatory);
+  if (line.start) json.text("start", line.start->iso());
+  if (line.end) json.text("end", line.end->iso());
+  json.text("review", word_of(line.review));
+  json.number("stated", line.stated.count).number("counted", line.counted.count).list("notes");
+  for (auto const note : line.notes) json.text_item(word_of(note));
+  json.close_list().close();
 }
 
-OrderedJson json_of(YearProgress const& year) {
-  auto json = json_of_verdict(year);
-  json["records"] = OrderedJson::array();
-  for (auto const& record : year.records) json["records"].push_back(json_of(record));
-  json["certificate"] = json_of(year.certificate);
-  return json;
+void put_year(ObjectWriter& json, YearProgress const& year) {
+  json.item();
+  put_verdict(json, year);
+  json.list("records");
+  for (auto const& record : year.records) put_record(json, record);
+  json.close_list();
+  put_certificate(json, year.certificate);
+  json.close();
 }
 
 }  // namespace
@@ -47,16 +46,14 @@ std::string write(PersonQuery const& query) {
 }
 
 std::string write(PersonYears const& years) {
-  auto json = versioned();
-  json["name"] = years.name.reveal();
-  json["id_number"] = years.id_number.reveal();
-  json["region"] = years.region;
-  json["employer"] = years.employer;
-  if (!years.person.empty()) json["person"] = years.person;
-  json["as_of"] = rfc3339(years.as_of);
-  json["years"] = OrderedJson::array();
-  for (auto const& year : years.years) json["years"].push_back(json_of(year));
-  return text_of(json);
+  ObjectWriter json;
+  json.text("name", years.name.reveal()).text("id_number", years.id_number.reveal());
+  json.text("region", years.region).text("employer", years.employer);
+  if (!years.person.empty()) json.text("person", years.person);
+  json.text("as_of", rfc3339(years.as_of)).list("years");
+  for (auto const& year : years.years) put_year(json, year);
+  json.close_list();
+  return std::move(json).finish();
 }
 
 }  // namespace ce::protocol

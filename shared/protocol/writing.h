@@ -23,11 +23,4 @@ using OrderedJson = nlohmann::ordered_json;
   return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
-template <class E>
-[[nodiscard]] OrderedJson words_of(std::vector<E> const& values) {
-  auto list = OrderedJson::array();
-  for (auto value : values) list.push_back(word_of(value));
-  return list;
-}
-
 }  // namespace ce::protocol

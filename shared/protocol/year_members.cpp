@@ -5,17 +5,17 @@
 
 namespace ce::protocol {
 
-OrderedJson json_of_verdict(YearProgress const& year) {
-  return {{"year", year.year},
-          {"pack", year.pack},
-          {"public", json_of(year.public_subject)},
-          {"professional", json_of(year.professional)},
-          {"professional_mandatory", json_of(year.professional_mandatory)},
-          {"elective", json_of(year.elective)},
-          {"total", json_of(year.total)},
-          {"achievement_credit", year.achievement_credit.count},
-          {"complete", year.complete},
-          {"reasons", words_of(year.reasons)}};
+void put_verdict(ObjectWriter& json, YearProgress const& year) {
+  json.number("year", year.year).text("pack", year.pack);
+  put_subject(json, "public", year.public_subject);
+  put_subject(json, "professional", year.professional);
+  put_subject(json, "professional_mandatory", year.professional_mandatory);
+  put_subject(json, "elective", year.elective);
+  put_subject(json, "total", year.total);
+  json.number("achievement_credit", year.achievement_credit.count).flag("complete", year.complete);
+  json.list("reasons");
+  for (auto const reason : year.reasons) json.text_item(word_of(reason));
+  json.close_list();
 }
 
 YearProgress read_verdict(Cursor const& at) {

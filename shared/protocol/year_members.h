@@ -2,13 +2,13 @@
 
 #include "shared/protocol/cursor.h"
 #include "shared/protocol/messages.h"
-#include "shared/protocol/writing.h"
+#include "shared/protocol/object_writer.h"
 
 /// The members of a year as judged, without records and certificate: a person's years and the delta share
 /// them. Private to this room.
 namespace ce::protocol {
 
-[[nodiscard]] OrderedJson json_of_verdict(YearProgress const& year);
+void put_verdict(ObjectWriter& json, YearProgress const& year);
 [[nodiscard]] YearProgress read_verdict(Cursor const& at);
 
 }  // namespace ce::protocol

@@ -25,5 +25,6 @@ inline constexpr std::size_t most_ids = 256;
 
 /// Binds `ids` from $`first` on, the last one again as often as padded() asks. Precondition: not empty.
 void bind_ids(Statement& statement, int first, std::span<std::int64_t const> ids);
+void bind_ids(Statement& statement, int first, std::span<std::string const> ids);
 
 }  // namespace ce::storage

@@ -19,7 +19,7 @@ PAGES = {
     "th-industry": ["/console/review"],
     "th-hrss": ["/console/review", "/console/kiosks", "/console/accounts", "/console/accounts/new", "/console/accounts/query-password", "/console/audit",
                 "/console/issuing", "/console/issuing/authority", "/console/certificates", "/console/registers", "/console/people", "/console/people/new", "/console/people/imports",
-                "/console/people/900001", "/console/people/900001/edit", "/console/units", "/console/units/new",
+                "/console/people/900001", "/console/people/900001/edit", "/console/people/900001/number", "/console/units", "/console/units/new",
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
                 "/console/units/institution/900001"],

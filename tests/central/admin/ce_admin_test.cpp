@@ -54,6 +54,17 @@ TEST_F(CeAdmin, ADamagedStoreIsLeftAsItIs) {
   EXPECT_EQ(read_all(db), "hello");
 }
 
+TEST_F(CeAdmin, RolesAreThoseOfTheTableThatTheCodeAsks) {
+  auto const told = run("roles").out;
+  for (auto const* line :
+       {"发放（第十四条）",
+        "　人员建档、修改、转出、停止登记：人力资源社会保障部门，本地区及其下级（第十三、十四条）\n",
+        "　审定网上学习系统：人力资源社会保障部门，仅省厅（第四条第（四）项）\n",
+        "　设置发证单位名称、印章：人力资源社会保障部门，仅本级（第十四、十五条）\n",
+        "　用人单位：人力资源社会保障部门，本地区\n"})
+    EXPECT_NE(told.find(line), std::string::npos) << line << told;
+}
+
 TEST_F(CeAdmin, PeopleAreMasked) {
   ASSERT_EQ(run("seed --people 0 --demo").code, 0);
   auto const out = run("people --region 440106").out;

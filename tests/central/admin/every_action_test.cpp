@@ -92,6 +92,16 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
   expect({"person forget --number-file " + number_file(store), {"person_forgotten"}});
   expect({"person recall --number-file " + file("number"), {"person_recalled"}});
+  auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  write_all(
+      directory / "numbers",
+      first_value(store::Store::open(store, rules).value(),
+                  "SELECT id_number FROM professionals p WHERE NOT EXISTS (SELECT 1 FROM certificates c JOIN "
+                  "issue_register r ON r.certificate = c.number WHERE c.professional = p.id) ORDER BY id "
+                  "LIMIT 1") +
+          "\n440524188001010014\n");
+  expect({"person correct-number --reason 抄错一位 --number-file " + file("numbers"),
+          {"person_number_corrected"}});
   expect({"site enrol --institution 1 --key-file " + file("site"), {"site_enrolled"}});
   expect({"site revoke " + site_key(), {"site_revoked"}});
   expect({"account create --login th.hrss --name 李 --role hrss --region 440106" + password,

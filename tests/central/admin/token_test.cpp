@@ -13,7 +13,8 @@ using testing::Not;
 constexpr std::string_view a_certificate = R"(
 INSERT INTO professionals (id, id_number, name, region, created_ms) VALUES (1, '11010519491231002X', '张三丰', '440106', 0);
 INSERT INTO rule_readings VALUES (1, 'GD2021', '{}');
-INSERT INTO yearly_verdicts VALUES (1, 1, 2024, 1, NULL, 2700, 3780, 1260, 1620, 8100, 0, '[1]', 0);
+INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, professional_units,
+  mandatory_units, elective_units, total_units, achievement_units, record_ids, judged_ms) VALUES (1, 1, 2024, 1, NULL, 2700, 3780, 1260, 1620, 8100, 0, '[1]', 0);
 INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, verdict, issued_ms)
 VALUES ('44010624000001', 1, 2024, '张三丰', '440106', '广州市天河区人力资源和社会保障局', '2025-01-06', 'e_seal', 1, 0);
 )";

@@ -1,12 +1,14 @@
 #include "central/feed/feed.h"
 
 #include <array>
+#include <map>
 
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
 #include "central/issuing/authority.h"
 #include "central/issuing/revoke.h"
+#include "central/standings/refresh.h"
 #include "central/store/fixture.h"
 #include "central/tokens/keys.h"
 #include "shared/protocol/holder.h"
@@ -142,6 +144,59 @@ TEST_F(Feed, AStandingIsThatOfEachYear) {
   EXPECT_EQ(standing.years[1].year, 2025);
   EXPECT_EQ(standing.years[1].total.done, CreditUnits::hours(6));
   EXPECT_FALSE(standing.years[1].complete);
+}
+
+TEST_F(Feed, AKeptYearIsToldAsItWouldBeJudgedAndIsNotJudged) {
+  complete_year(1, 2026);
+  add_records(1, 2025, {{credit::Subject::public_subject, 6}, {credit::Subject::elective, 40}});
+  store::NewRecord patent{next_record++, 1, {}, "专利", {}, now};
+  patent.record.subject = credit::Subject::professional;
+  patent.record.activity = credit::Activity::achievement;
+  patent.record.review = credit::ReviewState::approved;
+  patent.record.start = patent.record.end = Date::make(2025, 3, 1).value();
+  ASSERT_TRUE(
+      store.write([&](storage::Database& database) { return store::insert_record(database, patent); }));
+  persons_changed(1);
+  auto const judged = what<protocol::StandingChange>(news(), "standing");
+  ASSERT_EQ(judged.years.size(), 2U);
+  EXPECT_GT(judged.years[1].achievement_credit.count, 0);
+  ASSERT_TRUE(store.write(
+      [&](storage::Database& database) { return standings::refresh_one(database, rulebook(), 1, now); }));
+  EXPECT_EQ(what<protocol::StandingChange>(news(), "standing"), judged);
+
+  // Without records there is nothing that could be judged.
+  write("DELETE FROM learning_records");
+  persons_changed(1);
+  EXPECT_EQ(what<protocol::StandingChange>(news(), "standing"), judged);
+  write("UPDATE yearly_standings SET pack = 'another' WHERE year = 2025");
+  persons_changed(1);
+  EXPECT_TRUE(what<protocol::StandingChange>(news(), "standing").years.empty()) << "of another pack";
+}
+
+TEST_F(Feed, APageOfManyPeopleTellsEachTheirOwn) {
+  constexpr std::int64_t last = 300;  // more than one question to the store takes
+  for (std::int64_t id = 2; id <= last; ++id)
+    add_person(id, "44010618850312" + std::to_string(10'000 + id), "某");
+  add_records(7, 2025, {{credit::Subject::public_subject, 6}});
+  complete_year(280, 2026);
+  ASSERT_TRUE(issue(280, 2026));
+  std::vector<std::int64_t> everybody;
+  for (std::int64_t id = last; id >= 1; --id) everybody.push_back(id);
+  ASSERT_TRUE(store.write(
+      [&](storage::Database& database) { return changes::persons_changed(database, everybody); }));
+  std::map<std::string, protocol::StandingChange> told;
+  for (auto const& change : news()) {
+    if (change.kind == "standing") told[change.id] = std::get<protocol::StandingChange>(change.what);
+    if (change.kind == "certificate") {
+      EXPECT_EQ(std::get<protocol::CertificateChange>(change.what).holder,
+                protocol::holder_of("4401061885031210280"));
+    }
+  }
+  ASSERT_EQ(told.size(), static_cast<std::size_t>(last));
+  EXPECT_EQ(told["7"].holder, protocol::holder_of("4401061885031210007"));
+  EXPECT_EQ(told["7"].years.at(0).year, 2025);
+  EXPECT_TRUE(told["280"].years.at(0).complete);
+  EXPECT_TRUE(told["8"].years.empty());
 }
 
 TEST_F(Feed, WhoMovesAwayIsRemovedThereAndToldHere) {

@@ -30,8 +30,9 @@ TEST_F(Batch, IssuesToEverybodyReadyInUnbrokenRuns) {
   EXPECT_THAT(told, ElementsAre(256, 512, 600));
   EXPECT_EQ(value("SELECT COUNT(DISTINCT number) FROM certificates WHERE issued_by = 'hrss-1'"), "600");
   EXPECT_EQ(value("SELECT MAX(number) FROM certificates"), "44010626000600");
-  EXPECT_EQ(value("SELECT COUNT(*) FROM certificates c JOIN yearly_verdicts v ON v.id = c.verdict JOIN "
-                  "frozen_evidence e ON e.verdict = v.id WHERE v.professional = c.professional"),
+  EXPECT_EQ(value("SELECT COUNT(*) FROM certificates c JOIN yearly_verdicts v ON v.id = c.verdict "
+                  "JOIN frozen_packs p ON p.digest = v.frozen_pack "
+                  "WHERE v.professional = c.professional AND v.record_facts <> ''"),
             "600");
   EXPECT_EQ(value("SELECT COUNT(*) FROM yearly_standings s JOIN certificates c ON c.number = s.certificate "
                   "AND c.professional = s.professional WHERE s.state = 'issued'"),

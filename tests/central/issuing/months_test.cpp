@@ -43,7 +43,8 @@ TEST_F(BeforeMonths, AnOlderStoresCertificatesAreCountedOnce) {
     auto const filled = database.execute(R"(
 INSERT INTO professionals VALUES (1, '440106188503120171', '陈家明', '440106', NULL, 0);
 INSERT INTO rule_readings VALUES (1, 'GD2021', '{}');
-INSERT INTO yearly_verdicts VALUES (1, 1, 2024, 1, NULL, 1, 1, 1, 1, 1, 0, '[]', 0);
+INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, professional_units,
+  mandatory_units, elective_units, total_units, achievement_units, record_ids, judged_ms) VALUES (1, 1, 2024, 1, NULL, 1, 1, 1, 1, 1, 0, '[]', 0);
 INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, verdict, issued_ms)
 VALUES ('44010624000001', 1, 2024, '陈家明', '440106', 'a', '2025-01-06', 'e_seal', 1, 0),
        ('44010623000001', 1, 2023, '陈家明', '440106', 'a', '2025-01-31', 'e_seal', 1, 0),

@@ -85,7 +85,7 @@ TEST_F(Replaying, TellsARecordThatIsGone) {
 }
 
 TEST_F(Replaying, JudgesOlderCertificatesByTheConfiguredPackOfThatName) {
-  write("DELETE FROM frozen_evidence");
+  write("UPDATE yearly_verdicts SET frozen_pack = NULL, record_facts = NULL");
   auto const outcome = again().value();
   EXPECT_FALSE(outcome.whole);
   EXPECT_TRUE(outcome.same());
@@ -116,12 +116,13 @@ TEST_F(Replaying, RefusesWhatItCannotRead) {
     EXPECT_EQ(refused.failure().code, code) << sql;
     EXPECT_THAT(refused.failure().detail, HasSubstr(named));
   };
-  breaks("UPDATE frozen_evidence SET records = '1 subject=public colour=red'", FailureCode::storage_fault,
-         "");
+  breaks("UPDATE yearly_verdicts SET record_facts = '1 subject=public colour=red'",
+         FailureCode::storage_fault, "");
   breaks("UPDATE frozen_packs SET pack = 'id = 7'", FailureCode::pack_invalid, "frozen pack GD2021");
   breaks("UPDATE yearly_verdicts SET record_ids = '1,2'", FailureCode::storage_fault, "record ids");
   breaks(
-      "UPDATE yearly_verdicts SET record_ids = ''; DELETE FROM frozen_evidence; UPDATE rule_readings SET "
+      "UPDATE yearly_verdicts SET record_ids = ''; UPDATE yearly_verdicts SET frozen_pack = NULL, "
+      "record_facts = NULL; UPDATE rule_readings SET "
       "switches = 'old_switch=on'",
       FailureCode::pack_invalid, "old_switch");
   breaks("UPDATE rule_readings SET switches = '{}'", FailureCode::storage_fault, "{}");

@@ -60,6 +60,8 @@ TEST_F(Audited, ABatchLeavesOneThatItsStepsCanBeHeldAgainst) {
   ASSERT_TRUE(review::take_steps(store, employer, batch, now));
   auto const entry = last();
   EXPECT_EQ(entry.action, "review_batch_taken");
+  EXPECT_EQ(entry.subject_kind + ' ' + entry.subject,
+            "records " + std::to_string(record) + ' ' + std::to_string(other));
   auto const steps = std::to_string(record) + " 2 approve\n" + std::to_string(other) + " 2 reject\n";
   EXPECT_EQ(entry.detail, R"({"taken":2,"refused":1,"steps":")" + store::sha256_hex(steps) + "\"}");
   auto const before = entries().size();

@@ -96,5 +96,26 @@ TEST_F(ImportPeopleTest, StopsWhereItIsAskedTo) {
   EXPECT_EQ(count("professionals WHERE name = '赵一'"), 500);
 }
 
+// Its process was killed and another takes the job up: what the job itself opened was not there before.
+TEST_F(ImportPeopleTest, AJobThatIsTakenUpAgainTellsItsOwnAsOpened) {
+  std::string file = headings + line(30, "赵一,440106,天河设计院,");
+  static_cast<void>(taken(file));
+  for (int i = 0; i < 300; ++i) file += line(100 + i, "赵一,440106,天河设计院,");
+  auto const stopped = import_people(
+      store, county, file,
+      {.job = "job-1", .progress = [](std::size_t done, std::size_t) { return done <= 301 + 250; }}, now);
+  ASSERT_FALSE(stopped);
+  ASSERT_EQ(count("professionals WHERE name = '赵一'"), 200) << "whole transactions stay";
+  static_cast<void>(entries());
+  auto const again = import_people(store, county, file, {.job = "job-1"}, now);
+  ASSERT_TRUE(again) << describe(again.failure());
+  EXPECT_EQ(again->count(RowFate::registered), 300U);
+  EXPECT_EQ(again->count(RowFate::repeated), 1U) << "opened by another file";
+  EXPECT_EQ(count("professionals WHERE name = '赵一'"), 301);
+  EXPECT_EQ(entries().size(), 1U) << "of those that it opened now";
+  auto const other_job = import_people(store, county, file, {.job = "job-2"}, now);
+  EXPECT_EQ(other_job->count(RowFate::repeated), 301U);
+}
+
 }  // namespace
 }  // namespace ce::roster

@@ -87,7 +87,7 @@ TEST_F(PeopleTest, WhoMovesIsJudgedAnewAndToldToBothRegions) {
   auto const moved = person_now(1);
   EXPECT_EQ(moved.region, "440306");
   EXPECT_EQ(moved.name.reveal(), "欧阳慧敏");
-  EXPECT_EQ(moved.id_number.reveal(), id_number.reveal()) << "a number does not change";
+  EXPECT_EQ(moved.id_number.reveal(), id_number.reveal()) << "a change of the rest leaves the number";
   EXPECT_EQ(count("yearly_standings WHERE professional = 1 AND issuing_region = '440306'"), 1);
   EXPECT_EQ(changes_in("440106", 1), 1);
   EXPECT_EQ(changes_in("440306", 1), 1);
@@ -95,6 +95,51 @@ TEST_F(PeopleTest, WhoMovesIsJudgedAnewAndToldToBothRegions) {
   EXPECT_EQ(change_person(store, county, first, typed, now).failure().code, FailureCode::person_unknown)
       << "it is the other region's now";
   EXPECT_EQ(change_person(store, other, first, typed, now).failure().code, FailureCode::record_changed);
+}
+
+TEST_F(PeopleTest, AWrongNumberIsPutRightWithItsReasonAndItsHistory) {
+  complete(1, 2025);
+  auto const number = issue(1, 2025).value();
+  auto const change_of = [&](std::string const& kind, std::string const& id) {
+    return count("changes c WHERE c.kind = '" + kind + "' AND c.id = '" + id +
+                 "' AND c.seq > (SELECT MAX(d.seq) - 2 FROM changes d WHERE d.scope = c.scope)");
+  };
+  auto const corrected = [&](accounts::Keeper const& by, std::string const& wanted,
+                             std::string const& reason = "抄错一位，已核对原件") {
+    return said(correct_number(store, by, seen(1), {SecretText{wanted}, reason}, now));
+  };
+  auto const right = test::number_of(40);
+  EXPECT_THAT(corrected(clerk, right), HasSubstr("role_refused"));
+  EXPECT_THAT(corrected(other, right), HasSubstr("person_unknown"));
+  EXPECT_THAT(corrected(county, "440106188503120172"), HasSubstr("证件号码：校验位不对"));
+  EXPECT_THAT(corrected(county, person_now(2).id_number.reveal()), HasSubstr("证件号码：此人已经建档"));
+  EXPECT_THAT(corrected(county, id_number.reveal()), HasSubstr("与现在的号码相同"));
+  EXPECT_THAT(corrected(county, right, " "), HasSubstr("改正原因："));
+  auto const print = print_of(number, now);
+  apply(print);
+  EXPECT_THAT(corrected(county, right), HasSubstr("证书 " + number + " 已按原号码打印"));
+  apply(settle(print.id, protocol::PrintOutcome::failed, now));
+  EXPECT_TRUE(entries().empty()) << "nothing of that left anything";
+
+  auto const before = seen(1);
+  EXPECT_EQ(corrected(county, " " + right), "") << "no sheet came out";
+  EXPECT_EQ(person_now(1).id_number.reveal(), right);
+  EXPECT_THAT(entries(), ElementsAre("person_number_corrected professional 1 @440106"));
+  EXPECT_EQ(change_of("standing", "1"), 1);
+  EXPECT_EQ(change_of("certificate", number), 1);
+  EXPECT_EQ(correct_number(store, county, before, {SecretText{right}, "再次"}, now).failure().code,
+            FailureCode::record_changed);
+  EXPECT_EQ(corrected(keeper, id_number.reveal(), "误改，改回"), "") << "an operator at the command line";
+  std::vector<FormerNumber> former;
+  ASSERT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(former, former_numbers(database, 1));
+    return {};
+  }));
+  ASSERT_EQ(former.size(), 2U);
+  EXPECT_EQ(former[0].id_number.reveal(), id_number.reveal());
+  EXPECT_EQ(former[0].reason, "抄错一位,已核对原件");
+  EXPECT_EQ(former[0].by, "acc-county");
+  EXPECT_EQ(former[1].id_number.reveal(), right);
 }
 
 TEST_F(PeopleTest, AHostedFileComesAndGoes) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <thread>
 
+#include "central/fleet/old_events.h"
 #include "central/registers/register.h"
 #include "central/store/fixture.h"
 
@@ -49,6 +50,37 @@ TEST_F(KioskEvents, TheSameIdWithAnotherBodyIsAConflict) {
   std::get<protocol::PrintRequested>(event.what).copy = 2;
   EXPECT_EQ(apply(event).acceptance, Acceptance::conflict);
   EXPECT_EQ(prints()[0].copy, 1);
+}
+
+TEST_F(KioskEvents, OldDeliveriesGoAndWhatTheyWereAboutStays) {
+  auto const ledger = EntryId::make();
+  auto print = print_of(number, now);
+  print.place = {ledger, 1};
+  auto settled = settle(print.id, PrintOutcome::confirmed, now);
+  settled.place = {ledger, 2};
+  KioskEvent note{EntryId::make(), now, protocol::KioskNoted{}};
+  note.place = {ledger, 3};
+  auto const elsewhere = print_of(number, now);  // of a kiosk that kept no places yet
+  for (auto const& event : {print, settled, note, elsewhere})
+    ASSERT_EQ(apply(event).acceptance, Acceptance::accepted);
+  Instant const later{now.ms + std::int64_t{400} * 86'400'000};
+  EXPECT_EQ(fleet::drop_old_events(store, 400, later).value(), 0);
+  Instant const day_after{later.ms + 1};
+  EXPECT_EQ(fleet::drop_old_events(store, 400, day_after).value(), 3) << "the newest of a ledger stays";
+  EXPECT_EQ(fleet::drop_old_events(store, 400, day_after).value(), 0);
+  auto const register_before = prints();
+  ASSERT_EQ(register_before.size(), 2U);
+  EXPECT_EQ(register_before[0].outcome.has_value() + register_before[1].outcome.has_value(), 1);
+
+  // The kiosk never heard that they came and sends them again.
+  for (auto const& event : {print, settled, note, elsewhere}) {
+    EXPECT_EQ(apply(event).acceptance, Acceptance::accepted);
+    EXPECT_EQ(apply(event).problem, "");
+  }
+  EXPECT_EQ(prints().size(), 2U) << "nothing twice";
+  auto other = print;
+  std::get<protocol::PrintRequested>(other.what).blank_number = "A2";
+  EXPECT_EQ(apply(other).acceptance, Acceptance::conflict);
 }
 
 TEST_F(KioskEvents, APlaceThatIsAnotherEventsTellsOfAnOldLedger) {

@@ -3,6 +3,7 @@
 
 #include "central/store/fixture.h"
 #include "central/store/schema.h"
+#include "support/store/first_value.h"
 
 namespace ce::test {
 namespace {
@@ -13,6 +14,9 @@ constexpr std::string_view void_certificates = R"(
 INSERT INTO professionals VALUES (1, '440106188503120171', '陈家明', '440106', NULL, 0);
 INSERT INTO rule_readings VALUES (1, 'GD2021', '{}');
 INSERT INTO yearly_verdicts VALUES (1, 1, 2024, 1, NULL, 1, 1, 1, 1, 1, 0, '[]', 0);
+INSERT INTO yearly_verdicts VALUES (2, 1, 2023, 1, NULL, 1, 1, 1, 1, 1, 0, '[]', 0);
+INSERT INTO frozen_packs VALUES ('d1', 'a pack');
+INSERT INTO frozen_evidence VALUES (1, 'd1', 'the facts');
 INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, seal_mode, verdict, issued_ms,
   revoked_ms) VALUES ('44010624000001', 1, 2024, '陈家明', '440106', 'a', '2025-01-06', 'e_seal', 1, 0, 2000),
   ('44010623000001', 1, 2023, '陈家明', '440106', 'a', '2025-01-31', 'e_seal', 1, 0, 1000),
@@ -58,6 +62,20 @@ TEST_F(BeforeTokens, VoidCertificatesComeAfterWhatWasTold) {
       "('000000', 7);");
   EXPECT_THAT(told(), ElementsAre("pack GD2021 7", "revocation 44010623000001 8",
                                   "revocation 44010624000001 9", "counter 9"));
+}
+
+TEST_F(BeforeTokens, WhatAVerdictRestsOnMovesIntoItsRow) {
+  fill("");
+  auto const store = store::Store::open(place.location(), rulebook()).value();
+  auto const row_of = [&](std::string const& verdict) {
+    return first_value(
+        store,
+        "SELECT COALESCE(frozen_pack, '-') || ' ' || COALESCE(record_facts, '-') FROM yearly_verdicts "
+        "WHERE id = " +
+            verdict);
+  };
+  EXPECT_EQ(row_of("1"), "d1 the facts");
+  EXPECT_EQ(row_of("2"), "- -") << "of before evidence was kept";
 }
 
 TEST_F(BeforeTokens, AStoreThatToldNothingYetBeginsWithThem) {

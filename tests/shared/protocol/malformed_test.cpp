@@ -146,7 +146,7 @@ TEST(Malformed, Events) {
 
 TEST(Malformed, OtherMessages) {
   EXPECT_EQ(read_person_query(R"({"version":1,"id_number":"1","proof":{"kind":"trust"}})").failure().detail,
-            "proof.kind: expected card or password");
+            "proof.kind: expected card, password or code");
   EXPECT_EQ(
       read_person_query(R"({"version":1,"id_number":"1","proof":{"kind":"password"}})").failure().detail,
       "proof.password: missing");

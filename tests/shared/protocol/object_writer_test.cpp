@@ -24,5 +24,17 @@ TEST(ObjectWriter, GivesTheBytesOfTheTree) {
   }
 }
 
+TEST(ObjectWriter, ObjectsAndListsLieWithinOneAnother) {
+  auto tree = versioned();
+  tree["a"] = OrderedJson{{"b", OrderedJson::array()}, {"c", "[{"}};
+  tree["list"] = OrderedJson::array({OrderedJson{{"x", 1}, {"y", OrderedJson::object()}}, "{", "\"["});
+  tree["raw"] = OrderedJson{{"k", "v"}};
+  ObjectWriter written;
+  written.object("a").list("b").close_list().text("c", "[{").close();
+  written.list("list").item().number("x", 1).object("y").close().close();
+  written.text_item("{").text_item("\"[").close_list().json("raw", R"({"k":"v"})");
+  EXPECT_EQ(std::move(written).finish(), text_of(tree));
+}
+
 }  // namespace
 }  // namespace ce::protocol

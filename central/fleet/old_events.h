@@ -1,0 +1,30 @@
+#pragma once
+
+#include "central/store/store.h"
+#include "shared/base/clock.h"
+
+namespace ce::fleet {
+
+/// Drops what only tells that a kiosk's event was delivered, `days` after it was: at most some hundred rows
+/// for each call; gives how many. What the events were about stays: prints, outcomes, paper, notes and audit
+/// entries; so does the newest of each ledger, by which a restored store and an old copy of a ledger are
+/// known. Fails with storage errors.
+[[nodiscard]] Result<std::int64_t> drop_old_events(store::Store& store, std::int64_t days, Instant now);
+
+/// Calls the above once an hour, until nothing is left to drop.
+class Upkeep {
+ public:
+  /// Borrows both.
+  Upkeep(store::Store& store, Clock const& clock, std::int64_t days)
+      : store_(store), clock_(clock), days_(days) {}
+  /// True where there may be more.
+  [[nodiscard]] Result<bool> run();
+
+ private:
+  store::Store& store_;
+  Clock const& clock_;
+  std::int64_t days_;
+  Instant next_{};
+};
+
+}  // namespace ce::fleet

@@ -1,0 +1,250 @@
+#include <gmock/gmock.h>
+
+#include <map>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "at_the_console.h"
+#include "central/standings/refresh.h"
+#include "central/store/records.h"
+
+namespace ce::tests {
+namespace {
+
+using testing::ElementsAre;
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+/// Whatever a form of the console changes leaves one audit entry with who did it and what it was done to.
+class EveryPost : public AtTheConsole {
+ protected:
+  struct Entry {
+    std::string action;
+    std::string actor;
+    std::string kind;
+    std::string subject;
+  };
+
+  std::set<std::string> posts() const {
+    auto const listed =
+        run_central(central.folder, {"--config", central.folder / "central.toml", "--routes"});
+    std::set<std::string> found;
+    std::istringstream lines{listed.output};
+    for (std::string method, pattern, rest; lines >> method >> pattern && std::getline(lines, rest);) {
+      if (method == "POST" && pattern.starts_with("/console")) found.insert(pattern);
+    }
+    return found;
+  }
+
+  /// Those that are there and were not at the last call.
+  std::vector<Entry> fresh_entries() {
+    std::vector<Entry> fresh;
+    EXPECT_TRUE(store_->read([&](storage::Database& database) -> Result<void> {
+      fresh.clear();
+      auto rows = database.prepare(
+          "SELECT scope || ' ' || CAST(seq AS TEXT), action, actor, subject_kind, subject FROM "
+          "audit_entries");
+      for (;;) {
+        CE_TRY(bool const more, rows.step());
+        if (!more) return {};
+        if (known_.contains(rows.text(0))) continue;
+        found_.insert(rows.text(0));
+        fresh.push_back({rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+      }
+    }));
+    known_.merge(found_);
+    return fresh;
+  }
+  std::string stored(std::string const& sql) const { return test::first_value(*store_, sql); }
+
+  void sign_in(std::string const& login, std::string const& password = account_password) {
+    browser.sign_in(login, password);
+    auto const own = login == person_id ? "professional = 1" : "login = '" + login + "'";
+    account_ = stored("SELECT id FROM accounts WHERE " + own);
+    ASSERT_NE(account_, "") << login;
+    static_cast<void>(fresh_entries());
+  }
+
+  /// What was sent to a route of that pattern: its entry, perhaps a moment later where a job writes it.
+  void expect_entry(std::string const& pattern, Answer const& answer, std::string const& action) {
+    done_.insert(pattern);
+    EXPECT_LT(answer.status, 400) << pattern << ": " << answer.body;
+    auto entries = fresh_entries();
+    for (int i = 0; i < 500 && entries.empty(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+      entries = fresh_entries();
+    }
+    ASSERT_EQ(entries.size(), 1U) << pattern;
+    EXPECT_EQ(entries[0].action, action) << pattern;
+    EXPECT_EQ(entries[0].actor, account_) << pattern;
+    EXPECT_NE(entries[0].kind, "") << pattern;
+    EXPECT_NE(entries[0].subject, "") << pattern;
+  }
+  /// The same of a form, to `target` where the pattern has places to fill.
+  Answer expect_one(std::string const& pattern, Members const& members, std::string const& action,
+                    std::string const& target = {}) {
+    auto answer = send(target.empty() ? pattern : target, members);
+    expect_entry(pattern, answer, action);
+    return answer;
+  }
+  static std::string place(Answer const& answer) {
+    auto const at = answer.headers.find("location");
+    return at == answer.headers.end() ? "" : at->second.substr(0, at->second.find('?'));
+  }
+  static std::string last_part(std::string const& address) { return address.substr(address.rfind('/') + 1); }
+
+  void add_complete_person() {
+    auto const done = store_->write([&](storage::Database& database) -> Result<void> {
+      CE_CHECK(
+          database.execute("INSERT INTO professionals (id, id_number, name, region, created_ms) VALUES "
+                           "(1001, 'nobody', '测试', "
+                           "'440106', 0)"));
+      std::int64_t record_id = 1000;
+      for (auto const& [subject, hours] :
+           {std::pair{credit::Subject::public_subject, 30}, std::pair{credit::Subject::professional, 42},
+            std::pair{credit::Subject::elective, 18}}) {
+        credit::Record record;
+        record.subject = subject;
+        record.mandatory = subject == credit::Subject::professional;
+        record.review = credit::ReviewState::approved;
+        record.assessment = credit::Assessment::pass;
+        record.hours = CreditUnits::hours(hours);
+        record.credit_year = 2025;
+        record.start = record.end = Date::make(2025, 1, 30).value();
+        CE_CHECK(store::insert_record(database, {++record_id, 1001, {}, "课程", record, Instant{}}));
+      }
+      return standings::refresh_one(database, rules_, 1001, SystemClock{}.now());
+    });
+    ASSERT_TRUE(done) << describe(done.failure());
+  }
+  static Members practice(std::string const& what) {
+    return {{"subject", "专业科目"}, {"content", what}, {"start", "2024-03-04"},
+            {"end", "2024-03-05"},   {"days", "1"},     {"assessment", "合格"}};
+  }
+
+  void SetUp() override {
+    AtTheConsole::SetUp();
+    rules_ = rulebook::load(CE_SOURCE_DIR "/config").value();
+    store_.emplace(store::Store::open(central.folder.store(), rules_).value());
+  }
+
+  void by_a_person();
+  void by_an_employer();
+  void by_hrss();
+  void by_an_operator();
+
+  store::Rulebook rules_;
+  std::optional<store::Store> store_;
+  std::set<std::string> known_;
+  std::set<std::string> found_;
+  std::set<std::string> done_;
+  std::string account_;
+  std::vector<std::string> records_;
+};
+
+void EveryPost::by_a_person() {
+  sign_in(person_id, person_password);
+  for (auto const* what : {"甲", "乙", "丙"}) {
+    auto const made = expect_one("/console/register/{kind}", practice(what), "record_registered",
+                                 "/console/register/practice");
+    records_.push_back(last_part(place(made)));
+  }
+}
+
+void EveryPost::by_an_employer() {
+  sign_in(employer_login);
+  expect_one("/console/review", {{"decision", "approve"}, {"pick", records_.at(0) + ":1"}},
+             "review_batch_taken");
+  expect_one("/console/records/{record}", {{"decision", "return"}, {"version", "1"}, {"reason", "缺证明"}},
+             "review_step_taken", "/console/records/" + records_.at(1));
+  std::string const file = "证件号码,姓名,科目,学习形式,学习内容,开始日期,结束日期,天数,考核结果\n" +
+                           std::string{person_id} +
+                           ",张三丰,专业科目,继续教育实践,丁,2024-04-04,2024-04-05,1,合格\n";
+  expect_entry("/console/imports", browser.upload("/console/imports", "file", "a.csv", file),
+               "file_imported");
+  sign_in(person_id, person_password);
+  auto again = practice("乙，已补证明");
+  again.insert(again.end(), {{"kind", "practice"}, {"version", "2"}});
+  expect_one("/console/records/{record}/edit", again, "record_resubmitted",
+             "/console/records/" + records_.at(1) + "/edit");
+}
+
+void EveryPost::by_hrss() {
+  sign_in(hrss_login);
+  auto const unit = place(expect_one("/console/units/new", {{"name", "天河第一医院"}, {"region", "440106"}},
+                                     "unit_opened", "/console/units/new?kind=employer"));
+  expect_one("/console/units/{kind}/{unit}/edit",
+             {{"name", "天河第二医院"}, {"region", "440106"}, {"version", "1"}}, "unit_changed",
+             unit + "/edit");
+  expect_one("/console/units/{kind}/{unit}", {{"act", "close"}, {"version", "2"}}, "unit_closed", unit);
+  Members person{{"id_number", unknown_person_id},
+                 {"name", "欧阳龑"},
+                 {"region", "440106"},
+                 {"employer", "广州市<b>某</b>设计院"}};
+  auto const made = place(expect_one("/console/people/new", person, "person_opened"));
+  person.emplace_back("version", "1");
+  expect_one("/console/people/{person}/edit", person, "person_changed", made + "/edit");
+  expect_one("/console/people/{person}/number",
+             {{"id_number", "440106188503120171"}, {"reason", "抄错"}, {"version", "2"}},
+             "person_number_corrected", made + "/number");
+  expect_one("/console/people/{person}", {{"act", "close"}, {"version", "3"}}, "person_closed", made);
+  std::string const people =
+      "证件号码,姓名,所属地区,用人单位,托管机构\n440106188503120075,甲乙,440106,广州市<b>某</b>设计院,\n";
+  expect_entry("/console/people/imports", browser.upload("/console/people/imports", "file", "a.csv", people),
+               "people_imported");
+  expect_one(
+      "/console/accounts/query-password",
+      {{"id_number", person_id}, {"name", "张三丰"}, {"password", "Window-2026"}, {"again", "Window-2026"}},
+      "query_password_set");
+  expect_one("/console/issuing/authority", {{"name", "天河区人社局"}, {"seal_mode", "window_stamp"}},
+             "authority_set");
+  add_complete_person();
+  auto const day = china_date(SystemClock{}.now()).iso();
+  expect_one("/console/issuing",
+             {{"batch", EntryId::make().text()},
+              {"which", "some"},
+              {"pick", "1001"},
+              {"day", day},
+              {"year", "2025"}},
+             "certificates_issued");
+  expect_one("/console/certificates/{number}", {{"act", "revoke"}, {"reason", "误发"}}, "certificate_revoked",
+             "/console/certificates/" + std::string{certificate_number});
+}
+
+void EveryPost::by_an_operator() {
+  sign_in(operator_login);
+  auto const account = place(expect_one("/console/accounts/new",
+                                        {{"role", "hrss"},
+                                         {"login", "yuexiu.hrss"},
+                                         {"shown_name", "李"},
+                                         {"region", "440104"},
+                                         {"password", "kapok-bloom-2027"}},
+                                        "account_created"));
+  expect_one("/console/accounts/{account}", {{"act", "disable"}}, "account_disabled", account);
+  expect_one("/console/sites", {{"institution", "1"}}, "site_enrolled");
+  auto const list = browser.get("/console/sites").body;
+  auto const link = list.find("/console/sites/");
+  expect_one("/console/sites/{key}", {{"act", "revoke"}}, "site_revoked",
+             list.substr(link, list.find('"', link) - link));
+  expect_one("/console/password",
+             {{"old", account_password}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}},
+             "password_changed");
+  expect_one("/console/sign-out", {}, "signed_out");
+  expect_entry("/console/sign-in", browser.sign_in(operator_login, "kapok-bloom-2028"), "signed_in");
+}
+
+TEST_F(EveryPost, LeavesOneEntryWithWhoAndWhat) {
+  by_a_person();
+  by_an_employer();
+  by_hrss();
+  by_an_operator();
+  // What changes nothing that is kept: searches, whose words shall stand in no address, and orders to a job,
+  // whose own entries are above.
+  done_.insert({"/console/people", "/console/certificates", "/console/issuing/batches/{batch}/resume",
+                "/console/imports/{job}/stop", "/console/people/imports/{job}/stop"});
+  EXPECT_EQ(posts(), done_) << "a new form goes into this test: what entry does it leave?";
+}
+
+}  // namespace
+}  // namespace ce::tests
