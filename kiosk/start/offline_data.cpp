@@ -34,7 +34,8 @@ protocol::CachePolicy cache_policy(settings::Settings const& settings) {
 }
 
 cache::Limits cache_limits(settings::Settings const& settings) {
-  return {static_cast<int>(settings.cache.days), settings.cache.people};
+  return {static_cast<int>(settings.cache.days), settings.cache.people,
+          settings.cache.region_megabytes << 20U};
 }
 
 Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out) {

@@ -122,6 +122,8 @@ TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
                             .cache_key = hall.key(),
                             .own_limits = {},
                             .own_policy = CachePolicy::region,
+                            .every = sync::list_is_due_after,
+                            .region_full = [](std::int64_t) {},
                             .news = [&] { ++news; }}};
   ASSERT_TRUE(hall.seen().remember(card(), hall.client->find_person(card()).value()));
   keeper.round(hall.now);
