@@ -98,7 +98,7 @@ Result<void> RegionCopy::apply(protocol::SlicedPage const& page, Instant central
     row.place.as_of = central_now;
     if (filling) {
       CE_CHECK(state.finish_table(table));
-      CE_TRY(row.place.bytes, state.bytes_of(table));
+      CE_TRY(row.place.bytes, bytes_of(state.database, table));
       CE_CHECK(state.begin_table(row.serving));  // what it served until now is gone
       row.serving = table;
       row.place.filling = false;

@@ -19,12 +19,18 @@ std::string RegionCopy::State::holder_key(std::string_view holder) const {
   return sealer.look_up_key("holder", holder).substr(0, key_bytes);
 }
 
-Result<RegionCopy::State::Row> RegionCopy::State::row() {
+Result<std::int64_t> bytes_of(storage::Database& database, int number) {
+  auto sum = database.prepare("SELECT coalesce(sum(length(body) + $1), 0) FROM " + held_table(number));
+  CE_CHECK(sum.bind(1, row_bytes).step());
+  return sum.integer(0);
+}
+
+Result<RegionCopy::State::Row> place_row(storage::Database& database) {
   auto select =
       database.prepare("SELECT kinds, cursor, as_of, serving, filling, bytes, closed_at FROM place");
   CE_TRY(bool const there, select.step());
   if (!there) return Failure{FailureCode::storage_fault, "region: no place is kept"};
-  Row row;
+  RegionCopy::State::Row row;
   row.place.kinds = select.text(0);
   row.place.cursor = select.text(1);
   row.place.filling = select.integer(4) != 0;
@@ -35,15 +41,9 @@ Result<RegionCopy::State::Row> RegionCopy::State::row() {
   if (counted) {
     row.place.bytes = *counted;
   } else {
-    CE_TRY(row.place.bytes, bytes_of(row.place.filling ? 1 - row.serving : row.serving));
+    CE_TRY(row.place.bytes, bytes_of(database, row.place.filling ? 1 - row.serving : row.serving));
   }
   return row;
-}
-
-Result<std::int64_t> RegionCopy::State::bytes_of(int number) {
-  auto sum = database.prepare("SELECT coalesce(sum(length(body) + $1), 0) FROM " + held_table(number));
-  CE_CHECK(sum.bind(1, row_bytes).step());
-  return sum.integer(0);
 }
 
 Result<void> RegionCopy::State::write(Row const& row) {

@@ -38,8 +38,6 @@ struct RegionCopy::State {
   Result<void> begin_table(int number);
   /// Makes the table that was filled fit to serve: the last word on each thing stays, and is found.
   Result<void> finish_table(int number);
-  /// What that table takes, its keys and indexes included.
-  Result<std::int64_t> bytes_of(int number);
   Result<void> drop_all();
   Result<void> settle_key();
   Result<void> take_keys();
@@ -55,6 +53,13 @@ struct RegionCopy::State {
   std::array<std::int64_t, 2> resealed{};                         // up to which row, by table
   mutable std::mutex mutex;
 };
+
+[[nodiscard]] Result<RegionCopy::State::Row> place_row(storage::Database& database);
+/// What that table takes, its keys and indexes included.
+[[nodiscard]] Result<std::int64_t> bytes_of(storage::Database& database, int number);
+inline Result<RegionCopy::State::Row> RegionCopy::State::row() {
+  return place_row(database);
+}
 
 [[nodiscard]] std::string held_table(int number);
 
