@@ -48,7 +48,7 @@ Result<void> begin_anew(OpenedCopy& copy, CopyFile const& which, std::string con
 
 Result<void> examine_copy(OpenedCopy& copy, CopyFile const& which, std::mutex& held,
                           log::Logger const& logger, std::function<Result<void>()> const& settle) {
-  auto const sound = read_whole(which);
+  auto sound = read_whole(which);
   std::scoped_lock const alone{held};
   if (copy.database.usable() && (sound || sound.failure().code != FailureCode::storage_corrupt)) return sound;
   CE_CHECK(begin_anew(copy, which, sound ? "it was closed" : sound.failure().detail, logger));

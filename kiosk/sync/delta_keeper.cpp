@@ -72,7 +72,7 @@ Result<void> DeltaKeeper::pull_people(Instant central_now, std::function<bool()>
   RegionPull pull{*parts_.region, *parts_.seen, *parts_.logger};
   // Whether the region may be kept is central's to say as well: it leaves people out where it may not.
   bool const region = parts_.own_policy == protocol::CachePolicy::region;
-  auto const done = pull.refresh(*parts_.central, region, central_now, stop);
+  auto done = pull.refresh(*parts_.central, region, central_now, stop);
   CE_TRY(auto const after, parts_.region->place());
   if (after.closed_at && after.closed_at != before.closed_at) parts_.region_full(after.bytes);
   return done;

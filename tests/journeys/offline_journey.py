@@ -23,6 +23,8 @@ class Offline(unittest.TestCase):
     def test_the_network_is_pulled_in_mid_visit(self):
         """The demonstration: asked online, pulled, printed by the grant in hand, kiosk switched off and on, plugged back."""
         with Hall() as hall:
+            wait_until("what central set to be taken up at home",
+                       lambda: '"from":"central"' in hall.kiosk.program.log.read_text(encoding="utf-8"))
             hall.reader.lay("03")
             hall.kiosk.wait_for("progress")
             self.assertFalse(hall.kiosk.seen().get("as_of"), "central has just been asked")

@@ -103,14 +103,21 @@ std::string nth_id(int i) {
   return "11010518991231" + std::to_string(1000 + i);
 }
 
+std::vector<protocol::Change> nth_standings(int first, int count, int hours = 90) {
+  std::vector<protocol::Change> standings;
+  standings.reserve(static_cast<std::size_t>(count));
+  for (int i = first; i < first + count; ++i)
+    standings.push_back(standing_of(nth_id(i), std::to_string(i), hours));
+  return standings;
+}
+
 TEST(Region, AtItsLimitItKeepsWhoIsInItAndTakesInNobodyElse) {
   RegionRoom const room;
   Pages pages;
   auto copy = room.open_region();
   copy.limit(20'000);
   ASSERT_TRUE(copy.begin_snapshot("all"));
-  std::vector<protocol::Change> standings;
-  for (int i = 0; i < 100; ++i) standings.push_back(standing_of(nth_id(i), std::to_string(i), 30));
+  auto const standings = nth_standings(0, 100, 30);
   ASSERT_TRUE(copy.apply(pages.page(standings, "c1", true), room.central_now));
   ASSERT_TRUE(copy.place()->closed_at);
   // Of somebody who is in it, and of somebody who is not: a certificate alone would be half the truth.
@@ -153,10 +160,8 @@ TEST(Region, WhatItCountsIsAboutWhatItTakesOnTheDisk) {
     auto copy = room.open_region();
     ASSERT_TRUE(copy.begin_snapshot("all"));
     for (int page = 0; page < 6; ++page) {
-      std::vector<protocol::Change> standings;
-      for (int i = page * 500; i < (page + 1) * 500; ++i)
-        standings.push_back(standing_of(nth_id(i), std::to_string(i)));
-      ASSERT_TRUE(copy.apply(pages.page(standings, "c" + std::to_string(page), page < 5), room.central_now));
+      ASSERT_TRUE(copy.apply(pages.page(nth_standings(page * 500, 500), "c" + std::to_string(page), page < 5),
+                             room.central_now));
     }
     counted = copy.place()->bytes;
   }
