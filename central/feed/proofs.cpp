@@ -37,6 +37,12 @@ Result<protocol::KeptChanges> proofs(store::Store const& store, Instant now) {
           protocol::Change{authority, one.region,
                            protocol::AuthorityChange{one.region, one.name, std::move(former)}});
     }
+    // Retired codes too: what they issued is in force.
+    for (auto const& change : store.rules().regions.changes()) {
+      protocol::AuthorityChange const retired{
+          change.code, store.rules().regions.authority_name(change.code), {}};
+      kept.changes.try_emplace({authority, change.code}, protocol::Change{authority, change.code, retired});
+    }
     std::vector<changes::Thing> things;
     CE_CHECK(add_ids(database, Kind::key, "SELECT id FROM grant_keys WHERE withdrawn_ms IS NULL", things));
     CE_CHECK(add_ids(database, Kind::certificate_key, "SELECT id FROM certificate_keys", things));

@@ -85,6 +85,11 @@ Published published_here(store::Rulebook const& rules, std::filesystem::path con
     here.emplace(PublishedKey{Kind::authority, region.code},
                  PublishedThing{rules.regions.authority_name(region.code), {}});
   }
+  // Certificates of regions that are no more are shown to kiosks' visitors as long as there are any.
+  for (auto const& change : rules.regions.changes()) {
+    here.emplace(PublishedKey{Kind::authority, change.code},
+                 PublishedThing{rules.regions.authority_name(change.code), {}});
+  }
   for (auto const& pack : rules.packs.all()) {
     here.emplace(PublishedKey{Kind::pack, pack.id}, with_version(credit::pack_text(pack)));
   }

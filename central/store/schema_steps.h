@@ -61,6 +61,7 @@ namespace ce::store {
 
 /// The codes by which persons begin their visit at a kiosk (central/visit_codes).
 [[nodiscard]] storage::Migration visit_codes_step();
+
 /// What the delta tells of a year besides its figures, kept with them.
 [[nodiscard]] storage::Migration kept_step();
 

@@ -13,15 +13,21 @@ Cache::~Cache() = default;
 Result<Cache> Cache::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
                           Limits limits, Clock const& clock, log::Logger const& logger) {
   CE_TRY(auto const keys, read_keys(key_file));
-  CE_TRY(auto opened, open_copy(file, migrations(), "cache", logger));
-  auto state = std::make_unique<State>(std::move(opened), keys, key_file, limits, clock, logger);
-  CE_CHECK(state->settle_key());
-  CE_CHECK(state->prune());
+  CopyFile const which{file, migrations(), "cache"};
+  CE_TRY(auto opened, open_copy(which, logger));
+  auto state = std::make_unique<State>(which, std::move(opened), keys, key_file, limits, clock, logger);
+  auto settled = state->settle();
+  // Damage in a page that opening did not read.
+  if (!settled && settled.failure().code == FailureCode::storage_corrupt) {
+    CE_CHECK(begin_anew(state->copy, which, settled.failure().detail, logger));
+    settled = state->settle();
+  }
+  if (!settled) return settled.failure();
   return Cache{std::move(state)};
 }
 
 std::optional<std::filesystem::path> const& Cache::set_aside() const {
-  return state_->set_aside;
+  return state_->copy.set_aside;
 }
 
 Result<void> Cache::forget(SecretText const& id_number) {
@@ -45,6 +51,11 @@ Result<std::int64_t> Cache::count() const {
   auto select = state_->database.prepare("SELECT count(*) FROM person");
   CE_TRY(bool const row, select.step());
   return row ? select.integer(0) : 0;
+}
+
+Result<void> Cache::examine() {
+  auto& state = *state_;
+  return examine_copy(state.copy, state.which, state.mutex, *state.logger, [&] { return state.settle(); });
 }
 
 Result<void> Cache::prune() {

@@ -18,6 +18,7 @@ namespace ce::cache {
 struct Limits {
   int days = 30;  // 0: nobody is kept
   std::int64_t people = 20'000;
+  std::int64_t region_bytes = std::int64_t{1} << 30U;  // of the region's copy; see RegionCopy::limit()
 };
 
 /// The last answer that central gave about each person seen here, sealed at rest: every record is
@@ -66,6 +67,11 @@ class Cache {
   Result<void> prune();
   /// From now on; prune() drops what they no longer allow.
   void limit(Limits limits);
+
+  /// Reads every page on a connection of its own, so that nobody waits for it; a damaged file is set aside
+  /// and begun anew while it serves, which is logged. Fails where a new one cannot be begun: nobody is found
+  /// until the next try.
+  Result<void> examine();
 
   /// Takes up keys that were changed meanwhile (a rotation that began, an erase: the file is emptied), and
   /// seals up to `most` records anew. True: nothing here is sealed with a former key.

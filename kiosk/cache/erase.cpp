@@ -23,7 +23,8 @@ Result<void> empty_store(std::filesystem::path const& file) {
            : "DROP TABLE IF EXISTS held_0; DROP TABLE IF EXISTS held_1; DELETE FROM look_up; "
              "CREATE TABLE held_0 (row INTEGER PRIMARY KEY, thing BLOB NOT NULL, holder BLOB, body BLOB) "
              "STRICT;"
-             "UPDATE place SET kinds = '', cursor = '', as_of = NULL, serving = 0, filling = 0"));
+             "UPDATE place SET kinds = '', cursor = '', as_of = NULL, serving = 0, filling = 0, "
+             "bytes = 0, closed_at = NULL"));
   return database.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

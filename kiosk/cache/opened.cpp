@@ -1,21 +1,58 @@
 #include "kiosk/cache/opened.h"
 
 namespace ce::cache {
+namespace {
 
-Result<OpenedCopy> open_copy(std::filesystem::path const& file,
-                             std::span<storage::Migration const> migrations, std::string_view store,
-                             log::Logger const& logger) {
-  std::optional<std::filesystem::path> put_aside;
-  auto database = storage::Database::open(file, storage::Durability::normal, migrations);
+Result<storage::Database> open_file(CopyFile const& which) {
+  return storage::Database::open(which.file, storage::Durability::normal, which.migrations);
+}
+
+Result<std::filesystem::path> put_aside(CopyFile const& which, std::string const& why,
+                                        log::Logger const& logger) {
+  CE_TRY(auto aside, storage::set_aside(which.file));
+  logger.event(log::Event::database_set_aside,
+               {{"store", which.store}, {"kept_as", aside.string()}, {"why", why}});
+  return aside;
+}
+
+Result<void> read_whole(CopyFile const& which) {
+  CE_TRY(auto reader, storage::Database::open_reader(which.file));
+  return reader.check_integrity();
+}
+
+}  // namespace
+
+Result<OpenedCopy> open_copy(CopyFile const& which, log::Logger const& logger) {
+  std::optional<std::filesystem::path> aside;
+  auto database = open_file(which);
   if (!database && database.failure().code == FailureCode::storage_corrupt) {
-    std::string const why = database.failure().detail;
-    CE_TRY(put_aside, storage::set_aside(file));
-    logger.event(log::Event::database_set_aside,
-                 {{"store", store}, {"kept_as", put_aside->string()}, {"why", why}});
-    database = storage::Database::open(file, storage::Durability::normal, migrations);
+    CE_TRY(aside, put_aside(which, database.failure().detail, logger));
+    database = open_file(which);
   }
   if (!database) return database.failure();
-  return OpenedCopy{std::move(database).value(), std::move(put_aside)};
+  return OpenedCopy{std::move(database).value(), std::move(aside)};
+}
+
+Result<void> begin_anew(OpenedCopy& copy, CopyFile const& which, std::string const& why,
+                        log::Logger const& logger) {
+  // The last connection to go deletes the log by its name: it must be gone before the new file has one.
+  copy.database =
+      storage::Database::closed({FailureCode::storage_unopenable, which.file.string() + ": " + why});
+  std::error_code error;
+  if (std::filesystem::exists(which.file, error)) {
+    CE_TRY(copy.set_aside, put_aside(which, why, logger));
+  }
+  CE_TRY(copy.database, open_file(which));
+  return {};
+}
+
+Result<void> examine_copy(OpenedCopy& copy, CopyFile const& which, std::mutex& held,
+                          log::Logger const& logger, std::function<Result<void>()> const& settle) {
+  auto sound = read_whole(which);
+  std::scoped_lock const alone{held};
+  if (copy.database.usable() && (sound || sound.failure().code != FailureCode::storage_corrupt)) return sound;
+  CE_CHECK(begin_anew(copy, which, sound ? "it was closed" : sound.failure().detail, logger));
+  return settle();
 }
 
 }  // namespace ce::cache

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <mutex>
 #include <optional>
 #include <span>
 
@@ -8,16 +10,30 @@
 #include "shared/log/log.h"
 #include "shared/storage/database.h"
 
-namespace ce::cache {
-
 /// A store of copies: a damaged file is set aside and begun anew, which is logged. What is deleted is
 /// overwritten. Private to this room.
+namespace ce::cache {
+
+struct CopyFile {
+  std::filesystem::path file;
+  std::span<storage::Migration const> migrations;
+  std::string_view store;  // its name in the log
+};
+
 struct OpenedCopy {
   storage::Database database;
   std::optional<std::filesystem::path> set_aside;
 };
-[[nodiscard]] Result<OpenedCopy> open_copy(std::filesystem::path const& file,
-                                           std::span<storage::Migration const> migrations,
-                                           std::string_view store, log::Logger const& logger);
+[[nodiscard]] Result<OpenedCopy> open_copy(CopyFile const& which, log::Logger const& logger);
+
+/// Lets go of the file, sets it aside and begins it anew; where that fails the database stays closed. The
+/// caller holds the store.
+Result<void> begin_anew(OpenedCopy& copy, CopyFile const& which, std::string const& why,
+                        log::Logger const& logger);
+
+/// Reads every page on a connection of its own; a damaged file, or one that could not be begun anew the last
+/// time, is begun anew while `held`, and `settle` makes it fit to serve.
+Result<void> examine_copy(OpenedCopy& copy, CopyFile const& which, std::mutex& held,
+                          log::Logger const& logger, std::function<Result<void>()> const& settle);
 
 }  // namespace ce::cache

@@ -13,9 +13,16 @@ RegionCopy::~RegionCopy() = default;
 Result<RegionCopy> RegionCopy::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
                                     log::Logger const& logger) {
   CE_TRY(auto const keys, read_keys(key_file));
-  CE_TRY(auto opened, open_copy(file, region_migrations(), "region", logger));
-  auto state = std::make_unique<State>(std::move(opened), keys, key_file, logger);
-  CE_CHECK(state->settle_key());
+  CopyFile const which{file, region_migrations(), "region"};
+  CE_TRY(auto opened, open_copy(which, logger));
+  auto state = std::make_unique<State>(which, std::move(opened), keys, key_file, logger);
+  auto settled = state->settle_key();
+  // Damage in a page that opening did not read.
+  if (!settled && settled.failure().code == FailureCode::storage_corrupt) {
+    CE_CHECK(begin_anew(state->copy, which, settled.failure().detail, logger));
+    settled = state->settle_key();
+  }
+  if (!settled) return settled.failure();
   return RegionCopy{std::move(state)};
 }
 
@@ -33,6 +40,8 @@ Result<void> RegionCopy::begin_snapshot(std::string const& kinds) {
   row.place.kinds = kinds;
   row.place.cursor.clear();
   row.place.filling = true;
+  row.place.bytes = 0;
+  row.place.closed_at.reset();
   CE_CHECK(state_->write(row));
   return transaction.commit();
 }
@@ -43,6 +52,22 @@ Result<std::int64_t> RegionCopy::count() const {
   auto select = state_->database.prepare("SELECT count(*) FROM " + held_table(row.serving));
   CE_TRY(bool const there, select.step());
   return there ? select.integer(0) : 0;
+}
+
+void RegionCopy::limit(std::int64_t bytes) {
+  std::scoped_lock const alone{state_->mutex};
+  state_->limit = bytes;
+}
+
+std::int64_t RegionCopy::limit() const {
+  std::scoped_lock const alone{state_->mutex};
+  return state_->limit;
+}
+
+Result<void> RegionCopy::examine() {
+  auto& state = *state_;
+  return examine_copy(state.copy, state.which, state.mutex, *state.logger,
+                      [&] { return state.settle_key(); });
 }
 
 Result<void> RegionCopy::empty() {

@@ -22,6 +22,10 @@ struct DeltaPlace {
   std::string cursor;            // of the last page that is kept; empty: nothing was read yet
   std::optional<Instant> as_of;  // when central last said that there was no more, by its clock
   bool filling = false;          // a snapshot is under way
+  /// What is kept takes about so many bytes: of the copy that is being filled, else of the one that serves.
+  std::int64_t bytes = 0;
+  /// The limit in bytes at which it took in no more people; nothing: everybody of the region is in it.
+  std::optional<std::int64_t> closed_at;
   bool operator==(DeltaPlace const&) const = default;
 };
 
@@ -52,9 +56,16 @@ class RegionCopy {
   Result<protocol::PersonYears> find(SecretText const& id_number);
 
   [[nodiscard]] Result<std::int64_t> count() const;
+  /// From now on: about so many bytes, twice that while a snapshot is filled beside what serves. Without: no
+  /// limit. Who is in the copy when it is full stays with all that is told later; nobody else is taken in
+  /// until the next snapshot, because half of what is told of a person would be shown as the whole.
+  void limit(std::int64_t bytes);
+  [[nodiscard]] std::int64_t limit() const;
   /// The policy no longer lets anybody be kept.
   Result<void> empty();
 
+  /// See Cache::examine().
+  Result<void> examine();
   /// See Cache::tend_keys().
   Result<bool> tend_keys(std::int64_t most = 200);
 

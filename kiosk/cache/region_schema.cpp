@@ -26,7 +26,14 @@ CREATE INDEX held_0_thing ON held_0 (thing);
 CREATE INDEX held_0_holder ON held_0 (holder);
 )sql";
 
-constexpr auto steps = std::to_array<storage::Migration>({{"region", region}});
+// bytes: of the table that is filled, else of the one that serves; NULL: to be counted. closed_at: the limit
+// at which no more people were taken in.
+constexpr std::string_view size_limit = R"sql(
+ALTER TABLE place ADD COLUMN bytes INTEGER;
+ALTER TABLE place ADD COLUMN closed_at INTEGER;
+)sql";
+
+constexpr auto steps = std::to_array<storage::Migration>({{"region", region}, {"size_limit", size_limit}});
 
 }  // namespace
 

@@ -19,21 +19,41 @@ std::string RegionCopy::State::holder_key(std::string_view holder) const {
   return sealer.look_up_key("holder", holder).substr(0, key_bytes);
 }
 
-Result<RegionCopy::State::Row> RegionCopy::State::row() {
-  auto select = database.prepare("SELECT kinds, cursor, as_of, serving, filling FROM place");
+Result<std::int64_t> bytes_of(storage::Database& database, int number) {
+  auto sum = database.prepare("SELECT coalesce(sum(length(body) + $1), 0) FROM " + held_table(number));
+  CE_CHECK(sum.bind(1, row_bytes).step());
+  return sum.integer(0);
+}
+
+Result<RegionCopy::State::Row> place_row(storage::Database& database) {
+  auto select =
+      database.prepare("SELECT kinds, cursor, as_of, serving, filling, bytes, closed_at FROM place");
   CE_TRY(bool const there, select.step());
   if (!there) return Failure{FailureCode::storage_fault, "region: no place is kept"};
-  Row row{{select.text(0), select.text(1), {}, select.integer(4) != 0}, static_cast<int>(select.integer(3))};
+  RegionCopy::State::Row row;
+  row.place.kinds = select.text(0);
+  row.place.cursor = select.text(1);
+  row.place.filling = select.integer(4) != 0;
+  row.place.closed_at = select.optional_integer(6);
+  row.serving = static_cast<int>(select.integer(3));
   if (auto const as_of = select.optional_integer(2)) row.place.as_of = Instant{*as_of};
+  auto const counted = select.optional_integer(5);
+  if (counted) {
+    row.place.bytes = *counted;
+  } else {
+    CE_TRY(row.place.bytes, bytes_of(database, row.place.filling ? 1 - row.serving : row.serving));
+  }
   return row;
 }
 
 Result<void> RegionCopy::State::write(Row const& row) {
-  auto update =
-      database.prepare("UPDATE place SET kinds = $1, cursor = $2, as_of = $3, serving = $4, filling = $5");
+  auto update = database.prepare(
+      "UPDATE place SET kinds = $1, cursor = $2, as_of = $3, serving = $4, filling = $5, bytes = $6, "
+      "closed_at = $7");
   update.bind(1, row.place.kinds).bind(2, row.place.cursor);
   update.bind(3, row.place.as_of ? std::optional{row.place.as_of->ms} : std::nullopt);
-  return update.bind(4, std::int64_t{row.serving}).bind(5, std::int64_t{row.place.filling ? 1 : 0}).run();
+  update.bind(4, std::int64_t{row.serving}).bind(5, std::int64_t{row.place.filling ? 1 : 0});
+  return update.bind(6, row.place.bytes).bind(7, row.place.closed_at).run();
 }
 
 Result<void> RegionCopy::State::begin_table(int number) {
@@ -50,7 +70,8 @@ Result<void> RegionCopy::State::finish_table(int number) {
                           " WHERE row IN (SELECT row FROM (SELECT row, thing, lead(thing) OVER "
                           "(ORDER BY thing, row) AS next FROM " +
                           table + ") WHERE thing = next); DELETE FROM " + table +
-                          " WHERE body IS NULL; CREATE INDEX " + table + "_holder ON " + table + " (holder)");
+                          " WHERE body IS NULL; CREATE INDEX IF NOT EXISTS " + table + "_holder ON " + table +
+                          " (holder)");
 }
 
 Result<void> RegionCopy::State::drop_all() {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <mutex>
 #include <string>
 
@@ -12,8 +14,10 @@ namespace ce::cache {
 
 /// What a RegionCopy owns.
 struct RegionCopy::State {
-  State(OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key, log::Logger const& log)
-      : database(std::move(opened.database)),
+  State(CopyFile file, OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key,
+        log::Logger const& log)
+      : which(std::move(file)),
+        copy(std::move(opened)),
         key_file(std::move(file_of_key)),
         keys(read),
         sealer(read),
@@ -38,15 +42,28 @@ struct RegionCopy::State {
   Result<void> settle_key();
   Result<void> take_keys();
 
-  storage::Database database;
+  CopyFile which;
+  OpenedCopy copy;
+  storage::Database& database = copy.database;
   std::filesystem::path key_file;
   Keys keys;
   Sealer sealer;
   log::Logger const* logger;
-  std::array<std::int64_t, 2> resealed{};  // up to which row, by table
+  std::int64_t limit = std::numeric_limits<std::int64_t>::max();  // bytes
+  std::array<std::int64_t, 2> resealed{};                         // up to which row, by table
   mutable std::mutex mutex;
 };
 
+[[nodiscard]] Result<RegionCopy::State::Row> place_row(storage::Database& database);
+/// What that table takes, its keys and indexes included.
+[[nodiscard]] Result<std::int64_t> bytes_of(storage::Database& database, int number);
+inline Result<RegionCopy::State::Row> RegionCopy::State::row() {
+  return place_row(database);
+}
+
 [[nodiscard]] std::string held_table(int number);
+
+/// What a row takes beside its body: two keys, their indexes, the page's own.
+inline constexpr std::int64_t row_bytes = 128;
 
 }  // namespace ce::cache

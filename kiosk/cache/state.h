@@ -16,14 +16,14 @@ namespace ce::cache {
 
 /// What a Cache owns.
 struct Cache::State {
-  State(OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key, Limits kept,
+  State(CopyFile file, OpenedCopy opened, Keys const& read, std::filesystem::path file_of_key, Limits kept,
         Clock const& clock_now, log::Logger const& log)
-      : database(std::move(opened.database)),
+      : which(std::move(file)),
+        copy(std::move(opened)),
         key_file(std::move(file_of_key)),
         keys(read),
         sealer(read),
         limits(kept),
-        set_aside(std::move(opened.set_aside)),
         clock(&clock_now),
         logger(&log) {}
 
@@ -43,17 +43,20 @@ struct Cache::State {
   Result<void> prune();
   /// Empties the file if another key sealed it.
   Result<void> settle_key();
+  /// After opening: its keys, and what the limits no longer allow.
+  Result<void> settle();
   /// Uses the keys as they are now.
   Result<void> take_keys();
 
-  storage::Database database;
+  CopyFile which;
+  OpenedCopy copy;
+  storage::Database& database = copy.database;
   std::filesystem::path key_file;
   Keys keys;
   Sealer sealer;
   std::int64_t resealed_bodies = 0;  // up to which row
   std::int64_t resealed_proofs = 0;
   Limits limits;
-  std::optional<std::filesystem::path> set_aside;
   Clock const* clock;
   log::Logger const* logger;
   int since_prune = 0;

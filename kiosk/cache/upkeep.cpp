@@ -18,6 +18,11 @@ Result<void> Cache::State::prune() {
   return many.bind(1, limits.people).run();
 }
 
+Result<void> Cache::State::settle() {
+  CE_CHECK(settle_key());
+  return prune();
+}
+
 Result<void> Cache::State::settle_key() {
   CE_TRY(auto transaction, database.begin());
   CE_TRY(bool const ours, adopt_look_up(database, sealer));

@@ -17,7 +17,7 @@
 namespace ce::journal {
 
 /// The print ledger: certificates, prints, paper stock and outbox in one SQLite file that survives a power
-/// cut at any moment (synchronous=FULL). Nothing is ever deleted from it.
+/// cut at any moment (synchronous=FULL). Nothing is ever deleted from it but old events that were delivered.
 ///
 /// Any thread; calls are serialised inside, each lasts about one disk flush. Clock and logger are borrowed
 /// and outlive the journal. Where nothing else is said a call fails with ledger_unwritable, the detail
@@ -98,6 +98,9 @@ class Journal {
   /// Central will never take it: it is kept with the reason, shown to staff, and blocks nothing.
   Result<void> mark_refused(EntryId const& event, std::string const& problem);
   [[nodiscard]] Result<std::int64_t> refused_count() const;
+  /// Lets go of events that central accepted more than so many days ago; prints, paper and the audit chain
+  /// stay. Some hundred at a time, so that a print does not wait. Gives how many went.
+  Result<std::int64_t> drop_delivered(int days);
   /// What central refused for good and why, oldest first.
   [[nodiscard]] Result<std::vector<RefusedEvent>> refused() const;
   /// Posts what whoever answers for this kiosk must know of later; `at`: when it began, else now.

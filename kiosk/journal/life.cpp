@@ -19,6 +19,12 @@ Result<std::int64_t> reopen_after(storage::Database& database, std::int64_t held
   return database.changes();
 }
 
+Result<std::int64_t> events_between(storage::Database& database, std::int64_t held, std::int64_t upto) {
+  auto count = database.prepare("SELECT count(*) FROM outbox WHERE seq > $1 AND seq <= $2");
+  CE_CHECK(count.bind(1, held).bind(2, upto).step());
+  return count.integer(0);
+}
+
 }  // namespace
 
 std::string_view name_of(Standing standing) {
@@ -71,7 +77,10 @@ Result<std::int64_t> newest_delivered(storage::Database& database) {
 Result<bool> knows(storage::Database& database, protocol::LedgerHeld const& held) {
   auto row = database.prepare("SELECT id FROM outbox WHERE seq = $1");
   CE_TRY(bool const there, row.bind(1, held.number).step());
-  return there && (!held.event || row.text(0) == held.event->text());
+  if (there) return !held.event || row.text(0) == held.event->text();
+  // Numbers have no gaps: one that is missing below the newest was delivered long ago and dropped.
+  CE_TRY(auto const newest, newest_place(database));
+  return held.number < newest.number;
 }
 
 Result<Compared> compare_with(storage::Database& database, protocol::LedgerHeld const& held,
@@ -93,7 +102,11 @@ Result<Compared> compare_with(storage::Database& database, protocol::LedgerHeld 
   }
   if (delivered_before > held.number) {
     CE_TRY(compared.reopened, reopen_after(database, held.number, delivered_before));
-    auto const detail = std::to_string(compared.reopened) + " after event " + std::to_string(held.number);
+    CE_TRY(auto const here, events_between(database, held.number, delivered_before));
+    auto detail = std::to_string(compared.reopened) + " after event " + std::to_string(held.number);
+    if (auto const gone = delivered_before - held.number - here; gone > 0) {
+      detail += "; " + std::to_string(gone) + " are too old to be kept here";
+    }
     CE_CHECK(post_event(
         database, {EntryId::make(), at, protocol::KioskNoted{protocol::NoteKind::events_reopened, detail}}));
     CE_CHECK(append_audit(database, at, "", "events reopened: " + detail));

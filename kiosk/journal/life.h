@@ -33,7 +33,7 @@ Result<protocol::LedgerPlace> newest_place(storage::Database& database);
 /// The newest event that central accepted.
 Result<std::int64_t> newest_delivered(storage::Database& database);
 
-/// Whether the event at that place is the same here.
+/// Whether the event at that place is the same here, or was once and is dropped since.
 Result<bool> knows(storage::Database& database, protocol::LedgerHeld const& held);
 
 /// See Journal::compare().

@@ -39,6 +39,15 @@ Result<void> close_event(storage::Database& database, EntryId const& event, std:
   return update.bind(4, at.ms).run();
 }
 
+Result<std::int64_t> drop_delivered(storage::Database& database, Instant before, std::int64_t most) {
+  auto drop = database.prepare(
+      "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE state = 'delivered' AND closed_at < $1 "
+      "AND seq < (SELECT max(seq) FROM outbox WHERE state = 'delivered') AND seq < (SELECT max(seq) FROM "
+      "outbox) ORDER BY seq LIMIT $2)");
+  CE_CHECK(drop.bind(1, before.ms).bind(2, most).run());
+  return database.changes();
+}
+
 Result<std::vector<RefusedEvent>> refused_events(storage::Database& database) {
   auto select = database.prepare(
       "SELECT id, seq, coalesce(problem, ''), coalesce(closed_at, 0) FROM outbox WHERE state = 'refused' "

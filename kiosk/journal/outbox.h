@@ -21,6 +21,10 @@ Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& data
 Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,
                          std::string_view problem, Instant at);
 
+/// Deletes up to `most` events that central accepted before `before`, oldest first; never the newest of all
+/// nor the newest accepted one, by which central and kiosk find out how the other stands. Gives how many.
+Result<std::int64_t> drop_delivered(storage::Database& database, Instant before, std::int64_t most);
+
 Result<std::vector<RefusedEvent>> refused_events(storage::Database& database);
 
 Result<std::int64_t> count_events(storage::Database& database, std::string_view state);

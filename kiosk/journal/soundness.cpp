@@ -129,6 +129,19 @@ Result<void> Journal::take_over(std::int64_t top_serial) {
   });
 }
 
+Result<std::int64_t> Journal::drop_delivered(int days) {
+  constexpr std::int64_t at_a_time = 500;
+  Instant const before{state_->clock->now().ms - std::int64_t{days} * 86'400'000};
+  std::int64_t sum = 0;
+  for (;;) {
+    CE_TRY(auto const gone, state_->in_transaction([&](storage::Database& database) {
+      return journal::drop_delivered(database, before, at_a_time);
+    }));
+    sum += gone;
+    if (gone < at_a_time) return sum;
+  }
+}
+
 Result<std::vector<RefusedEvent>> Journal::refused() const {
   return state_->alone([](auto& database) { return refused_events(database); });
 }

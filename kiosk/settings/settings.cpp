@@ -104,10 +104,12 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   settings.cache.policy = cache_policies.at(policy);
   cache.read("days", 0, 3660, settings.cache.days);
   cache.read("people", 0, 10'000'000, settings.cache.people);
+  cache.read("region_megabytes", 1, 1'000'000, settings.cache.region_megabytes);
   cache.finish();
   auto storage = config.section("storage");
   storage.read("directory", settings.storage);
   demand(storage, "directory", !settings.storage.empty());
+  storage.read("delivered_days", 30, 3660, settings.delivered_days);
   storage.finish();
   auto assets = config.section("assets");
   assets.read("directory", settings.assets);

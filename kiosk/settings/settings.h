@@ -48,7 +48,8 @@ struct Idle {
 struct CacheLimits {
   std::string policy = "region";  // nobody, seen or region
   std::int64_t days = 30;
-  std::int64_t people = 20'000;
+  std::int64_t people = 20'000;          // of those seen here
+  std::int64_t region_megabytes = 1024;  // of the region's copy; twice that while a new one is fetched
 };
 
 /// Only for tests and demonstrations; refused by a packaged program.
@@ -65,7 +66,8 @@ struct Settings {
   Paper paper;
   Idle idle;
   CacheLimits cache;
-  std::filesystem::path storage;  // journal, cache, key
+  std::filesystem::path storage;      // journal, cache, key
+  std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
   std::filesystem::path assets;
   std::filesystem::path log_file;  // empty: standard error
   Testing testing;

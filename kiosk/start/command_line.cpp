@@ -84,8 +84,11 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
 }
 
 static void add_cache_commands(CLI::App& app, std::optional<CacheTask>& chosen) {
-  auto* const cache = app.add_subcommand("cache", "断网备用资料的密钥：更换、销毁");
+  auto* const cache = app.add_subcommand("cache", "断网备用资料：状况；密钥的更换、销毁");
   cache->require_subcommand(1);
+  cache->add_subcommand("status", "保存了多少，是否已到上限")->callback([&chosen] {
+    chosen = CacheTask::status;
+  });
   cache->add_subcommand("rotate", "更换密钥；服务程序运行时逐条重新加密，可随时中断")->callback([&chosen] {
     chosen = CacheTask::rotate;
   });

@@ -1,6 +1,8 @@
 #include "kiosk/start/front.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "kiosk/screens/draw.h"
 
@@ -15,11 +17,9 @@ std::string verdict_of(present::View const& view) {
 }  // namespace
 
 Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
-             runner::Runner& runner, present::Words const& words, Clock const& clock,
-             log::Logger const& logger, std::string hall)
+             present::Words const& words, Clock const& clock, log::Logger const& logger, std::string hall)
     : window_(&window),
       mailbox_(&mailbox),
-      runner_(&runner),
       words_(&words),
       clock_(&clock),
       logger_(&logger),
@@ -37,7 +37,12 @@ present::Setting Front::setting() const {
 void Front::took(session::Stepped stepped) {
   auto const visit = state_.visit;
   state_ = std::move(stepped.state);
-  runner_->perform(std::move(stepped.effects), state_);
+  if (runner_ != nullptr) {
+    runner_->perform(std::move(stepped.effects), state_);
+  } else {
+    if (state_.visit != visit) waiting_.clear();  // nobody is there any more for whom it was asked
+    std::move(stepped.effects.begin(), stepped.effects.end(), std::back_inserter(waiting_));
+  }
   if (state_.visit != visit) logger_->event(log::Event::visit_ended);
 }
 
@@ -58,7 +63,7 @@ void Front::read_letters() {
 
 // Nobody is in the middle of anything on the home screen.
 void Front::take_news() {
-  if (news_ == nullptr || state_.visitor || !std::holds_alternative<session::Home>(state_.stage)) return;
+  if (runner_ == nullptr || state_.visitor || !std::holds_alternative<session::Home>(state_.stage)) return;
   auto news = news_->take();
   if (!news) return;
   state_.timing.idle = news->idle_seconds ? std::chrono::seconds{*news->idle_seconds} : own_idle_;
@@ -69,7 +74,20 @@ void Front::take_news() {
   logger_->event(log::Event::config_loaded, {{"from", "central"}});
 }
 
+void Front::serve_with(runner::Runner& runner, NewsDesk& news) {
+  news_ = &news;
+  arrived_ = &runner;
+  window_->wake();
+}
+
+void Front::meet_runner() {
+  if (runner_ != nullptr || arrived_ == nullptr) return;
+  runner_ = arrived_;
+  runner_->perform(std::exchange(waiting_, {}), state_);
+}
+
 widgets::Color Front::pass() {
+  meet_runner();
   read_letters();
   take_news();
   for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
@@ -100,7 +118,6 @@ void Front::run(session::Timing const& timing) {
   state_.timing = timing;
   own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();
-  runner_->perform({}, state_);
   do {
     if (targets_) targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), ui_.targets());
     set_deadline();

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "kiosk/present/present.h"
 #include "kiosk/runner/runner.h"
@@ -21,13 +23,14 @@ namespace ce::start {
 /// Everything is borrowed.
 class Front {
  public:
-  Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox, runner::Runner& runner,
+  Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
         present::Words const& words, Clock const& clock, log::Logger const& logger, std::string hall);
 
   /// [testing] only: writes what can be pressed to that file whenever it changes.
   void tell_targets(std::filesystem::path const& file);
-  /// What central sets is taken up from there, between visits. Borrowed.
-  void hear(NewsDesk& news) { news_ = &news; }
+  /// Who does what visits ask for is there; until then it waits here, as the stores may take a while to open.
+  /// What central sets is taken up from `news`, between visits. Once, from any thread; both are borrowed.
+  void serve_with(runner::Runner& runner, NewsDesk& news);
   /// Until the window closes.
   void run(session::Timing const& timing);
 
@@ -38,11 +41,14 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void meet_runner();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
   runner::Mailbox* mailbox_;
-  runner::Runner* runner_;
+  std::atomic<runner::Runner*> arrived_{nullptr};  // behind it: what serve_with() was given
+  runner::Runner* runner_ = nullptr;
+  std::vector<session::Effect> waiting_;  // of the visit that is on, for the runner to come
   present::Words const* words_;
   Clock const* clock_;
   log::Logger const* logger_;

@@ -1,29 +1,16 @@
 #include "kiosk/start/kiosk.h"
 
-#include <csignal>
 #include <fstream>
+#include <memory>
+#include <optional>
 #include <sstream>
 #include <thread>
 
-#include "kiosk/cache/cache.h"
 #include "kiosk/drivers/card_reader/sam_reader.h"
-#include "kiosk/drivers/central/http_central.h"
-#include "kiosk/drivers/printer/ipp_printer.h"
-#include "kiosk/journal/boot.h"
-#include "kiosk/journal/journal.h"
-#include "kiosk/printers/offset_book.h"
-#include "kiosk/printers/printer_card.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
-#include "kiosk/start/news_desk.h"
-#include "kiosk/start/offline_data.h"
 #include "kiosk/start/stop_signals.h"
-#include "kiosk/sync/courier.h"
-#include "kiosk/sync/delta_keeper.h"
-#include "kiosk/sync/grant_desk.h"
-#include "kiosk/sync/key_shelf.h"
-#include "kiosk/sync/person_lookup.h"
-#include "kiosk/sync/server_clock.h"
 
 namespace ce::start {
 namespace {
@@ -35,47 +22,12 @@ drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
           {}};
 }
 
-// On numbered paper the numbers are those that staff load.
-std::optional<journal::PaperRange> paper_range(settings::Paper const& paper) {
-  if (paper.preprinted) return std::nullopt;
-  return journal::PaperRange{paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
-}
-
-// A whole sheet is printed where it is; only what goes onto a form must meet its lines.
-Result<certificate_pdf::Placement> placement(settings::Paper const& paper, printers::OffsetBook const& book,
-                                             ports::PrinterStatus const& status) {
-  if (!paper.preprinted) return certificate_pdf::Placement{};
-  return book.placement(status);
-}
-
-printers::OffsetBook offset_book(settings::Settings const& settings) {
-  return {settings.storage / "printer_offsets", settings.printer_uri};
-}
-
 session::Timing timing(settings::Idle const& idle) {
   session::Timing timing;
   timing.idle = std::chrono::seconds{idle.idle_seconds};
   timing.countdown = std::chrono::seconds{idle.countdown_seconds};
   timing.take_card = std::chrono::seconds{idle.take_card_seconds};
   return timing;
-}
-
-// Ends the program as a power cut would, where a test asked for it.
-auto dies_after(std::string const& step) {
-  return [step](std::string_view reached) {
-    if (!step.empty() && step == reached) std::raise(SIGKILL);
-  };
-}
-
-protocol::Health health_of(runner::ConditionBoard const& board, Clock const& clock, Tick began) {
-  auto const now = board.now();
-  protocol::Health health;
-  health.program_version = CE_VERSION;
-  health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(clock.tick() - began).count();
-  health.reader_ok = now.reader_ok;
-  health.printer_ok = !now.printer_problem;
-  if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
-  return health;
 }
 
 }  // namespace
@@ -92,10 +44,7 @@ Result<present::Words> read_words(settings::Settings const& settings) {
 Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
                          staff::Order const& order, std::ostream& out, log::Logger const& logger) {
   SystemClock const clock;
-  std::error_code error;
-  std::filesystem::create_directories(settings.storage, error);
-  CE_TRY(auto journal,
-         journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger));
+  CE_TRY(auto journal, open_journal(settings, clock, logger));
   drivers::IppPrinterOptions options;
   options.uri = settings.printer_uri;
   drivers::IppPrinter printer{options};
@@ -109,95 +58,37 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
-  Tick const began = clock.tick();
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
   CE_TRY(auto const window, window::Window::open(window_settings, atlas));
-
-  std::error_code error;
-  std::filesystem::create_directories(settings.storage, error);
-  CE_TRY(auto journal,
-         journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger));
-  auto const offline = offline_files(settings);
-  CE_TRY(auto cache, cache::Cache::open(offline.seen, offline.key, cache_limits(settings), clock, logger));
-  CE_TRY(auto region, cache::RegionCopy::open(offline.region, offline.key, logger));
-  drivers::CentralAddress const address{settings.central.url, settings.central.kiosk_id,
-                                        settings.central.key_file, settings.central.ca_file};
-  // Visitors must not wait for a slow delivery: each thread has a connection of its own.
-  CE_TRY(auto const central_for_visitors, drivers::HttpCentral::make(address));
-  CE_TRY(auto const central_for_courier, drivers::HttpCentral::make(address));
-  CE_TRY(auto const central_for_grants, drivers::HttpCentral::make(address));
-  CE_TRY(auto const central_for_delta, drivers::HttpCentral::make(address));
-  sync::KeyShelf keys{offline.shelf, clock, logger};
-  drivers::SamReader reader{reader_options(settings.reader)};
-  drivers::IppPrinterOptions printer_options;
-  printer_options.uri = settings.printer_uri;
-  drivers::IppPrinter printer{printer_options};
-
-  auto const offsets = offset_book(settings);
-  printers::PrinterCard card{settings.storage / "printer", logger};
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
-  sync::PersonLookup people{*central_for_visitors, cache, journal, logger, &region};
-  NewsDesk news{*window, keys, logger};
-  sync::DeltaKeeper delta{{central_for_delta.get(), &keys, &cache, &region, &logger, offline.key,
-                           cache_limits(settings), cache_policy(settings), [&] { news.tell(); }}};
-  sync::Courier courier{journal,
-                        *central_for_courier,
-                        logger,
-                        [&] { return health_of(board, clock, began); },
-                        [&](bool online) { board.central_online(online); },
-                        {},
-                        // On the courier's own thread and connection.
-                        [&](Instant central_now) {
-                          // A visitor's question that met a short silence has said otherwise meanwhile.
-                          board.central_online(true);
-                          clock.heard(central_now);
-                          delta.heard(central_now);
-                        }};
-  sync::GrantDesk grants{
-      {central_for_grants.get(), &keys, &journal, &clock, &logger, settings.central.kiosk_id,
-       [&journal, boot = journal::boot_id()] { return journal.confirmed(boot).value_or(false); }}};
-  runner::PrintParts parts{
-      &journal,
-      &printer,
-      &clock,
-      &logger,
-      certificate_pdf::debian_font_paths(),
-      settings.paper.warn_left,
-      [&](ports::PrinterStatus const& status) { return placement(settings.paper, offsets, status); },
-      [&](ports::PrinterStatus const& status) { return card.is_same(status); },
-      [&](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
-        CE_TRY(auto const grant, grants.grant_for(line));
-        return std::optional{grant};
-      },
-      [&](EntryId const& grant) { grants.give_back(grant); },
-      dies_after(settings.testing.die_after),
-      [&](std::string const& number, protocol::PrintOutcome outcome) {
-        (void)people.note_print(number, outcome);  // it logs its own trouble
-        courier.kick();
-      }};
+  drivers::SamReader reader{reader_options(settings.reader)};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
-  runner::Inquiries inquiries{people, keys, *central_for_visitors, mailbox, board, logger};
-  runner::PrintDesk desk{std::move(parts), mailbox, board};
-  runner::Runner runner{cards, inquiries, desk};
-
-  Front front{*window, atlas, mailbox, runner, words, clock, logger, settings.location.hall};
+  Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
-  front.hear(news);
+
+  std::unique_ptr<Backstage> behind;
+  std::optional<runner::Runner> runner;
+  std::optional<Failure> failed;
   StopWatch const stop_watch{[&window] { window->close(); }};
-  cards.start();
-  inquiries.start();
-  desk.start();
-  delta.start();
-  courier.start();
-  std::jthread const examining{[&] {
-    auto const sound = journal.examine();
-    if (!sound) {
-      logger.event(log::Event::failure, {{"where", "journal"}, {"why", describe(sound.failure())}});
-    }
-  }};
-  logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
-  front.run(timing(settings.idle));
+  {
+    // The first screen is up while the stores are opened and checked.
+    std::jthread const opening{[&] {
+      auto opened = Backstage::open({&settings, &clock, &logger, &mailbox, &board, [&] { window->wake(); }});
+      if (!opened) {
+        failed = opened.failure();
+        return window->close();
+      }
+      behind = std::move(opened).value();
+      runner.emplace(cards, behind->inquiries(), behind->desk());
+      cards.start();
+      behind->start();
+      front.serve_with(*runner, behind->news());
+      logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
+    }};
+    front.run(timing(settings.idle));
+  }
+  if (failed) return *failed;
   logger.event(log::Event::stopping);
   return {};
 }

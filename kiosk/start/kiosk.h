@@ -23,9 +23,9 @@ namespace ce::start {
                                        log::Logger const& logger);
 
 /// What `ce-kiosk cache` was asked for.
-enum class CacheTask : std::uint8_t { rotate, erase };
-/// Begins a rotation, which the kiosk carries on with while it serves; or erases every key and record of the
-/// caches at once. Fails as cache::begin_rotation and cache::erase_all.
+enum class CacheTask : std::uint8_t { status, rotate, erase };
+/// Tells what is kept; begins a rotation, which the kiosk carries on with while it serves; or erases every
+/// key and record of the caches at once. Fails as cache::survey, cache::begin_rotation and cache::erase_all.
 [[nodiscard]] Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out);
 
 /// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.

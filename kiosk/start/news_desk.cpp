@@ -24,7 +24,7 @@ void NewsDesk::tell() {
     if (waiting_ && !news.words) news.words = std::move(waiting_->words);
     waiting_ = std::move(news);
   }
-  window_->wake();
+  wake_();
 }
 
 std::optional<News> NewsDesk::take() {

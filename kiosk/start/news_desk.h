@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -8,7 +9,6 @@
 
 #include "kiosk/present/words.h"
 #include "kiosk/sync/key_shelf.h"
-#include "kiosk/window/window.h"
 #include "shared/log/log.h"
 
 namespace ce::start {
@@ -23,8 +23,9 @@ struct News {
 /// and times never change under somebody's finger. Everything is borrowed.
 class NewsDesk {
  public:
-  NewsDesk(window::Window& window, sync::KeyShelf const& shelf, log::Logger const& logger)
-      : window_(&window), shelf_(&shelf), logger_(&logger) {}
+  /// `wake` makes the interface look here; any thread.
+  NewsDesk(std::function<void()> wake, sync::KeyShelf const& shelf, log::Logger const& logger)
+      : wake_(std::move(wake)), shelf_(&shelf), logger_(&logger) {}
 
   /// Keeper's thread. Words that this program cannot use are logged and left out: those in use stay.
   void tell();
@@ -32,7 +33,7 @@ class NewsDesk {
   [[nodiscard]] std::optional<News> take();
 
  private:
-  window::Window* window_;
+  std::function<void()> wake_;
   sync::KeyShelf const* shelf_;
   log::Logger const* logger_;
   std::string words_text_;  // those that were told last; the keeper's own

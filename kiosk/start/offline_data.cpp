@@ -5,6 +5,7 @@
 
 #include "kiosk/cache/erase.h"
 #include "kiosk/cache/key_file.h"
+#include "kiosk/cache/survey.h"
 #include "kiosk/start/kiosk.h"
 #include "shared/protocol/names.h"
 
@@ -21,6 +22,23 @@ std::filesystem::path key_of(std::filesystem::path const& storage) {
   return storage / "cache.key";
 }
 
+Result<void> tell_status(settings::Settings const& settings, OfflineFiles const& files, std::ostream& out) {
+  CE_TRY(auto const kept, cache::survey(files.seen, files.region));
+  auto const& region = kept.region;
+  out << "断网备用资料：在本机查询过的 " << kept.people_seen << " 人（上限 " << settings.cache.people
+      << " 人，" << settings.cache.days << " 天）\n本地区的记录 " << kept.region_things << " 条，约 "
+      << (region.bytes >> 20U) << " MB（上限 " << settings.cache.region_megabytes << " MB）";
+  if (region.as_of) out << "，截至 " << china_minute_text(*region.as_of);
+  if (region.filling) out << "，正在取新的一份";
+  out << '\n';
+  if (region.closed_at) {
+    out << "已到上限（" << (*region.closed_at >> 20U)
+        << " MB）：本地区还有人没有收入，断网时查不到；已收入的照常更新。磁盘有余量时请调大 [cache] "
+           "region_megabytes 并重启服务程序，会重新取一份。\n";
+  }
+  return {};
+}
+
 }  // namespace
 
 OfflineFiles offline_files(settings::Settings const& settings) {
@@ -34,11 +52,13 @@ protocol::CachePolicy cache_policy(settings::Settings const& settings) {
 }
 
 cache::Limits cache_limits(settings::Settings const& settings) {
-  return {static_cast<int>(settings.cache.days), settings.cache.people};
+  return {static_cast<int>(settings.cache.days), settings.cache.people,
+          settings.cache.region_megabytes << 20U};
 }
 
 Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out) {
   auto const files = offline_files(settings);
+  if (task == CacheTask::status) return tell_status(settings, files, out);
   if (task == CacheTask::rotate) {
     CE_CHECK(cache::begin_rotation(files.key));
     out << "新密钥已生成。服务程序会在运行中逐条重新加密，完成后自动销毁旧密钥（" << files.key.string()

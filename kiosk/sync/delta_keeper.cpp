@@ -55,19 +55,27 @@ void DeltaKeeper::note(std::string_view what, Result<void> const& done) const {
 }
 
 void DeltaKeeper::round(Instant central_now, std::function<bool()> const& stop) {
-  parts_.shelf->heard(*parts_.central, central_now);
+  parts_.shelf->heard(*parts_.central, central_now, parts_.every);
   keep_policy();
-  bool const due = !refreshed_ || central_now < *refreshed_ ||
-                   central_now.ms - refreshed_->ms >= std::chrono::milliseconds{list_is_due_after}.count();
+  bool const due =
+      !refreshed_ || central_now < *refreshed_ || central_now.ms - refreshed_->ms >= parts_.every.count();
   if (due) {
-    RegionPull pull{*parts_.region, *parts_.seen, *parts_.logger};
-    // Whether the region may be kept is central's to say as well: it leaves people out where it may not.
-    bool const region = parts_.own_policy == protocol::CachePolicy::region;
-    auto const done = pull.refresh(*parts_.central, region, central_now, stop);
+    auto const done = pull_people(central_now, stop);
     note("delta", done);
     if (done && !stop()) refreshed_ = central_now;
   }
   tend_keys(stop);
+}
+
+Result<void> DeltaKeeper::pull_people(Instant central_now, std::function<bool()> const& stop) {
+  CE_TRY(auto const before, parts_.region->place());
+  RegionPull pull{*parts_.region, *parts_.seen, *parts_.logger};
+  // Whether the region may be kept is central's to say as well: it leaves people out where it may not.
+  bool const region = parts_.own_policy == protocol::CachePolicy::region;
+  auto done = pull.refresh(*parts_.central, region, central_now, stop);
+  CE_TRY(auto const after, parts_.region->place());
+  if (after.closed_at && after.closed_at != before.closed_at) parts_.region_full(after.bytes);
+  return done;
 }
 
 void DeltaKeeper::keep_policy() {
@@ -82,8 +90,9 @@ void DeltaKeeper::keep_policy() {
   auto limits = parts_.own_limits;
   limits.days = std::min(limits.days, static_cast<int>(told.cache_days));
   limits.people = std::min(limits.people, told.cache_people);
-  if (std::min(told.cache, parts_.own_policy) == protocol::CachePolicy::nobody) limits = {0, 0};
+  if (std::min(told.cache, parts_.own_policy) == protocol::CachePolicy::nobody) limits.days = 0;
   parts_.seen->limit(limits);
+  parts_.region->limit(parts_.own_limits.region_bytes);
   note("cache", parts_.seen->prune());
   if (news) parts_.news();
 }

@@ -29,6 +29,9 @@ class DeltaKeeper {
     std::filesystem::path cache_key;
     cache::Limits own_limits;  // of this kiosk's own configuration, which central can only tighten
     protocol::CachePolicy own_policy = protocol::CachePolicy::region;
+    std::chrono::milliseconds every{list_is_due_after};
+    /// The region's copy reached its limit at so many bytes; once, on the keeper's thread.
+    std::function<void(std::int64_t bytes)> region_full = [](std::int64_t) {};
     /// What central set is another than before; on the keeper's thread. Nothing of a visit may change by it.
     std::function<void()> news = [] {};
   };
@@ -50,6 +53,7 @@ class DeltaKeeper {
  private:
   void run(std::stop_token const& stopping);
   void keep_policy();
+  Result<void> pull_people(Instant central_now, std::function<bool()> const& stop);
   void tend_keys(std::function<bool()> const& stop);
   void note(std::string_view what, Result<void> const& done) const;
 

@@ -73,12 +73,12 @@ TokenCheck KeyShelf::examine(std::string_view scanned) const {
   return check;
 }
 
-void KeyShelf::heard(ports::Central& central, Instant central_now) {
+void KeyShelf::heard(ports::Central& central, Instant central_now, std::chrono::milliseconds every) {
   {
     std::lock_guard const lock{mutex_};
     note_time(central_now);
     auto const& as_of = known_.as_of;
-    if (as_of && central_now >= *as_of && central_now.ms - as_of->ms < in_ms(list_is_due_after)) return;
+    if (as_of && central_now >= *as_of && central_now.ms - as_of->ms < every.count()) return;
   }
   auto const done = refresh(central, central_now);
   if (done) return;

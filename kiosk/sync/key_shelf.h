@@ -45,9 +45,10 @@ class KeyShelf {
   /// The words of a language as central has them, if it told their text.
   [[nodiscard]] std::optional<std::string> words(std::string const& language) const;
 
-  /// Central answered at `central_now`, by its own clock: fetches what changed where that is due. Trouble is
-  /// logged and tried again the next time.
-  void heard(ports::Central& central, Instant central_now);
+  /// Central answered at `central_now`, by its own clock: fetches what changed where the last time is `every`
+  /// ago. Trouble is logged and tried again the next time.
+  void heard(ports::Central& central, Instant central_now,
+             std::chrono::milliseconds every = list_is_due_after);
   /// Fetches what changed since the last time. Fails as Central::proof_changes does; what is known stays as
   /// it was. `central_now`: what central's clock said before, where that is known.
   Result<void> refresh(ports::Central& central, std::optional<Instant> central_now = {});

@@ -30,15 +30,21 @@ Result<bool> RegionPull::take_page(ports::Central& central, cache::DeltaPlace co
   return page.has_more;
 }
 
+// A copy that was full is as good as it can be under that limit: only another one is worth another snapshot.
+Result<void> RegionPull::begin_where_due(std::string const& kinds) {
+  CE_TRY(auto const place, copy_->place());
+  if (place.kinds.empty()) return begin(kinds, "nothing is kept yet");
+  if (place.kinds != kinds) return begin(kinds, "this kiosk's configuration changed");
+  bool const other_limit =
+      place.closed_at ? *place.closed_at != copy_->limit() : place.bytes > copy_->limit();
+  if (other_limit) return begin(kinds, "the size limit of this kiosk's configuration changed");
+  return {};
+}
+
 Result<void> RegionPull::refresh(ports::Central& central, bool region, Instant central_now,
                                  std::function<bool()> const& stop) {
   std::string const kinds = region ? with_region : without_region;
-  {
-    CE_TRY(auto const place, copy_->place());
-    if (place.kinds != kinds)
-      CE_CHECK(
-          begin(kinds, place.kinds.empty() ? "nothing is kept yet" : "this kiosk's configuration changed"));
-  }
+  CE_CHECK(begin_where_due(kinds));
   for (bool more = true; more && !stop();) {
     CE_TRY(auto const place, copy_->place());
     CE_TRY(more, take_page(central, place, central_now));

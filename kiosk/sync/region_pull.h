@@ -31,6 +31,7 @@ class RegionPull {
 
  private:
   Result<void> begin(std::string const& kinds, std::string_view why);
+  Result<void> begin_where_due(std::string const& kinds);
   Result<bool> take_page(ports::Central& central, cache::DeltaPlace const& place, Instant central_now);
 
   cache::RegionCopy* copy_;

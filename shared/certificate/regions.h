@@ -43,6 +43,8 @@ class Regions {
   [[nodiscard]] std::string issuing_code(std::string_view code, int year) const;
   /// In the order of their codes.
   [[nodiscard]] std::vector<Region> const& all() const { return regions_; }
+  /// Codes that were retired or newly given, in their order.
+  [[nodiscard]] std::vector<RegionChange> const& changes() const { return changes_; }
   /// "广东省广州市天河区"; cities without counties end at the city. Empty for an unknown code.
   [[nodiscard]] std::string full_name(std::string_view code) const;
   /// "广州市天河区人力资源和社会保障局"; the province's is 广东省人力资源和社会保障厅. Empty for unknown.

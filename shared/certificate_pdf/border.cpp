@@ -119,16 +119,19 @@ void draw_micro_frame(Pen& page) {
 
 }  // namespace
 
-Result<void> draw_border(Document& document, Pen& page, TypeCase const& kai) {
-  CE_CHECK(document.add_form("Band", guilloche::band_tile()));
-  CE_CHECK(document.add_form("Rosette", guilloche::rosette_petal()));
-  CE_CHECK(document.add_form("Medallion", guilloche::medallion_petal()));
-  CE_CHECK(document.add_form("Micro", micro_words(kai)));
+Ornaments draw_ornaments(Fonts::Faces const& faces) {
+  Ornaments drawn;
+  drawn.forms = {{"Band", packed(guilloche::band_tile())},
+                 {"Rosette", packed(guilloche::rosette_petal())},
+                 {"Medallion", packed(guilloche::medallion_petal())},
+                 {"Micro", packed(micro_words(TypeCase{faces, Style::kai}))}};
+  Pen page;
   turn_round(page, "Medallion", {measures::sheet_width / 2, measures::sheet_height / 2},
              guilloche::medallion_petals);
   draw_micro_frame(page);
   draw_band(page);
-  return {};
+  drawn.page = packed_page(page.operators());
+  return drawn;
 }
 
 }  // namespace ce::certificate_pdf

@@ -1,12 +1,21 @@
 #pragma once
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "shared/certificate_pdf/document.h"
-#include "shared/certificate_pdf/pen.h"
+#include "shared/certificate_pdf/faces.h"
 
 namespace ce::certificate_pdf {
 
 /// The ornaments every sheet has: guilloche border, corner rosettes, a frame of microtext and the pale
-/// medallion. The forms go into the document, the calls for them to the page.
-[[nodiscard]] Result<void> draw_border(Document& document, Pen& page, TypeCase const& kai);
+/// medallion. Drawn and packed once for a set of faces, which draw the microtext: it is half the work of a
+/// sheet.
+struct Ornaments {
+  std::vector<std::pair<std::string, std::string>> forms;  // resource name, packed
+  std::string page;                                        // packed calls for them
+};
+[[nodiscard]] Ornaments draw_ornaments(Fonts::Faces const& faces);
 
 }  // namespace ce::certificate_pdf

@@ -16,10 +16,23 @@ namespace ce::certificate_pdf {
 namespace {
 
 constexpr double points_per_mm = 72 / 25.4;
+/// A font of just the glyphs used is new for every sheet: zlib's own choice (6) takes twice as long and saves
+/// 2 %.
+constexpr int font_level = 3;
 
 /// A content stream: Pen units to points.
 std::string content_of(std::string const& operators) {
   return "q\n0.028346457 0 0 0.028346457 0 0 cm\n" + operators + "Q\n";
+}
+
+std::string deflate_whole(std::string const& content, int level) {
+  uLongf size = compressBound(content.size());
+  std::string bytes(size, '\0');
+  auto* const out = reinterpret_cast<Bytef*>(bytes.data());
+  auto const* const in = reinterpret_cast<Bytef const*>(content.data());
+  if (compress2(out, &size, in, content.size(), level) != Z_OK) std::abort();  // out of memory only
+  bytes.resize(size);
+  return bytes;
 }
 
 /// Thrown by libharu's error handler, caught by `guarded`; never leaves this file.
@@ -161,7 +174,8 @@ void Document::State::describe(archive::Facts const& said) const {
 }
 
 void Document::State::add_output_intent() const {
-  HPDF_Dict profile = compressed_stream(archive::rgb_profile());
+  static std::string const bytes = packed(archive::rgb_profile());
+  HPDF_Dict profile = deflated_stream(bytes);
   HPDF_Dict_AddNumber(profile, "N", 3);
   HPDF_Dict intent = indirect_dict();
   HPDF_Dict_AddName(intent, "Type", "OutputIntent");
@@ -198,7 +212,7 @@ HPDF_Dict Document::State::descriptor(std::vector<Outline> const& outlines, std:
   HPDF_Dict_AddNumber(dict, "CapHeight", 730);
   HPDF_Dict_AddNumber(dict, "StemV", 80);
   std::string const file = build_true_type(outlines);
-  HPDF_Dict stream = compressed_stream(file);
+  HPDF_Dict stream = deflated_stream(deflate_whole(file, font_level));
   HPDF_Dict_AddNumber(stream, "Length1", static_cast<HPDF_INT32>(file.size()));
   HPDF_Dict_Add(dict, "FontFile2", stream);
   return dict;
@@ -256,9 +270,9 @@ Result<void> Document::add_font(int index, TypeCase const& used, std::string con
   return guarded("font", [&] { state_->add_font(index, used, name); });
 }
 
-Result<void> Document::add_form(std::string const& name, std::string const& operators) {
+Result<void> Document::add_form(std::string const& name, std::string const& packed_operators) {
   return guarded("form", [&] {
-    HPDF_Dict form = state_->compressed_stream(operators);
+    HPDF_Dict form = state_->deflated_stream(packed_operators);
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
     constexpr double limit = 30000;  // no clipping: wider than the sheet on every side
@@ -268,10 +282,13 @@ Result<void> Document::add_form(std::string const& name, std::string const& oper
   });
 }
 
-Result<void> Document::add_page(std::string const& operators) {
+Result<void> Document::add_page(std::string const& operators, std::string const& behind) {
   return guarded("page", [&] {
-    auto* attributes = static_cast<HPDF_PageAttr>(state_->new_page()->attr);
-    State::write(attributes->stream, content_of(operators));
+    HPDF_Page page = state_->new_page();
+    HPDF_Array contents = HPDF_Array_New(state_->pdf->mmgr);
+    HPDF_Dict_Add(page, "Contents", contents);
+    if (!behind.empty()) HPDF_Array_Add(contents, state_->deflated_stream(behind));
+    HPDF_Array_Add(contents, state_->compressed_stream(content_of(operators)));
     state_->identity += operators;
   });
 }
@@ -286,15 +303,16 @@ Result<void> Document::add_deflated_page(std::string const& body, std::string co
   });
 }
 
+std::string packed(std::string const& content) {
+  return deflate_whole(content, Z_BEST_COMPRESSION);
+}
+
+std::string packed_page(std::string const& operators) {
+  return packed(content_of(operators));
+}
+
 std::string deflated(std::string const& operators) {
-  auto const content = content_of(operators);
-  uLongf size = compressBound(content.size());
-  std::string bytes(size, '\0');
-  auto* const out = reinterpret_cast<Bytef*>(bytes.data());
-  auto const* const in = reinterpret_cast<Bytef const*>(content.data());
-  if (compress2(out, &size, in, content.size(), Z_BEST_SPEED) != Z_OK) std::abort();  // out of memory only
-  bytes.resize(size);
-  return bytes;
+  return deflate_whole(content_of(operators), Z_BEST_SPEED);
 }
 
 Result<std::string> Document::save() const {

@@ -25,9 +25,10 @@ class Document {
 
   /// Embeds the characters used as /F<index>, with a table from glyphs to characters for reading machines.
   Result<void> add_font(int index, TypeCase const& used, std::string const& name);
-  /// A drawing that pages can repeat, as resource /<name>; its coordinates are those of the Pen.
-  Result<void> add_form(std::string const& name, std::string const& operators);
-  Result<void> add_page(std::string const& operators);
+  /// A drawing that pages can repeat, as resource /<name>: operators of a Pen, packed.
+  Result<void> add_form(std::string const& name, std::string const& packed_operators);
+  /// `behind`: what is drawn first, by packed_page(); may be empty.
+  Result<void> add_page(std::string const& operators, std::string const& behind = {});
   /// The same of operators that deflated() has made small, for documents of thousands of pages.
   Result<void> add_deflated_page(std::string const& body, std::string const& footer);
   /// The file's bytes. Fails with sheet_not_rendered.
@@ -39,6 +40,10 @@ class Document {
   std::unique_ptr<State> state_;
 };
 
+/// A stream that many documents share, deflated as small as it gets.
+[[nodiscard]] std::string packed(std::string const& content);
+/// Page operators as a content stream with its units set, packed.
+[[nodiscard]] std::string packed_page(std::string const& operators);
 /// Page operators as a content stream with its units set, deflated.
 [[nodiscard]] std::string deflated(std::string const& operators);
 

@@ -45,20 +45,26 @@ bool Face::load(char32_t character) const {
          face_->glyph->format == FT_GLYPH_FORMAT_OUTLINE;
 }
 
-bool Face::draws(char32_t character) const {
-  std::lock_guard const lock(mutex_);
-  if (!load(character)) return false;
-  FT_Outline const& source = face_->glyph->outline;
-  bool drawn = false;
-  for (int contour = 0, first = 0; contour < source.n_contours; ++contour) {
-    drawn = drawn || source.contours[contour] - first >= 2;
-    first = source.contours[contour] + 1;
-  }
-  return drawn != is_blank(character);
+// The same words stand on every sheet, and each look-up of a character asks twice.
+std::optional<Outline> const& Face::known(char32_t character) const {
+  constexpr std::size_t most = 4096;
+  auto const found = known_.find(character);
+  if (found != known_.end()) return found->second;
+  if (known_.size() >= most) known_.clear();
+  return known_.emplace(character, read(character)).first->second;
 }
 
 std::optional<Outline> Face::outline(char32_t character) const {
   std::lock_guard const lock(mutex_);
+  return known(character);
+}
+
+bool Face::draws(char32_t character) const {
+  std::lock_guard const lock(mutex_);
+  return known(character).has_value();
+}
+
+std::optional<Outline> Face::read(char32_t character) const {
   if (!load(character)) return std::nullopt;
   FT_Outline const& source = face_->glyph->outline;
   Outline result;

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "shared/certificate_pdf/outline.h"
 
@@ -32,11 +33,14 @@ class Face {
  private:
   Face(FT_LibraryRec_* library, FT_FaceRec_* face) : library_(library), face_(face) {}
   [[nodiscard]] bool load(char32_t character) const;
+  [[nodiscard]] std::optional<Outline> const& known(char32_t character) const;
+  [[nodiscard]] std::optional<Outline> read(char32_t character) const;
   [[nodiscard]] int scaled(long units) const;
 
   FT_LibraryRec_* library_;
   FT_FaceRec_* face_;
   mutable std::mutex mutex_;
+  mutable std::unordered_map<char32_t, std::optional<Outline>> known_;  // what sheets use again and again
 };
 
 }  // namespace ce::certificate_pdf

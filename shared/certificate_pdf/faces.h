@@ -9,6 +9,8 @@
 
 namespace ce::certificate_pdf {
 
+class Stencils;
+
 enum class Style : std::uint8_t { song, kai };
 
 /// The opened faces behind Fonts.
@@ -24,6 +26,9 @@ struct Fonts::Faces {
   /// The first face that draws all of `text`, so that a name does not change its hand halfway. Null if
   /// none does.
   [[nodiscard]] Face const* find_for_all(Style style, std::u32string_view text) const;
+
+  /// What sheets in these faces have in common.
+  std::shared_ptr<Stencils> stencils;
 };
 
 }  // namespace ce::certificate_pdf

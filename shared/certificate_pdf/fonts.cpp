@@ -6,6 +6,7 @@
 
 #include "shared/base/text.h"
 #include "shared/certificate_pdf/faces.h"
+#include "shared/certificate_pdf/stencils.h"
 
 namespace ce::certificate_pdf {
 namespace {
@@ -90,6 +91,7 @@ Fonts::~Fonts() = default;
 
 Result<Fonts> Fonts::open(FontPaths const& paths) {
   auto faces = std::make_unique<Faces>();
+  faces->stencils = std::make_shared<Stencils>();
   std::string missing;
   open_all(paths.song, faces->song, missing);
   open_all(paths.kai, faces->kai, missing);

@@ -106,8 +106,8 @@ BodyBlanks body_blanks(TypeCase& kai) {
   return blanks;
 }
 
-void draw_sealing(Pen& page, TypeCase const& song, TypeCase& kai, Sheet const& sheet, Point centre) {
-  if (sheet.seal_mode == SealMode::e_seal) draw_seal(page, song, decoded(sheet.authority), centre);
+void draw_sealing(Pen& page, TypeCase& kai, Sheet const& sheet, Point centre) {
+  if (sheet.seal_mode == SealMode::e_seal) draw_seal(page, centre);
   if (sheet.seal_mode != SealMode::window_stamp) return;
   draw_stamp_place(page, centre);
   SetText const invalid = kai.set(U"未盖章无效", measures::stamp_words_size);
@@ -179,7 +179,7 @@ void draw_issue(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& sheet) {
 
   // Over the middle of the name and the end of the date, as seals are pressed on official papers.
   double const seal_x = std::min(column + unit.width_em * em / 2, measures::right - seal_diameter / 2);
-  draw_sealing(page, song, kai, sheet, {seal_x, measures::seal_middle});
+  draw_sealing(page, kai, sheet, {seal_x, measures::seal_middle});
 
   use_ink(page, palette::ink);
   auto const row = [&](SetText const& label, SetText const& value, double baseline) {
@@ -266,7 +266,7 @@ void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, Sheet const& 
   fill(page, kai, decoded(std::to_string(sheet.year)), measures::body_size, blanks.year, nullptr);
   SetText const unit = kai.set(decoded(sheet.authority), measures::issue_size);
   double const unit_width = std::min(unit.width_em * measures::issue_size, measures::stock_values_widest);
-  draw_sealing(page, song, kai, sheet,
+  draw_sealing(page, kai, sheet,
                {std::min(measures::stock_column + unit_width / 2, measures::right - seal_diameter / 2),
                 measures::seal_middle});
   use_ink(page, palette::ink);

@@ -22,7 +22,7 @@ struct Place {
 /// `faces` measures where the words leave room.
 [[nodiscard]] std::vector<Place> variable_places(Fonts::Faces const& faces);
 
-/// What numbered stock has not: the sheet's own facts, each in its place. Precondition: as draw_form.
+/// What numbered stock has not: the sheet's own facts, each in its place. As draw_form.
 void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, certificate::Sheet const& sheet,
                          QrCode const& code);
 
@@ -30,7 +30,7 @@ void draw_variable_parts(Pen& page, TypeCase& song, TypeCase& kai, certificate::
 void draw_fixed_parts(Pen& page, TypeCase& song, TypeCase& kai);
 
 /// The words of the regulation's annex and the sheet's facts, set on the page.
-/// Precondition: check_sheet accepted `sheet`.
+/// Precondition: check_sheet accepted `sheet`. An e-seal is called as the document's form "Seal".
 void draw_form(Pen& page, TypeCase& song, TypeCase& kai, certificate::Sheet const& sheet, QrCode const& code);
 
 }  // namespace ce::certificate_pdf

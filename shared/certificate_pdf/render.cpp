@@ -1,5 +1,6 @@
 #include "shared/certificate_pdf/render.h"
 
+#include "shared/base/text.h"
 #include "shared/certificate_pdf/border.h"
 #include "shared/certificate_pdf/calibration.h"
 #include "shared/certificate_pdf/document.h"
@@ -7,12 +8,19 @@
 #include "shared/certificate_pdf/form.h"
 #include "shared/certificate_pdf/measures.h"
 #include "shared/certificate_pdf/sheet_check.h"
+#include "shared/certificate_pdf/stencils.h"
 
 namespace ce::certificate_pdf {
 
 namespace {
 
-Result<std::string> finish(Document& document, Pen const& page, TypeCase const& song, TypeCase const& kai) {
+Result<void> add_ornaments(Document& document, Ornaments const& ornaments) {
+  for (auto const& [name, form] : ornaments.forms) CE_CHECK(document.add_form(name, form));
+  return {};
+}
+
+Result<std::string> finish(Document& document, Pen const& page, TypeCase const& song, TypeCase const& kai,
+                           std::string const& behind = {}) {
   constexpr std::size_t blank_alone = 1;
   if (song.characters().size() > blank_alone) {
     CE_CHECK(document.add_font(song_font, song, "CECERT+CertificateSong"));
@@ -20,7 +28,7 @@ Result<std::string> finish(Document& document, Pen const& page, TypeCase const& 
   if (kai.characters().size() > blank_alone) {
     CE_CHECK(document.add_font(kai_font, kai, "CECERT+CertificateKai"));
   }
-  CE_CHECK(document.add_page(page.operators()));
+  CE_CHECK(document.add_page(page.operators(), behind));
   return document.save();
 }
 
@@ -45,18 +53,24 @@ Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, 
       Document::make({{"广东省专业技术人员继续教育证书 " + sheet.number, sheet.authority, sheet.issue_date},
                       measures::sheet_width,
                       measures::sheet_height}));
-  TypeCase song(fonts.faces(), Style::song);
-  TypeCase kai(fonts.faces(), Style::kai);
+  auto const& faces = fonts.faces();
+  TypeCase song(faces, Style::song);
+  TypeCase kai(faces, Style::kai);
   Pen page;
+  if (sheet.seal_mode == certificate::SealMode::e_seal) {
+    auto const authority = decode_utf8(sheet.authority).value_or(U"");
+    CE_CHECK(document.add_form("Seal", *faces.stencils->seal(faces, authority)));
+  }
   if (placement.preprinted) {
     move_to_paper(page, placement);
     draw_variable_parts(page, song, kai, sheet, code);
     page.restore();
-  } else {
-    CE_CHECK(draw_border(document, page, kai));
-    draw_form(page, song, kai, sheet, code);
+    return finish(document, page, song, kai);
   }
-  return finish(document, page, song, kai);
+  auto const ornaments = faces.stencils->ornaments(faces);
+  CE_CHECK(add_ornaments(document, *ornaments));
+  draw_form(page, song, kai, sheet, code);
+  return finish(document, page, song, kai, ornaments->page);
 }
 
 Result<std::string> render_calibration(Fonts const& fonts, Placement const& placement) {
@@ -75,9 +89,10 @@ Result<std::string> render_stock(Fonts const& fonts) {
   TypeCase song(fonts.faces(), Style::song);
   TypeCase kai(fonts.faces(), Style::kai);
   Pen page;
-  CE_CHECK(draw_border(document, page, kai));
   draw_fixed_parts(page, song, kai);
-  return finish(document, page, song, kai);
+  auto const ornaments = fonts.faces().stencils->ornaments(fonts.faces());
+  CE_CHECK(add_ornaments(document, *ornaments));
+  return finish(document, page, song, kai, ornaments->page);
 }
 
 }  // namespace ce::certificate_pdf

@@ -58,9 +58,8 @@ void draw_name(Pen& pen, TypeCase const& song, std::u32string_view name) {
 
 }  // namespace
 
-void draw_seal(Pen& pen, TypeCase const& song, std::u32string_view authority, Point centre) {
-  pen.save();
-  pen.place(centre);
+std::string seal_form(TypeCase const& song, std::u32string_view authority) {
+  Pen pen;
   pen.fill_colour(palette::seal_red);
   pen.stroke_colour(palette::seal_red);
   pen.line_width(ring_width);
@@ -70,6 +69,13 @@ void draw_seal(Pen& pen, TypeCase const& song, std::u32string_view authority, Po
   pen.line_width(0.16);  // seals are cut bolder than books are set
   pen.round_joins();
   draw_name(pen, song, authority);
+  return pen.operators();
+}
+
+void draw_seal(Pen& pen, Point centre) {
+  pen.save();
+  pen.place(centre);
+  pen.draw("Seal");
   pen.restore();
 }
 

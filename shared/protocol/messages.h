@@ -204,6 +204,7 @@ enum class NoteKind : std::uint8_t {
   events_reopened,   // central had lost events that it had accepted
   paper_checked,     // staff said which sheet lies on top
   printer_accepted,  // staff accepted another printer
+  region_full,       // the copy of its region reached the size limit and takes in no more people
 };
 struct KioskNoted {
   NoteKind kind = NoteKind::service_paused;

@@ -153,6 +153,7 @@ std::span<Name<NoteKind> const> names() {
       {NoteKind::events_reopened, "events_reopened"},
       {NoteKind::paper_checked, "paper_checked"},
       {NoteKind::printer_accepted, "printer_accepted"},
+      {NoteKind::region_full, "region_full"},
   }));
   return table;
 }

@@ -119,6 +119,10 @@ class Database {
   /// A further connection for reading only.
   static Result<Database> open_reader(std::filesystem::path const& file);
 
+  /// A connection to nothing: every call fails with `why`, usable() is false. What a Database is in between
+  /// when its file has to be let go of.
+  static Database closed(Failure why);
+
   /// On a connection that an engine has opened and brought up to its schema.
   explicit Database(std::unique_ptr<Engine> engine);
   Database(Database&&) noexcept;

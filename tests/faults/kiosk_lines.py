@@ -56,8 +56,9 @@ class KioskLines:
 
     def ask(self, line, seconds=60):
         """The answer, or nothing where it died."""
-        answers = {"visit": ("printable", "fault"), "quiet": ("quiet", "busy"), "settle": ("settled", "refused"), "years": ("years", "fault"), "ledger": ("ledger",),
-                   "accept": ("accepted", "refused")}
+        answers = {"visit": ("printable", "fault"), "quiet": ("quiet", "busy"), "settle": ("settled", "refused"),
+                   "years": ("years", "fault"), "ledger": ("ledger",), "accept": ("accepted", "refused"),
+                   "region": ("region",)}
         self.say(line)
         return self._wait(answers[line.split()[0]], seconds)
 

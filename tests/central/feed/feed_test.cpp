@@ -69,10 +69,23 @@ struct Feed : StoreTest {
 
 TEST_F(Feed, TheFirstPagesTellWhatThereIs) {
   auto const all = news();
-  EXPECT_EQ(count(all, "authority"), rulebook().regions.all().size());
+  auto const& regions = rulebook().regions;
+  std::size_t retired = 0;
+  for (auto const& change : regions.changes()) retired += regions.find(change.code) == nullptr ? 1U : 0U;
+  EXPECT_GT(retired, 0U);
+  EXPECT_EQ(count(all, "authority"), regions.all().size() + retired);
   EXPECT_EQ(count(all, "pack"), rulebook().packs.all().size());
   EXPECT_EQ(count(all, "strings"), 1U);
   EXPECT_TRUE(news().empty());
+}
+
+TEST_F(Feed, AnAuthorityThatIsNoMoreStillHasAName) {
+  std::string name;
+  for (auto const& change : news()) {
+    if (change.kind == "authority" && change.id == "440116")
+      name = std::get<protocol::AuthorityChange>(change.what).name;
+  }
+  EXPECT_EQ(name, "广州市萝岗区人力资源和社会保障局");
 }
 
 TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {

@@ -50,6 +50,10 @@ class Central:
         """What the kiosk's location lets it do; 0: nothing is printed without network."""
         self.admin("kiosk", "policy", "--id", kiosk, "--pre-grant-minutes", pre_grant_minutes)
 
+    def cache(self, kiosk, policy):
+        """Whom the kiosk may keep for when it cannot ask: nobody, seen or region."""
+        self.admin("kiosk", "settings", "--id", kiosk, "--cache", policy)
+
     def start(self):
         """On the same port each time, so that kiosks find it again."""
         port_file = self.folder / "port"

@@ -1,5 +1,9 @@
+#include <fstream>
+
 #include "cache_room.h"
+#include "kiosk/cache/region_schema.h"
 #include "kiosk/cache/schema.h"
+#include "region_page.h"
 #include "shared/storage/database.h"
 
 namespace ce::cache {
@@ -41,6 +45,64 @@ TEST(CacheDamage, AnEmptyFileIsSetAside) {
 TEST(CacheDamage, AFileThatIsNoDatabaseIsSetAside) {
   CacheRoom const room;
   expect_begun_anew(room, std::string(10'000, '\x7f'));
+}
+
+/// More than opening reads through, with one page in the middle torn.
+void tear_a_large_one(std::filesystem::path const& file, std::span<storage::Migration const> migrations) {
+  {
+    auto database = storage::Database::open(file, storage::Durability::normal, migrations).value();
+    ASSERT_TRUE(database.execute(
+        "CREATE TABLE room (x BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i "
+        "< "
+        "6000) INSERT INTO room SELECT zeroblob(3000) FROM n; PRAGMA wal_checkpoint(TRUNCATE)"));
+  }
+  ASSERT_GT(std::filesystem::file_size(file), std::uintmax_t{17} << 20U);
+  std::fstream torn{file, std::ios::in | std::ios::out | std::ios::binary};
+  torn.seekp(std::streamoff{9} << 20U);
+  torn << std::string(2048, '\x5a');
+}
+
+TEST(CacheDamage, ATornPageIsFoundWhileItServesAndTheCacheBegunAnew) {
+  CacheRoom const room;
+  used_cache(room);
+  tear_a_large_one(room.file, migrations());
+  auto cache = room.open();
+  EXPECT_FALSE(cache.set_aside()) << "opening does not read so far";
+  EXPECT_TRUE(cache.find(by_card()).ok());
+  ASSERT_TRUE(cache.examine());
+  ASSERT_TRUE(cache.set_aside());
+  EXPECT_EQ(cache.find(by_card()).failure().code, FailureCode::not_cached);
+  EXPECT_TRUE(cache.remember(by_card(), person()).ok());
+  EXPECT_TRUE(cache.examine());
+  EXPECT_TRUE(room.open().find(by_card()).ok()) << "it is a cache as any other";
+  EXPECT_NE(read_all(room.directory / "kiosk.log").find("database_set_aside"), std::string::npos);
+}
+
+TEST(CacheDamage, ATornPageOfTheRegionsCopyIsFoundToo) {
+  test::RegionRoom const room;
+  (void)room.filled({test::standing_of(test::example_id, "17")});
+  tear_a_large_one(room.region_file, region_migrations());
+  auto copy = room.open_region();
+  EXPECT_TRUE(copy.find(SecretText{test::example_id}));
+  ASSERT_TRUE(copy.examine());
+  EXPECT_EQ(copy.place().value(), DeltaPlace{}) << "the delta fetches it from the start";
+  EXPECT_TRUE(copy.examine());
+}
+
+TEST(CacheDamage, WhereNoNewOneCanBeBegunNobodyIsFoundUntilTheNextTry) {
+  CacheRoom const room;
+  used_cache(room);
+  auto cache = room.open();
+  // Root may write anywhere, but nobody moves a file into a directory of its name.
+  auto const place = room.directory / "moved";
+  std::filesystem::rename(room.file, place);
+  std::filesystem::create_directory(room.file);
+  write_all(room.file / "inside", "x");
+  EXPECT_FALSE(cache.examine());
+  std::filesystem::remove_all(room.file);
+  std::filesystem::rename(place, room.file);
+  EXPECT_TRUE(cache.examine());
+  EXPECT_TRUE(cache.find(by_card()).ok());
 }
 
 TEST(CacheDamage, ARecordThatDoesNotOpenIsForgotten) {

@@ -99,6 +99,77 @@ TEST(Region, OfADamagedFileNothingIsServedAndItBeginsAnew) {
   EXPECT_EQ(copy.count().value(), 0);
 }
 
+std::string nth_id(int i) {
+  return "11010518991231" + std::to_string(1000 + i);
+}
+
+std::vector<protocol::Change> nth_standings(int first, int count, int hours = 90) {
+  std::vector<protocol::Change> standings;
+  standings.reserve(static_cast<std::size_t>(count));
+  for (int i = first; i < first + count; ++i)
+    standings.push_back(standing_of(nth_id(i), std::to_string(i), hours));
+  return standings;
+}
+
+TEST(Region, AtItsLimitItKeepsWhoIsInItAndTakesInNobodyElse) {
+  RegionRoom const room;
+  Pages pages;
+  auto copy = room.open_region();
+  copy.limit(20'000);
+  ASSERT_TRUE(copy.begin_snapshot("all"));
+  auto const standings = nth_standings(0, 100, 30);
+  ASSERT_TRUE(copy.apply(pages.page(standings, "c1", true), room.central_now));
+  ASSERT_TRUE(copy.place()->closed_at);
+  // Of somebody who is in it, and of somebody who is not: a certificate alone would be half the truth.
+  ASSERT_TRUE(
+      copy.apply(pages.page({certificate_of(nth_id(0), number, 2025, CertificateState::printable),
+                             certificate_of(nth_id(99), "44010625000002", 2025, CertificateState::printable)},
+                            "c2"),
+                 room.central_now));
+  auto const place = copy.place().value();
+  EXPECT_EQ(place.cursor, "c2") << "the delta goes on";
+  EXPECT_FALSE(place.filling);
+  EXPECT_EQ(place.closed_at, 20'000);
+  EXPECT_LT(place.bytes, 25'000);
+  EXPECT_LT(copy.count().value(), 100);
+  EXPECT_EQ(copy.find(holder(nth_id(0)))->years[0].certificate.number, number);
+  EXPECT_EQ(copy.find(holder(nth_id(99))).failure().code, FailureCode::not_cached);
+  // Later changes: theirs are taken, nobody else's are, even where room was made.
+  ASSERT_TRUE(copy.apply(pages.page({standing_of(nth_id(0), "0", 90),
+                                     standing_of(nth_id(99), "99", 90),
+                                     {"standing", "1", protocol::Removed{}},
+                                     {"standing", "2", protocol::Removed{}}},
+                                    "c3"),
+                         room.central_now));
+  EXPECT_TRUE(copy.find(holder(nth_id(0)))->years[0].complete);
+  EXPECT_FALSE(copy.find(holder(nth_id(1))));
+  EXPECT_FALSE(copy.find(holder(nth_id(99))));
+  EXPECT_LT(copy.place()->bytes, place.bytes) << "what is gone is no longer counted";
+  auto const again = room.open_region();
+  EXPECT_EQ(again.place()->closed_at, 20'000) << "over a restart";
+  auto const log = test::read_all(room.directory / "kiosk.log");
+  EXPECT_EQ(log.find("region_full"), log.rfind("region_full"));
+  EXPECT_NE(log.find("region_full"), std::string::npos);
+}
+
+TEST(Region, WhatItCountsIsAboutWhatItTakesOnTheDisk) {
+  RegionRoom const room;
+  Pages pages;
+  std::int64_t counted = 0;
+  {
+    auto copy = room.open_region();
+    ASSERT_TRUE(copy.begin_snapshot("all"));
+    for (int page = 0; page < 6; ++page) {
+      ASSERT_TRUE(copy.apply(pages.page(nth_standings(page * 500, 500), "c" + std::to_string(page), page < 5),
+                             room.central_now));
+    }
+    counted = copy.place()->bytes;
+  }
+  auto const on_disk = static_cast<double>(std::filesystem::file_size(room.region_file));
+  EXPECT_GT(static_cast<double>(counted), on_disk * 0.6);
+  EXPECT_LT(static_cast<double>(counted), on_disk * 1.4);
+}
+
 TEST(Region, EmptiedWhereNobodyMayBeKept) {
   RegionRoom const room;
   auto copy = room.filled({standing_of(example_id, "17")});

@@ -94,6 +94,50 @@ TEST_F(Delta, WhereThePolicyIsLessTheRegionIsGoneWithTheNextDelta) {
   EXPECT_EQ(hall.region().count().value(), 0);
 }
 
+TEST_F(Delta, ARegionBeyondTheLimitIsToldOnceAndNotFetchedAgainUntilTheLimitIsAnother) {
+  auto const whole = fill(1100);
+  sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
+  std::vector<std::int64_t> told;
+  auto keeper_with = [&](std::int64_t limit) {
+    cache::Limits limits;
+    limits.region_bytes = limit;
+    return sync::DeltaKeeper::Parts{.central = &hall.line,
+                                    .shelf = &shelf,
+                                    .seen = &hall.seen(),
+                                    .region = &hall.region(),
+                                    .logger = &hall.logger,
+                                    .cache_key = hall.key(),
+                                    .own_limits = limits,
+                                    .own_policy = CachePolicy::region,
+                                    .every = std::chrono::milliseconds{1},
+                                    .region_full = [&](std::int64_t bytes) { told.push_back(bytes); },
+                                    .news = [] {}};
+  };
+  ASSERT_TRUE(hall.seen().remember(card(), hall.client->find_person(card()).value()));
+  sync::DeltaKeeper keeper{keeper_with(100'000)};
+  keeper.round(hall.now);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_LT(told[0], 110'000);
+  auto const kept = hall.region().count().value();
+  EXPECT_GT(kept, 0);
+  EXPECT_LT(kept, whole);
+  EXPECT_TRUE(hall.seen().find(card())) << "who was seen here stays";
+  hall.touch_people(first, 3);
+  keeper.round({hall.now.ms + 1000});
+  EXPECT_EQ(told.size(), 1U);
+  EXPECT_EQ(log_count("delta_restarted"), 2U) << "proofs and people, once each";
+  sync::DeltaKeeper larger{keeper_with(100'000'000)};
+  larger.round({hall.now.ms + 2000});
+  EXPECT_EQ(hall.region().count().value(), whole);
+  EXPECT_EQ(log_count("size limit"), 1U);
+  sync::DeltaKeeper smaller{keeper_with(50'000)};
+  smaller.round({hall.now.ms + 3000});
+  EXPECT_EQ(told.size(), 2U);
+  EXPECT_LT(hall.region().place()->bytes, 60'000);
+  smaller.round({hall.now.ms + 4000});
+  EXPECT_EQ(log_count("size limit"), 2U);
+}
+
 TEST_F(Delta, WhoAskedToBeForgottenIsGoneFromBothCaches) {
   fill(5);
   ASSERT_TRUE(hall.pull());
@@ -122,6 +166,8 @@ TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
                             .cache_key = hall.key(),
                             .own_limits = {},
                             .own_policy = CachePolicy::region,
+                            .every = sync::list_is_due_after,
+                            .region_full = [](std::int64_t) {},
                             .news = [&] { ++news; }}};
   ASSERT_TRUE(hall.seen().remember(card(), hall.client->find_person(card()).value()));
   keeper.round(hall.now);

@@ -63,6 +63,43 @@ TEST(Life, WhatCentralHasLostIsPendingAgainAndNothingElse) {
   EXPECT_TRUE(journal.check_chain());
 }
 
+TEST(Life, OldDeliveredEventsGoAndTheNewestStay) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003", "44010625000004"}) {
+    ASSERT_TRUE(journal.request(certificate(number)).ok());
+  }
+  auto const events = journal.pending_outbox(10).value();
+  ASSERT_TRUE(journal.mark_refused(events[0].id, "no"));
+  for (std::size_t i = 1; i < 4; ++i) ASSERT_TRUE(journal.mark_delivered(events[i].id));
+  EXPECT_EQ(journal.drop_delivered(30).value(), 0) << "they are of today";
+  EXPECT_EQ(journal.drop_delivered(0).value(), 2) << "the newest one central is compared by";
+  EXPECT_EQ(journal.refused_count().value(), 1) << "staff still see it";
+  EXPECT_EQ(journal.newest_place().value().number, 4);
+  EXPECT_EQ(journal.newest_delivered().value(), 4);
+  ASSERT_TRUE(journal.request(certificate("44010625000005")).ok());
+  EXPECT_EQ(journal.pending_outbox(10).value().at(0).place->number, 5) << "no number is used twice";
+  EXPECT_EQ(journal.standing("44010625000002").value()->state, PrintState::requested) << "prints stay";
+  EXPECT_TRUE(journal.check_chain());
+}
+
+TEST(Life, CentralOfAnOldBackupIsToldWhatIsTooOldToBeKept) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003"}) {
+    ASSERT_TRUE(journal.request(certificate(number)).ok());
+  }
+  auto const held = held_at(journal, 0);
+  deliver(journal);
+  ASSERT_EQ(journal.drop_delivered(0).value(), 2);
+  auto const compared = journal.compare(held, 3, "boot").value();
+  EXPECT_EQ(compared.standing, Standing::sound) << "an event that is dropped is no sign of an old copy";
+  EXPECT_EQ(compared.reopened, 1);
+  auto const events = journal.pending_outbox(10).value();
+  auto const& noted = std::get<protocol::KioskNoted>(events.at(1).what);
+  EXPECT_EQ(noted.detail, "1 after event 1; 1 are too old to be kept here");
+}
+
 TEST(Life, ADeliveryThatOvertookTheHeartbeatReopensNothing) {
   LedgerRoom const room;
   auto journal = room.open();

@@ -68,6 +68,22 @@ TEST_F(Desk, ANameThatCannotBePrintedUsesNoPaperAndNoNumber) {
   EXPECT_TRUE(documents().empty());
 }
 
+TEST_F(Desk, WhoIsKnownByTheRegionsCopyAloneIsNotPrintedForWithoutAName) {
+  bool asked = false;
+  grant_for_ = [&](protocol::CertificateLine const&) {
+    asked = true;
+    return std::optional<EntryId>{};
+  };
+  open_desk();
+  desk_->print(certificate(""), visit);
+  auto const ended = end();
+  EXPECT_EQ(ended.outcome, PrintOutcome::failed);
+  EXPECT_EQ(ended.cause, FailureCode::grant_needed);
+  EXPECT_FALSE(asked) << "a grant would lock other halls out";
+  EXPECT_EQ(journal_.pending_count().value(), 0);
+  EXPECT_TRUE(documents().empty());
+}
+
 TEST_F(Desk, WhatACrashLeftOpenIsEndedBeforeThePrintOfTheNext) {
   // The kiosk died after the hand-over: the sheet came out, the ledger does not know it yet.
   auto const entry =

@@ -1,5 +1,7 @@
 #include "kiosk/sync/person_lookup.h"
 
+#include "shared/protocol/change_slices.h"
+#include "shared/protocol/holder.h"
 #include "sync_room.h"
 
 namespace ce::sync {
@@ -44,6 +46,36 @@ TEST_F(Lookup, CentralIsAskedFirstAndTheCacheAfterIt) {
 TEST_F(Lookup, WhoWasNeverSeenIsNotCached) {
   room.central.down = true;
   EXPECT_EQ(lookup.find(card).failure().code, FailureCode::not_cached);
+}
+
+TEST_F(Lookup, WhoWasNeverSeenIsFoundInTheRegionsCopyByCardAlone) {
+  auto copy = cache::RegionCopy::open(room.ledger.directory / "region.db",
+                                      room.ledger.directory / "cache.key", room.ledger.logger)
+                  .value();
+  protocol::CertificateLine line;
+  line.state = CertificateState::printable;
+  line.number = number;
+  protocol::CertificateChange const told{protocol::holder_of(test::example_id), 2025, line};
+  protocol::ChangeSlicer slicer;
+  auto const page = slicer.cut(protocol::write({{{"certificate", number, told}}, "c1", false, {}})).value();
+  ASSERT_TRUE(copy.begin_snapshot("all"));
+  ASSERT_TRUE(copy.apply(page, {1'772'000'000'000}));
+  PersonLookup with_region{*room.client, cache, room.journal, room.ledger.logger, &copy};
+  room.central.down = true;
+  auto const found = with_region.find(card).value();
+  EXPECT_TRUE(found.from_cache);
+  EXPECT_EQ(found.years.name.reveal(), "");
+  EXPECT_EQ(found.years.years.at(0).certificate.number, number);
+  EXPECT_EQ(with_region.find(test::query()).failure().code, FailureCode::not_cached)
+      << "a password proves nothing to it";
+  room.request(number);
+  EXPECT_EQ(with_region.find(card).value().years.years.at(0).certificate.state, CertificateState::unresolved)
+      << "the ledger is laid over it as well";
+  // Once seen, what was seen goes before: it says more.
+  room.central.down = false;
+  ASSERT_TRUE(with_region.find(card).ok());
+  room.central.down = true;
+  EXPECT_NE(with_region.find(card).value().years.name.reveal(), "");
 }
 
 TEST_F(Lookup, AnswersThatCannotBeReadFallBackToo) {

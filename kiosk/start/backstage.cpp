@@ -1,0 +1,170 @@
+#include "kiosk/start/backstage.h"
+
+#include <csignal>
+
+#include "kiosk/journal/boot.h"
+#include "kiosk/start/offline_data.h"
+
+namespace ce::start {
+namespace {
+
+// On numbered paper the numbers are those that staff load.
+std::optional<journal::PaperRange> paper_range(settings::Paper const& paper) {
+  if (paper.preprinted) return std::nullopt;
+  return journal::PaperRange{paper.blank_prefix, static_cast<int>(paper.digits), paper.first, paper.last};
+}
+
+// A whole sheet is printed where it is; only what goes onto a form must meet its lines.
+Result<certificate_pdf::Placement> placement(settings::Paper const& paper, printers::OffsetBook const& book,
+                                             ports::PrinterStatus const& status) {
+  if (!paper.preprinted) return certificate_pdf::Placement{};
+  return book.placement(status);
+}
+
+// Ends the program as a power cut would, where a test asked for it.
+auto dies_after(std::string const& step) {
+  return [step](std::string_view reached) {
+    if (!step.empty() && step == reached) std::raise(SIGKILL);
+  };
+}
+
+drivers::IppPrinterOptions printer_options(settings::Settings const& settings, Pace const& pace) {
+  drivers::IppPrinterOptions options;
+  options.uri = settings.printer_uri;
+  options.connect_limit = pace.printer_connect;
+  options.answer_limit = pace.printer_answer;
+  return options;
+}
+
+}  // namespace
+
+printers::OffsetBook offset_book(settings::Settings const& settings) {
+  return {settings.storage / "printer_offsets", settings.printer_uri};
+}
+
+Result<journal::Journal> open_journal(settings::Settings const& settings, Clock const& clock,
+                                      log::Logger const& logger) {
+  std::error_code error;
+  std::filesystem::create_directories(settings.storage, error);
+  return journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger);
+}
+
+Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace const& pace) {
+  auto const& settings = *before.settings;
+  auto const files = offline_files(settings);
+  auto const limits = cache_limits(settings);
+  CE_TRY(auto journal, open_journal(settings, *before.clock, *before.logger));
+  CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
+  CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
+  drivers::CentralAddress const address{settings.central.url,      settings.central.kiosk_id,
+                                        settings.central.key_file, settings.central.ca_file,
+                                        pace.central_connect,      pace.central_answer};
+  CE_TRY(auto for_visitors, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_courier, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_delta, drivers::HttpCentral::make(address));
+  // The constructor is private, hence no make_unique.
+  return std::unique_ptr<Backstage>{
+      new Backstage{before,
+                    pace,
+                    {std::move(journal), std::move(seen), std::move(region), std::move(for_visitors),
+                     std::move(for_courier), std::move(for_grants), std::move(for_delta)}}};
+}
+
+Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
+    : before_(before),
+      settings_(before.settings),
+      began_(before.clock->tick()),
+      opened_(std::move(opened)),
+      keys_(offline_files(*settings_).shelf, *before.clock, *before.logger),
+      printer_(printer_options(*settings_, pace)),
+      offsets_(offset_book(*settings_)),
+      card_(settings_->storage / "printer", *before.logger),
+      people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
+      news_(before.wake, keys_, *before.logger),
+      delta_({.central = opened_.for_delta.get(),
+              .shelf = &keys_,
+              .seen = &opened_.seen,
+              .region = &opened_.region,
+              .logger = before.logger,
+              .cache_key = offline_files(*settings_).key,
+              .own_limits = cache_limits(*settings_),
+              .own_policy = cache_policy(*settings_),
+              .every = pace.delta,
+              .region_full = [this](std::int64_t bytes) { region_full(bytes); },
+              .news = [this] { news_.tell(); }}),
+      courier_(
+          opened_.journal, *opened_.for_courier, *before.logger, [this] { return health(); },
+          [this](bool online) { before_.board->central_online(online); }, pace.courier,
+          [this](Instant central_now) { heard(central_now); }),
+      grants_(
+          {opened_.for_grants.get(), &keys_, &opened_.journal, before.clock, before.logger,
+           settings_->central.kiosk_id,
+           [this, boot = journal::boot_id()] { return opened_.journal.confirmed(boot).value_or(false); }}),
+      inquiries_(people_, keys_, *opened_.for_visitors, *before.mailbox, *before.board, *before.logger),
+      desk_(print_parts(), *before.mailbox, *before.board),
+      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, before.logger,
+               static_cast<int>(settings_->delivered_days)}) {}
+
+void Backstage::start() {
+  inquiries_.start();
+  desk_.start();
+  delta_.start();
+  courier_.start();
+  upkeep_.start();
+}
+
+// On the courier's own thread and connection.
+void Backstage::heard(Instant central_now) {
+  // A visitor's question that met a short silence has said otherwise meanwhile.
+  before_.board->central_online(true);
+  before_.clock->heard(central_now);
+  delta_.heard(central_now);
+}
+
+// Whoever answers for this kiosk decides whether its disk has room for more.
+void Backstage::region_full(std::int64_t bytes) {
+  auto const told = opened_.journal.note(protocol::NoteKind::region_full,
+                                         "limit " + std::to_string(settings_->cache.region_megabytes) +
+                                             " MB, kept " + std::to_string(bytes >> 20U));
+  if (!told) {
+    before_.logger->event(log::Event::failure, {{"where", "region"}, {"why", describe(told.failure())}});
+  }
+  courier_.kick();
+}
+
+protocol::Health Backstage::health() const {
+  auto const now = before_.board->now();
+  auto const up = before_.clock->tick() - began_;
+  protocol::Health health;
+  health.program_version = CE_VERSION;
+  health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(up).count();
+  health.reader_ok = now.reader_ok;
+  health.printer_ok = !now.printer_problem;
+  if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
+  return health;
+}
+
+runner::PrintParts Backstage::print_parts() {
+  return {
+      &opened_.journal,
+      &printer_,
+      before_.clock,
+      before_.logger,
+      certificate_pdf::debian_font_paths(),
+      settings_->paper.warn_left,
+      [this](ports::PrinterStatus const& status) { return placement(settings_->paper, offsets_, status); },
+      [this](ports::PrinterStatus const& status) { return card_.is_same(status); },
+      [this](protocol::CertificateLine const& line) -> Result<std::optional<EntryId>> {
+        CE_TRY(auto const grant, grants_.grant_for(line));
+        return std::optional{grant};
+      },
+      [this](EntryId const& grant) { grants_.give_back(grant); },
+      dies_after(settings_->testing.die_after),
+      [this](std::string const& number, protocol::PrintOutcome outcome) {
+        (void)people_.note_print(number, outcome);  // it logs its own trouble
+        courier_.kick();
+      }};
+}
+
+}  // namespace ce::start

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <thread>
+
+#include "kiosk/cache/cache.h"
+#include "kiosk/cache/region_copy.h"
+#include "kiosk/journal/journal.h"
+#include "shared/log/log.h"
+
+namespace ce::start {
+
+/// Looks after the stores on a thread of its own: reads every page of each after the start, when nobody is to
+/// wait for it, and every few hours lets go of what need not be kept. Everything is borrowed.
+class Upkeep {
+ public:
+  struct Stores {
+    journal::Journal* journal = nullptr;
+    cache::Cache* seen = nullptr;
+    cache::RegionCopy* region = nullptr;
+    log::Logger const* logger = nullptr;
+    int delivered_days = 0;  // settings::Settings::delivered_days
+  };
+  explicit Upkeep(Stores const& stores) : stores_(stores) {}
+
+  void start();
+
+ private:
+  void run(std::stop_token const& stopping) const;
+  void note(char const* store, Result<void> const& done) const;
+
+  Stores stores_;
+  std::jthread thread_;
+};
+
+}  // namespace ce::start
