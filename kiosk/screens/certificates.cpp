@@ -39,7 +39,7 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   float const head_high = t.lead * 1.4F;
   float const state_high = t.caption * 1.8F;
   float const mark_wide = w::badge_width(ui, row.state.text);
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 3};
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 4};
   float const beside = inner.w - mark_wide - t.body * 0.7F;
   std::string_view const after = row.reason.empty() ? row.number : row.reason;
   float const reason_high = ui.height_of(after, fine, beside);
@@ -65,15 +65,16 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
 Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  if (t.display.portrait() || !t.comfort.elder) {
+  if (t.display.portrait() || !t.few_things()) {
     person(ui, body.cut_top(person_height(ui)), view.person);
     body.cut_top(t.gap * 1.4F);
   }
   ui.text(body.cut_top(t.title * 1.5F), view.headline,
           {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   body.cut_top(t.gap * 0.5F);
+  w::Rect turning;
   if (view.paging.pages > 1) {
-    if (auto turned = pager(ui, body.cut_bottom(t.key), view.paging)) outcome = turned;
+    turning = body.cut_bottom(t.key);
     body.cut_bottom(t.gap);
   }
   if (view.rows.empty()) {
@@ -85,7 +86,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
             {t.lead, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 3});
     return outcome;
   }
-  int const columns = !t.display.portrait() && !t.comfort.elder && view.rows.size() > 1 ? 2 : 1;
+  int const columns = !t.display.portrait() && !t.few_things() && view.rows.size() > 1 ? 2 : 1;
   auto const count = static_cast<int>(view.rows.size());
   int const lines = (count + columns - 1) / columns;
   float const most = t.body * (t.display.portrait() ? 6.6F : 6.2F);
@@ -98,6 +99,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
     auto const& row = view.rows[static_cast<std::size_t>(i)];
     if (auto chosen = certificate_card(ui, line.column(i % columns, columns, t.gap), row)) outcome = chosen;
   }
+  if (auto turned = pager(ui, turning, view.paging)) outcome = turned;
   return outcome;
 }
 

@@ -16,7 +16,7 @@ void total(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Rect const in = w::ring(ui, "year", box, view.total_fraction, meaning_of(view.verdict.tone));
   w::Rect block = in.middle(in.w, t.display_type * 1.2F + t.caption * 1.5F);
   ui.text(block.cut_top(block.h * 0.66F), view.total_done,
-          {t.display_type, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1, 0.4F});
+          {t.display_type, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2, 0.28F});
   ui.text(block, "/ " + view.total_required,
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::centre, w::Stand::middle, 1});
 }

@@ -27,7 +27,7 @@ void on(Turn& turn, CardRefused const& event) {
 }
 
 void on(Turn& turn, CardLifted const& /*event*/) {
-  if (turn.at<TakeCard>()) turn.go(Home{});
+  if (turn.at<TakeCard>()) go_home(turn);
 }
 
 void on(Turn& turn, PersonFound const& event) {

@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 
+#include "kiosk/guide/guide.h"
 #include "kiosk/present/present.h"
+#include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
@@ -22,12 +24,17 @@ namespace ce::start {
 class Front {
  public:
   Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox, runner::Runner& runner,
-        present::Words const& words, Clock const& clock, log::Logger const& logger, std::string hall);
+        present::Vocabulary const& words, Clock const& clock, log::Logger const& logger, std::string hall);
 
   /// [testing] only: writes what can be pressed to that file whenever it changes.
   void tell_targets(std::filesystem::path const& file);
   /// What central sets is taken up from there, between visits. Borrowed.
   void hear(NewsDesk& news) { news_ = &news; }
+  /// Screens are spoken by it, and its keys walk them. Borrowed.
+  void speak_by(guide::Guide& guide, session::VoicePlan const& plan) {
+    guide_ = &guide;
+    state_.voice = plan;
+  }
   /// Until the window closes.
   void run(session::Timing const& timing);
 
@@ -38,12 +45,14 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void take_strokes();
+  void tell();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
   runner::Mailbox* mailbox_;
   runner::Runner* runner_;
-  present::Words const* words_;
+  present::Vocabulary const* words_;
   Clock const* clock_;
   log::Logger const* logger_;
   std::string hall_;
@@ -51,9 +60,11 @@ class Front {
   session::State state_;
   present::View view_;
   std::unique_ptr<TargetsFile> targets_;
+  guide::Guide* guide_ = nullptr;
+  std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   NewsDesk* news_ = nullptr;
   std::chrono::seconds own_idle_{};
-  std::unique_ptr<present::Words const> told_words_;  // in the place of those borrowed
+  std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };
 
 }  // namespace ce::start

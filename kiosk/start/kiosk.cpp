@@ -1,8 +1,6 @@
 #include "kiosk/start/kiosk.h"
 
 #include <csignal>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "kiosk/cache/cache.h"
@@ -15,6 +13,7 @@
 #include "kiosk/printers/printer_card.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/front.h"
+#include "kiosk/start/listening.h"
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/offline_data.h"
 #include "kiosk/start/stop_signals.h"
@@ -67,27 +66,19 @@ auto dies_after(std::string const& step) {
   };
 }
 
-protocol::Health health_of(runner::ConditionBoard const& board, Clock const& clock, Tick began) {
+protocol::Health health_of(runner::ConditionBoard const& board, Clock const& clock, Tick began, bool sound) {
   auto const now = board.now();
   protocol::Health health;
   health.program_version = CE_VERSION;
   health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(clock.tick() - began).count();
   health.reader_ok = now.reader_ok;
+  health.sound_ok = sound;
   health.printer_ok = !now.printer_problem;
   if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
   return health;
 }
 
 }  // namespace
-
-Result<present::Words> read_words(settings::Settings const& settings) {
-  auto const file = settings.assets / "strings" / "zh.toml";
-  std::ifstream in{file, std::ios::binary};
-  if (!in) return Failure{FailureCode::asset_missing, file.string() + ": 读不到界面文字"};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return present::Words::parse(text.str());
-}
 
 Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
                          staff::Order const& order, std::ostream& out, log::Logger const& logger) {
@@ -105,7 +96,7 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
                             [&](ports::PrinterStatus const& status) { return card.accept(status); }});
 }
 
-Result<void> serve(settings::Settings const& settings, present::Words const& words,
+Result<void> serve(settings::Settings const& settings, present::Vocabulary const& words,
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
@@ -138,13 +129,14 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
   sync::PersonLookup people{*central_for_visitors, cache, journal, logger, &region};
-  NewsDesk news{*window, keys, logger};
+  voice::Voice speaker{voice_options(settings), logger, [&window] { window->wake(); }};
+  NewsDesk news{*window, keys, words, logger};
   sync::DeltaKeeper delta{{central_for_delta.get(), &keys, &cache, &region, &logger, offline.key,
                            cache_limits(settings), cache_policy(settings), [&] { news.tell(); }}};
   sync::Courier courier{journal,
                         *central_for_courier,
                         logger,
-                        [&] { return health_of(board, clock, began); },
+                        [&] { return health_of(board, clock, began, speaker.fitted()); },
                         [&](bool online) { board.central_online(online); },
                         {},
                         // On the courier's own thread and connection.
@@ -181,9 +173,12 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   runner::PrintDesk desk{std::move(parts), mailbox, board};
   runner::Runner runner{cards, inquiries, desk};
 
+  guide::Guide leader{speaker};
   Front front{*window, atlas, mailbox, runner, words, clock, logger, settings.location.hall};
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
   front.hear(news);
+  front.speak_by(leader, voice_plan(settings.voice));
+  window->listen_for(step_keys(settings.headset));
   StopWatch const stop_watch{[&window] { window->close(); }};
   cards.start();
   inquiries.start();
