@@ -55,7 +55,8 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
 }  // namespace
 
 std::size_t certificates_per_page(session::Mode const& mode) {
-  return mode.elder || mode.size >= session::TextSize::large ? 3 : 4;
+  if (!mode.elder && mode.size < session::TextSize::large) return 4;
+  return mode.language == session::Language::english ? 2 : 3;  // the longer words
 }
 
 CertificatesView certificates_view(session::State const& state, session::Certificates const& at, Instant now,

@@ -39,7 +39,8 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   float const head_high = t.lead * 1.4F;
   float const state_high = t.caption * 1.8F;
   float const mark_wide = w::badge_width(ui, row.state.text);
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 4};
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle,
+                          4,         0.6F};
   float const beside = inner.w - mark_wide - t.body * 0.7F;
   std::string_view const after = row.reason.empty() ? row.number : row.reason;
   float const reason_high = ui.height_of(after, fine, beside);

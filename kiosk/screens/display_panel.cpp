@@ -153,7 +153,8 @@ Outcome draw_panel(w::Ui& ui, w::Rect const& body, present::PanelView const& vie
   bool const portrait = t.display.portrait();
   float const wide = portrait ? body.w : std::min(body.w, std::max(body.w * 0.62F, t.body * 27.F));
   float const done_high = t.key;
-  float const edge = t.pad * 0.7F;
+  bool const low = body.h < lines_in(ui, view, wide - t.pad * 3, 0).all() + t.key + t.gap + t.pad * 1.4F;
+  float const edge = t.pad * (low ? 0.2F : 0.7F);
   float const around = edge * 2 + done_high + t.gap;
   float const head = t.title * 1.5F + t.gap;
   Lines const lines = lines_in(ui, view, wide - t.pad * 3, body.h - around);

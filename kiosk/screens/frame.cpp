@@ -175,10 +175,13 @@ void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
   bool const age = !view.as_of.empty() && !age_in_header(ui, view);
   if (!age && !hint) return;
   w::Rect row = body.cut_top(t.caption * 1.7F);
+  bool const both = age && hint && w::badge_width(ui, view.as_of) + t.gap + privacy_width(ui, view) > row.w;
+  w::Rect const second = both ? body.cut_top(t.caption * 1.7F) : w::Rect{};
   body.cut_top(t.gap * 0.6F);
   if (age) {
     w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
     row.cut_left(mark.w + t.gap);
+    if (both) row = second;
   }
   if (!hint) return;
   privacy(ui, row.cut_right(std::min(row.w, privacy_width(ui, view))), view.privacy_hint, t.palette.ink_soft);
