@@ -90,7 +90,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   int const columns = !t.display.portrait() && !t.few_things() && view.rows.size() > 1 ? 2 : 1;
   auto const count = static_cast<int>(view.rows.size());
   int const lines = (count + columns - 1) / columns;
-  float const most = t.body * (t.display.portrait() ? 6.6F : 6.2F);
+  float const most = t.body * 7.2F;
   float const between = t.gap;
   float const tall =
       std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));

@@ -11,19 +11,9 @@ namespace ce::voice {
 /// espeak-ng, which a process has once and one thread at a time may use. Opened by the first speak().
 class Engine {
  public:
-  Engine() = default;
-  ~Engine();
-  Engine(Engine const&) = delete;
-  Engine& operator=(Engine const&) = delete;
-
   /// Speaks piece by piece into `sink`, until the text's end or until that wants no more. Fails with
   /// internal_fault where the engine or its data cannot be used.
   Result<void> speak(std::string const& text, ports::Tongue tongue, Sink const& sink);
-
- private:
-  Result<void> open();
-
-  int rate_ = 0;  // 0: not opened
 };
 
 }  // namespace ce::voice

@@ -44,7 +44,7 @@ class Kiosk:
         # On a display of our own never the sound device of whoever tests: a file that keeps what is spoken, or nothing.
         self.heard = self.folder / "heard.wav"
         devices = self.folder / "asound.conf"
-        kept = f'pcm.!default {{ type file slave.pcm "null" file "{self.heard}" format "wav" }}' if sound else ""
+        kept = f'pcm.null {{ type null }}\npcm.!default {{ type file slave.pcm "null" file "{self.heard}" format "wav" }}' if sound else ""
         devices.write_text(kept, encoding="utf-8")
         self.sound = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None

@@ -75,6 +75,9 @@ std::set<std::string> unbounded(present::View const& view) {
   }
   if (auto const* list = std::get_if<present::CertificatesView>(&view.body)) {
     texts.insert(list->person.employer);
+    for (auto const& row : list->rows) {
+      if (row.reason.find("保障局") != std::string::npos) texts.insert(row.reason);  // the authority's name
+    }
   }
   return texts;
 }

@@ -25,9 +25,9 @@ class Spoken : public testing::Test {
   log::Logger logger_ = log::Logger::to_file(log_file_, 1U << 20U, 1).value();
 
   void SetUp() override {
-    // `hall` plays at the speed of its source into a file; `instant` as fast as it is given something.
-    test::write_all(directory_ / "asound.conf", "pcm.hall { type file slave.pcm \"null\" file \"" +
-                                                    heard_.string() + "\" format \"wav\" }\n");
+    test::write_all(directory_ / "asound.conf",
+                    "pcm.null { type null }\npcm.hall { type file slave.pcm \"null\" file \"" +
+                        heard_.string() + "\" format \"wav\" }\n");
     ::setenv("ALSA_CONFIG_PATH", (directory_ / "asound.conf").c_str(), 1);
   }
   VoiceOptions options(std::string device = "hall") { return {std::move(device), directory_ / "recordings"}; }
