@@ -43,7 +43,12 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
                           4,         0.6F};
   float const beside = inner.w - mark_wide - t.body * 0.7F;
   std::string_view const after = row.reason.empty() ? row.number : row.reason;
-  float const reason_high = ui.height_of(after, fine, beside);
+  // What would take many short lines beside the state stands under it, where the card has room.
+  float const lines_high = t.caption * 2.7F;
+  bool const under = ui.width_of(after, t.caption, w::Weight::regular) > beside * 1.9F &&
+                     inner.h >= head_high + t.body * 0.5F + state_high + lines_high;
+  float const reason_high =
+      under ? state_high + t.body * 0.2F + lines_high : ui.height_of(after, fine, beside);
   w::Rect block = inner.middle(inner.w, head_high + t.body * 0.3F + std::max(state_high, reason_high));
   w::Rect head = block.cut_top(head_high);
   w::Rect const title =
@@ -53,8 +58,10 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   bool const roomy = ui.width_of(row.number, t.caption, w::Weight::regular) <= head.w;
   if (!row.reason.empty() && roomy) ui.text(head, row.number, fine);
   block.cut_top(t.body * 0.3F);
-  w::badge(ui, block.cut_left(mark_wide), row.state.text, meaning_of(row.state.tone), w::Align::left);
-  block.cut_left(t.body * 0.7F);
+  w::Rect mark = under ? block.cut_top(state_high) : block.cut_left(mark_wide);
+  w::badge(ui, mark, row.state.text, meaning_of(row.state.tone), w::Align::left);
+  if (under) block.cut_top(t.body * 0.2F);
+  if (!under) block.cut_left(t.body * 0.7F);
   w::TextStyle behind = fine;
   if (row.reason.empty()) behind.lines = 1;  // a number is not broken
   ui.text(block, after, behind);
