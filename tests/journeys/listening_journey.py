@@ -20,20 +20,23 @@ class Listening(unittest.TestCase):
             wait_until(f"the focus to leave {before}", lambda: hall.kiosk.focus() != before, 5)
         self.fail(f"{name} is not reached on {hall.kiosk.screen()}")
 
-    def choose(self, hall, name):
+    def choose(self, hall, name, leads_on=False):
+        """`leads_on`: another screen comes, which is walked from its beginning."""
         self.walk_to(hall, name)
         hall.display.key(self.KEYS["choose"])
+        if leads_on:
+            wait_until(f"what {name} leads to", lambda: hall.kiosk.focus() == "", 30)
 
     def test_a_query_by_four_keys(self):
         with Hall(sound=True) as hall:
             kiosk = hall.kiosk
             hall.display.key(self.KEYS["repeat"])  # any of them turns reading on
-            self.choose(hall, "use_number")
+            self.choose(hall, "use_number", leads_on=True)
             kiosk.wait_for("number_entry")
             for text in (hall.card("01")["id_number"], hall.password("01")):
                 for character in text:
                     self.choose(hall, "key_" + character)
-                self.choose(hall, "confirm")
+                self.choose(hall, "confirm", leads_on=True)
             kiosk.wait_for("progress")
             wait_until("the progress to be spoken", lambda: self.loudness(hall.heard()) > 300)
             self.choose(hall, "exit")
