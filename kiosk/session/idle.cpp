@@ -34,9 +34,7 @@ int seconds_until(Tick end, Tick now) {
 }
 
 void reach_own_end(Turn& turn) {
-  if (turn.at<TakeCard>()) {
-    go_home(turn);
-  } else if (turn.at<Printing>()) {
+  if (turn.at<Printing>()) {
     on(turn, PrintEnded{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
   } else {
     go_home(turn);
