@@ -164,7 +164,9 @@ Outcome draw_panel(w::Ui& ui, w::Rect const& body, present::PanelView const& vie
 
   w::Rect card{body.right() - wide, body.bottom() - tall, wide, tall};
   // The screen stays in sight beside it, a little darker, so that the panel stands out from its cards.
-  ui.brush().fill(body.inset(-t.margin * 0.5F, -t.body * 0.4F), w::with_alpha(t.palette.scrim, 0.3F));
+  float const above = t.body * 0.8F;  // to header and foot
+  ui.brush().fill({0, body.y - above, ui.screen().w, body.h + above * 2},
+                  w::with_alpha(t.palette.scrim, 0.3F));
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 1.5F, edge);
   if (titled) {

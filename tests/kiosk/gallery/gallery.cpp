@@ -35,6 +35,7 @@ struct Wish {
   std::string mm = "268x476";
   std::string out = "gallery-out";
   std::string only;
+  std::string focus;
   ce::session::Mode mode;
 };
 
@@ -63,6 +64,7 @@ int show_all(Wish const& wish) {
   }
   std::filesystem::create_directories(wish.out);
   ce::widgets::Ui ui(*atlas);
+  ui.focus(wish.focus);
   for (auto const& sample : ce::samples::sample_views(wish.mode)) {
     if (!wish.only.empty() && sample.name.find(wish.only) == std::string::npos) continue;
     auto const pass = [&] {
@@ -91,6 +93,7 @@ int main(int argc, char** argv) {
   app.add_option("--mm", wish.mm, "millimetres, WIDTHxHEIGHT")->capture_default_str();
   app.add_option("--out", wish.out, "directory for the pictures")->capture_default_str();
   app.add_option("--only", wish.only, "samples whose name has this in it");
+  app.add_option("--focus", wish.focus, "the target that the keys of a headset are at");
   app.add_flag("--elder", wish.mode.elder, "elder mode");
   app.add_flag("--high-contrast", wish.mode.high_contrast, "high contrast");
   bool english = false;

@@ -90,20 +90,20 @@ TEST_F(Spoken, ARecordedFileTakesTheEnginesPlace) {
   EXPECT_NE(test::read_all(log_file_).find("home.wav"), std::string::npos);
 }
 
-TEST_F(Spoken, WhatIsSaidNextEndsWhatWasSaid) {
+TEST_F(Spoken, WhatIsStoppedFallsSilent) {
   std::string long_text;
   for (int i = 0; i < 400; ++i) long_text += "请稍候，正在查询您的继续教育记录。";
   Voice voice{options(), logger_};
-  voice.say({"", long_text, ports::Tongue::mandarin, 5});
-  std::this_thread::sleep_for(100ms);
-  voice.say({"", "完成。", ports::Tongue::mandarin, 5});
-  wait_until_silent(voice);
-  EXPECT_LT(heard().seconds, 5.0) << "the file is begun anew for each thing said";
   voice.say({"", long_text, ports::Tongue::mandarin, 5});
   std::this_thread::sleep_for(50ms);
   voice.stop();
   wait_until_silent(voice);
   EXPECT_LT(heard().seconds, 600.0) << "400 sentences take longer";
+  // And so does what something else is said in the place of: only that is left.
+  voice.say({"", long_text, ports::Tongue::mandarin, 5});
+  voice.say({"", "完成。", ports::Tongue::mandarin, 5});
+  wait_until_silent(voice);
+  EXPECT_LT(heard().seconds, 5.0);
 }
 
 TEST_F(Spoken, WithoutADeviceItIsSilentAndSaysSoOnce) {
