@@ -148,7 +148,7 @@ Outcome voice(w::Ui& ui, w::Rect keys, present::PanelView const& view) {
 
 }  // namespace
 
-Outcome draw_panel(w::Ui& ui, w::Rect const& body, present::PanelView const& view) {
+Outcome draw_panel(w::Ui& ui, w::Rect const& room, w::Rect const& body, present::PanelView const& view) {
   w::Theme const& t = ui.theme();
   bool const portrait = t.display.portrait();
   float const wide = portrait ? body.w : std::min(body.w, std::max(body.w * 0.62F, t.body * 27.F));
@@ -164,9 +164,7 @@ Outcome draw_panel(w::Ui& ui, w::Rect const& body, present::PanelView const& vie
 
   w::Rect card{body.right() - wide, body.bottom() - tall, wide, tall};
   // The screen stays in sight beside it, a little darker, so that the panel stands out from its cards.
-  float const above = t.body * 0.8F;  // to header and foot
-  ui.brush().fill({0, body.y - above, ui.screen().w, body.h + above * 2},
-                  w::with_alpha(t.palette.scrim, 0.3F));
+  ui.brush().fill(room, w::with_alpha(t.palette.scrim, 0.3F));
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 1.5F, edge);
   if (titled) {

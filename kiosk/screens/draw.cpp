@@ -30,7 +30,7 @@ Outcome draw_view(widgets::Ui& ui, present::View const& view) {
   Outcome outcome = std::visit([&](auto const& body) { return draw(ui, framed.body, body); }, view.body);
   if (view.panel && !view.countdown) {
     ui.uncover();
-    outcome = draw_panel(ui, framed.body, *view.panel);
+    outcome = draw_panel(ui, framed.room, framed.body, *view.panel);
   }
   if (auto pressed = draw_foot(ui, framed.foot, view.frame)) outcome = pressed;
   if (!view.countdown) return outcome;

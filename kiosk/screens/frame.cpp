@@ -246,7 +246,7 @@ Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Rect const foot = rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F));
   w::Rect body = rest.inset(t.margin, t.body * 0.8F);
   under_header(ui, body, view);
-  return {body, foot};
+  return {body, rest, foot};
 }
 
 }  // namespace ce::screens

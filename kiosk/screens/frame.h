@@ -8,6 +8,7 @@ namespace ce::screens {
 
 struct Framed {
   widgets::Rect body;  // free for the screen
+  widgets::Rect room;  // all between header and foot
   widgets::Rect foot;  // for draw_foot(), after the screen: keys are read in that order
 };
 

@@ -61,11 +61,13 @@ Press Ui::target(Target target) {
 void Ui::draw_focus() const {
   for (Target const& target : targets_) {
     if (target.id != focus_) continue;
-    float const thick = std::max(2.F, std::round(theme_.display.px_per_mm * 0.6F));
-    brush_->stroke(target.box.inset(-thick * 1.5F), theme_.palette.focus_outer,
-                   theme_.key_radius + thick * 1.5F, thick);
-    brush_->stroke(target.box.inset(-thick * 0.5F), theme_.palette.focus_inner,
-                   theme_.key_radius + thick * 0.5F, thick);
+    // Together 2 mm: less than what lies between two targets.
+    float const inner = std::max(2.F, std::round(theme_.display.px_per_mm * 0.6F));
+    float const outer = std::max(3.F, std::round(theme_.display.px_per_mm * 1.4F));
+    float const both = inner + outer;
+    float const round = theme_.key_radius;
+    brush_->stroke(target.box.inset(-inner), theme_.palette.focus_inner, round + inner, inner);
+    brush_->stroke(target.box.inset(-both), theme_.palette.focus_outer, round + both, outer);
   }
 }
 
