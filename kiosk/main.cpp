@@ -3,6 +3,7 @@
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/kiosk.h"
+#include "kiosk/start/read_vocabulary.h"
 #include "kiosk/start/stop_signals.h"
 #include "shared/log/log.h"
 
@@ -25,7 +26,7 @@ int run(ce::start::CommandLine const& line) {
     std::cout << ce::settings::write_settings(*settings);
     return 0;
   }
-  auto const words = ce::start::read_words(*settings);
+  auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {
     std::cout << line.config.string() << ": 配置正确\n";
@@ -39,9 +40,9 @@ int run(ce::start::CommandLine const& line) {
                                         : ce::log::Logger::to_file(settings->log_file, log_bytes, logs_kept);
   if (!log) return tell(log.failure(), exit_cannot_serve);
   if (line.staff) {
-    auto const done = ce::start::serve_staff(*settings, *words, *line.staff, std::cout, *log);
+    auto const done = ce::start::serve_staff(*settings, words->chinese, *line.staff, std::cout, *log);
     if (done) return 0;
-    std::cerr << words->of(done.failure().code).staff << '\n';
+    std::cerr << words->chinese.of(done.failure().code).staff << '\n';
     return tell(done.failure(), exit_cannot_serve);
   }
   auto const served = ce::start::serve(*settings, *words, line.window, *log);

@@ -20,6 +20,10 @@ namespace ce::present {
 [[nodiscard]] VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words const& words);
 [[nodiscard]] FaultView fault_view(session::Fault const& fault, Words const& words);
 
+[[nodiscard]] PanelView panel_view(session::State const& state, bool sound, Words const& words);
+/// What is said of a view that is otherwise complete.
+[[nodiscard]] SpeechView speech(session::State const& state, View const& view, Words const& words);
+
 /// The person at the edge of a private screen, masked, with the full text for holding.
 [[nodiscard]] PersonView person_view(session::State const& state, Words const& words);
 

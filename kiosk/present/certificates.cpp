@@ -2,6 +2,7 @@
 
 #include "kiosk/present/bodies.h"
 #include "kiosk/present/printable.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 namespace {
@@ -17,8 +18,8 @@ StateWords words_of_offline(protocol::CertificateLine const& line, Printable can
   if (can == Printable::when_online) {
     return {{words[Word::certificates_when_online], Tone::notice}, words[Word::certificates_why_when_online]};
   }
-  auto until = china_minute_words(line.grant->not_after);
-  if (china_date(line.grant->not_after) == china_date(now)) until = until.substr(until.find(' ') + 1);
+  auto const end = line.grant->not_after;
+  auto const until = china_date(end) == china_date(now) ? time_text(end) : moment_text(end, words);
   return {{words[Word::certificates_printable], Tone::good},
           words.fill(Word::certificates_why_by_grant, {{"time", until}})};
 }
@@ -30,11 +31,11 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
       return {{words[Word::certificates_printable], Tone::good},
               words.fill(Word::certificates_why_printable,
                          {{"authority", line.authority},
-                          {"date", line.issue_date ? line.issue_date->chinese() : ""}})};
+                          {"date", line.issue_date ? day_text(*line.issue_date, words) : ""}})};
     case printed:
       return {{words[Word::certificates_printed], Tone::neutral},
               line.printed_at ? words.fill(Word::certificates_why_printed,
-                                           {{"time", china_minute_words(*line.printed_at)}})
+                                           {{"time", moment_text(*line.printed_at, words)}})
                               : words[Word::certificates_why_printed_before]};
     case unresolved:
       return {{words[Word::certificates_unresolved], Tone::notice}, words[Word::progress_why_unresolved]};
@@ -54,7 +55,8 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
 }  // namespace
 
 std::size_t certificates_per_page(session::Mode const& mode) {
-  return mode.elder ? 3 : 4;
+  if (!mode.elder && mode.size < session::TextSize::large) return 4;
+  return mode.language == session::Language::english ? 2 : 3;  // the longer words
 }
 
 CertificatesView certificates_view(session::State const& state, session::Certificates const& at, Instant now,

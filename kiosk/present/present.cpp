@@ -1,6 +1,7 @@
 #include "kiosk/present/present.h"
 
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/terms.h"
 #include "kiosk/session/idle.h"
 #include "kiosk/session/step.h"
 
@@ -52,15 +53,14 @@ std::string date_text(Instant now, Words const& words) {
   // 1970-01-01 was a Thursday.
   auto const weekday = static_cast<std::uint16_t>(((day.days() + 4) % 7 + 7) % 7);
   auto const word = static_cast<Word>(static_cast<std::uint16_t>(Word::frame_weekday_0) + weekday);
-  return day.chinese() + " " + words[word];
+  return words.fill(Word::date_header, {{"date", day_text(day, words)}, {"weekday", words[word]}});
 }
 
 // Of this year without the year, and of an earlier one without the minutes, so that it stays short.
-std::string as_of_words(Instant as_of, Instant now) {
+std::string as_of_words(Instant as_of, Instant now, Words const& words) {
   auto const day = china_date(as_of);
-  if (day.year() != china_date(now).year()) return day.chinese();
-  auto const words = china_minute_words(as_of);
-  return words.substr(words.find("年") + std::string_view{"年"}.size());
+  int const this_year = china_date(now).year();
+  return day.year() == this_year ? moment_in(as_of, this_year, words) : day_text(day, words);
 }
 
 // What waits for staff, in words that mean nothing wrong to a visitor.
@@ -96,11 +96,15 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   view.elder = state.mode.elder;
   view.high_contrast = state.mode.high_contrast;
   view.elder_label = words[state.mode.elder ? Word::frame_standard : Word::frame_elder];
-  view.contrast_label = words[state.mode.high_contrast ? Word::frame_contrast_off : Word::frame_contrast_on];
+  view.size = state.mode.size;
+  view.panel = state.panel;
+  view.display_label = words[Word::frame_display];
+  if (setting.sound && session::voice_on(state.mode, state.voice))
+    view.repeat_label = words[Word::frame_repeat];
   if (std::holds_alternative<session::Home>(state.stage)) view.staff_lines = staff_lines(state, words);
   if (state.visitor && state.visitor->years && state.visitor->from_cache) {
-    view.as_of =
-        words.fill(Word::frame_as_of, {{"time", as_of_words(state.visitor->years->as_of, setting.now)}});
+    view.as_of = words.fill(Word::frame_as_of,
+                            {{"time", as_of_words(state.visitor->years->as_of, setting.now, words)}});
   }
   return view;
 }
@@ -157,8 +161,11 @@ std::optional<CountdownView> countdown(session::State const& state, Setting cons
 
 View present(session::State const& state, Setting const& setting, Words const& words) {
   auto const framed = framing(state.stage);
-  return {std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
-          countdown(state, setting, words)};
+  View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
+            countdown(state, setting, words)};
+  if (state.panel) view.panel = panel_view(state, setting.sound, words);
+  view.speech = speech(state, view, words);
+  return view;
 }
 
 }  // namespace ce::present

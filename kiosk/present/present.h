@@ -10,14 +10,15 @@ namespace ce::present {
 /// What every screen shows of the place and the moment.
 struct Setting {
   std::string hall;
-  Instant now;  // for date and clock
-  Tick tick{};  // for the countdowns
+  Instant now;        // for date and clock
+  Tick tick{};        // for the countdowns
+  bool sound = true;  // a loudspeaker or headset is there
 };
 
 /// The whole of what is seen in that state: pure, words chosen, nothing left to decide.
 [[nodiscard]] View present(session::State const& state, Setting const& setting, Words const& words);
 
-/// How many lines a page has; elder mode shows fewer and bigger ones.
+/// How many lines a page has; large type leaves room for fewer ones.
 [[nodiscard]] std::size_t records_per_page(session::Mode const& mode);
 [[nodiscard]] std::size_t certificates_per_page(session::Mode const& mode);
 

@@ -2,6 +2,7 @@
 
 #include "kiosk/present/bodies.h"
 #include "kiosk/present/printable.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 
@@ -19,10 +20,10 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
                                   [&](auto const& line) { return line.year == at.year; });
   if (found != years.years.end()) {
     auto const& certificate = found->certificate;
-    view.facts = {
-        {words[Word::preview_fact_number], certificate.number},
-        {words[Word::preview_fact_authority], certificate.authority},
-        {words[Word::preview_fact_date], certificate.issue_date ? certificate.issue_date->chinese() : ""}};
+    view.facts = {{words[Word::preview_fact_number], certificate.number},
+                  {words[Word::preview_fact_authority], certificate.authority},
+                  {words[Word::preview_fact_date],
+                   certificate.issue_date ? day_text(*certificate.issue_date, words) : ""}};
     if (printable(state.surroundings, certificate, now) == Printable::when_online) {
       view.can_print = false;
       view.problem = Tagged{words[Word::preview_when_online], Tone::notice};

@@ -3,7 +3,7 @@
 #include "kiosk/present/bodies.h"
 #include "kiosk/present/printable.h"
 #include "kiosk/present/standing.h"
-#include "shared/credit/words.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 namespace {
@@ -29,19 +29,11 @@ Tagged review_tag(credit::ReviewState state, Words const& words) {
   return {words[Word::review_approved], Tone::good};
 }
 
-/// The year of the screen goes without saying; any other is said.
-std::string day_text(Date day, int year, Words const& words) {
-  return words.fill(day.year() == year ? Word::progress_day : Word::progress_day_of_year,
-                    {{"year", std::to_string(day.year())},
-                     {"month", std::to_string(day.month())},
-                     {"day", std::to_string(day.day())}});
-}
-
 std::string dates(protocol::RecordLine const& record, int year, Words const& words) {
-  if (!record.end) return record.start ? day_text(*record.start, year, words) : "";
-  auto end = day_text(*record.end, year, words);
+  if (!record.end) return record.start ? day_in(*record.start, year, words) : "";
+  auto end = day_in(*record.end, year, words);
   if (!record.start || *record.start == *record.end) return end;
-  return words.fill(Word::progress_dates, {{"from", day_text(*record.start, year, words)}, {"to", end}});
+  return words.fill(Word::progress_dates, {{"from", day_in(*record.start, year, words)}, {"to", end}});
 }
 
 std::string joined(std::initializer_list<std::string> parts) {
@@ -57,18 +49,20 @@ std::string joined(std::initializer_list<std::string> parts) {
 RecordView record_view(protocol::RecordLine const& record, int year, Words const& words) {
   RecordView view;
   view.content = record.content;
-  std::string subject{credit::words_for(record.subject)};
-  if (record.mandatory) subject += words[Word::progress_mandatory_mark];
+  std::string subject = subject_name(record.subject, words);
+  if (record.mandatory) subject = words.fill(Word::progress_mandatory_mark, {{"subject", subject}});
   view.detail = joined({subject, record.institution, dates(record, year, words)});
   view.hours = record.counted.count > 0
-                   ? words.fill(Word::progress_counted, {{"hours", credit::hours_text(record.counted)}})
+                   ? words.fill(Word::progress_counted, {{"hours", hours_text(record.counted, words)}})
                    : words[Word::progress_not_counted];
   view.review = review_tag(record.review, words);
   for (auto note : record.notes) {
     // The review state beside it says this already.
     if (note == credit::Note::not_approved) continue;
-    if (!view.note.empty()) view.note += words[Word::progress_separator];
-    view.note += credit::sentence(note);
+    auto const& said = note_sentence(note, words);
+    view.note = view.note.empty()
+                    ? said
+                    : words.fill(Word::progress_listed, {{"first", view.note}, {"second", said}});
   }
   return view;
 }
@@ -95,7 +89,8 @@ std::string print_hint(protocol::CertificateState state, Words const& words) {
 }  // namespace
 
 std::size_t records_per_page(session::Mode const& mode) {
-  return mode.elder ? 2 : 5;
+  if (mode.elder || mode.size == session::TextSize::extra_large) return 2;
+  return mode.size == session::TextSize::large ? 3 : 5;
 }
 
 ProgressView progress_view(session::State const& state, session::Progress const& at, Instant now,
@@ -116,8 +111,8 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   if (found == years.end()) return view;
 
   view.verdict = year_verdict(*found, words);
-  view.total_done = credit::hours_number(found->total.done);
-  view.total_required = credit::hours_text(found->total.required);
+  view.total_done = hours_number(found->total.done, words);
+  view.total_required = hours_text(found->total.required, words);
   view.total_fraction = fraction(found->total.done, found->total.required);
   view.subjects = subject_views(*found, words);
   view.missing = missing_sentences(*found, words);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/credit/words.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 namespace {
@@ -13,16 +13,15 @@ CreditUnits missing(protocol::SubjectLine const& line) {
 
 SubjectView subject_view(credit::Subject subject, protocol::SubjectLine const& line, Words const& words) {
   SubjectView view;
-  view.name = credit::words_for(subject);
-  view.done = credit::hours_number(line.done);
-  view.required = credit::hours_text(line.required);
+  view.name = short_subject_name(subject, words);
+  view.done = hours_number(line.done, words);
+  view.required = hours_text(line.required, words);
   view.fraction = fraction(line.done, line.required);
   bool const enough = line.done >= line.required;
   view.standing =
-      enough
-          ? Tagged{words[Word::progress_subject_done], Tone::good}
-          : Tagged{words.fill(Word::progress_subject_short, {{"hours", credit::hours_text(missing(line))}}),
-                   Tone::notice};
+      enough ? Tagged{words[Word::progress_subject_done], Tone::good}
+             : Tagged{words.fill(Word::progress_subject_short, {{"hours", hours_text(missing(line), words)}}),
+                      Tone::notice};
   return view;
 }
 
@@ -36,7 +35,7 @@ float fraction(CreditUnits done, CreditUnits required) {
 Tagged year_verdict(protocol::YearProgress const& year, Words const& words) {
   if (year.complete) return {words[Word::progress_complete], Tone::good};
   if (auto const gap = missing(year.total); gap.count > 0) {
-    return {words.fill(Word::progress_short, {{"hours", credit::hours_text(gap)}}), Tone::notice};
+    return {words.fill(Word::progress_short, {{"hours", hours_text(gap, words)}}), Tone::notice};
   }
   // The total is reached, yet a subject or its mandatory part is short: name the first gap.
   for (auto const& [subject, line] : {std::pair{credit::Subject::public_subject, year.public_subject},
@@ -45,13 +44,13 @@ Tagged year_verdict(protocol::YearProgress const& year, Words const& words) {
     if (missing(line).count > 0) {
       return {words.fill(Word::progress_missing,
                          {{"list", words.fill(Word::progress_missing_item,
-                                              {{"subject", std::string{credit::words_for(subject)}},
-                                               {"hours", credit::hours_text(missing(line))}})}}),
+                                              {{"subject", subject_name(subject, words)},
+                                               {"hours", hours_text(missing(line), words)}})}}),
               Tone::notice};
     }
   }
   return {words.fill(Word::progress_short_mandatory,
-                     {{"hours", credit::hours_text(missing(year.professional_mandatory))}}),
+                     {{"hours", hours_text(missing(year.professional_mandatory), words)}}),
           Tone::notice};
 }
 
@@ -63,12 +62,12 @@ std::vector<SubjectView> subject_views(protocol::YearProgress const& year, Words
   if (mandatory.required.count > 0) {
     auto& view = views[1];
     view.mandatory_fraction = fraction(mandatory.done, mandatory.required);
-    view.mandatory =
-        words.fill(Word::progress_mandatory, {{"done", credit::hours_number(mandatory.done)},
-                                              {"required", credit::hours_text(mandatory.required)}});
+    view.mandatory = words.fill(
+        Word::progress_mandatory,
+        {{"done", hours_number(mandatory.done, words)}, {"required", hours_text(mandatory.required, words)}});
     if (missing(year.professional).count == 0 && missing(mandatory).count > 0) {
       view.standing = {
-          words.fill(Word::progress_short_mandatory, {{"hours", credit::hours_text(missing(mandatory))}}),
+          words.fill(Word::progress_short_mandatory, {{"hours", hours_text(missing(mandatory), words)}}),
           Tone::notice};
     }
   }
@@ -80,14 +79,15 @@ std::vector<std::string> missing_sentences(protocol::YearProgress const& year, W
   std::string list;
   auto add = [&](std::string const& subject, protocol::SubjectLine const& line) {
     if (missing(line).count == 0) return;
-    if (!list.empty()) list += words[Word::progress_separator];
-    list += words.fill(Word::progress_missing_item,
-                       {{"subject", subject}, {"hours", credit::hours_text(missing(line))}});
+    auto item = words.fill(Word::progress_missing_item,
+                           {{"subject", subject}, {"hours", hours_text(missing(line), words)}});
+    list = list.empty() ? std::move(item)
+                        : words.fill(Word::progress_listed, {{"first", list}, {"second", std::move(item)}});
   };
-  add(std::string{credit::words_for(credit::Subject::public_subject)}, year.public_subject);
-  add(std::string{credit::words_for(credit::Subject::professional)}, year.professional);
+  add(subject_name(credit::Subject::public_subject, words), year.public_subject);
+  add(subject_name(credit::Subject::professional, words), year.professional);
   add(words[Word::progress_mandatory_subject], year.professional_mandatory);
-  add(std::string{credit::words_for(credit::Subject::elective)}, year.elective);
+  add(subject_name(credit::Subject::elective, words), year.elective);
   if (list.empty()) add(words[Word::progress_total_subject], year.total);
 
   std::vector<std::string> sentences;

@@ -1,5 +1,6 @@
 // What a sheet's code proved, in words.
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 namespace {
@@ -39,7 +40,7 @@ Verdict verdict_of(session::TokenAnswer const& answer, Words const& words) {
   if (auto const& gone = found.revocation) {
     auto const why = gone->reason == token::RevocationReason::corrected ? Word::verify_corrected_why
                                                                         : Word::verify_withdrawn_why;
-    return {Word::verify_voided, words.fill(why, {{"date", gone->date.chinese()}}), Tone::bad};
+    return {Word::verify_voided, words.fill(why, {{"date", day_text(gone->date, words)}}), Tone::bad};
   }
   if (found.fault) return fault_verdict(*found.fault, words);
   if (answer.registered) {
@@ -78,10 +79,10 @@ VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words co
   view.facts.push_back(
       {words[Word::verify_fact_year], words.fill(Word::verify_year, {{"year", std::to_string(facts.year)}})});
   if (!answer.authority.empty()) view.facts.push_back({words[Word::verify_fact_authority], answer.authority});
-  view.facts.push_back({words[Word::verify_fact_date], facts.issue_date.chinese()});
+  view.facts.push_back({words[Word::verify_fact_date], day_text(facts.issue_date, words)});
   // What central said just now needs no date.
   if (answer.as_of && !answer.registered) {
-    view.facts.push_back({words[Word::verify_fact_as_of], china_minute_words(*answer.as_of)});
+    view.facts.push_back({words[Word::verify_fact_as_of], moment_text(*answer.as_of, words)});
   }
   return view;
 }

@@ -1,4 +1,5 @@
 #include "kiosk/present/bodies.h"
+#include "kiosk/present/terms.h"
 
 namespace ce::present {
 namespace {
@@ -35,7 +36,8 @@ VerifyResultView verify_result_view(protocol::Verification const& answer, Words 
   view.facts.push_back({words[Word::verify_fact_year],
                         words.fill(Word::verify_year, {{"year", std::to_string(answer.year)}})});
   view.facts.push_back({words[Word::verify_fact_authority], answer.authority});
-  if (answer.issue_date) view.facts.push_back({words[Word::verify_fact_date], answer.issue_date->chinese()});
+  if (answer.issue_date)
+    view.facts.push_back({words[Word::verify_fact_date], day_text(*answer.issue_date, words)});
   return view;
 }
 

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/session/mode.h"
+
 /// What each screen shows, as final words, flags and fractions: no rule, no lookup and no formatting is
 /// left to the screens. Plain values, made anew for every change.
 namespace ce::present {
@@ -33,9 +35,12 @@ struct FrameView {
   std::string exit_label;
   std::optional<int> seconds_left;  // on the 退出 key
   std::string elder_label;
-  std::string contrast_label;
+  std::string display_label;  // 显示与语言
+  std::string repeat_label;   // 重听; empty where nothing is spoken
   bool elder = false;
   bool high_contrast = false;
+  bool panel = false;  // 显示与语言 is open
+  session::TextSize size = session::TextSize::medium;
   std::vector<std::string> staff_lines;  // 证书纸余 37 张 ...: for staff, quiet; at most two
   std::string as_of;                     // 数据截至 …, while offline data are shown; else empty
 };
@@ -221,11 +226,46 @@ struct FaultView {
 using Body = std::variant<HomeView, WaitingView, EntryView, ProgressView, CertificatesView, PrintPreviewView,
                           PrintingView, TakePaperView, TakeCardView, VerifyResultView, FaultView>;
 
+/// 显示与语言, over the screen: what may be switched and how it stands.
+struct PanelView {
+  std::string title;
+  std::string size_title;
+  std::vector<std::string> sizes;  // S, M, L, XL
+  int size = 1;                    // -1: elder mode has its own
+  std::string look_title;
+  std::string elder_label;
+  std::string contrast_label;
+  bool elder = false;
+  bool high_contrast = false;
+  std::string language_title;
+  std::vector<std::string> languages;  // each in its own words
+  int language = 0;
+  std::string voice_title;
+  std::string voice_label;
+  bool voice = false;
+  std::string volume_label;  // 音量 4
+  int volume = 0;            // session::volume_least..volume_most
+  std::string quieter_label;
+  std::string louder_label;
+  bool sound = true;     // there is something to speak with
+  std::string no_sound;  // said where there is not
+  std::string done_label;
+};
+
+/// What is said aloud when the screen comes.
+struct SpeechView {
+  std::string key;         // stable: "home", "fault.card_unreadable"; names a recording
+  std::string text;        // nothing of a person: everybody near hears it
+  std::string in_private;  // and what follows it in a headset: the content of the screen
+};
+
 struct View {
   std::string screen;  // stable name of the stage: "home", "progress" ... for tests and logs
   FrameView frame;
   Body body;
   std::optional<CountdownView> countdown;
+  std::optional<PanelView> panel = std::nullopt;
+  SpeechView speech = {};
 };
 
 }  // namespace ce::present

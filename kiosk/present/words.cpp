@@ -20,28 +20,62 @@ void replace(std::string& text, std::string_view name, std::string const& value)
   }
 }
 
+// For staff, or on the sheet itself: Chinese in every language.
+bool stays_chinese(std::string_view key) {
+  return key.starts_with("staff") || key.ends_with(".staff") || key == "home.paper_low" ||
+         key == "home.prints_unresolved" || key == "preview.sheet_title" || key == "preview.sheet_text";
+}
+
+// The {names} in a text.
+std::set<std::string> placeholders(std::string_view text) {
+  std::set<std::string> names;
+  for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    auto const close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    names.emplace(text.substr(open, close - open + 1));
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<Words> Words::parse(std::string_view toml) {
+  return read(toml, nullptr);
+}
+
+Result<Words> Words::parse_beside(Words const& first, std::string_view toml) {
+  return read(toml, &first);
+}
+
+Result<Words> Words::read(std::string_view toml, Words const* first) {
   CE_TRY(auto texts, read_words_file(toml));
   std::string wrong;
-  auto take = [&](std::string const& key) {
+  // `other`: the first language's text for the same.
+  auto take = [&](std::string const& key, std::string const* other) {
+    if (other != nullptr && stays_chinese(key)) return *other;
     auto const found = texts.extract(key);
     if (found.empty()) {
-      wrong += " missing " + key;
+      wrong += " 缺少 " + key;
       return std::string{};
+    }
+    if (other != nullptr && placeholders(found.mapped()) != placeholders(*other)) {
+      wrong += " 花括号内容与 zh.toml 不同 " + key;
     }
     return std::move(found.mapped());
   };
   Words words;
-  for (auto key : word_keys) words.texts_.push_back(take(std::string{key}));
+  for (std::size_t i = 0; i < word_keys.size(); ++i) {
+    words.texts_.push_back(take(std::string{word_keys.at(i)}, first ? &first->texts_.at(i) : nullptr));
+  }
   for (auto code : all_failure_codes) {
     std::string const section = "failure." + std::string{name_of(code)} + ".";
-    words.failures_.push_back(
-        {take(section + "headline"), take(section + "advice"), take(section + "staff")});
+    auto const* other = first ? &first->of(code) : nullptr;
+    words.failures_.push_back({take(section + "headline", other ? &other->headline : nullptr),
+                               take(section + "advice", other ? &other->advice : nullptr),
+                               take(section + "staff", other ? &other->staff : nullptr)});
   }
-  for (auto const& [key, text] : texts) wrong += " unknown " + key;
-  if (!wrong.empty()) return Failure{FailureCode::asset_missing, "words file:" + wrong};
+  for (auto const& [key, text] : texts) wrong += " 多余 " + key;
+  if (!wrong.empty()) return Failure{FailureCode::asset_missing, "界面文字:" + wrong};
   return words;
 }
 

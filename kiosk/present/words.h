@@ -32,9 +32,12 @@ using Filling = std::pair<std::string_view, std::string>;
 /// One language's words. Immutable after parsing; any thread.
 class Words {
  public:
-  /// Parses the TOML text of assets/strings/<language>.toml. Fails with asset_missing, naming every key that
-  /// is missing or not known, or config_malformed, naming the line.
+  /// Parses the TOML text of assets/strings/zh.toml. Fails with asset_missing, naming every key that is
+  /// missing or not known, or config_malformed, naming the line.
   static Result<Words> parse(std::string_view toml);
+  /// The same for another language, beside the first: what staff read and what is printed is said as in the
+  /// first and may not be there; every other text is, with the placeholders that it has in the first.
+  static Result<Words> parse_beside(Words const& first, std::string_view toml);
 
   [[nodiscard]] std::string const& operator[](Word word) const {
     return texts_.at(static_cast<std::size_t>(word));
@@ -46,6 +49,8 @@ class Words {
   }
 
  private:
+  static Result<Words> read(std::string_view toml, Words const* first);
+
   std::vector<std::string> texts_;
   std::vector<FailureWords> failures_;
 };

@@ -39,10 +39,16 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   float const head_high = t.lead * 1.4F;
   float const state_high = t.caption * 1.8F;
   float const mark_wide = w::badge_width(ui, row.state.text);
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 3};
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle,
+                          4,         0.6F};
   float const beside = inner.w - mark_wide - t.body * 0.7F;
   std::string_view const after = row.reason.empty() ? row.number : row.reason;
-  float const reason_high = ui.height_of(after, fine, beside);
+  // What would take many short lines beside the state stands under it, where the card has room.
+  float const lines_high = t.caption * 2.7F;
+  bool const under = ui.width_of(after, t.caption, w::Weight::regular) > beside * 1.9F &&
+                     inner.h >= head_high + t.body * 0.5F + state_high + lines_high;
+  float const reason_high =
+      under ? state_high + t.body * 0.2F + lines_high : ui.height_of(after, fine, beside);
   w::Rect block = inner.middle(inner.w, head_high + t.body * 0.3F + std::max(state_high, reason_high));
   w::Rect head = block.cut_top(head_high);
   w::Rect const title =
@@ -52,8 +58,10 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   bool const roomy = ui.width_of(row.number, t.caption, w::Weight::regular) <= head.w;
   if (!row.reason.empty() && roomy) ui.text(head, row.number, fine);
   block.cut_top(t.body * 0.3F);
-  w::badge(ui, block.cut_left(mark_wide), row.state.text, meaning_of(row.state.tone), w::Align::left);
-  block.cut_left(t.body * 0.7F);
+  w::Rect mark = under ? block.cut_top(state_high) : block.cut_left(mark_wide);
+  w::badge(ui, mark, row.state.text, meaning_of(row.state.tone), w::Align::left);
+  if (under) block.cut_top(t.body * 0.2F);
+  if (!under) block.cut_left(t.body * 0.7F);
   w::TextStyle behind = fine;
   if (row.reason.empty()) behind.lines = 1;  // a number is not broken
   ui.text(block, after, behind);
@@ -65,15 +73,16 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
 Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  if (t.display.portrait() || !t.comfort.elder) {
+  if (t.display.portrait() || !t.few_things()) {
     person(ui, body.cut_top(person_height(ui)), view.person);
     body.cut_top(t.gap * 1.4F);
   }
   ui.text(body.cut_top(t.title * 1.5F), view.headline,
           {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
   body.cut_top(t.gap * 0.5F);
+  w::Rect turning;
   if (view.paging.pages > 1) {
-    if (auto turned = pager(ui, body.cut_bottom(t.key), view.paging)) outcome = turned;
+    turning = body.cut_bottom(t.key);
     body.cut_bottom(t.gap);
   }
   if (view.rows.empty()) {
@@ -85,10 +94,10 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
             {t.lead, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::middle, 3});
     return outcome;
   }
-  int const columns = !t.display.portrait() && !t.comfort.elder && view.rows.size() > 1 ? 2 : 1;
+  int const columns = !t.display.portrait() && !t.few_things() && view.rows.size() > 1 ? 2 : 1;
   auto const count = static_cast<int>(view.rows.size());
   int const lines = (count + columns - 1) / columns;
-  float const most = t.body * (t.display.portrait() ? 6.6F : 6.2F);
+  float const most = t.body * 7.2F;
   float const between = t.gap;
   float const tall =
       std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));
@@ -98,6 +107,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
     auto const& row = view.rows[static_cast<std::size_t>(i)];
     if (auto chosen = certificate_card(ui, line.column(i % columns, columns, t.gap), row)) outcome = chosen;
   }
+  if (auto turned = pager(ui, turning, view.paging)) outcome = turned;
   return outcome;
 }
 

@@ -4,24 +4,38 @@
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/countdown.h"
+#include "kiosk/screens/display_panel.h"
 #include "kiosk/screens/frame.h"
 
 namespace ce::screens {
+namespace {
+
+widgets::TextSize size_of(session::TextSize size) {
+  return static_cast<widgets::TextSize>(static_cast<int>(size));
+}
+
+}  // namespace
 
 Outcome draw_view(widgets::Ui& ui, present::View const& view) {
-  widgets::Comfort comfort = ui.theme().comfort;
+  widgets::Comfort comfort;
   comfort.elder = view.frame.elder;
   comfort.high_contrast = view.frame.high_contrast;
+  comfort.size = size_of(view.frame.size);
   ui.use(comfort);
 
   if (view.countdown) ui.cover();
-  Framed framed = draw_frame(ui, view.frame);
-  Outcome const inner = std::visit([&](auto const& body) { return draw(ui, framed.body, body); }, view.body);
-  if (view.countdown) {
+  Framed const framed = draw_frame(ui, view.frame);
+  // Under the panel the screen is seen, so that a change shows at once, and not pressed.
+  if (view.panel) ui.cover();
+  Outcome outcome = std::visit([&](auto const& body) { return draw(ui, framed.body, body); }, view.body);
+  if (view.panel && !view.countdown) {
     ui.uncover();
-    return draw_countdown(ui, *view.countdown);
+    outcome = draw_panel(ui, framed.room, framed.body, *view.panel);
   }
-  return inner ? inner : framed.outcome;
+  if (auto pressed = draw_foot(ui, framed.foot, view.frame)) outcome = pressed;
+  if (!view.countdown) return outcome;
+  ui.uncover();
+  return draw_countdown(ui, *view.countdown);
 }
 
 widgets::Color background(widgets::Ui const& ui) {

@@ -111,7 +111,7 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
           {t.caption, p.on_head, w::Weight::regular, w::Align::left, w::Stand::middle, 1, 0.6F});
   w::Rect const title =
       ui.text(inner, view.title,
-              {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+              {t.headline * 0.92F, p.on_head, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.5F});
   if (!age_in_header(ui, view)) return;
   inner.cut_left(title.w + t.gap * 2);
   w::badge(ui, inner, view.as_of, w::Meaning::notice, w::Align::left);
@@ -139,24 +139,59 @@ void service_line(w::Ui& ui, w::Rect const& box, std::string_view words, w::Colo
   ui.text(line, words, {t.caption, ink, w::Weight::regular, w::Align::left, w::Stand::middle, 2});
 }
 
-Outcome mode_keys(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
+/// Between the corners: 重听 where screens speak, 大字版 where there is room, 显示与语言.
+Outcome middle_keys(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  auto const mode = [&](int place, std::string_view id, std::string_view label, w::Icon icon, bool on) {
-    return w::key(
-        ui, box.column(place, 2, t.gap),
-        {.id = id, .label = label, .icon = icon, .look = w::KeyLook::quiet, .on = on, .em = t.body});
+  bool const repeats = !view.repeat_label.empty();
+  bool const quick_elder = !repeats || !view.exit;
+  int const count = 1 + (repeats ? 1 : 0) + (quick_elder ? 1 : 0);
+  int place = 0;
+  auto const mode = [&](std::string_view id, std::string_view label, w::Icon icon, bool on) {
+    return w::key(ui, box.column(place++, count, t.gap),
+                  {.id = id,
+                   .label = label,
+                   .icon = icon,
+                   .look = w::KeyLook::quiet,
+                   .stacked = true,
+                   .on = on,
+                   .em = t.caption});
   };
-  if (mode(0, "elder", view.elder_label, w::Icon::elder, view.elder)) outcome = session::ToggleElder{};
-  if (mode(1, "contrast", view.contrast_label, w::Icon::contrast, view.high_contrast)) {
-    outcome = session::ToggleContrast{};
+  if (repeats && mode("repeat", view.repeat_label, w::Icon::speaker, false))
+    outcome = session::RepeatSpeech{};
+  if (quick_elder && mode("elder", view.elder_label, w::Icon::elder, view.elder)) {
+    outcome = session::ToggleElder{};
+  }
+  if (mode("display", view.display_label, w::Icon::display, view.panel)) {
+    outcome = session::ShowPanel{!view.panel};
   }
   return outcome;
 }
 
+/// How old the data are, and the reminder: upright a quiet line under the header.
+void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
+  w::Theme const& t = ui.theme();
+  bool const hint = !view.privacy_hint.empty() && !privacy_in_header(ui, view);
+  bool const age = !view.as_of.empty() && !age_in_header(ui, view);
+  if (!age && !hint) return;
+  w::Rect row = body.cut_top(t.caption * 1.7F);
+  bool const both = age && hint && w::badge_width(ui, view.as_of) + t.gap + privacy_width(ui, view) > row.w;
+  w::Rect const second = both ? body.cut_top(t.caption * 1.7F) : w::Rect{};
+  body.cut_top(t.gap * 0.6F);
+  if (age) {
+    w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
+    row.cut_left(mark.w + t.gap);
+    if (both) row = second;
+  }
+  if (!hint) return;
+  privacy(ui, row.cut_right(std::min(row.w, privacy_width(ui, view))), view.privacy_hint, t.palette.ink_soft);
+}
+
+}  // namespace
+
 /// Upright the service line has a band of its own; on a wide screen, where height is dear, it stands
 /// between the keys.
-Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
+Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   bool const portrait = t.display.portrait();
@@ -172,8 +207,9 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Rect keys = box.inset(t.margin, 0).middle(box.w, t.key);
   float const corner = std::max(t.target, std::min(keys.w * 0.23F, t.body * 7.6F));
   Outcome outcome;
-  w::Rect const left = keys.cut_left(corner);
-  w::Rect const right = keys.cut_right(corner);
+  // A corner without a key or a word is the others' to use.
+  w::Rect const left = keys.cut_left(view.back || view.exit || !view.staff_lines.empty() ? corner : 0);
+  w::Rect const right = keys.cut_right(view.exit ? corner : 0);
   if (view.back &&
       w::key(
           ui, left,
@@ -189,44 +225,28 @@ Outcome foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
             {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
   }
 
-  keys = keys.inset(t.gap, 0);
+  keys.cut_left(left.w > 0 ? t.gap : 0);
+  keys.cut_right(right.w > 0 ? t.gap : 0);
   if (portrait) {
-    if (auto chosen = mode_keys(ui, keys.middle(t.body * 17.F, keys.h), view)) outcome = chosen;
+    w::Rect const middle = keys.middle(t.body * 26.F, keys.h);
+    if (auto chosen = middle_keys(ui, middle, view)) outcome = chosen;
     return outcome;
   }
-  w::Rect const modes = keys.cut_left(std::min(t.body * 17.F, keys.w * 0.55F));
-  if (auto chosen = mode_keys(ui, modes, view)) outcome = chosen;
+  w::Rect const modes = keys.cut_left(std::min(t.body * 20.F, keys.w * 0.62F));
+  if (auto chosen = middle_keys(ui, modes, view)) outcome = chosen;
   keys.cut_left(t.gap);
   service_line(ui, keys, view.footer, p.ink);
   return outcome;
 }
 
-/// How old the data are, and the reminder: upright a quiet line under the header.
-void under_header(w::Ui& ui, w::Rect& body, present::FrameView const& view) {
-  w::Theme const& t = ui.theme();
-  bool const hint = !view.privacy_hint.empty() && !privacy_in_header(ui, view);
-  bool const age = !view.as_of.empty() && !age_in_header(ui, view);
-  if (!age && !hint) return;
-  w::Rect row = body.cut_top(t.caption * 1.7F);
-  body.cut_top(t.gap * 0.6F);
-  if (age) {
-    w::Rect const mark = w::badge(ui, row, view.as_of, w::Meaning::notice, w::Align::left);
-    row.cut_left(mark.w + t.gap);
-  }
-  if (!hint) return;
-  privacy(ui, row.cut_right(std::min(row.w, privacy_width(ui, view))), view.privacy_hint, t.palette.ink_soft);
-}
-
-}  // namespace
-
 Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Rect rest = ui.screen();
   header(ui, rest.cut_top(t.body * (t.display.portrait() ? 5.2F : 4.4F)), view);
-  Outcome outcome = foot(ui, rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F)), view);
+  w::Rect const foot = rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F));
   w::Rect body = rest.inset(t.margin, t.body * 0.8F);
   under_header(ui, body, view);
-  return {body, outcome};
+  return {body, rest, foot};
 }
 
 }  // namespace ce::screens

@@ -65,7 +65,9 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
   bool const portrait = t.display.portrait();
   w::Rect lower = body;
   if (portrait) {
-    float const below = t.body * (view.notice ? 25.F : 22.F);
+    // Where type was made larger the invitation and the keys have it all; elder mode keeps the steps.
+    float const steps_room = t.few_things() && !t.comfort.elder ? 0 : t.body * 8.F;
+    float const below = t.body * (view.notice ? 17.F : 14.F) + steps_room;
     stage(ui, lower.cut_top(std::max(body.h * 0.4F, body.h - below)), view);
   } else {
     stage(ui, lower.cut_left(body.w * 0.54F), view);

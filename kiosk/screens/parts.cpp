@@ -36,7 +36,7 @@ void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view 
 
 float person_height(w::Ui const& ui) {
   w::Theme const& t = ui.theme();
-  return std::max(t.body * (t.comfort.elder ? 3.4F : 4.6F), t.target + t.pad * 1.2F);
+  return std::max(t.body * (t.few_things() ? 3.4F : 4.6F), t.target + t.pad * 1.2F);
 }
 
 void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
@@ -50,7 +50,7 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
   w::Rect const reveal =
       inner.cut_right(std::min(key_wide, inner.w * 0.34F)).middle(1e6F, std::max(t.target, t.body * 2.2F));
   inner.cut_right(t.gap);
-  w::Press const press = ui.target("reveal", view.hold_hint, reveal);
+  w::Press const press = ui.target({"reveal", view.hold_hint, reveal, true, w::Target::Role::hold});
   w::Pair const key = press.held ? p.secondary_down : p.secondary;
   ui.brush().fill(reveal, key.ground, t.key_radius);
   ui.brush().stroke(reveal, key.edge, t.key_radius, t.hairline * (p.flat ? 2.F : 1.F));
@@ -77,8 +77,8 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
     ui.text(inner, number, plain);
     return;
   }
-  // Fewer things in elder mode: who one works for is no news.
-  bool const employed = !view.employer.empty() && !t.comfort.elder;
+  // Fewer things in large type: who one works for is no news.
+  bool const employed = !view.employer.empty() && !t.few_things();
   w::Rect first = inner.cut_top(inner.h * (employed ? 0.55F : 1.F));
   first.cut_left(ui.text(first, name, strong).w + t.body);
   ui.text(first, number, plain);

@@ -56,7 +56,8 @@ Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
 /// Upright: one column, main keys at the foot.
 Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
-  Outcome outcome = ways_on(ui, body.cut_bottom(t.key * 1.15F), view);
+  Outcome outcome;
+  w::Rect const ways = body.cut_bottom(t.key * 1.15F);
   body.cut_bottom(t.gap * 1.2F);
   person(ui, body.cut_top(person_height(ui)), view.person);
   body.cut_top(t.gap);
@@ -79,15 +80,17 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   if (listed) {
     if (auto turned = records_card(ui, body, view)) outcome = turned;
   }
+  if (auto chosen = ways_on(ui, ways, view)) outcome = chosen;
   return outcome;
 }
 
 /// Wide: who and how much at the left, the records and the keys at the right.
 Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
-  w::Rect left = body.cut_left(body.w * (t.comfort.elder ? 0.54F : 0.5F) - t.gap);
+  w::Rect left = body.cut_left(body.w * (t.few_things() ? 0.54F : 0.5F) - t.gap);
   body.cut_left(t.gap * 2);
-  Outcome outcome = ways_on(ui, body.cut_bottom(t.key), view);
+  Outcome outcome;
+  w::Rect const ways = body.cut_bottom(t.key);
   body.cut_bottom(t.gap);
   person(ui, left.cut_top(person_height(ui)), view.person);
   left.cut_top(t.gap);
@@ -113,6 +116,7 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   if (listed) {
     if (auto turned = records_card(ui, body, view)) outcome = turned;
   }
+  if (auto chosen = ways_on(ui, ways, view)) outcome = chosen;
   return outcome;
 }
 

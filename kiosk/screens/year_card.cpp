@@ -16,7 +16,7 @@ void total(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Rect const in = w::ring(ui, "year", box, view.total_fraction, meaning_of(view.verdict.tone));
   w::Rect block = in.middle(in.w, t.display_type * 1.2F + t.caption * 1.5F);
   ui.text(block.cut_top(block.h * 0.66F), view.total_done,
-          {t.display_type, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1, 0.4F});
+          {t.display_type, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2, 0.28F});
   ui.text(block, "/ " + view.total_required,
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::centre, w::Stand::middle, 1});
 }
@@ -33,6 +33,8 @@ float subject_width(w::Ui const& ui, present::SubjectView const& view) {
 struct SubjectLines {
   bool terse = false;   // without what is required: the standing says what is missing
   bool narrow = false;  // the standing does not fit beside the hours: it moves under the bar
+  bool bare = false;    // as terse, because hours that are told in minutes are long
+  float done_em = 0;    // 0: no room for the hours at all; bar and standing tell
   float first = 0;
   float thick = 0;
   float thin = 0;     // 0: nothing mandatory
@@ -45,11 +47,29 @@ struct SubjectLines {
   }
 };
 
+/// How large the hours done may be, so that they, the name and whatever else stands in the line fit.
+float em_for_done(w::Ui const& ui, present::SubjectView const& view, float width, float beside) {
+  w::Theme const& t = ui.theme();
+  float const room = width - beside - ui.width_of(view.name, t.lead, w::Weight::bold) - t.body * 1.05F;
+  for (float const em : {t.lead, t.caption}) {
+    if (ui.width_of(view.done, em, w::Weight::bold) <= room) return em;
+  }
+  return 0;
+}
+
 SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float width, bool terse) {
   w::Theme const& t = ui.theme();
   SubjectLines lines;
   lines.terse = terse;
-  lines.narrow = !terse && subject_width(ui, view) > width;
+  float const least = ui.width_of(view.name, t.lead, w::Weight::bold) +
+                      w::badge_width(ui, view.standing.text, t.caption * 0.88F) + t.body * 0.8F;
+  lines.narrow = terse ? least > width : subject_width(ui, view) > width;
+  float const mark =
+      lines.narrow ? 0 : w::badge_width(ui, view.standing.text, t.caption * (terse ? 0.88F : 1.F));
+  float const required = terse ? 0 : ui.width_of("/ " + view.required, t.caption, w::Weight::regular);
+  lines.done_em = em_for_done(ui, view, width, mark + required);
+  lines.bare = terse || lines.done_em < t.lead;
+  if (lines.bare) lines.done_em = em_for_done(ui, view, width, mark);
   lines.first = t.lead * 1.45F;
   lines.thick = std::max(8.F, t.body * 0.62F);
   if (view.mandatory_fraction) lines.thin = std::max(4.F, t.body * 0.22F);
@@ -80,8 +100,10 @@ void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::Subje
     w::badge(ui, head.cut_right(mark_wide), view.standing.text, meaning, w::Align::right, mark_em);
   }
   head.cut_left(ui.text(head, view.name, strong).w + t.body * 0.8F);
-  head.cut_left(ui.text(head, view.done, strong).w + t.body * 0.25F);
-  if (!lines.terse) ui.text(head, "/ " + view.required, fine);
+  w::TextStyle done = strong;
+  done.em = lines.done_em;
+  if (lines.done_em > 0) head.cut_left(ui.text(head, view.done, done).w + t.body * 0.25F);
+  if (!lines.bare) ui.text(head, "/ " + view.required, fine);
 
   block.cut_top(t.body * 0.12F);
   std::string const id = "subject_" + std::to_string(index);

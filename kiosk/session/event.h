@@ -38,6 +38,21 @@ struct Stay {};  // any touch while the countdown is up
 struct Retry {};
 struct ToggleElder {};
 struct ToggleContrast {};
+struct ShowPanel {  // 显示与语言
+  bool shown = true;
+};
+struct ChooseLanguage {
+  Language language = Language::chinese;
+};
+struct ChooseSize {
+  TextSize size = TextSize::medium;
+};
+struct ToggleVoice {};
+struct ChangeVolume {
+  int by = 1;
+};
+struct RepeatSpeech {};  // 重听; whoever speaks does it
+struct UseKeys {};       // one of a headset's four keys
 
 // What the world answers; tagged with the visit it belongs to.
 
@@ -83,9 +98,10 @@ struct TimePassed {};
 
 using Event = std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
                            ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay,
-                           Retry, ToggleElder, ToggleContrast, CardFound, CardRead, CardRefused, CardLifted,
-                           PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified, TokenExamined,
-                           VerifyFailed, SurroundingsChanged, TimePassed>;
+                           Retry, ToggleElder, ToggleContrast, ShowPanel, ChooseLanguage, ChooseSize,
+                           ToggleVoice, ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead, CardRefused,
+                           CardLifted, PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified,
+                           TokenExamined, VerifyFailed, SurroundingsChanged, TimePassed>;
 
 /// An answer and the visit that asked for it.
 struct Posted {

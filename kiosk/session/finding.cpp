@@ -46,7 +46,7 @@ void begin_with(Turn& turn, SecretText code) {
 }
 
 void on(Turn& turn, CardLifted const& /*event*/) {
-  if (turn.at<TakeCard>()) turn.go(Home{});
+  if (turn.at<TakeCard>()) go_home(turn);
 }
 
 void on(Turn& turn, PersonFound const& event) {

@@ -11,7 +11,7 @@ namespace ce::session {
 namespace {
 
 Tick::duration stretched(State const& state, std::chrono::seconds time) {
-  double const factor = state.mode.elder ? state.timing.elder_factor : 1.0;
+  double const factor = (state.mode.elder || state.mode.keys) ? state.timing.elder_factor : 1.0;
   return std::chrono::duration_cast<Tick::duration>(std::chrono::duration<double>(time) * factor);
 }
 
@@ -22,7 +22,7 @@ std::optional<Tick> own_end(State const& state) {
     return state.last_touch + printing_at_most;
   }
   // Nobody came after all: the screen returns to its default look.
-  if (std::holds_alternative<Home>(state.stage) && state.mode != Mode{}) {
+  if (std::holds_alternative<Home>(state.stage) && (state.mode != Mode{} || state.panel)) {
     return state.last_touch + stretched(state, state.timing.idle);
   }
   return std::nullopt;
@@ -34,12 +34,10 @@ int seconds_until(Tick end, Tick now) {
 }
 
 void reach_own_end(Turn& turn) {
-  if (turn.at<TakeCard>()) {
-    turn.go(Home{});
-  } else if (turn.at<Printing>()) {
+  if (turn.at<Printing>()) {
     on(turn, PrintEnded{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
   } else {
-    turn.state.mode = {};
+    go_home(turn);
   }
 }
 

@@ -51,7 +51,7 @@ void on(Turn& turn, Exit const& /*event*/) {
   // While paper moves the visitor stays: the sheet carries a name. A job that is held up is cancelled.
   bool const paper_moves = turn.at<Printing>() && !is_held(turn.state);
   if (turn.at<TakeCard>()) {
-    turn.go(Home{});
+    go_home(turn);
   } else if (!turn.at<Home>() && !paper_moves) {
     end_visit(turn);
   }
@@ -70,14 +70,6 @@ void on(Turn& turn, Retry const& /*event*/) {
         if constexpr (!std::is_same_v<decltype(stage), std::monostate>) turn.go(std::move(stage));
       },
       Again{fault->again});
-}
-
-void on(Turn& turn, ToggleElder const& /*event*/) {
-  turn.state.mode.elder = !turn.state.mode.elder;
-}
-
-void on(Turn& turn, ToggleContrast const& /*event*/) {
-  turn.state.mode.high_contrast = !turn.state.mode.high_contrast;
 }
 
 void on(Turn& turn, SurroundingsChanged const& event) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/session/mode.h"
 #include "shared/base/clock.h"
 #include "shared/base/failure.h"
 #include "shared/base/secret.h"
@@ -18,13 +19,6 @@ namespace ce::session {
 
 /// Counts visits since the program started; answers of another visit are dropped.
 using VisitId = std::uint64_t;
-
-/// What the visitor may switch; back to the default when the visit ends.
-struct Mode {
-  bool elder = false;
-  bool high_contrast = false;
-  bool operator==(Mode const&) const = default;
-};
 
 // The stages of a visit, one screen each.
 
@@ -124,7 +118,7 @@ struct Timing {
   std::chrono::seconds idle{60};       // without a touch, then the countdown
   std::chrono::seconds countdown{20};  // shown, then the visit is wiped
   std::chrono::seconds take_card{60};  // how long the reminder stays at most
-  double elder_factor = 1.5;           // both, in elder mode
+  double elder_factor = 1.5;           // both, in elder mode and where screens are listened to
 };
 
 struct State {
@@ -134,8 +128,10 @@ struct State {
   Mode mode;
   Surroundings surroundings;
   Timing timing;
+  VoicePlan voice;
   Tick last_touch{};
   bool countdown = false;  // the idle warning is up
+  bool panel = false;      // 显示与语言 is open over the screen
 };
 
 }  // namespace ce::session

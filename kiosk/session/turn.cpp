@@ -16,16 +16,22 @@ protocol::YearProgress* year_of(Turn& turn, int year) {
 void end_visit(Turn& turn) {
   bool const card = turn.state.visitor && turn.state.visitor->with_card;
   turn.state.visitor.reset();
-  turn.state.mode = {};
   turn.state.countdown = false;
+  turn.state.panel = false;
   ++turn.state.visit;
   turn.ask(EndVisit{});
   if (card) {
     turn.go(TakeCard{turn.now});
     turn.ask(WatchCard{});
   } else {
-    turn.go(Home{});
+    go_home(turn);
   }
+}
+
+void go_home(Turn& turn) {
+  turn.state.mode = {};
+  turn.state.panel = false;
+  turn.go(Home{});
 }
 
 void fail(Turn& turn, FailureCode code, Again again) {

@@ -30,9 +30,12 @@ struct Turn {
 /// The year's line of the person being served; nothing if there is none.
 [[nodiscard]] protocol::YearProgress* year_of(Turn& turn, int year);
 
-/// Ends the visit: identity and answers go, the mode returns to the default, late answers belong to nobody.
-/// A card that was read is asked back first.
+/// Ends the visit: identity and answers go, late answers belong to nobody. A card that was read is asked back
+/// first, in the visitor's language and size; with the way home the mode returns to the default.
 void end_visit(Turn& turn);
+
+/// Nobody is here any more.
+void go_home(Turn& turn);
 
 /// The failure's screen, with 重试 where trying once more can help.
 void fail(Turn& turn, FailureCode code, Again again = {});
@@ -40,7 +43,8 @@ void fail(Turn& turn, FailureCode code, Again again = {});
 /// A visit by the code that a person got on central's page; nothing where no visit can begin now.
 void begin_with(Turn& turn, SecretText code);
 
-// One handler per event, grouped by file: entering.cpp, finding.cpp, printing.cpp, verifying.cpp, moving.cpp.
+// One handler per event, grouped by file: entering.cpp, finding.cpp, printing.cpp, verifying.cpp, moving.cpp,
+// modes.cpp.
 
 void on(Turn& turn, UseIdNumber const& event);
 void on(Turn& turn, VerifyCertificate const& event);
@@ -61,6 +65,13 @@ void on(Turn& turn, Stay const& event);
 void on(Turn& turn, Retry const& event);
 void on(Turn& turn, ToggleElder const& event);
 void on(Turn& turn, ToggleContrast const& event);
+void on(Turn& turn, ShowPanel const& event);
+void on(Turn& turn, ChooseLanguage const& event);
+void on(Turn& turn, ChooseSize const& event);
+void on(Turn& turn, ToggleVoice const& event);
+void on(Turn& turn, ChangeVolume const& event);
+void on(Turn& turn, RepeatSpeech const& event);
+void on(Turn& turn, UseKeys const& event);
 void on(Turn& turn, CardFound const& event);
 void on(Turn& turn, CardRead const& event);
 void on(Turn& turn, CardRefused const& event);

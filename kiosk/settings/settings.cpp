@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "shared/config_file/config_file.h"
 
@@ -11,6 +13,8 @@ namespace {
 using config_file::Section;
 
 constexpr auto cache_policies = std::to_array<std::string_view>({"nobody", "seen", "region"});
+
+constexpr auto voice_choices = std::to_array<std::string_view>({"never", "elder", "always"});
 
 // A key without a default.
 void demand(Section& section, std::string_view key, bool given) {
@@ -70,6 +74,34 @@ void read_idle(Section section, Idle& idle) {
   section.finish();
 }
 
+void read_voice(Section section, Voice& voice) {
+  std::size_t speaks = 1;
+  section.read("speaks", {"never", "elder", "always"}, speaks);
+  voice.speaks = voice_choices.at(speaks);
+  section.read("volume", 1, 5, voice.volume);
+  section.read("device", voice.device);
+  section.read("recordings", voice.recordings);
+  demand(section, "device", !voice.device.empty());
+  section.finish();
+}
+
+void read_headset(Section section, Headset& headset) {
+  std::set<std::string> seen;
+  for (auto const& [name, key] :
+       {std::pair{"next", &headset.next}, std::pair{"back", &headset.back},
+        std::pair{"choose", &headset.choose}, std::pair{"repeat", &headset.repeat}}) {
+    section.read(name, *key);
+    if (key->empty()) continue;
+    if (std::find(headset_keys.begin(), headset_keys.end(), *key) == headset_keys.end()) {
+      section.fail(name, FailureCode::config_value_invalid,
+                   "没有这个键；可用 F1-F24、Left、Right、Up、Down 等");
+    } else if (!seen.insert(*key).second) {
+      section.fail(name, FailureCode::config_value_invalid, "与另一项用了同一个键");
+    }
+  }
+  section.finish();
+}
+
 void read_testing(Section section, Testing& testing, bool allowed) {
   section.read("targets_file", testing.targets_file);
   section.read("die_after", testing.die_after);
@@ -98,6 +130,8 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   printer.finish();
   read_paper(config.section("paper"), settings.paper);
   read_idle(config.section("idle"), settings.idle);
+  read_voice(config.section("voice"), settings.voice);
+  read_headset(config.section("headset"), settings.headset);
   auto cache = config.section("cache");
   std::size_t policy = cache_policies.size() - 1;
   cache.read("policy", {"nobody", "seen", "region"}, policy);
@@ -119,6 +153,7 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   log.read("file", settings.log_file);
   log.finish();
   read_testing(config.section("testing"), settings.testing, allow_testing);
+  if (settings.voice.recordings.empty()) settings.voice.recordings = settings.assets / "voice";
   CE_CHECK(config.finish());
   return settings;
 }

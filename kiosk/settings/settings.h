@@ -44,6 +44,22 @@ struct Idle {
   std::int64_t take_card_seconds = 60;
 };
 
+/// Voice prompts.
+struct Voice {
+  std::string speaks = "elder";  // never, elder or always
+  std::int64_t volume = 4;       // 1-5
+  std::string device = "default";
+  std::filesystem::path recordings;  // empty: <assets>/voice
+};
+
+/// What the keypad of a headset sends.
+struct Headset {
+  std::string next = "F13";
+  std::string back = "F14";
+  std::string choose = "F15";
+  std::string repeat = "F16";
+};
+
 /// The most that this kiosk keeps; central may set less (protocol::ConfigChange).
 struct CacheLimits {
   std::string policy = "region";  // nobody, seen or region
@@ -65,6 +81,8 @@ struct Settings {
   std::string printer_uri;
   Paper paper;
   Idle idle;
+  Voice voice;
+  Headset headset;
   CacheLimits cache;
   std::filesystem::path storage;      // journal, cache, key
   std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
@@ -80,6 +98,13 @@ struct Settings {
 
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files.
 [[nodiscard]] std::string write_settings(Settings const& settings);
+
+/// The keys that [headset] may name; no scanner and no ordinary typing sends them.
+inline constexpr auto headset_keys = {
+    "F1",   "F2",   "F3",  "F4",     "F5",       "F6",     "F7",     "F8",        "F9",
+    "F10",  "F11",  "F12", "F13",    "F14",      "F15",    "F16",    "F17",       "F18",
+    "F19",  "F20",  "F21", "F22",    "F23",      "F24",    "Left",   "Right",     "Up",
+    "Down", "Home", "End", "PageUp", "PageDown", "Insert", "Delete", "Backspace", "Tab"};
 
 /// The steps that die_after may name, in their order.
 inline constexpr auto print_steps = {"journaled", "rendered", "submitting", "handed_over",

@@ -41,6 +41,10 @@ std::string write_settings(Settings const& s) {
       << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds
       << "\ncountdown_seconds = " << s.idle.countdown_seconds
       << "\ntake_card_seconds = " << s.idle.take_card_seconds
+      << "\n\n[voice]\nspeaks = " << quoted(s.voice.speaks) << "\nvolume = " << s.voice.volume
+      << "\ndevice = " << quoted(s.voice.device) << "\nrecordings = " << quoted(s.voice.recordings)
+      << "\n\n[headset]\nnext = " << quoted(s.headset.next) << "\nback = " << quoted(s.headset.back)
+      << "\nchoose = " << quoted(s.headset.choose) << "\nrepeat = " << quoted(s.headset.repeat)
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
       << "\n\n[storage]\ndirectory = " << quoted(s.storage) << "\ndelivered_days = " << s.delivered_days

@@ -81,7 +81,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       offsets_(offset_book(*settings_)),
       card_(settings_->storage / "printer", *before.logger),
       people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
-      news_(before.wake, keys_, *before.logger),
+      news_(before.wake, keys_, *before.words, *before.logger),
       delta_({.central = opened_.for_delta.get(),
               .shelf = &keys_,
               .seen = &opened_.seen,
@@ -140,6 +140,7 @@ protocol::Health Backstage::health() const {
   health.program_version = CE_VERSION;
   health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(up).count();
   health.reader_ok = now.reader_ok;
+  health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;
   if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
   return health;

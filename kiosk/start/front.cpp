@@ -17,7 +17,7 @@ std::string verdict_of(present::View const& view) {
 }  // namespace
 
 Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
-             present::Words const& words, Clock const& clock, log::Logger const& logger, std::string hall)
+             present::Vocabulary const& words, Clock const& clock, log::Logger const& logger, std::string hall)
     : window_(&window),
       mailbox_(&mailbox),
       words_(&words),
@@ -31,7 +31,7 @@ void Front::tell_targets(std::filesystem::path const& file) {
 }
 
 present::Setting Front::setting() const {
-  return {hall_, clock_->now(), clock_->tick()};
+  return {hall_, clock_->now(), clock_->tick(), guide_ != nullptr && guide_->fitted()};
 }
 
 void Front::took(session::Stepped stepped) {
@@ -47,6 +47,7 @@ void Front::took(session::Stepped stepped) {
 }
 
 void Front::take(session::Event const& event) {
+  if (guide_ != nullptr && std::holds_alternative<session::RepeatSpeech>(event)) guide_->say_again();
   took(session::step(std::move(state_), event, clock_->tick(), china_date(clock_->now())));
 }
 
@@ -86,13 +87,48 @@ void Front::meet_runner() {
   runner_->perform(std::exchange(waiting_, {}), state_);
 }
 
+// The first key only turns reading on: nobody who leans on a keypad chooses anything.
+void Front::take_strokes() {
+  for (auto const& stroke : window_->take_strokes()) {
+    if (guide_ == nullptr) return;
+    auto const key = static_cast<guide::StepKey>(stroke.which);
+    if (!stroke.down) {
+      if (key == guide::StepKey::choose && chosen_at_)
+        window_->touch({*std::exchange(chosen_at_, {}), false});
+      continue;
+    }
+    bool const reading = state_.mode.keys && !state_.countdown;
+    take(session::UseKeys{});
+    if (!reading) continue;
+    if (auto const at = guide_->step(key, state_, words_->of(state_.mode.language))) {
+      chosen_at_ = at;
+      window_->touch({*at, true});
+    }
+  }
+}
+
+// What is on the screen now, to those who cannot see it.
+void Front::tell() {
+  if (guide_ != nullptr && !view_.screen.empty()) {
+    auto const before = guide_->focus();
+    guide_->shown({view_, ui_.targets(), state_, words_->of(state_.mode.language), clock_->tick()});
+    if (guide_->focus() != before) window_->wake();  // the ring goes with it
+  }
+  if (!targets_) return;
+  bool const walked = guide_ != nullptr && state_.mode.keys;
+  targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), walked ? guide_->focus() : "",
+                 ui_.targets());
+}
+
 widgets::Color Front::pass() {
   meet_runner();
   read_letters();
   take_news();
+  take_strokes();
   for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
   take(session::TimePassed{});
-  view_ = present::present(state_, setting(), *words_);
+  view_ = present::present(state_, setting(), words_->of(state_.mode.language));
+  ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();
@@ -110,6 +146,7 @@ void Front::set_deadline() {
   auto const now = clock_->now();
   Tick next = clock_->tick() + std::chrono::milliseconds{60'000 - now.ms % 60'000};
   if (auto const due = session::next_deadline(state_, clock_->tick())) next = std::min(next, *due);
+  if (guide_ != nullptr && guide_->next()) next = std::min(next, *guide_->next());
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }
@@ -119,7 +156,7 @@ void Front::run(session::Timing const& timing) {
   own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();
   do {
-    if (targets_) targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), ui_.targets());
+    tell();
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
 }

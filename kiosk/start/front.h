@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/guide/guide.h"
 #include "kiosk/present/present.h"
+#include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
@@ -24,13 +26,18 @@ namespace ce::start {
 class Front {
  public:
   Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
-        present::Words const& words, Clock const& clock, log::Logger const& logger, std::string hall);
+        present::Vocabulary const& words, Clock const& clock, log::Logger const& logger, std::string hall);
 
   /// [testing] only: writes what can be pressed to that file whenever it changes.
   void tell_targets(std::filesystem::path const& file);
   /// Who does what visits ask for is there; until then it waits here, as the stores may take a while to open.
   /// What central sets is taken up from `news`, between visits. Once, from any thread; both are borrowed.
   void serve_with(runner::Runner& runner, NewsDesk& news);
+  /// Screens are spoken by it, and its keys walk them. Borrowed.
+  void speak_by(guide::Guide& guide, session::VoicePlan const& plan) {
+    guide_ = &guide;
+    state_.voice = plan;
+  }
   /// Until the window closes.
   void run(session::Timing const& timing);
 
@@ -42,6 +49,8 @@ class Front {
   void set_deadline();
   void take_news();
   void meet_runner();
+  void take_strokes();
+  void tell();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
@@ -49,7 +58,7 @@ class Front {
   std::atomic<runner::Runner*> arrived_{nullptr};  // behind it: what serve_with() was given
   runner::Runner* runner_ = nullptr;
   std::vector<session::Effect> waiting_;  // of the visit that is on, for the runner to come
-  present::Words const* words_;
+  present::Vocabulary const* words_;
   Clock const* clock_;
   log::Logger const* logger_;
   std::string hall_;
@@ -57,9 +66,11 @@ class Front {
   session::State state_;
   present::View view_;
   std::unique_ptr<TargetsFile> targets_;
+  guide::Guide* guide_ = nullptr;
+  std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   NewsDesk* news_ = nullptr;
   std::chrono::seconds own_idle_{};
-  std::unique_ptr<present::Words const> told_words_;  // in the place of those borrowed
+  std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };
 
 }  // namespace ce::start

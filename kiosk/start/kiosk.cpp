@@ -1,15 +1,14 @@
 #include "kiosk/start/kiosk.h"
 
-#include <fstream>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <thread>
 
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
+#include "kiosk/start/listening.h"
 #include "kiosk/start/stop_signals.h"
 
 namespace ce::start {
@@ -32,15 +31,6 @@ session::Timing timing(settings::Idle const& idle) {
 
 }  // namespace
 
-Result<present::Words> read_words(settings::Settings const& settings) {
-  auto const file = settings.assets / "strings" / "zh.toml";
-  std::ifstream in{file, std::ios::binary};
-  if (!in) return Failure{FailureCode::asset_missing, file.string() + ": 读不到界面文字"};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return present::Words::parse(text.str());
-}
-
 Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
                          staff::Order const& order, std::ostream& out, log::Logger const& logger) {
   SystemClock const clock;
@@ -54,7 +44,7 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
                             [&](ports::PrinterStatus const& status) { return card.accept(status); }});
 }
 
-Result<void> serve(settings::Settings const& settings, present::Words const& words,
+Result<void> serve(settings::Settings const& settings, present::Vocabulary const& words,
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
@@ -62,9 +52,13 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   CE_TRY(auto const window, window::Window::open(window_settings, atlas));
   runner::Mailbox mailbox{[&window] { window->wake(); }};
   runner::ConditionBoard board{mailbox};
+  voice::Voice speaker{voice_options(settings), logger, [&window] { window->wake(); }};
+  guide::Guide leader{speaker};
   drivers::SamReader reader{reader_options(settings.reader)};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
+  front.speak_by(leader, voice_plan(settings.voice));
+  window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 
   std::unique_ptr<Backstage> behind;
@@ -74,7 +68,14 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   {
     // The first screen is up while the stores are opened and checked.
     std::jthread const opening{[&] {
-      auto opened = Backstage::open({&settings, &clock, &logger, &mailbox, &board, [&] { window->wake(); }});
+      auto opened = Backstage::open({&settings,
+                                     &clock,
+                                     &logger,
+                                     &mailbox,
+                                     &board,
+                                     &words,
+                                     [&] { window->wake(); },
+                                     [&] { return speaker.fitted(); }});
       if (!opened) {
         failed = opened.failure();
         return window->close();

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <iosfwd>
 
-#include "kiosk/present/words.h"
+#include "kiosk/present/vocabulary.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/staff/staff.h"
 #include "kiosk/window/window.h"
@@ -11,10 +11,6 @@
 #include "shared/log/log.h"
 
 namespace ce::start {
-
-/// The words of the kiosk's language, from <assets>/strings/zh.toml. Fails with asset_missing or
-/// config_malformed.
-[[nodiscard]] Result<present::Words> read_words(settings::Settings const& settings);
 
 /// Does a task of hall staff on this kiosk's ledger, telling it to `out`; visitors may be served meanwhile by
 /// another program. Fails as staff::run.
@@ -30,7 +26,7 @@ enum class CacheTask : std::uint8_t { status, rotate, erase };
 
 /// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.
 /// The only place that names concretes. Fails with what could not be opened.
-[[nodiscard]] Result<void> serve(settings::Settings const& settings, present::Words const& words,
+[[nodiscard]] Result<void> serve(settings::Settings const& settings, present::Vocabulary const& words,
                                  window::WindowSettings const& window, log::Logger const& logger);
 
 }  // namespace ce::start

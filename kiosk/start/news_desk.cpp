@@ -4,15 +4,26 @@
 
 namespace ce::start {
 
+Result<present::Vocabulary> NewsDesk::vocabulary() const {
+  present::Vocabulary words = *own_;
+  if (!told_[0].empty()) {
+    CE_TRY(words.chinese, present::Words::parse(told_[0]));
+  }
+  if (!told_[1].empty()) {
+    CE_TRY(words.english, present::Words::parse_beside(words.chinese, told_[1]));
+  }
+  return words;
+}
+
 void NewsDesk::tell() {
   News news;
   if (auto const config = shelf_->config()) news.idle_seconds = config->idle_seconds;
-  auto const text = shelf_->words("zh");
-  if (text && *text != words_text_) {
-    words_text_ = *text;
-    auto words = present::Words::parse(*text);
+  std::array const texts{shelf_->words("zh").value_or(""), shelf_->words("en").value_or("")};
+  if (texts != told_) {
+    told_ = texts;
+    auto words = vocabulary();
     if (words) {
-      news.words = std::make_unique<present::Words const>(std::move(words).value());
+      news.words = std::make_unique<present::Vocabulary const>(std::move(words).value());
     } else {
       logger_->event(log::Event::failure,
                      {{"where", "words from central"}, {"why", describe(words.failure())}});

@@ -21,11 +21,13 @@ TargetsFile::TargetsFile(std::filesystem::path file)
 }
 
 void TargetsFile::show(std::string const& screen, std::string const& as_of, std::string const& verdict,
-                       std::vector<widgets::Target> const& targets) {
-  if (screen == screen_ && as_of == as_of_ && verdict == verdict_ && targets == targets_) return;
+                       std::string const& focus, std::vector<widgets::Target> const& targets) {
+  if (screen == screen_ && as_of == as_of_ && verdict == verdict_ && focus == focus_ && targets == targets_)
+    return;
   screen_ = screen;
   as_of_ = as_of;
   verdict_ = verdict;
+  focus_ = focus;
   targets_ = targets;
   auto list = nlohmann::json::array();
   for (auto const& target : targets) {
@@ -38,8 +40,11 @@ void TargetsFile::show(std::string const& screen, std::string const& as_of, std:
                     {"h", box.h},
                     {"enabled", target.enabled}});
   }
-  auto const json = nlohmann::json{
-      {"screen", screen}, {"as_of", as_of}, {"verdict", verdict}, {"targets", std::move(list)}};
+  auto const json = nlohmann::json{{"screen", screen},
+                                   {"as_of", as_of},
+                                   {"verdict", verdict},
+                                   {"focus", focus},
+                                   {"targets", std::move(list)}};
   worker_.give([file = file_, text = json.dump()] { write_whole(file, text); });
 }
 

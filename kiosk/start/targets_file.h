@@ -10,21 +10,22 @@
 namespace ce::start {
 
 /// [testing] targets_file: what the screen that is up offers to press, as JSON in window pixels:
-/// {screen, as_of, verdict, targets: [{id, label, x, y, w, h, enabled}]}. Written by a worker, in one piece,
-/// whenever it changes; labels of keys and the verdict on a certificate only, nothing of a person.
+/// {screen, as_of, verdict, focus, targets: [{id, label, x, y, w, h, enabled}]}. Written by a worker, in one
+/// piece, whenever it changes; labels of keys and the verdict on a certificate only, nothing of a person.
 class TargetsFile {
  public:
   explicit TargetsFile(std::filesystem::path file);
 
   /// Interface thread, after the frame is on the screen; never waits.
   void show(std::string const& screen, std::string const& as_of, std::string const& verdict,
-            std::vector<widgets::Target> const& targets);
+            std::string const& focus, std::vector<widgets::Target> const& targets);
 
  private:
   std::filesystem::path file_;
   std::string screen_;
   std::string as_of_;
   std::string verdict_;
+  std::string focus_;
   std::vector<widgets::Target> targets_;
   runner::Worker worker_;
 };

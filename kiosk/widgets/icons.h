@@ -40,6 +40,11 @@ enum class Icon : char32_t {
   person = 0xe7fd,
   hourglass = 0xe88b,
   waiting = 0xef64,
+  circle = 0xe836,
+  display = 0xe8b8,
+  speaker = 0xe050,
+  louder = 0xe145,
+  quieter = 0xe15b,
 };
 
 }  // namespace ce::widgets

@@ -77,6 +77,28 @@ bool key(Ui& ui, Rect const& box, KeySpec const& spec) {
   return press.clicked;
 }
 
+bool toggle_key(Ui& ui, Rect const& box, KeySpec const& spec) {
+  Press const press = ui.target(
+      {std::string(spec.id), std::string(spec.label), box, spec.enabled, Target::Role::toggle, spec.on});
+  KeySpec shown = spec;
+  shown.look = KeyLook::quiet;
+  shown.icon = spec.on ? Icon::check_circle : Icon::circle;
+  Shown const at = body(ui, box, shown, press.held);
+  face(ui, at.face, shown, at.colors.ink);
+  return press.clicked;
+}
+
+bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec) {
+  Press const press = ui.target(
+      {std::string(spec.id), std::string(spec.label), box, spec.enabled, Target::Role::choice, spec.on});
+  KeySpec shown = spec;
+  shown.look = KeyLook::quiet;
+  if (spec.on) shown.icon = Icon::check;
+  Shown const at = body(ui, box, shown, press.held);
+  face(ui, at.face, shown, at.colors.ink);
+  return press.clicked && !spec.on;
+}
+
 bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
   Theme const& t = ui.theme();
   Press const press = ui.target(spec.id, spec.label, box, spec.enabled);
@@ -110,7 +132,8 @@ bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hin
 
 bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen) {
   Theme const& t = ui.theme();
-  Press const press = ui.target(id, label, box);
+  Press const press =
+      ui.target({std::string(id), std::string(label), box, true, Target::Role::choice, chosen});
   Palette const& p = t.palette;
   Pair const colors = chosen ? p.primary : press.held ? p.secondary_down : p.secondary;
   ui.brush().fill(box, colors.ground, t.key_radius);

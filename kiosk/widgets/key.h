@@ -31,6 +31,12 @@ struct KeySpec {
 /// A key as a card: icon, label and a line that explains it.
 [[nodiscard]] bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint);
 
+/// A switch: `on` shows by its sign and its fill. Whether it was pressed.
+[[nodiscard]] bool toggle_key(Ui& ui, Rect const& box, KeySpec const& spec);
+
+/// One of several: the one that is taken carries a check mark. Whether another was chosen.
+[[nodiscard]] bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec);
+
 /// A switch as a chip: always with its word; on = filled.
 [[nodiscard]] bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen);
 

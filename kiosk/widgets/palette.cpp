@@ -31,6 +31,8 @@ Palette make_standard() {
   p.good = {rgb(0x063C26), rgb(0xDDF1E5), rgb(0x1B7F52)};
   p.notice = {rgb(0x4F2C00), rgb(0xFDF0D8), rgb(0xD08A12)};
   p.bad = {rgb(0x6E0A10), rgb(0xFDE9E8), rgb(0xC4262E)};
+  p.focus_outer = rgb(0xD6006C);
+  p.focus_inner = rgb(0xFFFFFF);
   return p;
 }
 
@@ -58,6 +60,8 @@ Palette make_high_contrast() {
   p.good.edge = rgb(0x4CFF9A);
   p.notice.edge = rgb(0xFFE600);
   p.bad.edge = rgb(0xFF7B7B);
+  p.focus_outer = rgb(0xFFE600);
+  p.focus_inner = black;
   p.flat = true;
   return p;
 }

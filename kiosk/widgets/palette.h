@@ -42,6 +42,8 @@ struct Palette {
   Pair good;
   Pair notice;
   Pair bad;
+  Color focus_outer = 0;  // the ring round what the keys of a headset are at
+  Color focus_inner = 0;
   bool flat = false;  // no shadows and gradients: high contrast
 };
 

@@ -12,9 +12,11 @@ struct Target {
   std::string label;
   Rect box;  // window px
   bool enabled = true;
+  enum class Role : unsigned char { key, choice, toggle, hold } role = Role::key;
+  bool on = false;  // a choice that is taken, a toggle that is on
   bool operator==(Target const& o) const {
-    return id == o.id && label == o.label && enabled == o.enabled && box.x == o.box.x && box.y == o.box.y &&
-           box.w == o.box.w && box.h == o.box.h;
+    return id == o.id && label == o.label && enabled == o.enabled && on == o.on && box.x == o.box.x &&
+           box.y == o.box.y && box.w == o.box.w && box.h == o.box.h;
   }
 };
 

@@ -21,6 +21,22 @@ float em_in_mm(TextSize size) {
   return 5.3F;
 }
 
+/// What the panel's share of a size is, beside that of M: a panel on which M is large already needs no size
+/// that is twice as large.
+float share_of(TextSize size) {
+  switch (size) {
+    case TextSize::small:
+      return 0.86F;
+    case TextSize::medium:
+      return 1;
+    case TextSize::large:
+      return 1.15F;
+    case TextSize::extra_large:
+      return 1.32F;
+  }
+  return 1;
+}
+
 }  // namespace
 
 Theme make_theme(Display const& display, Comfort const& comfort) {
@@ -29,13 +45,13 @@ Theme make_theme(Display const& display, Comfort const& comfort) {
   t.display = display;
   t.comfort = comfort;
 
-  // Millimetres are the floor; on a large panel, which is read from further away, type grows with it.
-  auto const size = comfort.elder ? std::max(comfort.size, TextSize::medium) : comfort.size;
-  float const ratio = em_in_mm(size) / em_in_mm(TextSize::medium);
+  // Millimetres are the floor; on a large panel, which is read from further away, type grows with it. Elder
+  // mode has a size of its own.
+  auto const size = comfort.elder ? TextSize::medium : comfort.size;
   auto const side = static_cast<float>(std::min(display.width, display.height));
-  float const by_panel = side / (display.portrait() ? 38.F : 41.F) * ratio;
+  float const by_panel = side / (display.portrait() ? 38.F : 41.F) * share_of(size);
   // Where a panel is so small that the millimetres would leave too few lines, the panel wins.
-  float const most = side / 30.F;
+  float const most = side / (size == TextSize::large ? 33.F : 30.F);
   float em = std::min(std::max(by_panel, em_in_mm(size) * display.px_per_mm), std::max(most, by_panel));
   if (comfort.elder) em *= 1.22F;
 
@@ -45,7 +61,9 @@ Theme make_theme(Display const& display, Comfort const& comfort) {
   t.title = std::round(em * 1.3F);
   t.headline = std::round(em * 1.75F);
   t.display_type = std::round(em * 2.6F);
-  t.least_type = std::max(std::floor(em * 0.72F), 9.F);
+  // 3.3 mm: 3 mm high characters, whatever is shrunk to fit.
+  t.least_type =
+      std::max({std::floor(em * 0.72F), std::min(std::floor(em), std::ceil(3.3F * display.px_per_mm)), 9.F});
   t.leading = comfort.elder ? 1.5F : 1.45F;
 
   float const finger = (comfort.elder ? 20.F : 12.7F) * display.px_per_mm;

@@ -51,6 +51,8 @@ struct Theme {
   float target = 0;  // least side of a key
   float key = 0;     // height of an ordinary key
 
+  /// Type is so large that screens show what matters most alone.
+  [[nodiscard]] bool few_things() const { return comfort.elder || comfort.size >= TextSize::large; }
   [[nodiscard]] bool calm() const { return comfort.elder; }  // no motion
 };
 

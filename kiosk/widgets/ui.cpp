@@ -33,6 +33,7 @@ void Ui::begin(Display const& display, double now) {
 }
 
 void Ui::end() {
+  if (!focus_.empty()) draw_focus();
   if (!down_) held_.clear();
   std::erase_if(glides_, [this](auto const& entry) { return entry.second.seen != pass_; });
 }
@@ -45,19 +46,29 @@ Rect Ui::screen() const {
   return {0, 0, static_cast<float>(theme_.display.width), static_cast<float>(theme_.display.height)};
 }
 
-void Ui::cover() {
-  covered_ = true;
-  targets_.clear();
+Press Ui::target(Target target) {
+  if (covered_) return {};
+  targets_.push_back(std::move(target));
+  Target const& now = targets_.back();
+  if (!now.enabled) return {};
+  bool const inside = now.box.contains(finger_);
+  if (landed_ && inside) held_ = now.id;
+  bool const mine = held_ == now.id && inside;
+  return {mine && down_, mine && lifted_};
 }
 
-Press Ui::target(std::string_view id, std::string_view label, Rect const& box, bool enabled) {
-  if (covered_) return {};
-  targets_.push_back({std::string(id), std::string(label), box, enabled});
-  if (!enabled) return {};
-  bool const inside = box.contains(finger_);
-  if (landed_ && inside) held_ = id;
-  bool const mine = held_ == id && inside;
-  return {mine && down_, mine && lifted_};
+// Two lines in the gap round the target, so that one of them stands out from whatever it lies on.
+void Ui::draw_focus() const {
+  for (Target const& target : targets_) {
+    if (target.id != focus_) continue;
+    // Together 2 mm: less than what lies between two targets.
+    float const inner = std::max(2.F, std::round(theme_.display.px_per_mm * 0.6F));
+    float const outer = std::max(3.F, std::round(theme_.display.px_per_mm * 1.4F));
+    float const both = inner + outer;
+    float const round = theme_.key_radius;
+    brush_->stroke(target.box.inset(-inner), theme_.palette.focus_inner, round + inner, inner);
+    brush_->stroke(target.box.inset(-both), theme_.palette.focus_outer, round + both, outer);
+  }
 }
 
 float Ui::glide(std::string_view id, float goal) {

@@ -65,10 +65,16 @@ class Ui {
 
   // Pressing
 
-  /// Records the target and says what the finger does to it.
-  Press target(std::string_view id, std::string_view label, Rect const& box, bool enabled = true);
+  /// Records the target and says what the finger does to it. The order of targets is the order of reading.
+  Press target(std::string_view id, std::string_view label, Rect const& box, bool enabled = true) {
+    return target({std::string(id), std::string(label), box, enabled});
+  }
+  Press target(Target target);
   /// What is drawn from here on can neither be pressed nor is recorded: it lies under something.
-  void cover();
+  void cover() { covered_ = true; }
+  /// The target that the keys of a headset are at: a ring is drawn round it. Empty: none. Kept until set
+  /// again.
+  void focus(std::string id) { focus_ = std::move(id); }
   void uncover() { covered_ = false; }
   /// Whether a finger was lifted anywhere in this pass.
   [[nodiscard]] bool touched() const { return lifted_; }
@@ -90,6 +96,8 @@ class Ui {
   [[nodiscard]] std::vector<Inscription> const& inscriptions() const { return inscriptions_; }
 
  private:
+  void draw_focus() const;
+
   struct Glide {
     float from = 0;
     float to = 0;
@@ -109,6 +117,7 @@ class Ui {
   bool lifted_ = false;
   bool covered_ = false;
   std::string held_;
+  std::string focus_;
   std::vector<Target> targets_;
   std::vector<Inscription> inscriptions_;
   bool keep_inscriptions_ = false;

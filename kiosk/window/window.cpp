@@ -12,6 +12,7 @@ namespace {
 
 constexpr int settling_passes = 3;
 constexpr std::size_t most_scanned = 8;  // nobody reads codes faster than they are taken
+constexpr std::size_t most_strokes = 64;
 constexpr double longest_sleep = 3600;
 
 std::string last_error() {
@@ -54,12 +55,22 @@ struct WindowEvents {
   }
 
   static void key(GLFWwindow* handle, int key, int /*scancode*/, int action, int /*modifiers*/) {
+    note_step(of(handle), key, action);
     if (action != GLFW_PRESS || (key != GLFW_KEY_ENTER && key != GLFW_KEY_KP_ENTER)) return;
     Window& window = of(handle);
     auto line = window.scan_line_.enter(std::chrono::steady_clock::now());
     if (!line || window.scanned_.size() >= most_scanned) return;
     window.scanned_.push_back(std::move(*line));
     window.woken_ = true;
+  }
+
+  static void note_step(Window& window, int key, int action) {
+    if (action == GLFW_REPEAT || window.strokes_.size() >= most_strokes) return;
+    for (std::size_t i = 0; i < window.step_keys_.size(); ++i) {
+      if (key <= 0 || window.step_keys_.at(i) != key) continue;
+      window.strokes_.push_back({i, action == GLFW_PRESS});
+      window.woken_ = true;
+    }
   }
 
   static void resized(GLFWwindow* handle, int width, int height) {
@@ -154,6 +165,11 @@ Window::~Window() {
 void Window::wake() {
   woken_ = true;
   glfwPostEmptyEvent();
+}
+
+void Window::touch(widgets::Finger const& finger) {
+  queue_.push_back(finger);
+  woken_ = true;
 }
 
 void Window::close() {

@@ -13,6 +13,7 @@
 #include "kiosk/widgets/theme.h"
 #include "kiosk/window/painter.h"
 #include "kiosk/window/scan_line.h"
+#include "kiosk/window/step_keys.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 
@@ -63,6 +64,13 @@ class Window {
   /// What scanners read since the last call, in order.
   [[nodiscard]] std::vector<std::string> take_scanned() { return std::exchange(scanned_, {}); }
 
+  /// Those keys are taken note of from now on; all others do nothing.
+  void listen_for(StepKeys const& keys) { step_keys_ = keys; }
+  /// What they did since the last call, in order.
+  [[nodiscard]] std::vector<KeyStroke> take_strokes() { return std::exchange(strokes_, {}); }
+  /// As if a finger went down there, or was lifted. Interface thread.
+  void touch(widgets::Finger const& finger);
+
   [[nodiscard]] widgets::Display display() const;
   /// Seconds of the clock that passes are given.
   [[nodiscard]] double now() const;
@@ -90,6 +98,8 @@ class Window {
   std::deque<widgets::Finger> queue_;
   ScanLine scan_line_;
   std::vector<std::string> scanned_;
+  StepKeys step_keys_{};
+  std::vector<KeyStroke> strokes_;
   widgets::Finger finger_;
   int width_ = 0;
   int height_ = 0;

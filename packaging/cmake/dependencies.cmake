@@ -16,6 +16,8 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(glfw3 REQUIRED IMPORTED_TARGET glfw3)
 pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
+pkg_check_modules(espeak_ng REQUIRED IMPORTED_TARGET espeak-ng)
+pkg_check_modules(alsa REQUIRED IMPORTED_TARGET alsa)
 pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 

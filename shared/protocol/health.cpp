@@ -20,6 +20,7 @@ std::string write(Health const& health) {
   json["outbox_pending"] = health.outbox_pending;
   json["prints_unresolved"] = health.prints_unresolved;
   json["outbox_refused"] = health.outbox_refused;
+  if (health.sound_ok) json["sound_ok"] = *health.sound_ok;
   if (health.ledger) {
     json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
   }
@@ -48,6 +49,7 @@ Result<Health> read_health(std::string_view json) {
                   .prints_unresolved = root.at("prints_unresolved").small(0, most_counted),
                   .ledger = {}};
     if (root.has("outbox_refused")) health.outbox_refused = root.at("outbox_refused").small(0, most_counted);
+    if (root.has("sound_ok")) health.sound_ok = root.at("sound_ok").boolean();
     if (!root.has("ledger")) return health;
     auto const ledger = root.at("ledger");
     health.ledger = {ledger.at("id").id(), ledger.at("number").integer(0, INT64_MAX)};

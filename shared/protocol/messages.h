@@ -251,6 +251,7 @@ struct Health {
   int prints_unresolved = 0;
   int outbox_refused = 0;                            // events that central will never take
   std::optional<LedgerPlace> ledger = std::nullopt;  // its newest event; number 0 where there is none
+  std::optional<bool> sound_ok = std::nullopt;       // kiosks of before voice prompts do not say
   bool operator==(Health const&) const = default;
 };
 

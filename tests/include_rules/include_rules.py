@@ -30,6 +30,7 @@ LIBRARIES = [
     (r"curl/.*", r"kiosk/drivers/central/"),
     (r"simdjson\.h", r"shared/protocol/"),
     (r"cups/.*", r"kiosk/drivers/printer/"),
+    (r"(espeak-ng|alsa)/.*", r"kiosk/voice/"),
     (r"imgui.*\.h", r"kiosk/(widgets|window|screens)/"),
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
     (r"boost/(beast|asio).*", r"central/http/"),

@@ -44,6 +44,11 @@ class Display:
         self._xdotool("type", "--delay", 1, code)
         self._xdotool("key", "Return")
 
+    def key(self, name):
+        """A key of a keypad. Above F12 by its code: X has those keys, yet no symbols on them."""
+        above = int(name[1:]) - 13 if name[0] == "F" and name[1:].isdigit() and int(name[1:]) > 12 else None
+        self._xdotool("key", name if above is None else str(191 + above))
+
     def park_pointer(self):
         """Out of the picture and of every key."""
         self._xdotool("mousemove", self.size[0] - 1, self.size[1] - 1)

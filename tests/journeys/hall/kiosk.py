@@ -34,13 +34,19 @@ targets_file = "{targets}"
 class Kiosk:
     """One kiosk; its journal and cache live in `folder` and outlive its process."""
 
-    def __init__(self, folder, bin_dir, display, facts, mm="398x708", full_screen=False):
+    def __init__(self, folder, bin_dir, display, facts, mm="398x708", full_screen=False, sound=False):
         self.folder = folder / "kiosk"
         self.folder.mkdir(exist_ok=True)
         self.state = self.folder / "state"
         self.bin, self.display, self.mm, self.full_screen = bin_dir, display, mm, full_screen
         self.facts = {"prefix": "K", "mode": "plain", "idle": "", **facts}
         self.targets_file = self.folder / "targets.json"
+        # On a display of our own never the sound device of whoever tests: a file that keeps what is spoken, or nothing.
+        self.heard = self.folder / "heard.wav"
+        devices = self.folder / "asound.conf"
+        kept = f'pcm.null {{ type null }}\npcm.!default {{ type file slave.pcm "null" file "{self.heard}" format "wav" }}' if sound else ""
+        devices.write_text(kept, encoding="utf-8")
+        self.sound = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None
 
     def start(self, testing=""):
@@ -53,7 +59,7 @@ class Kiosk:
             command += ["--windowed", "{}x{}".format(*self.display.size)]
         if self.mm:
             command += ["--display-mm", self.mm]
-        self.program = Program("ce-kiosk", command, self.folder, self.display.env)
+        self.program = Program("ce-kiosk", command, self.folder, {**self.display.env, **self.sound})
 
     def staff(self, *words):
         """A task of hall staff at the command line, beside the kiosk that serves."""
@@ -75,6 +81,10 @@ class Kiosk:
         wait_until(f"screen {' or '.join(screens)} (is {self.screen()})", lambda: self.screen() in screens, seconds,
                    program=self.program)
         return self.screen()
+
+    def focus(self):
+        """The id of the target that the keys of a headset are at; empty: none."""
+        return (self.seen() or {}).get("focus", "")
 
     def target(self, name):
         for target in (self.seen() or {"targets": []})["targets"]:

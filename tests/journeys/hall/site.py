@@ -20,6 +20,7 @@ class Hall:
     preset   whose programs are used, unless CE_BIN names their directory
     size     of the display in pixels, `mm` of its glass
     pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
+    sound    whether what is spoken is kept (Hall.heard); otherwise the kiosk has no sound device
     paper    "plain", or "preprinted": numbered blanks that staff load
     on_display, full_screen   an X display that is there already, and whether the kiosk fills it
     """
@@ -27,13 +28,13 @@ class Hall:
     region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
-                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None):
+                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None, sound=False):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
         self.size, self.mm, self.idle, self.start_kiosk = size, mm, idle, start
         self.on_display, self.full_screen = on_display, full_screen
-        self.pre_grant_minutes, self.paper = pre_grant_minutes, paper
+        self.pre_grant_minutes, self.paper, self.sound = pre_grant_minutes, paper, sound
         self.fill = fill or (lambda central: central.seed(people))
         self.parts = []
 
@@ -59,7 +60,7 @@ class Hall:
             "region": self.region, "hall": self.name, "central": self.central.url, "kiosk": self.kiosk_id, "key": key,
             "reader": self.reader.device, "printer": self.printer.uri, "assets": ROOT / "assets", "idle": self.idle,
             "mode": self.paper,
-        }, None if self.on_display else self.mm, self.full_screen))
+        }, None if self.on_display else self.mm, self.full_screen, self.sound))
         if self.start_kiosk:
             self.kiosk.start()
             self.kiosk.wait_for("home", seconds=60)
@@ -80,6 +81,10 @@ class Hall:
         elif self.own:
             print(f"what the hall's programs said is kept in {self.own.name}")
             self.own._finalizer.detach()
+
+    def heard(self):
+        """What was spoken last, as a WAV file's bytes."""
+        return self.kiosk.heard.read_bytes()
 
     def code_on(self, sheet):
         """What the QR code of a printed sheet says."""

@@ -35,8 +35,8 @@ struct Wish {
   std::string mm = "268x476";
   std::string out = "gallery-out";
   std::string only;
-  bool elder = false;
-  bool high_contrast = false;
+  std::string focus;
+  ce::session::Mode mode;
 };
 
 int show_all(Wish const& wish) {
@@ -64,7 +64,8 @@ int show_all(Wish const& wish) {
   }
   std::filesystem::create_directories(wish.out);
   ce::widgets::Ui ui(*atlas);
-  for (auto const& sample : ce::samples::sample_views(wish.elder, wish.high_contrast)) {
+  ui.focus(wish.focus);
+  for (auto const& sample : ce::samples::sample_views(wish.mode)) {
     if (!wish.only.empty() && sample.name.find(wish.only) == std::string::npos) continue;
     auto const pass = [&] {
       ui.begin((*window)->display(), (*window)->now());
@@ -92,8 +93,15 @@ int main(int argc, char** argv) {
   app.add_option("--mm", wish.mm, "millimetres, WIDTHxHEIGHT")->capture_default_str();
   app.add_option("--out", wish.out, "directory for the pictures")->capture_default_str();
   app.add_option("--only", wish.only, "samples whose name has this in it");
-  app.add_flag("--elder", wish.elder, "elder mode");
-  app.add_flag("--high-contrast", wish.high_contrast, "high contrast");
+  app.add_option("--focus", wish.focus, "the target that the keys of a headset are at");
+  app.add_flag("--elder", wish.mode.elder, "elder mode");
+  app.add_flag("--high-contrast", wish.mode.high_contrast, "high contrast");
+  bool english = false;
+  int size = 1;
+  app.add_flag("--english", english, "in English");
+  app.add_option("--text", size, "0 S, 1 M, 2 L, 3 XL")->check(CLI::Range(0, 3));
   CLI11_PARSE(app, argc, argv);
+  if (english) wish.mode.language = ce::session::Language::english;
+  wish.mode.size = static_cast<ce::session::TextSize>(size);
   return show_all(wish);
 }

@@ -42,7 +42,7 @@ TEST(Words, AMissingTextIsNamed) {
   auto const parsed = Words::parse(without(shipped(), "stay = \"继续办理\"\n"));
   ASSERT_FALSE(parsed);
   EXPECT_EQ(parsed.failure().code, FailureCode::asset_missing);
-  EXPECT_NE(parsed.failure().detail.find("missing countdown.stay"), std::string::npos);
+  EXPECT_NE(parsed.failure().detail.find("缺少 countdown.stay"), std::string::npos);
 }
 
 TEST(Words, AMissingFailureTextIsNamed) {
@@ -54,7 +54,7 @@ TEST(Words, AMissingFailureTextIsNamed) {
 TEST(Words, ATextNobodyUsesIsNamed) {
   auto const parsed = Words::parse("[frame]\nbak = \"x\"\n" + without(shipped(), "[frame]\n"));
   ASSERT_FALSE(parsed);
-  EXPECT_NE(parsed.failure().detail.find("unknown frame.bak"), std::string::npos);
+  EXPECT_NE(parsed.failure().detail.find("多余 frame.bak"), std::string::npos);
 }
 
 TEST(Words, ABrokenFileIsNamedByItsLine) {

@@ -1,29 +1,10 @@
 // Every state of printer and paper that the catalogue has, through the presenter and with the words that are
 // shipped: on the home screen, before a print, and in or after it.
-#include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include "kiosk/present/present.h"
 #include "tests/kiosk/samples/sample_views.h"
 
 namespace ce::samples {
 namespace {
-
-present::Words const& shipped_words() {
-  static present::Words const words = [] {
-    std::ifstream in{CE_SOURCE_DIR "/assets/strings/zh.toml", std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    auto parsed = present::Words::parse(text.str());
-    if (parsed) return std::move(*parsed);
-    std::cerr << describe(parsed.failure()) << '\n';
-    std::abort();
-  }();
-  return words;
-}
 
 session::State visit() {
   protocol::YearProgress year;
@@ -43,7 +24,8 @@ session::State visit() {
 
 present::View shown(session::State const& state) {
   constexpr Instant day{1'795'500'300'000};
-  return present::present(state, {"广州市天河区人力资源和社会保障服务大厅", day, {}}, shipped_words());
+  return present::present(state, {"广州市天河区人力资源和社会保障服务大厅", day, {}},
+                          shipped_vocabulary().chinese);
 }
 
 // What a job can be held up by while its visitor waits; the rest ends it, or keeps it from beginning.

@@ -1,5 +1,7 @@
 #include "tests/kiosk/samples/sample_views.h"
 
+#include "kiosk/present/present.h"
+
 namespace ce::samples {
 
 present::FrameView sample_frame(std::string title, bool in_visit) {
@@ -15,7 +17,7 @@ present::FrameView sample_frame(std::string title, bool in_visit) {
   f.exit_label = "退出";
   if (in_visit) f.seconds_left = 58;
   f.elder_label = "大字版";
-  f.contrast_label = "高对比";
+  f.display_label = "显示 · English";
   return f;
 }
 
@@ -33,19 +35,26 @@ std::vector<Sample> sample_views() {
   return all;
 }
 
-std::vector<Sample> sample_views(bool elder, bool high_contrast) {
+std::vector<Sample> sample_views(session::Mode const& mode) {
+  auto presented = presented_samples(mode);
+  if (mode.language != session::Language::chinese) return presented;
   auto all = sample_views();
   for (Sample& sample : all) {
-    sample.view.frame.elder = elder;
-    sample.view.frame.high_contrast = high_contrast;
-    // In elder mode the presenter puts two records on a page instead of five.
-    if (auto* progress = std::get_if<present::ProgressView>(&sample.view.body); progress && elder) {
-      if (progress->records.size() > 2) progress->records.resize(2);
+    auto& frame = sample.view.frame;
+    frame.elder = mode.elder;
+    frame.high_contrast = mode.high_contrast;
+    frame.size = mode.size;
+    // Where type is larger the presenter puts fewer lines on a page.
+    if (auto* progress = std::get_if<present::ProgressView>(&sample.view.body)) {
+      auto const most = present::records_per_page(mode);
+      if (progress->records.size() > most) progress->records.resize(most);
     }
-    if (auto* list = std::get_if<present::CertificatesView>(&sample.view.body); list && elder) {
-      if (list->rows.size() > 3) list->rows.resize(3);
+    if (auto* list = std::get_if<present::CertificatesView>(&sample.view.body)) {
+      auto const most = present::certificates_per_page(mode);
+      if (list->rows.size() > most) list->rows.resize(most);
     }
   }
+  all.insert(all.end(), presented.begin(), presented.end());
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/present/views.h"
+#include "kiosk/present/vocabulary.h"
 
 namespace ce::samples {
 
@@ -16,8 +17,9 @@ struct Sample {
 /// Every screen in every variation: long names, rare characters, no records, many records, all tones.
 [[nodiscard]] std::vector<Sample> sample_views();
 
-/// The same in the given modes.
-[[nodiscard]] std::vector<Sample> sample_views(bool elder, bool high_contrast);
+/// The same in that mode: Chinese ones by hand as well, every language's through the presenter and with the
+/// words that are shipped; and the panel over some of them.
+[[nodiscard]] std::vector<Sample> sample_views(session::Mode const& mode);
 
 // By screen; sample_views() joins them.
 [[nodiscard]] std::vector<Sample> home_samples();
@@ -27,6 +29,10 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> print_samples();
 [[nodiscard]] std::vector<Sample> printer_samples();
 [[nodiscard]] std::vector<Sample> closing_samples();
+
+/// Every stage of a visit as the presenter shows it in that mode.
+[[nodiscard]] std::vector<Sample> presented_samples(session::Mode const& mode);
+[[nodiscard]] present::Vocabulary const& shipped_vocabulary();
 
 [[nodiscard]] present::FrameView sample_frame(std::string title, bool in_visit);
 [[nodiscard]] present::PersonView sample_person();

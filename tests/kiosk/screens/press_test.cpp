@@ -11,7 +11,7 @@ namespace {
 using session::Event;
 
 present::View sample(std::string const& name) {
-  for (auto const& one : samples::sample_views()) {
+  for (auto const& one : samples::sample_views(session::Mode{})) {
     if (one.name == name) return one.view;
   }
   ADD_FAILURE() << "no sample " << name;
@@ -32,7 +32,16 @@ TEST(Press, EveryKeySaysWhatItMeans) {
   expect_event<session::UseIdNumber>("home", "use_number");
   expect_event<session::VerifyCertificate>("home", "verify");
   expect_event<session::ToggleElder>("home", "elder");
-  expect_event<session::ToggleContrast>("home", "contrast");
+  expect_event<session::ShowPanel>("home", "display");
+  expect_event<session::ToggleContrast>("shown-panel", "contrast");
+  expect_event<session::ToggleElder>("shown-panel", "large_print");
+  expect_event<session::ChooseSize>("shown-panel", "size_extra_large");
+  expect_event<session::ChooseLanguage>("shown-panel", "language_english");
+  expect_event<session::ToggleVoice>("shown-panel", "voice");
+  expect_event<session::ChangeVolume>("shown-panel", "louder");
+  expect_event<session::ShowPanel>("shown-panel", "done");
+  expect_event<session::Exit>("shown-panel", "exit");
+  expect_event<session::RepeatSpeech>("shown-home-spoken", "repeat");
   expect_event<session::Back>("progress-complete", "back");
   expect_event<session::Exit>("progress-complete", "exit");
   expect_event<session::ShowCertificates>("progress-complete", "certificates");
@@ -133,7 +142,9 @@ TEST(Press, NameAndNumberShowOnlyWhileHeld) {
 
 TEST(Press, ElderModeStandsStill) {
   blind::Stage stage(portrait);
-  for (auto const& one : samples::sample_views(true, false)) {
+  session::Mode elder;
+  elder.elder = true;
+  for (auto const& one : samples::sample_views(elder)) {
     stage.settle(one.view);
     EXPECT_FALSE(stage.ui().next_pass()) << one.name << " moves";
   }

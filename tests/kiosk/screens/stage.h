@@ -22,6 +22,7 @@ class Stage {
   void settle(present::View const& view);
   /// A press and a release in the middle of that target; what came of it.
   screens::Outcome press(present::View const& view, std::string const& id);
+  void focus(std::string id) { ui_.focus(std::move(id)); }
   /// A press in `at`, held; then drawn.
   void hold(present::View const& view, widgets::Point at);
 

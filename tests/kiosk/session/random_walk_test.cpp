@@ -17,7 +17,7 @@ class Chance {
 
   // Every kind of event; those that lead into the visit more often, so that the walk gets somewhere.
   Event event() {
-    switch (below(36)) {
+    switch (below(40)) {
       case 0:
         return UseIdNumber{};
       case 1:
@@ -82,6 +82,12 @@ class Chance {
         return below(2) == 0 ? Event{Verified{}} : Event{VerifyFailed{code()}};
       case 34:
         return SurroundingsChanged{{below(2) == 0, below(2) == 0, {}, 0, {}}};
+      case 35:
+        return ShowPanel{below(2) == 0};
+      case 36:
+        return ChooseLanguage{static_cast<Language>(below(2))};
+      case 37:
+        return UseKeys{};
       default:
         return TimePassed{};
     }

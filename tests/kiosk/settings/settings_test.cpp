@@ -109,6 +109,17 @@ TEST_F(SettingsFile, ValuesOutOfRangeAreNamed) {
   expect_refused_with("uri = \"ipp://127.0.0.1:631/ipp/print\"", "uri = \"lpt1\"", invalid, "uri");
 }
 
+TEST_F(SettingsFile, VoiceAndKeypadAreChecked) {
+  auto const invalid = FailureCode::config_value_invalid;
+  expect_refused_with("speaks = \"elder\"", "speaks = \"loud\"", invalid, "speaks");
+  expect_refused_with("volume = 4", "volume = 6", invalid, "volume");
+  expect_refused_with("next = \"F13\"", "next = \"Enter\"", invalid, "next");
+  expect_refused_with("back = \"F14\"", "back = \"F13\"", invalid, "back");
+  auto const settings = read(example_with("repeat = \"F16\"", "repeat = \"\""));
+  ASSERT_TRUE(settings) << describe(settings.failure());
+  EXPECT_EQ(settings->voice.recordings, settings->assets / "voice");
+}
+
 TEST_F(SettingsFile, WhatHasNoDefaultMustBeThere) {
   auto const settings = read(example_with("kiosk_id = \"tianhe-01\"", ""));
   ASSERT_FALSE(settings);
