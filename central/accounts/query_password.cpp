@@ -4,7 +4,7 @@
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
-#include "central/store/password_hash.h"
+#include "shared/password/password_hash.h"
 #include "shared/identity/name.h"
 
 namespace ce::accounts {
@@ -43,7 +43,7 @@ Result<void> set_query_password(store::Store& store, Keeper const& keeper, Secre
   if (size < shortest_query_password || size > longest_query_password) {
     return Failure{FailureCode::input_invalid, "新密码：应为 8 到 64 个字符"};
   }
-  auto const hash = store::hash_password(password);
+  auto const hash = password::hash(password);
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const person, person_at_window(database, keeper, id_number, name, now));
     auto const& account = *person.account;
