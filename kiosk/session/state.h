@@ -135,7 +135,9 @@ struct State {
   Surroundings surroundings;
   Timing timing;
   Tick last_touch{};
-  bool countdown = false;  // the idle warning is up
+  bool countdown = false;   // the idle warning is up
+  bool paused = false;      // staff closed the kiosk to visitors
+  bool staff_here = false;  // their area is on the screen
 };
 
 }  // namespace ce::session

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/session/limits.h"
+#include "kiosk/session/step.h"
 #include "kiosk/session/turn.h"
 
 namespace ce::session {
@@ -17,12 +18,13 @@ std::string number_in(std::string const& scanned) {
 }  // namespace
 
 void on(Turn& turn, VerifyCertificate const& /*event*/) {
+  if (!is_open(turn.state)) return;
   if (turn.at<Home>() || turn.at<VerifyResult>()) turn.go(VerifyEntry{});
 }
 
 // A code at a moment when a visit is under way is somebody else's.
 void on(Turn& turn, CodeScanned const& event) {
-  bool const nobody = !turn.state.visitor;
+  bool const nobody = !turn.state.visitor && is_open(turn.state);
   if (!nobody || !(turn.at<Home>() || turn.at<VerifyEntry>() || turn.at<VerifyResult>())) return;
   if (auto number = number_in(event.text); !number.empty()) {
     turn.ask(AskVerification{number});

@@ -8,6 +8,10 @@
 
 #include "shared/base/result.h"
 
+namespace ce::config_file {
+class ConfigFile;
+}
+
 namespace ce::settings {
 
 /// What hall staff configure; config/kiosk.toml explains every key. Defaults stand here.
@@ -51,6 +55,12 @@ struct CacheLimits {
   std::int64_t people = 20'000;
 };
 
+/// The staff's area on the screen.
+struct StaffArea {
+  std::int64_t idle_seconds = 120;
+  std::vector<std::string> power_off{"systemctl", "poweroff"};  // a command and its words
+};
+
 /// Only for tests and demonstrations; refused by a packaged program.
 struct Testing {
   std::filesystem::path targets_file;  // what can be pressed, written whenever it changes
@@ -65,6 +75,7 @@ struct Settings {
   Paper paper;
   Idle idle;
   CacheLimits cache;
+  StaffArea staff;
   std::filesystem::path storage;  // journal, cache, key
   std::filesystem::path assets;
   std::filesystem::path log_file;  // empty: standard error
@@ -75,6 +86,9 @@ struct Settings {
 /// config_type_wrong or config_value_invalid: "FILE:LINE: [section] key: what".
 /// `allow_testing`: whether [testing] may be there.
 [[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing);
+
+/// The same from a file that has sections of another's as well; what is wrong, config.finish() tells.
+[[nodiscard]] Settings read_sections(config_file::ConfigFile& config, bool allow_testing);
 
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files.
 [[nodiscard]] std::string write_settings(Settings const& settings);

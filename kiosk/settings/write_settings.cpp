@@ -42,7 +42,8 @@ std::string write_settings(Settings const& s) {
       << "\ncountdown_seconds = " << s.idle.countdown_seconds
       << "\ntake_card_seconds = " << s.idle.take_card_seconds
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
-      << "\npeople = " << s.cache.people << "\n\n[storage]\ndirectory = " << quoted(s.storage)
+      << "\npeople = " << s.cache.people << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds
+      << "\npower_off = " << list(s.staff.power_off) << "\n\n[storage]\ndirectory = " << quoted(s.storage)
       << "\n\n[assets]\ndirectory = " << quoted(s.assets) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';
   return out.str();

@@ -45,6 +45,11 @@ void Front::take(session::Event const& event) {
   took(session::step(std::move(state_), event, clock_->tick(), china_date(clock_->now())));
 }
 
+void Front::take(std::vector<session::Event> const& events) {
+  for (auto const& event : events) take(event);
+  if (staff_->start_again()) window_->close();
+}
+
 void Front::read_letters() {
   for (auto const& letter : mailbox_->take()) {
     if (!letter.visit) {
@@ -74,17 +79,32 @@ widgets::Color Front::pass() {
   take_news();
   for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
   take(session::TimePassed{});
+  if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   view_ = present::present(state_, setting(), *words_);
+  if (state_.staff_here) {
+    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), *words_);
+  }
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();
   auto const colour = screens::background(ui_);
-  // Any touch says that somebody is there, beside the keys as well.
-  if (outcome)
-    take(*outcome);
-  else if (ui_.touched())
-    take(session::Stay{});
+  take_touch(outcome);
   return colour;
+}
+
+// Any touch says that somebody is there, beside the keys as well.
+void Front::take_touch(screens::Outcome const& outcome) {
+  if (state_.staff_here) {
+    if (outcome || ui_.touched()) take(staff_->touch(outcome, clock_->tick()));
+    return;
+  }
+  if (outcome) {
+    take(*outcome);
+  } else if (ui_.touched()) {
+    take(session::Stay{});
+  }
+  bool const nobody = std::holds_alternative<session::Home>(state_.stage);
+  if (staff_ != nullptr) take(staff_->watch_door(ui_, nobody, clock_->tick()));
 }
 
 void Front::set_deadline() {
@@ -92,19 +112,24 @@ void Front::set_deadline() {
   auto const now = clock_->now();
   Tick next = clock_->tick() + std::chrono::milliseconds{60'000 - now.ms % 60'000};
   if (auto const due = session::next_deadline(state_, clock_->tick())) next = std::min(next, *due);
+  if (staff_ != nullptr) {
+    if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
+  }
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }
 
-void Front::run(session::Timing const& timing) {
+Ending Front::run(session::Timing const& timing) {
   state_.timing = timing;
   own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();
   runner_->perform({}, state_);
+  if (staff_ != nullptr) take(session::ServicePaused{staff_->paused()});
   do {
     if (targets_) targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), ui_.targets());
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
+  return staff_ != nullptr && staff_->start_again() ? Ending::start_again : Ending::stopped;
 }
 
 }  // namespace ce::start

@@ -6,8 +6,10 @@
 
 #include "kiosk/present/present.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/screens/outcome.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
+#include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
@@ -28,12 +30,16 @@ class Front {
   void tell_targets(std::filesystem::path const& file);
   /// What central sets is taken up from there, between visits. Borrowed.
   void hear(NewsDesk& news) { news_ = &news; }
-  /// Until the window closes.
-  void run(session::Timing const& timing);
+  /// The hidden way to the staff's area, and the area. Borrowed.
+  void admit(StaffSide& staff) { staff_ = &staff; }
+  /// Until the window closes, or staff ask for a new start.
+  [[nodiscard]] Ending run(session::Timing const& timing);
 
  private:
   widgets::Color pass();
   void take(session::Event const& event);
+  void take(std::vector<session::Event> const& events);
+  void take_touch(screens::Outcome const& outcome);
   void took(session::Stepped stepped);
   void read_letters();
   void set_deadline();
@@ -52,6 +58,7 @@ class Front {
   present::View view_;
   std::unique_ptr<TargetsFile> targets_;
   NewsDesk* news_ = nullptr;
+  StaffSide* staff_ = nullptr;
   std::chrono::seconds own_idle_{};
   std::unique_ptr<present::Words const> told_words_;  // in the place of those borrowed
 };

@@ -14,9 +14,12 @@
 #include "kiosk/printers/offset_book.h"
 #include "kiosk/printers/printer_card.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/staff/pause.h"
+#include "kiosk/staff_desk/staff_desk.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/offline_data.h"
+#include "kiosk/start/staff_side.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/sync/courier.h"
 #include "kiosk/sync/delta_keeper.h"
@@ -60,6 +63,20 @@ session::Timing timing(settings::Idle const& idle) {
   return timing;
 }
 
+// What staff are asked for on the telephone.
+std::vector<staff_area::Setting> read_out(settings::Settings const& settings) {
+  auto const& paper = settings.paper;
+  return {{"服务大厅", settings.location.hall + "（" + settings.location.region + "）"},
+          {"本机编号", settings.central.kiosk_id},
+          {"管理系统", settings.central.url},
+          {"打印机", settings.printer_uri},
+          {"证书纸", paper.preprinted ? "带流水号的证书纸，套打" : "普通 A4 纸"},
+          {"无人触摸", std::to_string(settings.idle.idle_seconds) + " 秒后提醒，再过 " +
+                           std::to_string(settings.idle.countdown_seconds) + " 秒退出"},
+          {"数据目录", settings.storage.string()},
+          {"日志", settings.log_file.empty() ? "由系统收集（journalctl）" : settings.log_file.string()}};
+}
+
 // Ends the program as a power cut would, where a test asked for it.
 auto dies_after(std::string const& step) {
   return [step](std::string_view reached) {
@@ -101,12 +118,13 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
   drivers::IppPrinter printer{options};
   printers::PrinterCard card{settings.storage / "printer", logger};
   auto offsets = offset_book(settings);
-  return staff::run(order, {&journal, &printer, &words, &clock, &out, &offsets, settings.paper.warn_left,
-                            [&](ports::PrinterStatus const& status) { return card.accept(status); }});
+  return staff::run(
+      order, {&journal, &printer, &words, &clock, &out, &offsets, settings.paper.warn_left,
+              [&](ports::PrinterStatus const& status) { return card.accept(status); }, settings.storage});
 }
 
-Result<void> serve(settings::Settings const& settings, present::Words const& words,
-                   window::WindowSettings const& window_settings, log::Logger const& logger) {
+Result<Ending> serve(settings::Settings const& settings, present::Words const& words,
+                     window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
   Tick const began = clock.tick();
@@ -181,13 +199,33 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
   runner::PrintDesk desk{std::move(parts), mailbox, board};
   runner::Runner runner{cards, inquiries, desk};
 
+  drivers::IppPrinter printer_for_staff{printer_options};
+  auto offsets_for_staff = offset_book(settings);
+  staff_desk::StaffDesk staff{
+      {{&journal, &printer_for_staff, &words, &clock, nullptr, &offsets_for_staff, settings.paper.warn_left,
+        [&](ports::PrinterStatus const& status) { return card.accept(status); }, settings.storage},
+       &machine,
+       &logger,
+       settings.log_file,
+       settings.staff.power_off,
+       CE_VERSION,
+       [&] { return board.now(); },
+       [&] { return clock.since_heard(); },
+       [&] { courier.kick(); }},
+      [&window] { window->wake(); }};
+  StaffSide staff_side{staff,
+                       {std::chrono::seconds{settings.staff.idle_seconds}, settings.paper.preprinted,
+                        staff::is_paused(settings.storage), read_out(settings)}};
+
   Front front{*window, atlas, mailbox, runner, words, clock, logger, settings.location.hall};
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
   front.hear(news);
+  front.admit(staff_side);
   StopWatch const stop_watch{[&window] { window->close(); }};
   cards.start();
   inquiries.start();
   desk.start();
+  staff.start();
   delta.start();
   courier.start();
   std::jthread const examining{[&] {
@@ -197,9 +235,9 @@ Result<void> serve(settings::Settings const& settings, present::Words const& wor
     }
   }};
   logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
-  front.run(timing(settings.idle));
+  auto const ending = front.run(timing(settings.idle));
   logger.event(log::Event::stopping);
-  return {};
+  return ending;
 }
 
 }  // namespace ce::start

@@ -200,6 +200,11 @@ enum class NoteKind : std::uint8_t {
   events_reopened,   // central had lost events that it had accepted
   paper_checked,     // staff said which sheet lies on top
   printer_accepted,  // staff accepted another printer
+  staff_entered,     // by the right PIN at the screen
+  staff_refused,     // a wrong PIN; the detail says how long the door is locked
+  staff_pin_set,     // at the command line or in the set-up
+  staff_paused,      // staff closed the kiosk to visitors
+  staff_resumed,     // and opened it again
 };
 struct KioskNoted {
   NoteKind kind = NoteKind::service_paused;

@@ -10,7 +10,6 @@
 #include "tests/kiosk/samples/sample_views.h"
 
 namespace ce::samples {
-namespace {
 
 present::Words const& shipped_words() {
   static present::Words const words = [] {
@@ -24,6 +23,8 @@ present::Words const& shipped_words() {
   }();
   return words;
 }
+
+namespace {
 
 session::State visit() {
   protocol::YearProgress year;

@@ -27,7 +27,7 @@ present::PersonView sample_person() {
 std::vector<Sample> sample_views() {
   std::vector<Sample> all;
   for (auto const& part : {home_samples(), entry_samples(), progress_samples(), certificate_samples(),
-                           print_samples(), printer_samples(), closing_samples()}) {
+                           print_samples(), printer_samples(), closing_samples(), staff_samples()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -35,6 +35,8 @@ std::vector<Sample> sample_views() {
 
 std::vector<Sample> sample_views(bool elder, bool high_contrast) {
   auto all = sample_views();
+  // Staff are at work: their screens have no elder mode.
+  if (elder) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
   for (Sample& sample : all) {
     sample.view.frame.elder = elder;
     sample.view.frame.high_contrast = high_contrast;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/present/views.h"
+#include "kiosk/present/words.h"
 
 namespace ce::samples {
 
@@ -27,8 +28,11 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> print_samples();
 [[nodiscard]] std::vector<Sample> printer_samples();
 [[nodiscard]] std::vector<Sample> closing_samples();
+[[nodiscard]] std::vector<Sample> staff_samples();
 
 [[nodiscard]] present::FrameView sample_frame(std::string title, bool in_visit);
 [[nodiscard]] present::PersonView sample_person();
+/// The words that are shipped.
+[[nodiscard]] present::Words const& shipped_words();
 
 }  // namespace ce::samples
