@@ -8,6 +8,10 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
+w::TextStyle hint_style(w::Theme const& t) {
+  return {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+}
+
 void row(w::Ui& ui, w::Rect const& box, present::StaffRowView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
@@ -30,7 +34,8 @@ Outcome card(w::Ui& ui, w::Rect const& box, present::StaffKeyView const& view) {
   w::KeyLook const look = view.main ? w::KeyLook::primary : w::KeyLook::secondary;
   w::KeySpec const spec{
       .id = view.id, .label = view.label, .icon = icon_of(view.sign), .look = look, .enabled = view.enabled};
-  if (w::card_key(ui, box, spec, view.hint)) return view.touch;
+  bool const plain = view.sign == present::StaffSign::none;
+  if (plain ? w::key(ui, box, spec) : w::card_key(ui, box, spec, view.hint)) return view.touch;
   return {};
 }
 
@@ -68,6 +73,16 @@ w::Icon icon_of(present::StaffSign sign) {
       return w::Icon::retry;
   }
   return w::Icon::none;
+}
+
+float staff_note_height(w::Ui const& ui, present::Tagged const& said, float width) {
+  if (said.tone != present::Tone::neutral) return w::strip_height(ui, said.text, width);
+  return ui.height_of(said.text, hint_style(ui.theme()), width);
+}
+
+void staff_note(w::Ui& ui, w::Rect const& box, present::Tagged const& said) {
+  if (said.tone != present::Tone::neutral) return w::strip(ui, box, said.text, meaning_of(said.tone));
+  ui.text(box, said.text, hint_style(ui.theme()));
 }
 
 Outcome staff_keys(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> const& keys) {

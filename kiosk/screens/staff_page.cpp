@@ -26,8 +26,8 @@ Outcome choices(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> con
 
 void note(w::Ui& ui, w::Rect& body, std::optional<present::Tagged> const& said) {
   if (!said) return;
-  float const tall = std::min(body.h * 0.5F, w::strip_height(ui, said->text, body.w));
-  w::strip(ui, body.cut_top(tall), said->text, meaning_of(said->tone));
+  float const tall = std::min(body.h * 0.5F, staff_note_height(ui, *said, body.w));
+  staff_note(ui, body.cut_top(tall), *said);
   body.cut_top(ui.theme().gap);
 }
 

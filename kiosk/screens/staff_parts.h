@@ -11,6 +11,10 @@ namespace ce::screens {
 
 [[nodiscard]] widgets::Icon icon_of(present::StaffSign sign);
 
+/// A word on the page: a strip in its tone, or, where it is a hint, a plain line.
+[[nodiscard]] float staff_note_height(widgets::Ui const& ui, present::Tagged const& said, float width);
+void staff_note(widgets::Ui& ui, widgets::Rect const& box, present::Tagged const& said);
+
 /// The keys at the foot of a page, as many in a row as the panel has room for; takes what it used off `body`.
 [[nodiscard]] Outcome staff_keys(widgets::Ui& ui, widgets::Rect& body,
                                  std::vector<present::StaffKeyView> const& keys);

@@ -115,16 +115,18 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   }
   w::TextStyle const head{t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
   w::TextStyle const plain{t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::top, 0};
-  ui.text(form.cut_top(ui.height_of(view.headline, head, form.w) + t.body * 0.4F), view.headline, head);
-  form.cut_top(t.gap * 0.5F);
   auto const count = static_cast<float>(view.fields.size());
-  float const field_high = t.body * 4.4F;
-  float const wanted = field_high * count + t.gap * (count - 1);
+  float const head_high = ui.height_of(view.headline, head, form.w) + t.body * 0.4F + t.gap * 0.5F;
+  float const wanted = t.body * 4.4F * count + t.gap * (count - 1);
+  // Near the keys: eyes and finger need not part. Room for two lines of note is kept, so that nothing jumps.
+  if (portrait) form = form.cut_bottom(head_high + wanted + t.gap * 2 + t.body * 5.F);
+  ui.text(form.cut_top(head_high - t.gap * 0.5F), view.headline, head);
+  form.cut_top(t.gap * 0.5F);
   Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * 0.66F)), view.fields);
   form.cut_top(t.gap);
   if (view.note) {
-    float const tall = w::strip_height(ui, view.note->text, form.w);
-    w::strip(ui, form.cut_top(std::min(tall, form.h)), view.note->text, meaning_of(view.note->tone));
+    float const tall = staff_note_height(ui, *view.note, form.w);
+    staff_note(ui, form.cut_top(std::min(tall, form.h)), *view.note);
     form.cut_top(t.gap);
   }
   for (auto const& line : view.sentences) {

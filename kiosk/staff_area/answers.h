@@ -53,9 +53,10 @@ struct PaperSeen {
 };
 
 struct LogLine {
-  std::string when;  // 2026-11-26 10:05:03 in China
-  int level = 0;     // log::Level
-  std::string what;  // the event and its values
+  std::string when;    // 2026-11-26 10:05:03 in China
+  int level = 0;       // log::Level
+  std::string event;   // as the log names it: log::Event
+  std::string values;  // name=value ...
 };
 struct LogSeen {
   std::string problem;         // why there is none to be seen; else empty

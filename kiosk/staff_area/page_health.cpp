@@ -102,7 +102,7 @@ StaffPageView health_page(HealthPage const& page, bool numbered, present::Words 
   StaffPageView view;
   view.rows = {reader(seen), printer(seen, words), central(seen),         outbox(seen), clock(seen),
                disk(seen),   ledger(seen, words),  paper(seen, numbered), prints(seen)};
-  view.rows.push_back({"程序版本", Tagged{seen.version, Tone::neutral}});
+  view.rows.push_back({"程序版本", {}, seen.version});
   view.keys = {{.id = "again",
                 .label = "重新检查",
                 .sign = present::StaffSign::again,

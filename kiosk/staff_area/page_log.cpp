@@ -1,5 +1,6 @@
 #include <array>
 
+#include "kiosk/staff_area/event_words.h"
 #include "kiosk/staff_area/pages.h"
 
 namespace ce::staff_area {
@@ -15,7 +16,7 @@ namespace {
 Tagged tag_of(int level) {
   if (level >= 3) return {"错误", Tone::bad};
   if (level == 2) return {"警告", Tone::notice};
-  return {"信息", Tone::neutral};
+  return {};  // most lines are plain news
 }
 
 struct Choice {
@@ -49,7 +50,8 @@ StaffPageView log_page(LogPage const& page) {
   auto const from = static_cast<std::size_t>(view.paging.page) * log_lines_per_page;
   auto const to = std::min(lines.size(), from + log_lines_per_page);
   for (std::size_t i = from; i < to; ++i) {
-    view.rows.push_back({lines[i].when, tag_of(lines[i].level), lines[i].what});
+    auto const& line = lines[i];
+    view.rows.push_back({line.when + "  " + event_words(line.event), tag_of(line.level), line.values});
   }
   return view;
 }

@@ -48,9 +48,10 @@ std::optional<staff_area::LogLine> read_line(std::string const& text) {
   line.when = china_time(plain(json["time"]));
   auto const level = std::find(level_names.begin(), level_names.end(), plain(json["level"]));
   line.level = static_cast<int>(level - level_names.begin());
-  line.what = plain(json["event"]);
+  line.event = plain(json["event"]);
   for (auto const& [name, value] : json.items()) {
-    if (name != "time" && name != "level" && name != "event") line.what += "  " + name + "=" + plain(value);
+    if (name == "time" || name == "level" || name == "event") continue;
+    line.values += (line.values.empty() ? "" : "  ") + name + "=" + plain(value);
   }
   return line;
 }

@@ -47,15 +47,14 @@ area::Condition broken() {
 
 area::LogSeen log_of_a_morning() {
   area::LogSeen seen;
-  seen.lines = {
-      {"2026-11-26 10:05:41", 1, "print_settled  outcome=0"},
-      {"2026-11-26 10:05:20", 2, "failure  stage=print_held  code=printer_out_of_paper"},
-      {"2026-11-26 10:02:03", 1, "visit_ended"},
-      {"2026-11-26 09:58:11", 3, "ledger_outdated  held=412"},
-      {"2026-11-26 09:31:57", 2,
-       "central_lost  at=health  why=central_unreachable: Failed to connect to 10.12.4.8 port 8443"},
-      {"2026-11-26 09:00:02", 1, "started  program=ce-kiosk  version=0.1.0"},
-      {"2026-11-26 08:59:58", 1, "config_loaded"}};
+  seen.lines = {{"2026-11-26 10:05:41", 1, "print_settled", "outcome=0"},
+                {"2026-11-26 10:05:20", 2, "failure", "stage=print_held  code=printer_out_of_paper"},
+                {"2026-11-26 10:02:03", 1, "visit_ended", ""},
+                {"2026-11-26 09:58:11", 3, "ledger_outdated", "held=412"},
+                {"2026-11-26 09:31:57", 2, "central_lost",
+                 "at=health  why=central_unreachable: Failed to connect to 10.12.4.8 port 8443"},
+                {"2026-11-26 09:00:02", 1, "started", "program=ce-kiosk  version=0.1.0"},
+                {"2026-11-26 08:59:58", 1, "config_loaded", ""}};
   return seen;
 }
 

@@ -22,9 +22,10 @@ TEST(LogTail, ShowsTheNewestFirstAndOnlyTheLevelAskedFor) {
   auto const all = read_log(file, 0);
   EXPECT_EQ(all.problem, "");
   ASSERT_EQ(all.lines.size(), 3U);
-  EXPECT_EQ(all.lines.front().what, "ledger_outdated  held=7");
+  EXPECT_EQ(all.lines.front().event, "ledger_outdated");
+  EXPECT_EQ(all.lines.front().values, "held=7");
   EXPECT_EQ(all.lines.front().level, 3);
-  EXPECT_EQ(all.lines.back().what, "started  version=1");
+  EXPECT_EQ(all.lines.back().event, "started");
   EXPECT_EQ(read_log(file, 2).lines.size(), 2U);
   EXPECT_EQ(read_log(file, 3).lines.size(), 1U);
 }
