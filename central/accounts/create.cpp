@@ -3,10 +3,10 @@
 #include "central/accounts/manage.h"
 #include "central/accounts/password_rules.h"
 #include "central/accounts/unit_accounts.h"
-#include "shared/password/password_hash.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {

@@ -3,8 +3,8 @@
 #include "central/accounts/password_rules.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
-#include "shared/password/password_hash.h"
 #include "shared/identity/id_number.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {

@@ -4,8 +4,8 @@
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
-#include "shared/password/password_hash.h"
 #include "shared/identity/name.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {

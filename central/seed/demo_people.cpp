@@ -7,8 +7,8 @@
 #include "central/seed/calendar.h"
 #include "central/standings/refresh.h"
 #include "central/store/ids.h"
-#include "shared/password/password_hash.h"
 #include "central/store/records.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::seed {
 namespace {

@@ -1,6 +1,6 @@
 #include "central/store/digest.h"
-#include "shared/password/password_hash.h"
 #include "central/store/store.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::store {
 namespace {

@@ -9,10 +9,10 @@ namespace w = widgets;
 
 Outcome draw(w::Ui& ui, w::Rect body, present::PausedView const& view) {
   w::Theme const& t = ui.theme();
-  w::Rect const card = body.middle(std::min(body.w, t.body * 34.F), t.body * 24.F);
+  w::Rect const card = body.middle(std::min(body.w, t.body * 34.F), t.body * 21.F);
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 2);
-  w::great_sign(ui, inner.cut_top(inner.h * 0.48F), w::Icon::hourglass, t.palette.neutral);
+  w::great_sign(ui, inner.cut_top(inner.h * 0.52F), w::Icon::hourglass, t.palette.neutral);
   inner.cut_top(t.body * 1.2F);
   headline(ui, inner, view.headline, view.subline);
   return {};

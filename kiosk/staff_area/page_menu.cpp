@@ -36,7 +36,8 @@ present::Tagged door_note(AtDoor const& door, std::chrono::seconds locked) {
 
 StaffPageView door_page(AtDoor const& door, Tick now) {
   StaffPageView view;
-  if (door.stands && !door.stands->pin_set) {
+  if (!door.stands) return waiting_page();
+  if (!door.stands->pin_set) {
     view.headline = "本机还没有设置工作人员密码";
     view.sentences = {"请在本机命令行运行 ce-kiosk staff pin 设置，然后再进入。"};
     return view;
@@ -50,7 +51,7 @@ StaffPageView door_page(AtDoor const& door, Tick now) {
   view.erase_label = "退格";
   view.clear_label = "清空";
   view.confirm_label = "确认";
-  view.can_confirm = door.stands && !door.checking && locked.count() == 0 && !door.typed.reveal().empty();
+  view.can_confirm = !door.checking && locked.count() == 0 && !door.typed.reveal().empty();
   return view;
 }
 

@@ -6,6 +6,7 @@ from hall import Hall
 from hall.process import run, wait_until
 
 PIN = "271828"
+HOLD = 4  # seconds; three are needed, and a busy machine sees the finger late
 
 
 def kiosk_file(hall, name):
@@ -15,7 +16,7 @@ def kiosk_file(hall, name):
 class Staff(unittest.TestCase):
     def open_door(self, hall):
         """Hold the upper left corner, touch the upper right one."""
-        hall.display.press_and_hold(20, 20, 3.2)
+        hall.display.press_and_hold(20, 20, HOLD)
         hall.display.click(hall.size[0] - 20, 20)
         hall.kiosk.wait_for("staff_door")
 
@@ -37,7 +38,9 @@ class Staff(unittest.TestCase):
     def test_a_morning_of_staff(self):
         with Hall(paper="preprinted") as hall:
             kiosk = hall.kiosk
-            hall.display.press_and_hold(20, 20, 3.2)
+            # What the display's driver leaks must not take the place of the program's exit code.
+            hall.display.env["ASAN_OPTIONS"] = "detect_leaks=0"
+            hall.display.press_and_hold(20, 20, HOLD)
             hall.display.click(hall.size[0] / 2, 20)
             hall.display.click(hall.size[0] - 20, 20)
             self.assertEqual(kiosk.screen(), "home", "any touch between begins anew")

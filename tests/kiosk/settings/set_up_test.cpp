@@ -1,4 +1,5 @@
-// ce-kiosk --set-up by the program itself, on a machine without network; with one it is in the staff's journey.
+// ce-kiosk --set-up by the program itself, on a machine without network; with one it is in the staff's
+// journey.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
