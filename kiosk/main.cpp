@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "kiosk/set_up/set_up.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/kiosk.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int exit_bad_configuration = 2;
 constexpr int exit_cannot_serve = 3;
+constexpr int exit_start_again = 10;  // staff asked for it: systemd's Restart=always starts it anew
 constexpr std::size_t log_bytes = 10U << 20U;
 constexpr std::size_t logs_kept = 10;
 
@@ -20,6 +22,10 @@ int tell(ce::Failure const& failure, int code) {
 }
 
 int run(ce::start::CommandLine const& line) {
+  if (!line.set_up.empty()) {
+    auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
+    return done ? 0 : tell(done.failure(), exit_bad_configuration);
+  }
   auto const settings = ce::settings::read_settings(line.config, CE_RELEASE_PACKAGE == 0);
   if (!settings) return tell(settings.failure(), exit_bad_configuration);
   if (line.print_config) {
@@ -46,7 +52,8 @@ int run(ce::start::CommandLine const& line) {
     return tell(done.failure(), exit_cannot_serve);
   }
   auto const served = ce::start::serve(*settings, *words, line.window, *log);
-  return served ? 0 : tell(served.failure(), exit_cannot_serve);
+  if (!served) return tell(served.failure(), exit_cannot_serve);
+  return *served == ce::start::Ending::start_again ? exit_start_again : 0;
 }
 
 }  // namespace

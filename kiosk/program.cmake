@@ -1,3 +1,3 @@
 ce_program(ce-kiosk
   SOURCES kiosk/main.cpp
-  USES kiosk/settings kiosk/staff kiosk/start shared/base shared/log)
+  USES kiosk/set_up kiosk/settings kiosk/staff kiosk/start shared/base shared/log)

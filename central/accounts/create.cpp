@@ -3,10 +3,10 @@
 #include "central/accounts/manage.h"
 #include "central/accounts/password_rules.h"
 #include "central/accounts/unit_accounts.h"
-#include "central/store/password_hash.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {
@@ -123,7 +123,7 @@ Result<Account> create_within(storage::Database& database, rulebook::Rulebook co
 }
 
 Result<Account> create(store::Store& store, Keeper const& keeper, NewAccount const& wanted, Instant now) {
-  auto const hash = store::hash_password(wanted.password);
+  auto const hash = password::hash(wanted.password);
   Account account;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(account, create_within(database, store.rules(), keeper, wanted, hash, now));

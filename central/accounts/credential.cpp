@@ -3,8 +3,8 @@
 #include "central/accounts/password_rules.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
-#include "central/store/password_hash.h"
 #include "shared/identity/id_number.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {
@@ -34,7 +34,7 @@ Result<std::optional<Account>> professional_of(storage::Database& database, std:
 
 /// Held against where there is no password.
 std::string const& nobodys_hash() {
-  static std::string const hash = store::hash_password(store::make_key());
+  static std::string const hash = password::hash(store::make_key());
   return hash;
 }
 
@@ -94,7 +94,7 @@ Result<void> set_hash(storage::Database& database, Account const& account, std::
 }
 
 bool verify(SecretText const& password, std::string const& hash) {
-  bool const same = store::password_matches(password, hash.empty() ? nobodys_hash() : hash);
+  bool const same = password::matches(password, hash.empty() ? nobodys_hash() : hash);
   return same && !hash.empty();
 }
 

@@ -5,7 +5,7 @@
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
 #include "central/accounts/unit_accounts.h"
-#include "central/store/password_hash.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {
@@ -58,7 +58,7 @@ Result<void> set_disabled(store::Store& store, Keeper const& keeper, std::string
 
 Result<void> reset_password(store::Store& store, Keeper const& keeper, std::string_view id,
                             SecretText const& password, Instant now) {
-  auto const hash = store::hash_password(password);
+  auto const hash = password::hash(password);
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const account, kept_account(database, keeper, id));
     if (account.role == Role::professional) {
@@ -97,7 +97,7 @@ Result<void> change_password(store::Store& store, SignedIn const& who, SecretTex
   CE_CHECK(looked);
   if (counted == Try::locked) return Failure{FailureCode::credential_locked, "too many wrong passwords"};
   if (!verify(old_one, old_hash)) return Failure{FailureCode::credential_refused, "wrong old password"};
-  auto const new_hash = store::hash_password(new_one);
+  auto const new_hash = password::hash(new_one);
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const hash_now, hash_of(database, account));
     if (hash_now != old_hash) return Failure{FailureCode::credential_refused, "changed meanwhile"};

@@ -5,8 +5,8 @@
 #include "central/accounts/sessions.h"
 #include "central/accounts/tries.h"
 #include "central/store/digest.h"
-#include "central/store/password_hash.h"
 #include "shared/identity/name.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::accounts {
 namespace {
@@ -40,7 +40,7 @@ Result<void> set_query_password(store::Store& store, Keeper const& keeper, Secre
   if (auto const sound = check_query_password(password, id_number); !sound) {
     return Failure{FailureCode::input_invalid, "新密码：" + sound.failure().detail};
   }
-  auto const hash = store::hash_password(password);
+  auto const hash = password::hash(password);
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const person, person_at_window(database, keeper, id_number, name, now));
     auto const& account = *person.account;

@@ -1,7 +1,7 @@
 #include "central/seed/demo_accounts.h"
 
 #include "central/store/ids.h"
-#include "central/store/password_hash.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::seed {
 namespace {
@@ -69,7 +69,7 @@ Result<std::vector<accounts::NewAccount>> wishes(storage::Database& database, ru
 Result<std::vector<accounts::Account>> open_demo_accounts(store::Store& store, DemoPerson const& person,
                                                           accounts::Keeper const& keeper,
                                                           SecretText const& password, Instant now) {
-  auto const hash = store::hash_password(password);
+  auto const hash = password::hash(password);
   std::vector<accounts::Account> opened;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     opened.clear();

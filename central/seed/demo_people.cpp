@@ -7,8 +7,8 @@
 #include "central/seed/calendar.h"
 #include "central/standings/refresh.h"
 #include "central/store/ids.h"
-#include "central/store/password_hash.h"
 #include "central/store/records.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::seed {
 namespace {
@@ -64,7 +64,7 @@ struct Writer {
     for (int i = 0; i < 16; ++i) salt += static_cast<char>(random.below(256));
     CE_CHECK(database.prepare("INSERT INTO query_passwords (professional, hash) VALUES ($1, $2)")
                  .bind(1, id)
-                 .bind(2, store::hash_password(SecretText{one.query_password}, salt))
+                 .bind(2, password::hash(SecretText{one.query_password}, salt))
                  .run());
     return id;
   }

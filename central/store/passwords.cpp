@@ -1,6 +1,6 @@
 #include "central/store/digest.h"
-#include "central/store/password_hash.h"
 #include "central/store/store.h"
+#include "shared/password/password_hash.h"
 
 namespace ce::store {
 namespace {
@@ -49,7 +49,7 @@ Result<Attempt> begin_attempt(storage::Database& database, SecretText const& id_
 
 /// Verified against where there is no person or no password, so that nobody learns that from the time taken.
 std::string const& nobodys_hash() {
-  static std::string const hash = hash_password(SecretText{EntryId::make().text()});
+  static std::string const hash = password::hash(SecretText{EntryId::make().text()});
   return hash;
 }
 
@@ -67,7 +67,7 @@ Result<void> Store::verify_query_password(SecretText const& id_number, SecretTex
   if (attempt.locked) {
     return Failure{FailureCode::credential_locked, "five wrong query passwords; locked for 15 minutes"};
   }
-  bool const same = password_matches(password, attempt.hash.value_or(nobodys_hash()));
+  bool const same = password::matches(password, attempt.hash.value_or(nobodys_hash()));
   if (!same || !attempt.hash)
     return Failure{FailureCode::credential_refused, "wrong number or query password"};
   return write([&](storage::Database& database) {
@@ -80,7 +80,7 @@ Result<void> Store::set_query_password(SecretText const& id_number, SecretText c
   if (size < shortest || size > longest) {
     return Failure{FailureCode::input_invalid, "a query password has 8 to 64 characters"};
   }
-  auto const hash = hash_password(password);
+  auto const hash = password::hash(password);
   return write([&](storage::Database& database) -> Result<void> {
     auto person = database.prepare("SELECT id FROM professionals WHERE id_number = $1");
     CE_TRY(bool const there, person.bind(1, id_number.reveal()).step());

@@ -36,8 +36,8 @@ Result<std::optional<KnownRange>> look_up(storage::Database& database, PaperRang
     if (known.range.first == range.first) {
       same = known;
     } else if (range.first <= known.range.last && known.range.first <= range.last) {
-      return Failure{FailureCode::input_invalid, "paper " + words_of(range) + " overlaps " +
-                                                     words_of(known.range) + ", which was loaded before"};
+      return Failure{FailureCode::input_invalid,
+                     words_of(range) + " 与已登记的 " + words_of(known.range) + " 重叠"};
     }
   }
 }

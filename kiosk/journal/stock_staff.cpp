@@ -15,7 +15,7 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 Result<void> check_reason(std::string const& reason) {
   if (!reason.empty() && reason.size() <= longest_reason) return {};
-  return Failure{FailureCode::input_invalid, "a void number needs a reason of at most 240 bytes"};
+  return Failure{FailureCode::input_invalid, "作废要写原因，最长 240 字节"};
 }
 
 Result<bool> has_number(storage::Database& database, std::string_view sql, std::string const& number) {
@@ -40,9 +40,8 @@ Result<void> declare_void(storage::Database& database, std::string const& number
   CE_CHECK(check_reason(reason));
   CE_TRY(bool const taken, has_number(database, "SELECT 1 FROM blank WHERE number = $1", number));
   if (!taken) {
-    return Failure{
-        FailureCode::input_invalid,
-        number + " was never printed on; a spoilt blank is passed over by saying which lies on top"};
+    return Failure{FailureCode::input_invalid,
+                   number + " 没有打印过：没用过的坏纸取出后，核对最上面一张的号码即可"};
   }
   CE_TRY(
       bool const is_void,
@@ -50,7 +49,7 @@ Result<void> declare_void(storage::Database& database, std::string const& number
                  "SELECT 1 FROM blank WHERE number = $1 AND (state = 'void' OR number IN (SELECT number FROM "
                  "staff_void))",
                  number));
-  if (is_void) return Failure{FailureCode::input_invalid, number + " is void already"};
+  if (is_void) return Failure{FailureCode::input_invalid, number + " 已经作废"};
   return insert_void(database, number, reason, at);
 }
 
@@ -63,11 +62,11 @@ Result<void> skip_to(storage::Database& database, std::filesystem::path const& m
   auto const name = [&](std::int64_t number) { return blank_number(range, number); };
   if (serial < next) {
     return Failure{FailureCode::input_invalid,
-                   name(serial) + " is used or void: take that sheet out; " + name(next) + " is next"};
+                   name(serial) + " 已经用过或作废，请取出那一张；下一张应是 " + name(next)};
   }
   if (serial > range.last || serial - next > most_skipped) {
     return Failure{FailureCode::input_invalid,
-                   name(next) + " is next and " + name(range.last) + " the last of this range"};
+                   "下一张应是 " + name(next) + "，本段最后一张是 " + name(range.last)};
   }
   if (serial > next) CE_CHECK(check_reason(reason));
   for (std::int64_t number = next; number < serial; ++number) {
@@ -95,8 +94,8 @@ Result<void> go_on_at(storage::Database& database, std::filesystem::path const& 
   if (!current) return {};  // staff load a range before anything is printed
   auto const& range = current->range;
   if (serial < current->next || serial > range.last + 1) {
-    return Failure{FailureCode::input_invalid, blank_number(range, current->next) + " to " +
-                                                   blank_number(range, range.last) + " are not used yet"};
+    return Failure{FailureCode::input_invalid, blank_number(range, current->next) + " 至 " +
+                                                   blank_number(range, range.last) + " 还没有用"};
   }
   CE_CHECK(write_paper_mark(mark_file, {range.prefix, range.digits, serial}));
   auto update = database.prepare("UPDATE paper_range SET next = $2 WHERE id = $1");

@@ -48,6 +48,10 @@ Framing framing(session::Stage const& stage) {
   return std::visit(Choice{}, stage);
 }
 
+bool is_paused(session::State const& state) {
+  return state.paused && std::holds_alternative<session::Home>(state.stage);
+}
+
 std::string date_text(Instant now, Words const& words) {
   Date const day = china_date(now);
   // 1970-01-01 was a Thursday.
@@ -115,7 +119,10 @@ Body body(session::State const& state, Instant now, Words const& words) {
     State const& state;
     Instant now;
     Words const& words;
-    Body operator()(Home const&) const { return home_view(state, words); }
+    Body operator()(Home const&) const {
+      if (state.paused) return PausedView{words[Word::paused_headline], words[Word::paused_subline]};
+      return home_view(state, words);
+    }
     Body operator()(ReadingCard const&) const {
       return WaitingView{words[Word::reading_headline], words[Word::reading_subline]};
     }
@@ -160,7 +167,8 @@ std::optional<CountdownView> countdown(session::State const& state, Setting cons
 }  // namespace
 
 View present(session::State const& state, Setting const& setting, Words const& words) {
-  auto const framed = framing(state.stage);
+  auto const framed =
+      is_paused(state) ? Framing{"paused", Word::paused_title, false, false} : framing(state.stage);
   View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
             countdown(state, setting, words)};
   if (state.panel) view.panel = panel_view(state, setting.sound, words);

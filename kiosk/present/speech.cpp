@@ -123,6 +123,8 @@ struct Content {
     return v.verdict.text + ". " + v.explanation + " " + facts_aloud(v.facts);
   }
   std::string operator()(FaultView const& v) const { return v.service; }
+  std::string operator()(PausedView const&) const { return {}; }
+  std::string operator()(StaffPageView const&) const { return {}; }  // read by who stands there
 };
 
 }  // namespace
@@ -135,6 +137,9 @@ SpeechView speech(session::State const& state, View const& view, Words const& wo
   if (view.panel) {
     auto said = said_as("panel", Word::voice_panel, words);
     return {std::move(said.key), std::move(said.text), {}};
+  }
+  if (auto const* closed = std::get_if<PausedView>(&view.body)) {
+    return {"paused", closed->headline + ". " + closed->subline, {}};
   }
   auto said = instruction(state, words);
   return {std::move(said.key), std::move(said.text), std::visit(Content{}, view.body)};

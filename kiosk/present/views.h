@@ -6,19 +6,13 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/present/staff_view.h"
+#include "kiosk/present/tagged.h"
 #include "kiosk/session/mode.h"
 
 /// What each screen shows, as final words, flags and fractions: no rule, no lookup and no formatting is
 /// left to the screens. Plain values, made anew for every change.
 namespace ce::present {
-
-/// Colour and icon of a word; colour is never the only cue, the word is always there too.
-enum class Tone : std::uint8_t { neutral, good, notice, bad };
-
-struct Tagged {
-  std::string text;
-  Tone tone = Tone::neutral;
-};
 
 /// The edge of every screen.
 struct FrameView {
@@ -71,13 +65,6 @@ struct WaitingView {  // reading the card, asking central, verifying
   std::string subline;
 };
 
-struct FieldView {
-  std::string label;
-  std::string shown;  // grouped digits, or dots for a password
-  std::string hint;   // while empty
-  bool active = false;
-};
-
 /// Number, password and certificate number entry share one screen.
 struct EntryView {
   std::string headline;
@@ -115,14 +102,6 @@ struct RecordView {
   std::string hours;   // 计 6 学时
   Tagged review;       // 已认定 / 待用人单位初审 ...
   std::string note;    // why it counted less; may be empty
-};
-
-struct PageView {
-  int page = 0;
-  int pages = 1;
-  std::string label;  // 第 1 / 3 页
-  std::string previous_label;
-  std::string next_label;
 };
 
 struct YearTab {
@@ -223,8 +202,14 @@ struct FaultView {
   std::optional<std::string> retry_label;
 };
 
+struct PausedView {  // staff closed the kiosk to visitors
+  std::string headline;
+  std::string subline;
+};
+
 using Body = std::variant<HomeView, WaitingView, EntryView, ProgressView, CertificatesView, PrintPreviewView,
-                          PrintingView, TakePaperView, TakeCardView, VerifyResultView, FaultView>;
+                          PrintingView, TakePaperView, TakeCardView, VerifyResultView, FaultView, PausedView,
+                          StaffPageView>;
 
 /// 显示与语言, over the screen: what may be switched and how it stands.
 struct PanelView {

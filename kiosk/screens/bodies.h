@@ -19,5 +19,7 @@ namespace ce::screens {
 [[nodiscard]] Outcome draw(widgets::Ui& ui, widgets::Rect body, present::TakeCardView const& view);
 [[nodiscard]] Outcome draw(widgets::Ui& ui, widgets::Rect body, present::VerifyResultView const& view);
 [[nodiscard]] Outcome draw(widgets::Ui& ui, widgets::Rect body, present::FaultView const& view);
+[[nodiscard]] Outcome draw(widgets::Ui& ui, widgets::Rect body, present::PausedView const& view);
+[[nodiscard]] Outcome draw(widgets::Ui& ui, widgets::Rect body, present::StaffPageView const& view);
 
 }  // namespace ce::screens

@@ -141,6 +141,7 @@ void service_line(w::Ui& ui, w::Rect const& box, std::string_view words, w::Colo
 
 /// Between the corners: 重听 where screens speak, 大字版 where there is room, 显示与语言.
 Outcome middle_keys(w::Ui& ui, w::Rect const& box, present::FrameView const& view) {
+  if (view.display_label.empty()) return {};  // the staff's screens have one look
   w::Theme const& t = ui.theme();
   Outcome outcome;
   bool const repeats = !view.repeat_label.empty();

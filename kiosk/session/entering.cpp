@@ -1,5 +1,6 @@
 // Ways in: no card (ID number, then password), and the keys of every entry screen.
 #include "kiosk/session/limits.h"
+#include "kiosk/session/step.h"
 #include "kiosk/session/turn.h"
 #include "shared/identity/id_number.h"
 
@@ -53,7 +54,7 @@ void confirm_password(Turn& turn, NumberEntry& entry) {
 }  // namespace
 
 void on(Turn& turn, UseIdNumber const& /*event*/) {
-  if (turn.at<Home>()) turn.go(NumberEntry{});
+  if (turn.at<Home>() && is_open(turn.state)) turn.go(NumberEntry{});
 }
 
 void on(Turn& turn, Key const& event) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/session/staff_touch.h"
 #include "kiosk/session/state.h"
 
 namespace ce::session {
@@ -95,13 +96,22 @@ struct SurroundingsChanged {
   Surroundings now;
 };
 struct TimePassed {};
+/// Hall staff are at the screen (their area is open), or have left it.
+struct StaffPresent {
+  bool here = false;
+};
+/// Staff closed the kiosk to visitors, or opened it again.
+struct ServicePaused {
+  bool paused = false;
+};
 
 using Event = std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
                            ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay,
                            Retry, ToggleElder, ToggleContrast, ShowPanel, ChooseLanguage, ChooseSize,
                            ToggleVoice, ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead, CardRefused,
                            CardLifted, PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified,
-                           TokenExamined, VerifyFailed, SurroundingsChanged, TimePassed>;
+                           TokenExamined, VerifyFailed, SurroundingsChanged, TimePassed,
+                           StaffPresent, ServicePaused, StaffTouch>;
 
 /// An answer and the visit that asked for it.
 struct Posted {

@@ -8,7 +8,7 @@ bool accepts_card(State const& state) {
   auto at = [&state](auto const& stage) {
     return std::holds_alternative<std::decay_t<decltype(stage)>>(state.stage);
   };
-  return !state.visitor &&
+  return is_open(state) && !state.visitor &&
          (at(Home{}) || at(NumberEntry{}) || at(VerifyEntry{}) || at(VerifyResult{}) || at(Fault{}));
 }
 

@@ -130,8 +130,10 @@ struct State {
   Timing timing;
   VoicePlan voice;
   Tick last_touch{};
-  bool countdown = false;  // the idle warning is up
-  bool panel = false;      // 显示与语言 is open over the screen
+  bool countdown = false;   // the idle warning is up
+  bool panel = false;       // 显示与语言 is open over the screen
+  bool paused = false;      // staff closed the kiosk to visitors
+  bool staff_here = false;  // their area is on the screen
 };
 
 }  // namespace ce::session

@@ -24,6 +24,9 @@ struct Stepped {
 /// Whether a laid card would begin a visit: nobody's data are on the screen and nothing is under way.
 [[nodiscard]] bool accepts_card(State const& state);
 
+/// Whether visitors may begin anything: not while staff have paused the kiosk or are at the screen.
+[[nodiscard]] bool is_open(State const& state);
+
 /// Whether a print stands still at the printer: then the visitor may leave, which cancels it.
 [[nodiscard]] bool is_held(State const& state);
 

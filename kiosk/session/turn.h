@@ -85,5 +85,8 @@ void on(Turn& turn, TokenExamined const& event);
 void on(Turn& turn, VerifyFailed const& event);
 void on(Turn& turn, SurroundingsChanged const& event);
 void on(Turn& turn, TimePassed const& event);
+void on(Turn& turn, StaffPresent const& event);
+void on(Turn& turn, ServicePaused const& event);
+void on(Turn& turn, StaffTouch const& event);
 
 }  // namespace ce::session

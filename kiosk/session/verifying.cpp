@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/session/limits.h"
+#include "kiosk/session/step.h"
 #include "kiosk/session/turn.h"
 #include "shared/protocol/visit_code.h"
 
@@ -18,12 +19,13 @@ std::string number_in(std::string const& scanned) {
 }  // namespace
 
 void on(Turn& turn, VerifyCertificate const& /*event*/) {
+  if (!is_open(turn.state)) return;
   if (turn.at<Home>() || turn.at<VerifyResult>()) turn.go(VerifyEntry{});
 }
 
 // A code at a moment when a visit is under way is somebody else's.
 void on(Turn& turn, CodeScanned const& event) {
-  if (turn.state.visitor) return;
+  if (turn.state.visitor || !is_open(turn.state)) return;
   if (auto code = protocol::visit_code_in(event.text)) return begin_with(turn, std::move(*code));
   if (!turn.at<Home>() && !turn.at<VerifyEntry>() && !turn.at<VerifyResult>()) return;
   if (auto number = number_in(event.text); !number.empty()) {

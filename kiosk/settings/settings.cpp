@@ -102,6 +102,13 @@ void read_headset(Section section, Headset& headset) {
   section.finish();
 }
 
+void read_staff(Section section, StaffArea& staff) {
+  section.read("idle_seconds", 30, 600, staff.idle_seconds);
+  section.read("power_off", staff.power_off);
+  if (staff.power_off.empty()) section.fail("power_off", FailureCode::config_value_invalid, "至少填写命令");
+  section.finish();
+}
+
 void read_testing(Section section, Testing& testing, bool allowed) {
   section.read("targets_file", testing.targets_file);
   section.read("die_after", testing.die_after);
@@ -117,8 +124,7 @@ void read_testing(Section section, Testing& testing, bool allowed) {
 
 }  // namespace
 
-Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing) {
-  CE_TRY(auto config, config_file::ConfigFile::parse(file));
+Settings read_sections(config_file::ConfigFile& config, bool allow_testing) {
   Settings settings;
   read_location(config.section("location"), settings.location);
   read_central(config.section("central"), settings.central);
@@ -140,6 +146,7 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   cache.read("people", 0, 10'000'000, settings.cache.people);
   cache.read("region_megabytes", 1, 1'000'000, settings.cache.region_megabytes);
   cache.finish();
+  read_staff(config.section("staff"), settings.staff);
   auto storage = config.section("storage");
   storage.read("directory", settings.storage);
   demand(storage, "directory", !settings.storage.empty());
@@ -154,6 +161,12 @@ Result<Settings> read_settings(std::filesystem::path const& file, bool allow_tes
   log.finish();
   read_testing(config.section("testing"), settings.testing, allow_testing);
   if (settings.voice.recordings.empty()) settings.voice.recordings = settings.assets / "voice";
+  return settings;
+}
+
+Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing) {
+  CE_TRY(auto config, config_file::ConfigFile::parse(file));
+  auto settings = read_sections(config, allow_testing);
   CE_CHECK(config.finish());
   return settings;
 }

@@ -8,6 +8,10 @@
 
 #include "shared/base/result.h"
 
+namespace ce::config_file {
+class ConfigFile;
+}
+
 namespace ce::settings {
 
 /// What hall staff configure; config/kiosk.toml explains every key. Defaults stand here.
@@ -68,6 +72,12 @@ struct CacheLimits {
   std::int64_t region_megabytes = 1024;  // of the region's copy; twice that while a new one is fetched
 };
 
+/// The staff's area on the screen.
+struct StaffArea {
+  std::int64_t idle_seconds = 120;
+  std::vector<std::string> power_off{"systemctl", "poweroff"};  // a command and its words
+};
+
 /// Only for tests and demonstrations; refused by a packaged program.
 struct Testing {
   std::filesystem::path targets_file;  // what can be pressed, written whenever it changes
@@ -84,6 +94,7 @@ struct Settings {
   Voice voice;
   Headset headset;
   CacheLimits cache;
+  StaffArea staff;
   std::filesystem::path storage;      // journal, cache, key
   std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
   std::filesystem::path assets;
@@ -95,6 +106,9 @@ struct Settings {
 /// config_type_wrong or config_value_invalid: "FILE:LINE: [section] key: what".
 /// `allow_testing`: whether [testing] may be there.
 [[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing);
+
+/// The same from a file that has sections of another's as well; what is wrong, config.finish() tells.
+[[nodiscard]] Settings read_sections(config_file::ConfigFile& config, bool allow_testing);
 
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files.
 [[nodiscard]] std::string write_settings(Settings const& settings);

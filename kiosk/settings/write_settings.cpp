@@ -47,6 +47,7 @@ std::string write_settings(Settings const& s) {
       << "\nchoose = " << quoted(s.headset.choose) << "\nrepeat = " << quoted(s.headset.repeat)
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
+      << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
       << "\n\n[storage]\ndirectory = " << quoted(s.storage) << "\ndelivered_days = " << s.delivered_days
       << "\n\n[assets]\ndirectory = " << quoted(s.assets) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';

@@ -28,6 +28,8 @@ Result<void> run(Order const& order, Desk const& desk) {
       return accept_ledger(order, desk);
     case Task::look_at_printer:
       return look_at_printer(desk);
+    case Task::set_pin:
+      return set_pin(order, desk);
   }
   std::abort();
 }

@@ -11,6 +11,7 @@
 #include "kiosk/ports/printer.h"
 #include "kiosk/present/words.h"
 #include "kiosk/printers/offset_book.h"
+#include "shared/base/secret.h"
 
 namespace ce::staff {
 
@@ -26,6 +27,7 @@ enum class Task : std::uint8_t {
   ledger_status,
   accept_ledger,
   accept_printer,
+  set_pin,
 };
 
 /// What was asked for at the command line.
@@ -41,6 +43,7 @@ struct Order {
   bool print_page = false;     // calibrate: the page goes to the printer
   std::string right, down;     // calibrate: offsets in millimetres; empty: as they are
   std::string day;             // YYYY-MM-DD of China; empty: today
+  SecretText pin;              // set_pin; empty: asked for at the terminal
 };
 
 /// What it works on; all borrowed.
@@ -53,6 +56,7 @@ struct Desk {
   printers::OffsetBook* offsets = nullptr;
   std::int64_t warn_left = 0;  // blank numbers; at so many staff are told to get the next ones
   std::function<Result<void>(ports::PrinterStatus const&)> accept;
+  std::filesystem::path storage;  // the kiosk's directory: staff's PIN
 };
 
 /// Does it and tells the result in Chinese. Fails as Journal and Printer do; input_invalid for what cannot
@@ -71,5 +75,6 @@ struct Desk {
 [[nodiscard]] Result<void> void_blank(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> top_sheet(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> report_paper(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> set_pin(Order const& order, Desk const& desk);
 
 }  // namespace ce::staff

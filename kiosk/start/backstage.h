@@ -66,6 +66,7 @@ class Backstage {
   [[nodiscard]] journal::Journal& journal() { return opened_.journal; }
   [[nodiscard]] cache::RegionCopy& region() { return opened_.region; }
   [[nodiscard]] sync::PersonLookup& people() { return people_; }
+  [[nodiscard]] printers::PrinterCard& card() { return card_; }
   [[nodiscard]] sync::Courier& courier() { return courier_; }
 
  private:

@@ -77,6 +77,9 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
   page->add_option("--out", order.file, "校准页写入这个 PDF 文件");
   page->add_option("--right", order.right, "登记：内容向右移多少毫米，如 1.5 或 -0.4");
   page->add_option("--down", order.down, "登记：内容向下移多少毫米");
+  auto* const area = app.add_subcommand("staff", "屏幕上的工作人员区");
+  area->require_subcommand(1);
+  does(area->add_subcommand("pin", "设置密码：输入两遍，不显示；或从标准输入读一行"), staff::Task::set_pin);
   auto* const printer = app.add_subcommand("printer", "打印机");
   printer->require_subcommand(1);
   does(printer->add_subcommand("status", "现在的状况"), staff::Task::look_at_printer);
@@ -113,10 +116,12 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
       ->option_text("WxH");
   app.add_flag("--check", line.check, "检查配置和文字，不启动");
   app.add_flag("--print-config", line.print_config, "打印生效的全部配置，不启动");
+  app.add_option("--set-up", line.set_up, "按答案文件设置本机：逐项检查，全部通过才写入配置")
+      ->option_text("FILE");
   staff::Order order;
   add_staff_commands(app, line.staff, order);
   add_cache_commands(app, line.cache);
-  app.footer("退出码：0 正常；2 配置或命令行有误；3 本机数据或显示不能使用。");
+  app.footer("退出码：0 正常；2 配置或命令行有误；3 本机数据或显示不能使用；10 工作人员要求重新启动。");
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

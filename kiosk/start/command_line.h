@@ -16,6 +16,7 @@ struct CommandLine {
   window::WindowSettings window;
   bool check = false;
   bool print_config = false;
+  std::filesystem::path set_up;       // a file of answers to set this machine up from
   std::optional<CacheTask> cache;     // a task of whoever keeps the machine, likewise
   std::optional<staff::Order> staff;  // a task of hall staff in place of serving visitors
 };

@@ -51,6 +51,11 @@ void Front::take(session::Event const& event) {
   took(session::step(std::move(state_), event, clock_->tick(), china_date(clock_->now())));
 }
 
+void Front::take(std::vector<session::Event> const& events) {
+  for (auto const& event : events) take(event);
+  if (staff_->start_again()) window_->close();
+}
+
 void Front::read_letters() {
   for (auto const& letter : mailbox_->take()) {
     if (!letter.visit) {
@@ -75,8 +80,9 @@ void Front::take_news() {
   logger_->event(log::Event::config_loaded, {{"from", "central"}});
 }
 
-void Front::serve_with(runner::Runner& runner, NewsDesk& news) {
+void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff) {
   news_ = &news;
+  arriving_staff_ = &staff;
   arrived_ = &runner;
   window_->wake();
 }
@@ -84,13 +90,14 @@ void Front::serve_with(runner::Runner& runner, NewsDesk& news) {
 void Front::meet_runner() {
   if (runner_ != nullptr || arrived_ == nullptr) return;
   runner_ = arrived_;
+  staff_ = arriving_staff_;
   runner_->perform(std::exchange(waiting_, {}), state_);
 }
 
 // The first key only turns reading on: nobody who leans on a keypad chooses anything.
 void Front::take_strokes() {
   for (auto const& stroke : window_->take_strokes()) {
-    if (guide_ == nullptr) return;
+    if (guide_ == nullptr || state_.staff_here) continue;
     auto const key = static_cast<guide::StepKey>(stroke.which);
     if (!stroke.down) {
       if (key == guide::StepKey::choose && chosen_at_)
@@ -127,18 +134,33 @@ widgets::Color Front::pass() {
   take_strokes();
   for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
   take(session::TimePassed{});
+  if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));
+  if (state_.staff_here) {
+    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese);
+  }
   ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();
   auto const colour = screens::background(ui_);
-  // Any touch says that somebody is there, beside the keys as well.
-  if (outcome)
-    take(*outcome);
-  else if (ui_.touched())
-    take(session::Stay{});
+  take_touch(outcome);
   return colour;
+}
+
+// Any touch says that somebody is there, beside the keys as well.
+void Front::take_touch(screens::Outcome const& outcome) {
+  if (state_.staff_here) {
+    if (outcome || ui_.touched()) take(staff_->touch(outcome, clock_->tick()));
+    return;
+  }
+  if (outcome) {
+    take(*outcome);
+  } else if (ui_.touched()) {
+    take(session::Stay{});
+  }
+  bool const nobody = std::holds_alternative<session::Home>(state_.stage);
+  if (staff_ != nullptr) take(staff_->watch_door(ui_, nobody, clock_->tick()));
 }
 
 void Front::set_deadline() {
@@ -147,18 +169,23 @@ void Front::set_deadline() {
   Tick next = clock_->tick() + std::chrono::milliseconds{60'000 - now.ms % 60'000};
   if (auto const due = session::next_deadline(state_, clock_->tick())) next = std::min(next, *due);
   if (guide_ != nullptr && guide_->next()) next = std::min(next, *guide_->next());
+  if (staff_ != nullptr) {
+    if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
+  }
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }
 
-void Front::run(session::Timing const& timing) {
+Ending Front::run(session::Timing const& timing) {
   state_.timing = timing;
   own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();
+  take(session::ServicePaused{paused});
   do {
     tell();
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
+  return staff_ != nullptr && staff_->start_again() ? Ending::start_again : Ending::stopped;
 }
 
 }  // namespace ce::start

@@ -10,8 +10,10 @@
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/screens/outcome.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
+#include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
@@ -31,19 +33,22 @@ class Front {
   /// [testing] only: writes what can be pressed to that file whenever it changes.
   void tell_targets(std::filesystem::path const& file);
   /// Who does what visits ask for is there; until then it waits here, as the stores may take a while to open.
-  /// What central sets is taken up from `news`, between visits. Once, from any thread; both are borrowed.
-  void serve_with(runner::Runner& runner, NewsDesk& news);
+  /// What central sets is taken up from `news`, between visits. Once, from any thread; all are borrowed.
+  /// `staff`: the hidden way to their area, and the area.
+  void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff);
   /// Screens are spoken by it, and its keys walk them. Borrowed.
   void speak_by(guide::Guide& guide, session::VoicePlan const& plan) {
     guide_ = &guide;
     state_.voice = plan;
   }
-  /// Until the window closes.
-  void run(session::Timing const& timing);
+  /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
+  [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
  private:
   widgets::Color pass();
   void take(session::Event const& event);
+  void take(std::vector<session::Event> const& events);
+  void take_touch(screens::Outcome const& outcome);
   void took(session::Stepped stepped);
   void read_letters();
   void set_deadline();
@@ -69,6 +74,8 @@ class Front {
   guide::Guide* guide_ = nullptr;
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   NewsDesk* news_ = nullptr;
+  StaffSide* arriving_staff_ = nullptr;                // taken up with the runner
+  StaffSide* staff_ = nullptr;
   std::chrono::seconds own_idle_{};
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };

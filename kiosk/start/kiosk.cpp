@@ -6,9 +6,11 @@
 
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/staff/pause.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
+#include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
 
 namespace ce::start {
@@ -40,11 +42,12 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
   drivers::IppPrinter printer{options};
   printers::PrinterCard card{settings.storage / "printer", logger};
   auto offsets = offset_book(settings);
-  return staff::run(order, {&journal, &printer, &words, &clock, &out, &offsets, settings.paper.warn_left,
-                            [&](ports::PrinterStatus const& status) { return card.accept(status); }});
+  return staff::run(
+      order, {&journal, &printer, &words, &clock, &out, &offsets, settings.paper.warn_left,
+              [&](ports::PrinterStatus const& status) { return card.accept(status); }, settings.storage});
 }
 
-Result<void> serve(settings::Settings const& settings, present::Vocabulary const& words,
+Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
                    window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
@@ -61,21 +64,18 @@ Result<void> serve(settings::Settings const& settings, present::Vocabulary const
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 
+  Before const before{&settings, &clock, &logger, &mailbox, &board, &words,
+                      [&] { window->wake(); }, [&] { return speaker.fitted(); }};
   std::unique_ptr<Backstage> behind;
   std::optional<runner::Runner> runner;
+  std::optional<StaffBacking> staff;
+  auto ending = Ending::stopped;
   std::optional<Failure> failed;
   StopWatch const stop_watch{[&window] { window->close(); }};
   {
     // The first screen is up while the stores are opened and checked.
     std::jthread const opening{[&] {
-      auto opened = Backstage::open({&settings,
-                                     &clock,
-                                     &logger,
-                                     &mailbox,
-                                     &board,
-                                     &words,
-                                     [&] { window->wake(); },
-                                     [&] { return speaker.fitted(); }});
+      auto opened = Backstage::open(before);
       if (!opened) {
         failed = opened.failure();
         return window->close();
@@ -84,14 +84,16 @@ Result<void> serve(settings::Settings const& settings, present::Vocabulary const
       runner.emplace(cards, behind->inquiries(), behind->desk());
       cards.start();
       behind->start();
-      front.serve_with(*runner, behind->news());
+      staff.emplace(before, words.chinese, machine, *behind);
+      staff->start();
+      front.serve_with(*runner, behind->news(), staff->side());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
     }};
-    front.run(timing(settings.idle));
+    ending = front.run(timing(settings.idle), staff::is_paused(settings.storage));
   }
   if (failed) return *failed;
   logger.event(log::Event::stopping);
-  return {};
+  return ending;
 }
 
 }  // namespace ce::start

@@ -6,6 +6,7 @@
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/staff/staff.h"
+#include "kiosk/start/staff_side.h"
 #include "kiosk/window/window.h"
 #include "shared/base/result.h"
 #include "shared/log/log.h"
@@ -24,9 +25,9 @@ enum class CacheTask : std::uint8_t { status, rotate, erase };
 /// key and record of the caches at once. Fails as cache::survey, cache::begin_rotation and cache::erase_all.
 [[nodiscard]] Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out);
 
-/// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop.
-/// The only place that names concretes. Fails with what could not be opened.
-[[nodiscard]] Result<void> serve(settings::Settings const& settings, present::Vocabulary const& words,
-                                 window::WindowSettings const& window, log::Logger const& logger);
+/// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop or staff
+/// start it anew. The only place that names concretes. Fails with what could not be opened.
+[[nodiscard]] Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
+                                   window::WindowSettings const& window, log::Logger const& logger);
 
 }  // namespace ce::start

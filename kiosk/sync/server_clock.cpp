@@ -17,4 +17,10 @@ Instant ServerClock::now() const {
   return {said_->ms + since.count()};
 }
 
+std::optional<std::chrono::seconds> ServerClock::since_heard() const {
+  std::scoped_lock const lock{mutex_};
+  if (!said_) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::seconds>(machine_->tick() - said_at_);
+}
+
 }  // namespace ce::sync

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -15,6 +16,8 @@ class ServerClock final : public Clock {
   explicit ServerClock(Clock const& machine) : machine_(&machine) {}
 
   void heard(Instant central_now);
+  /// Since central last said its time; nothing before it did.
+  [[nodiscard]] std::optional<std::chrono::seconds> since_heard() const;
   [[nodiscard]] Instant now() const override;
   [[nodiscard]] Tick tick() const override { return machine_->tick(); }
 

@@ -78,6 +78,9 @@ class Ui {
   void uncover() { covered_ = false; }
   /// Whether a finger was lifted anywhere in this pass.
   [[nodiscard]] bool touched() const { return lifted_; }
+  /// Where the finger is or was last, and whether it is down.
+  [[nodiscard]] Point finger() const { return finger_; }
+  [[nodiscard]] bool finger_down() const { return down_; }
   [[nodiscard]] std::vector<Target> const& targets() const { return targets_; }
 
   // Motion

@@ -205,6 +205,11 @@ enum class NoteKind : std::uint8_t {
   paper_checked,     // staff said which sheet lies on top
   printer_accepted,  // staff accepted another printer
   region_full,       // the copy of its region reached the size limit and takes in no more people
+  staff_entered,     // by the right PIN at the screen
+  staff_refused,     // a wrong PIN; the detail says how long the door is locked
+  staff_pin_set,     // at the command line or in the set-up
+  staff_paused,      // staff closed the kiosk to visitors
+  staff_resumed,     // and opened it again
 };
 struct KioskNoted {
   NoteKind kind = NoteKind::service_paused;

@@ -154,6 +154,11 @@ std::span<Name<NoteKind> const> names() {
       {NoteKind::paper_checked, "paper_checked"},
       {NoteKind::printer_accepted, "printer_accepted"},
       {NoteKind::region_full, "region_full"},
+      {NoteKind::staff_entered, "staff_entered"},
+      {NoteKind::staff_refused, "staff_refused"},
+      {NoteKind::staff_pin_set, "staff_pin_set"},
+      {NoteKind::staff_paused, "staff_paused"},
+      {NoteKind::staff_resumed, "staff_resumed"},
   }));
   return table;
 }

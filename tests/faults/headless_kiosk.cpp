@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "kiosk/start/backstage.h"
+#include "kiosk/start/read_vocabulary.h"
 #include "shared/protocol/names.h"
 
 namespace {
@@ -70,7 +71,8 @@ class Kiosk {
   explicit Kiosk(Orders const& orders)
       : machine_(orders.clock_hours),
         logger_(must(log::Logger::to_file(orders.settings.storage / "kiosk.log", 10U << 20U, 2))),
-        parts_(must(start::Backstage::open({&orders.settings, &clock_, &logger_, &mailbox_, &board_, [] {}},
+        words_(must(start::read_vocabulary(CE_SOURCE_DIR "/assets"))),
+        parts_(must(start::Backstage::open({&orders.settings, &clock_, &logger_, &mailbox_, &board_, &words_, [] {}},
                                            pace()))) {}
 
   void serve() {
@@ -209,6 +211,7 @@ class Kiosk {
   WrongClock machine_;
   sync::ServerClock clock_{machine_};
   log::Logger logger_;
+  present::Vocabulary words_;
   std::atomic<bool> printing_ = false;
   std::atomic<session::VisitId> visit_ = 1;
   runner::Mailbox mailbox_{[this] { hear(); }};

@@ -34,7 +34,7 @@ TEST(JournalPaper, AnOverlappingRangeIsRefusedWithBothRangesNamed) {
   auto journal = room.open();
   auto const refused = journal.load_paper({.prefix = "GD-", .digits = 6, .first = 400, .last = 900});
   EXPECT_EQ(refused.failure().code, FailureCode::input_invalid);
-  EXPECT_NE(refused.failure().detail.find("GD-000400 .. GD-000900 overlaps GD-000001 .. GD-000500"),
+  EXPECT_NE(refused.failure().detail.find("GD-000400 .. GD-000900 与已登记的 GD-000001 .. GD-000500 重叠"),
             std::string::npos)
       << refused.failure().detail;
   room.paper.first = 400;

@@ -134,5 +134,13 @@ TEST(Screens, StaffReadWhatWaitsForThemOnTheHomeScreenAlone) {
   EXPECT_TRUE(shown(state).frame.staff_lines.empty());
 }
 
+TEST(Screens, APausedKioskSaysSoAndOffersNothing) {
+  session::State state;
+  state.paused = true;
+  EXPECT_EQ(shown(state).screen, "paused");
+  EXPECT_EQ(body<PausedView>(state).headline, "本机暂停服务");
+  EXPECT_FALSE(shown(state).frame.exit);
+}
+
 }  // namespace
 }  // namespace ce::present

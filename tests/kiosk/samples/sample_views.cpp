@@ -29,7 +29,7 @@ present::PersonView sample_person() {
 std::vector<Sample> sample_views() {
   std::vector<Sample> all;
   for (auto const& part : {home_samples(), entry_samples(), progress_samples(), certificate_samples(),
-                           print_samples(), printer_samples(), closing_samples()}) {
+                           print_samples(), printer_samples(), closing_samples(), staff_samples()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -39,6 +39,8 @@ std::vector<Sample> sample_views(session::Mode const& mode) {
   auto presented = presented_samples(mode);
   if (mode.language != session::Language::chinese) return presented;
   auto all = sample_views();
+  // Staff are at work: their screens have no elder mode.
+  if (elder) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
   for (Sample& sample : all) {
     auto& frame = sample.view.frame;
     frame.elder = mode.elder;

@@ -1,5 +1,6 @@
 // What central sets, on its way from the keeper's thread to the screen.
 #include "kiosk/start/news_desk.h"
+#include "kiosk/start/read_vocabulary.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,8 @@ struct Desk : testing::Test {
   std::unique_ptr<drivers::HttpCentral> client = wire.client(central.url());
   sync::KeyShelf shelf{wire.directory / "shelf.json", clock, logger};
   int woken = 0;
-  NewsDesk desk{[this] { ++woken; }, shelf, logger};
+  present::Vocabulary const own = read_vocabulary(CE_SOURCE_DIR "/assets").value();
+  NewsDesk desk{[this] { ++woken; }, shelf, own, logger};
   std::string const shipped = test::read_all(CE_SOURCE_DIR "/assets/strings/zh.toml");
 
   void central_sets(std::optional<std::int64_t> idle_seconds, std::string const& words) {
@@ -43,7 +45,7 @@ TEST_F(Desk, WhatCentralSetIsTakenOnceAndTheScreenIsWoken) {
   ASSERT_TRUE(news);
   EXPECT_EQ(news->idle_seconds, 90);
   ASSERT_TRUE(news->words);
-  EXPECT_EQ((*news->words)[present::Word::home_headline], "甲");
+  EXPECT_EQ(news->words->chinese[present::Word::home_headline], "甲");
   EXPECT_FALSE(desk.take());
 }
 
@@ -54,7 +56,7 @@ TEST_F(Desk, WordsThatWereNotTakenUpYetAreNotLostByLaterTimes) {
   ASSERT_TRUE(news);
   EXPECT_FALSE(news->idle_seconds) << "as this kiosk's own configuration says";
   ASSERT_TRUE(news->words);
-  EXPECT_EQ((*news->words)[present::Word::home_headline], "甲");
+  EXPECT_EQ(news->words->chinese[present::Word::home_headline], "甲");
 }
 
 TEST_F(Desk, TheSameWordsAreNotToldAgain) {

@@ -1,11 +1,11 @@
-#include "central/store/password_hash.h"
+#include "shared/password/password_hash.h"
 
 #include <argon2.h>
 #include <sys/random.h>
 
 #include <cstdlib>
 
-namespace ce::store {
+namespace ce::password {
 namespace {
 
 // The least that OWASP's password storage advice names for Argon2id with one lane.
@@ -16,13 +16,13 @@ constexpr std::size_t hash_bytes = 32;
 
 }  // namespace
 
-std::string hash_password(SecretText const& password) {
+std::string hash(SecretText const& password) {
   std::string salt(16, '\0');
   if (getrandom(salt.data(), salt.size(), 0) != static_cast<ssize_t>(salt.size())) std::abort();
-  return hash_password(password, salt);
+  return hash(password, salt);
 }
 
-std::string hash_password(SecretText const& password, std::string_view salt) {
+std::string hash(SecretText const& password, std::string_view salt) {
   std::string encoded(argon2_encodedlen(passes, memory_kib, lanes, static_cast<std::uint32_t>(salt.size()),
                                         hash_bytes, Argon2_id),
                       '\0');
@@ -34,9 +34,9 @@ std::string hash_password(SecretText const& password, std::string_view salt) {
   return encoded;
 }
 
-bool password_matches(SecretText const& password, std::string const& encoded) {
+bool matches(SecretText const& password, std::string const& encoded) {
   auto const& text = password.reveal();
   return argon2id_verify(encoded.c_str(), text.data(), text.size()) == ARGON2_OK;
 }
 
-}  // namespace ce::store
+}  // namespace ce::password

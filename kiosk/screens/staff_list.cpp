@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/staff_parts.h"
+#include "kiosk/widgets/key.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+w::TextStyle hint_style(w::Theme const& t) {
+  return {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+}
+
+void row(w::Ui& ui, w::Rect const& box, present::StaffRowView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::top, 0};
+  float const head_high = t.body * 1.7F;
+  float const text_high = view.text.empty() ? 0 : ui.height_of(view.text, fine, box.w) + t.body * 0.2F;
+  w::Rect block = box.middle(box.w, std::min(box.h, head_high + text_high));
+  w::Rect head = block.cut_top(head_high);
+  if (!view.state.text.empty()) {
+    float const wide = std::min(w::badge_width(ui, view.state.text), head.w * 0.6F);
+    w::badge(ui, head.cut_right(wide), view.state.text, meaning_of(view.state.tone), w::Align::right);
+    head.cut_right(t.body * 0.5F);
+  }
+  ui.text(head, view.label, {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  block.cut_top(t.body * 0.2F);
+  if (!view.text.empty()) ui.text(block, view.text, fine);
+}
+
+Outcome card(w::Ui& ui, w::Rect const& box, present::StaffKeyView const& view) {
+  w::KeyLook const look = view.main ? w::KeyLook::primary : w::KeyLook::secondary;
+  w::KeySpec const spec{
+      .id = view.id, .label = view.label, .icon = icon_of(view.sign), .look = look, .enabled = view.enabled};
+  bool const plain = view.sign == present::StaffSign::none;
+  if (plain ? w::key(ui, box, spec) : w::card_key(ui, box, spec, view.hint)) return view.touch;
+  return {};
+}
+
+}  // namespace
+
+w::Icon icon_of(present::StaffSign sign) {
+  switch (sign) {
+    case present::StaffSign::none:
+      return w::Icon::none;
+    case present::StaffSign::health:
+      return w::Icon::health;
+    case present::StaffSign::prints:
+      return w::Icon::unknown;
+    case present::StaffSign::paper:
+      return w::Icon::sheet;
+    case present::StaffSign::printer:
+      return w::Icon::print;
+    case present::StaffSign::pause:
+      return w::Icon::pause;
+    case present::StaffSign::resume:
+      return w::Icon::resume;
+    case present::StaffSign::log:
+      return w::Icon::log;
+    case present::StaffSign::machine:
+      return w::Icon::power;
+    case present::StaffSign::settings:
+      return w::Icon::settings;
+    case present::StaffSign::yes:
+      return w::Icon::check;
+    case present::StaffSign::no:
+      return w::Icon::cross;
+    case present::StaffSign::add:
+      return w::Icon::add;
+    case present::StaffSign::again:
+      return w::Icon::retry;
+  }
+  return w::Icon::none;
+}
+
+float staff_note_height(w::Ui const& ui, present::Tagged const& said, float width) {
+  if (said.tone != present::Tone::neutral) return w::strip_height(ui, said.text, width);
+  return ui.height_of(said.text, hint_style(ui.theme()), width);
+}
+
+void staff_note(w::Ui& ui, w::Rect const& box, present::Tagged const& said) {
+  if (said.tone != present::Tone::neutral) return w::strip(ui, box, said.text, meaning_of(said.tone));
+  ui.text(box, said.text, hint_style(ui.theme()));
+}
+
+Outcome staff_keys(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> const& keys) {
+  if (keys.empty()) return {};
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  auto const count = static_cast<int>(keys.size());
+  int const columns = std::min(count, t.display.portrait() ? 2 : 4);
+  int const lines = (count + columns - 1) / columns;
+  float const gaps = t.gap * static_cast<float>(lines - 1);
+  w::Rect const box = body.cut_bottom(t.key * static_cast<float>(lines) + gaps);
+  body.cut_bottom(t.gap);
+  for (int i = 0; i < count; ++i) {
+    auto const& key = keys[static_cast<std::size_t>(i)];
+    w::Rect const at = box.row(i / columns, lines, t.gap).column(i % columns, columns, t.gap);
+    w::KeySpec const spec{.id = key.id,
+                          .label = key.label,
+                          .icon = icon_of(key.sign),
+                          .look = key.main ? w::KeyLook::primary : w::KeyLook::secondary,
+                          .enabled = key.enabled};
+    if (w::key(ui, at.middle(t.body * 22.F, at.h), spec)) outcome = key.touch;
+  }
+  return outcome;
+}
+
+void staff_rows(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
+  if (view.rows.empty()) return;
+  w::Theme const& t = ui.theme();
+  auto const count = static_cast<int>(view.rows.size());
+  int const kept = std::max(count, view.rows_least);
+  int const columns = !t.display.portrait() && kept > 4 && view.rows_least <= 1 ? 2 : 1;
+  int const lines = (kept + columns - 1) / columns;
+  float const tall = std::min(t.body * 5.6F, (box.h - t.pad) / static_cast<float>(lines));
+  w::Rect const list{box.x, box.y, box.w, tall * static_cast<float>(lines) + t.pad};
+  for (int column = 0; column < columns; ++column) {
+    w::Rect const card_box = list.column(column, columns, t.gap);
+    w::panel(ui, card_box);
+    w::Rect const inner = card_box.inset(t.pad * 1.1F, t.pad * 0.5F);
+    for (int line = 0; line < lines; ++line) {
+      int const i = column * lines + line;
+      if (i >= count) break;
+      w::Rect const at = inner.row(line, lines, 0);
+      if (line > 0) ui.brush().line({at.x, at.y}, {at.right(), at.y}, t.palette.line, t.hairline);
+      row(ui, at.inset(0, t.body * 0.15F), view.rows[static_cast<std::size_t>(i)]);
+    }
+  }
+}
+
+Outcome staff_cards(w::Ui& ui, w::Rect const& box, std::vector<present::StaffKeyView> const& cards) {
+  if (cards.empty()) return {};
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  auto const count = static_cast<int>(cards.size());
+  int const columns = !t.display.portrait() && count > 1 ? 2 : 1;
+  int const lines = (count + columns - 1) / columns;
+  float const room = (box.h - t.gap * static_cast<float>(lines - 1)) / static_cast<float>(lines);
+  float const tall = std::min(room, t.body * 6.F);
+  for (int i = 0; i < count; ++i) {
+    int const down = i / columns;
+    w::Rect const line{box.x, box.y + static_cast<float>(down) * (tall + t.gap), box.w, tall};
+    if (auto did = card(ui, line.column(i % columns, columns, t.gap), cards[static_cast<std::size_t>(i)])) {
+      outcome = did;
+    }
+  }
+  return outcome;
+}
+
+}  // namespace ce::screens

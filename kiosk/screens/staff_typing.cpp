@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/staff_parts.h"
+#include "kiosk/widgets/field.h"
+#include "kiosk/widgets/key.h"
+
+namespace ce::screens {
+namespace w = widgets;
+namespace {
+
+using session::StaffKey;
+using session::StaffTouch;
+
+// As they stand on numbered stock.
+constexpr auto keyboard_rows =
+    std::to_array<std::string_view>({"1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-"});
+constexpr int keyboard_columns = 10;
+
+StaffTouch touch_of(w::Stroke const& stroke) {
+  switch (stroke.what) {
+    case w::KeypadStroke::character:
+      return {StaffKey::letter, 0, stroke.character};
+    case w::KeypadStroke::erase:
+      return {StaffKey::erase};
+    case w::KeypadStroke::clear:
+      return {StaffKey::clear};
+    case w::KeypadStroke::confirm:
+      return {StaffKey::confirm};
+  }
+  return {};
+}
+
+Outcome digits(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
+  auto const stroke =
+      w::keypad(ui, box, {false, view.erase_label, view.clear_label, view.confirm_label, view.can_confirm});
+  if (!stroke) return {};
+  return touch_of(*stroke);
+}
+
+Outcome letters(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  int const lines = static_cast<int>(keyboard_rows.size()) + 1;
+  for (int line = 0; line + 1 < lines; ++line) {
+    auto const keys = keyboard_rows.at(static_cast<std::size_t>(line));
+    for (int i = 0; i < static_cast<int>(keys.size()); ++i) {
+      std::string const label(1, keys[static_cast<std::size_t>(i)]);
+      w::Rect const at = box.row(line, lines, t.gap).column(i, keyboard_columns, t.gap);
+      std::string const id = "key_" + label;
+      if (w::key(ui, at, {.id = id, .label = label, .look = w::KeyLook::secondary, .em = t.lead})) {
+        outcome = StaffTouch{StaffKey::letter, 0, label.front()};
+      }
+    }
+  }
+  w::Rect last = box.row(lines - 1, lines, t.gap);
+  w::Rect const confirm = last.cut_right(last.w * 0.46F);
+  last.cut_right(t.gap);
+  if (w::key(ui, last.column(0, 2, t.gap),
+             {.id = "erase",
+              .label = view.erase_label,
+              .icon = w::Icon::erase,
+              .look = w::KeyLook::secondary,
+              .em = t.body})) {
+    outcome = StaffTouch{StaffKey::erase};
+  }
+  if (w::key(ui, last.column(1, 2, t.gap),
+             {.id = "clear",
+              .label = view.clear_label,
+              .icon = w::Icon::retry,
+              .look = w::KeyLook::secondary,
+              .em = t.body})) {
+    outcome = StaffTouch{StaffKey::clear};
+  }
+  if (w::key(ui, confirm,
+             {.id = "confirm",
+              .label = view.confirm_label,
+              .icon = w::Icon::check,
+              .enabled = view.can_confirm})) {
+    outcome = StaffTouch{StaffKey::confirm};
+  }
+  return outcome;
+}
+
+/// The fields; one that is not active can be pressed.
+Outcome fields(w::Ui& ui, w::Rect const& box, std::vector<present::FieldView> const& list) {
+  w::Theme const& t = ui.theme();
+  Outcome outcome;
+  auto const count = static_cast<int>(list.size());
+  for (int i = 0; i < count; ++i) {
+    auto const& field = list[static_cast<std::size_t>(i)];
+    w::Rect const at = box.row(i, count, t.gap);
+    w::field(ui, at, {field.label, field.shown, field.hint, field.active});
+    std::string const id = "field_" + std::to_string(i);
+    if (count > 1 && ui.target(id, field.label, at).clicked) outcome = StaffTouch{StaffKey::choose, i};
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  bool const portrait = t.display.portrait();
+  bool const wide_keys = view.typing == present::StaffTyping::letters;
+  w::Rect pad = body;
+  w::Rect form = portrait ? pad.cut_top(body.h * 0.46F) : pad.cut_left(body.w * (wide_keys ? 0.36F : 0.46F));
+  if (portrait) {
+    pad.cut_top(t.gap);
+    pad = pad.cut_bottom(std::min(pad.h, t.body * 27.F));
+  } else {
+    pad.cut_left(t.margin);
+  }
+  w::TextStyle const head{t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
+  w::TextStyle const plain{t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::top, 0};
+  auto const count = static_cast<float>(view.fields.size());
+  float const head_high = ui.height_of(view.headline, head, form.w) + t.body * 0.4F + t.gap * 0.5F;
+  float const wanted = t.body * 4.4F * count + t.gap * (count - 1);
+  // Near the keys: eyes and finger need not part. Room for two lines of note is kept, so that nothing jumps.
+  if (portrait) form = form.cut_bottom(head_high + wanted + t.gap * 2 + t.body * 5.F);
+  ui.text(form.cut_top(head_high - t.gap * 0.5F), view.headline, head);
+  form.cut_top(t.gap * 0.5F);
+  Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * 0.66F)), view.fields);
+  form.cut_top(t.gap);
+  if (view.note) {
+    float const tall = staff_note_height(ui, *view.note, form.w);
+    staff_note(ui, form.cut_top(std::min(tall, form.h)), *view.note);
+    form.cut_top(t.gap);
+  }
+  for (auto const& line : view.sentences) {
+    float const tall = ui.height_of(line, plain, form.w);
+    if (tall > form.h) break;  // what the keys do is plain without it
+    ui.text(form.cut_top(tall), line, plain);
+    form.cut_top(t.body * 0.4F);
+  }
+  if (auto did = wide_keys ? letters(ui, pad, view) : digits(ui, pad, view)) outcome = did;
+  return outcome;
+}
+
+}  // namespace ce::screens

@@ -1,0 +1,78 @@
+#include "kiosk/set_up/set_up.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "kiosk/set_up/answers.h"
+#include "kiosk/set_up/checks.h"
+#include "kiosk/staff/pin.h"
+#include "shared/base/durable_file.h"
+
+namespace ce::set_up {
+namespace {
+
+Failure system_fault(std::filesystem::path const& file, std::error_code const& error) {
+  return {FailureCode::storage_fault, file.string() + ": " + error.message()};
+}
+
+/// The service's user reads the configuration; it holds no secret.
+Result<void> write_config(std::filesystem::path const& file, settings::Settings const& settings,
+                          std::ostream& out) {
+  std::error_code error;
+  auto const before = std::filesystem::path{file.string() + ".before"};
+  if (std::filesystem::exists(file, error)) {
+    std::filesystem::copy_file(file, before, std::filesystem::copy_options::overwrite_existing, error);
+    if (error) return system_fault(before, error);
+    out << "原配置保留为 " << before.string() << '\n';
+  }
+  CE_CHECK(write_durably(file, settings::write_settings(settings), MissingDirectory::make));
+  using std::filesystem::perms;
+  std::filesystem::permissions(
+      file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read, error);
+  if (error) return system_fault(file, error);
+  out << "已写入 " << file.string() << '\n';
+  return {};
+}
+
+Result<void> write_all(Answers const& answers, std::filesystem::path const& new_key,
+                       std::filesystem::path const& config, std::ostream& out) {
+  if (!answers.kiosk_key.reveal().empty()) {
+    std::error_code error;
+    std::filesystem::rename(new_key, answers.settings.central.key_file, error);
+    if (error) return system_fault(answers.settings.central.key_file, error);
+    out << "本机密钥已写入 " << answers.settings.central.key_file.string() << "，只有所有者可读\n";
+  }
+  if (!answers.pin.reveal().empty()) {
+    CE_CHECK(staff::PinFile{answers.settings.storage}.set(answers.pin));
+    out << "工作人员密码已设置\n";
+  }
+  return write_config(config, answers.settings, out);
+}
+
+}  // namespace
+
+Result<void> set_up(std::filesystem::path const& answers_file, std::filesystem::path const& config,
+                    std::ostream& out) {
+  CE_TRY(auto const answers, read_answers(answers_file));
+  // The key is tried before it takes the place of another.
+  auto key_file = answers.settings.central.key_file;
+  auto const new_key = std::filesystem::path{key_file.string() + ".set-up"};
+  if (!answers.kiosk_key.reveal().empty()) {
+    CE_CHECK(write_durably(new_key, answers.kiosk_key.reveal() + "\n", MissingDirectory::make));
+    key_file = new_key;
+  }
+  auto const findings = examine(answers, key_file);
+  for (auto const& finding : findings) {
+    out << (finding.good ? "[通过] " : "[有误] ") << finding.what << "：" << finding.text << '\n';
+  }
+  auto const bad = std::count_if(findings.begin(), findings.end(), [](auto const& one) { return !one.good; });
+  auto done = bad == 0 ? write_all(answers, new_key, config, out)
+                       : Result<void>{Failure{FailureCode::config_value_invalid,
+                                              answers_file.string() + ": 有 " + std::to_string(bad) +
+                                                  " 项有误，没有写入任何配置"}};
+  std::error_code error;
+  std::filesystem::remove(new_key, error);
+  return done;
+}
+
+}  // namespace ce::set_up

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/journal/entry.h"
+#include "kiosk/journal/paper.h"
+#include "shared/base/failure.h"
+
+/// What the desk (kiosk/staff_desk) finds out for the staff's area.
+namespace ce::staff_area {
+
+struct DoorStood {
+  bool pin_set = false;
+  std::chrono::seconds locked{0};
+};
+struct PinJudged {
+  bool right = false;
+  std::chrono::seconds locked{0};
+};
+
+/// The kiosk's health, as it was a moment ago.
+struct Condition {
+  bool reader_ok = false;
+  std::optional<FailureCode> printer_problem;
+  std::string printer_make;
+  std::optional<int> toner_percent;
+  bool online = false;
+  std::optional<std::chrono::seconds>
+      since_central;                                // since its last answer to a heartbeat; nothing: none yet
+  std::optional<std::chrono::seconds> clock_ahead;  // this machine's clock of central's; nothing: not known
+  std::int64_t events_waiting = 0, events_refused = 0;
+  std::uintmax_t disk_free = 0, disk_size = 0;  // bytes
+  std::optional<FailureCode> ledger_problem;
+  std::size_t prints_unresolved = 0;
+  std::int64_t paper_left = 0;
+  std::string version;
+};
+
+struct PrintsSeen {
+  std::vector<journal::PrintEntry> list;  // unknown, oldest first
+};
+
+struct PaperSeen {
+  std::optional<std::string> next;  // the number that is printed on next
+  std::int64_t left = 0;            // of the range in use
+  journal::PaperDay today;
+  bool check_due = false;  // staff must say which sheet lies on top
+};
+
+struct LogLine {
+  std::string when;    // 2026-11-26 10:05:03 in China
+  int level = 0;       // log::Level
+  std::string event;   // as the log names it: log::Event
+  std::string values;  // name=value ...
+};
+struct LogSeen {
+  std::string problem;         // why there is none to be seen; else empty
+  std::vector<LogLine> lines;  // newest first
+};
+
+/// What an order came to, in the words of the command line.
+struct Told {
+  bool good = false;
+  std::string text;
+};
+struct PausedNow {
+  bool paused = false;
+};
+
+using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow>;
+
+}  // namespace ce::staff_area

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <variant>
+
+#include "kiosk/staff/staff.h"
+#include "shared/base/secret.h"
+
+namespace ce::staff_area {
+
+// What step() asks for. All but the last two are the desk's, away from the interface thread.
+
+struct LookAtDoor {};  // answers DoorStood
+struct JudgePin {      // answers PinJudged; central is told of it either way
+  SecretText pin;
+};
+struct SeeCondition {};  // answers Condition
+struct SeePrints {};     // answers PrintsSeen
+struct SeePaper {};      // answers PaperSeen
+struct SeeLog {          // answers LogSeen; lines of that level and graver
+  int least = 0;
+};
+struct Obey {  // answers Told
+  staff::Order order;
+};
+struct SetPaused {  // answers PausedNow, or Told where it failed
+  bool paused = false;
+};
+struct PowerOff {};  // answers Told where it failed
+struct Restart {};   // the program ends and is started again by who started it
+struct Leave {};     // visitors may come again
+
+using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
+                            PowerOff, Restart, Leave>;
+
+}  // namespace ce::staff_area

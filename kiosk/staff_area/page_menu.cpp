@@ -1,0 +1,152 @@
+// The door, the staff's home, and the pages that ask one question.
+#include "kiosk/staff/pin.h"
+#include "kiosk/staff_area/pages.h"
+
+namespace ce::staff_area {
+
+using present::StaffKeyView;
+using present::StaffPageView;
+using present::StaffSign;
+using present::Tone;
+using session::StaffKey;
+using session::StaffTouch;
+
+namespace {
+
+StaffTouch opens(Place place) {
+  return {StaffKey::open, static_cast<int>(place)};
+}
+
+template <class Task>
+StaffTouch does(Task task) {
+  return {StaffKey::choose, static_cast<int>(task)};
+}
+
+present::Tagged door_note(AtDoor const& door, std::chrono::seconds locked) {
+  if (door.checking) return {"正在核对", Tone::neutral};
+  if (locked.count() > 0) {
+    return {std::string{door.wrong ? "密码不对。" : "前面输错过密码。"} + "请在 " + staff::in_words(locked) +
+                "后再试",
+            Tone::bad};
+  }
+  return {"输入密码后按“确认”。每次进入都会记入管理系统的审计", Tone::neutral};
+}
+
+}  // namespace
+
+StaffPageView door_page(AtDoor const& door, Tick now) {
+  StaffPageView view;
+  if (!door.stands) return waiting_page();
+  if (!door.stands->pin_set) {
+    view.headline = "本机还没有设置工作人员密码";
+    view.sentences = {"请在本机命令行运行 ce-kiosk staff pin 设置，然后再进入。"};
+    return view;
+  }
+  auto const locked =
+      std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(door.locked_until - now));
+  view.headline = "请输入工作人员密码";
+  view.fields = {{"密码", dots(door.typed), "6 至 12 位数字", true}};
+  view.note = door_note(door, locked);
+  view.typing = present::StaffTyping::digits;
+  view.erase_label = "退格";
+  view.clear_label = "清空";
+  view.confirm_label = "确认";
+  view.can_confirm = !door.checking && locked.count() == 0 && !door.typed.reveal().empty();
+  return view;
+}
+
+StaffPageView menu_page(State const& state, session::Surroundings const& around,
+                        present::Words const& words) {
+  StaffPageView view;
+  if (state.paused) view.note = {"已暂停服务：来办事的人看到“本机暂停服务”", Tone::notice};
+  auto const card = [&view](char const* id, char const* label, std::string hint, StaffSign sign,
+                            Place place) {
+    view.cards.push_back(
+        {.id = id, .label = label, .hint = std::move(hint), .sign = sign, .touch = opens(place)});
+  };
+  card("health", "健康状况", "读卡器、打印机、网络、磁盘", StaffSign::health, Place::health);
+  card("prints", "未确认的打印",
+       around.prints_unresolved > 0 ? "有 " + std::to_string(around.prints_unresolved) + " 件等待登记是否出纸"
+                                    : "没有等待登记的打印",
+       StaffSign::prints, Place::prints);
+  card("paper", "证书纸",
+       around.paper_low ? "余 " + std::to_string(*around.paper_low) + " 张，请备好下一段"
+                        : "装入、作废、核对、日报",
+       StaffSign::paper, Place::paper);
+  card("printer", "打印机",
+       around.printer_problem ? words.of(*around.printer_problem).headline : "可以打印；状况、测试页",
+       StaffSign::printer, Place::printer);
+  if (state.paused) {
+    card("service", "恢复服务", "重新对外开放", StaffSign::resume, Place::service);
+  } else {
+    card("service", "暂停服务", "缺纸、检修时对外暂停", StaffSign::pause, Place::service);
+  }
+  card("log", "运行日志", "最近发生的事，不含个人信息", StaffSign::log, Place::log);
+  card("settings", "设置", "现在的配置；更换密码", StaffSign::settings, Place::settings);
+  card("machine", "重启与关机", "重新启动程序，或关闭本机", StaffSign::machine, Place::machine);
+  return view;
+}
+
+StaffPageView service_page(bool paused) {
+  StaffPageView view;
+  StaffTouch const confirm{StaffKey::confirm};
+  if (paused) {
+    view.headline = "现在对外暂停服务";
+    view.sentences = {"来办事的人看到“本机暂停服务，请到服务台办理”。重启以后仍然暂停，直到在这里恢复。"};
+    view.keys = {
+        {.id = "resume", .label = "恢复服务", .sign = StaffSign::resume, .touch = confirm, .main = true}};
+  } else {
+    view.headline = "现在正常对外服务";
+    view.sentences = {"暂停后，来办事的人看到“本机暂停服务，请到服务台办理”，不能放证或输入。",
+                      "暂停会告知管理系统；重启以后仍然暂停，直到在这里恢复。"};
+    view.keys = {
+        {.id = "pause", .label = "暂停服务", .sign = StaffSign::pause, .touch = confirm, .main = true}};
+  }
+  return view;
+}
+
+StaffPageView machine_page() {
+  StaffPageView view;
+  view.cards = {{.id = "restart",
+                 .label = "重新启动程序",
+                 .hint = "屏幕会黑几秒，打印台账和待送出的记录都在",
+                 .sign = StaffSign::again,
+                 .touch = does(MachineTask::restart)},
+                {.id = "power_off",
+                 .label = "关闭本机",
+                 .hint = "下班或搬动时；再开要按电源键",
+                 .sign = StaffSign::machine,
+                 .touch = does(MachineTask::power_off)}};
+  return view;
+}
+
+StaffPageView sure_page(Sure const& page) {
+  StaffPageView view;
+  bool const restart = page.task == MachineTask::restart;
+  view.headline = restart ? "确定要重新启动程序吗？" : "确定要关闭本机吗？";
+  view.sentences = {restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
+                            : "关机以后要有人按电源键才能再开。请先确认打印机没有正在出纸。"};
+  view.keys = {{.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
+               {.id = "yes",
+                .label = restart ? "确定重启" : "确定关机",
+                .sign = StaffSign::yes,
+                .touch = {StaffKey::confirm},
+                .main = true}};
+  return view;
+}
+
+StaffPageView said_page(Said const& page) {
+  StaffPageView view;
+  view.note = page.told.good ? present::Tagged{"已办理", Tone::good} : present::Tagged{"没有办成", Tone::bad};
+  std::string const text = without_commands(page.told.text);
+  for (std::size_t at = 0; at < text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size());
+    if (end > at) view.sentences.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  view.keys = {
+      {.id = "ok", .label = "知道了", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  return view;
+}
+
+}  // namespace ce::staff_area

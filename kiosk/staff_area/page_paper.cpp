@@ -1,0 +1,102 @@
+#include "kiosk/staff_area/blank_text.h"
+#include "kiosk/staff_area/pages.h"
+#include "kiosk/staff_area/step.h"
+
+namespace ce::staff_area {
+
+using present::StaffPageView;
+using present::StaffSign;
+using present::Tone;
+using session::StaffKey;
+
+namespace {
+
+void type_here(StaffPageView& view, State const& state, char const* confirm) {
+  view.typing = present::StaffTyping::letters;
+  view.erase_label = "退格";
+  view.clear_label = "清空";
+  view.confirm_label = confirm;
+  view.can_confirm = may_confirm(state);
+}
+
+present::Tagged range_note(Loading const& page) {
+  auto const first = parse_blank(page.first);
+  auto const last = parse_blank(page.last);
+  if (!first || (page.at_last && !last)) return {"照纸上印的号码输入，连同字母和前面的 0", Tone::neutral};
+  if (!page.at_last) return {"再输入最后一张的号码", Tone::neutral};
+  if (!is_run(*first, *last)) return {"两个号码的字母和位数要一样，最后一张不小于第一张", Tone::bad};
+  return {"共 " + std::to_string(last->serial - first->serial + 1) + " 张，请与纸包上的张数核对", Tone::good};
+}
+
+}  // namespace
+
+StaffPageView paper_page(State const& state) {
+  StaffPageView view;
+  if (!state.numbered) {
+    view.headline = "本机使用普通 A4 纸";
+    view.sentences = {"普通纸没有流水号，不用登记，打印机缺纸时加纸即可。",
+                      "使用带流水号的证书纸时，由管理员在 kiosk.toml 把 [paper] mode 改为 preprinted。"};
+    return view;
+  }
+  if (!state.paper) return waiting_page();
+  auto const& paper = *state.paper;
+  if (paper.check_due) {
+    view.note = {"有打印没有成功：请取出作废的纸，再核对最上面一张的号码", Tone::notice};
+  } else if (!paper.next) {
+    view.note = {"没有可用的证书纸：请装入并登记号段", Tone::bad};
+  } else {
+    view.note = {"下一张 " + *paper.next + "，本段还剩 " + std::to_string(paper.left) + " 张；今天使用 " +
+                     std::to_string(paper.today.used) + "、作废 " + std::to_string(paper.today.void_),
+                 Tone::good};
+  }
+  auto const card = [&view](char const* id, char const* label, char const* hint, StaffSign sign,
+                            PaperTask task) {
+    view.cards.push_back({.id = id,
+                          .label = label,
+                          .hint = hint,
+                          .sign = sign,
+                          .touch = {StaffKey::choose, static_cast<int>(task)}});
+  };
+  card("load", "登记装入的证书纸", "第一张和最后一张的号码", StaffSign::add, PaperTask::load);
+  card("top_sheet", "核对最上面一张", "纸盒最上面一张的号码与台账是否一致", StaffSign::yes,
+       PaperTask::top_sheet);
+  card("void", "作废一张", "打坏、污损的证书纸，写明原因", StaffSign::no, PaperTask::declare_void);
+  card("report", "今天的日报", "使用、作废、剩余，与管理系统一致", StaffSign::log, PaperTask::report);
+  return view;
+}
+
+StaffPageView loading_page(State const& state, Loading const& page) {
+  StaffPageView view;
+  view.headline = "装入的是哪一段？";
+  view.fields = {{"第一张的号码", page.first, "如 N00000001", !page.at_last},
+                 {"最后一张的号码", page.last, "如 N00000500", page.at_last}};
+  view.note = range_note(page);
+  type_here(view, state, page.at_last ? "登记" : "下一项");
+  return view;
+}
+
+StaffPageView numbering_page(State const& state, Numbering const& page) {
+  StaffPageView view;
+  bool const top = page.task == PaperTask::top_sheet;
+  if (page.reasons) {
+    view.headline = top ? "跳过的证书纸为何作废？" : page.number + " 为何作废？";
+    for (std::size_t i = 0; i < void_reasons.size(); ++i) {
+      view.cards.push_back({.id = "reason_" + std::to_string(i),
+                            .label = void_reasons.at(i),
+                            .touch = {StaffKey::choose, static_cast<int>(i)}});
+    }
+    return view;
+  }
+  view.headline = top ? "纸盒最上面一张是几号？" : "哪一张作废？";
+  view.fields = {{"证书纸号码", page.number, "照纸上印的输入", true}};
+  if (top && state.paper && state.paper->next) {
+    view.note = {"按台账，下一张是 " + *state.paper->next, Tone::neutral};
+  } else {
+    view.note = {top ? "还没有登记号段，请先登记装入的证书纸" : "已打印的一张作废以后，请在管理系统办理补打",
+                 top ? Tone::bad : Tone::neutral};
+  }
+  type_here(view, state, "下一步");
+  return view;
+}
+
+}  // namespace ce::staff_area

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "kiosk/staff_area/present.h"
+
+/// One function a page; room-internal.
+namespace ce::staff_area {
+
+[[nodiscard]] present::StaffPageView door_page(AtDoor const& door, Tick now);
+[[nodiscard]] present::StaffPageView menu_page(State const& state, session::Surroundings const& around,
+                                               present::Words const& words);
+[[nodiscard]] present::StaffPageView health_page(HealthPage const& page, bool numbered,
+                                                 present::Words const& words);
+[[nodiscard]] present::StaffPageView prints_page(PrintsPage const& page, present::Words const& words);
+[[nodiscard]] present::StaffPageView one_print_page(OnePrint const& page, present::Words const& words);
+[[nodiscard]] present::StaffPageView paper_page(State const& state);
+[[nodiscard]] present::StaffPageView loading_page(State const& state, Loading const& page);
+[[nodiscard]] present::StaffPageView numbering_page(State const& state, Numbering const& page);
+[[nodiscard]] present::StaffPageView printer_page(State const& state, session::Surroundings const& around,
+                                                  present::Words const& words);
+[[nodiscard]] present::StaffPageView offset_page(OffsetPage const& page);
+[[nodiscard]] present::StaffPageView service_page(bool paused);
+[[nodiscard]] present::StaffPageView log_page(LogPage const& page);
+[[nodiscard]] present::StaffPageView settings_page(State const& state);
+[[nodiscard]] present::StaffPageView new_pin_page(State const& state, NewPin const& page);
+[[nodiscard]] present::StaffPageView machine_page();
+[[nodiscard]] present::StaffPageView sure_page(Sure const& page);
+[[nodiscard]] present::StaffPageView said_page(Said const& page);
+
+/// "第 1 / 3 页" for that many things.
+[[nodiscard]] present::PageView pages_of(std::size_t count, int per_page, int page);
+
+/// One dot for each digit.
+[[nodiscard]] std::string dots(SecretText const& typed);
+
+/// While the desk is still looking.
+[[nodiscard]] present::StaffPageView waiting_page();
+
+}  // namespace ce::staff_area

@@ -1,0 +1,119 @@
+#include "kiosk/staff_area/present.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/staff_area/pages.h"
+#include "kiosk/staff_area/step.h"
+
+namespace ce::staff_area {
+namespace {
+
+struct Heading {
+  char const* screen;  // stable name, for tests
+  char const* title;
+};
+
+/// In the order of Stage.
+constexpr auto headings = std::to_array<Heading>({
+    {"staff_closed", ""},
+    {"staff_door", "工作人员"},
+    {"staff_menu", "工作人员"},
+    {"staff_health", "健康状况"},
+    {"staff_prints", "未确认的打印"},
+    {"staff_print", "未确认的打印"},
+    {"staff_paper", "证书纸"},
+    {"staff_loading", "登记装入的证书纸"},
+    {"staff_numbering", "证书纸"},
+    {"staff_printer", "打印机"},
+    {"staff_offset", "登记套打位置"},
+    {"staff_service", "暂停与恢复服务"},
+    {"staff_log", "运行日志"},
+    {"staff_settings", "设置"},
+    {"staff_new_pin", "设置"},
+    {"staff_machine", "重启与关机"},
+    {"staff_sure", "重启与关机"},
+    {"staff_working", "请稍候"},
+    {"staff_said", "办理结果"},
+});
+static_assert(headings.size() == std::variant_size_v<Stage>);
+
+present::Body body(State const& state, Outlook const& outlook, present::Words const& words) {
+  struct Choice {
+    State const& state;
+    Outlook const& outlook;
+    present::Words const& words;
+    present::Body operator()(Closed const&) const { return present::StaffPageView{}; }
+    present::Body operator()(AtDoor const& at) const { return door_page(at, outlook.tick); }
+    present::Body operator()(Menu const&) const { return menu_page(state, outlook.around, words); }
+    present::Body operator()(HealthPage const& at) const { return health_page(at, state.numbered, words); }
+    present::Body operator()(PrintsPage const& at) const { return prints_page(at, words); }
+    present::Body operator()(OnePrint const& at) const { return one_print_page(at, words); }
+    present::Body operator()(PaperPage const&) const { return paper_page(state); }
+    present::Body operator()(Loading const& at) const { return loading_page(state, at); }
+    present::Body operator()(Numbering const& at) const { return numbering_page(state, at); }
+    present::Body operator()(PrinterPage const&) const { return printer_page(state, outlook.around, words); }
+    present::Body operator()(OffsetPage const& at) const { return offset_page(at); }
+    present::Body operator()(ServicePage const&) const { return service_page(state.paused); }
+    present::Body operator()(LogPage const& at) const { return log_page(at); }
+    present::Body operator()(SettingsPage const&) const { return settings_page(state); }
+    present::Body operator()(NewPin const& at) const { return new_pin_page(state, at); }
+    present::Body operator()(MachinePage const&) const { return machine_page(); }
+    present::Body operator()(Sure const& at) const { return sure_page(at); }
+    present::Body operator()(Working const&) const {
+      return present::WaitingView{"正在办理", "打印机应答可能需要十几秒"};
+    }
+    present::Body operator()(Said const& at) const { return said_page(at); }
+  };
+  return std::visit(Choice{state, outlook, words}, state.stage);
+}
+
+}  // namespace
+
+present::View present(State const& state, Outlook const& outlook, present::Words const& words) {
+  auto const& heading = headings.at(state.stage.index());
+  auto frame = outlook.frame;
+  frame.title = heading.title;
+  frame.staff_lines.clear();
+  frame.elder = frame.high_contrast = false;
+  frame.elder_label.clear();
+  frame.display_label.clear();
+  frame.repeat_label.clear();
+  frame.panel = false;
+  frame.size = session::TextSize::medium;
+  bool const busy = std::holds_alternative<Working>(state.stage);
+  frame.back =
+      !busy && !std::holds_alternative<AtDoor>(state.stage) && !std::holds_alternative<Menu>(state.stage);
+  frame.exit = true;
+  frame.seconds_left = seconds_left(state, outlook.tick);
+  return {heading.screen, std::move(frame), body(state, outlook, words), {}};
+}
+
+std::string without_commands(std::string text) {
+  constexpr std::string_view open = "（ce-kiosk";
+  constexpr std::string_view close = "）";
+  for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+    auto const end = text.find(close, at);
+    if (end == std::string::npos) break;
+    text.erase(at, end + close.size() - at);
+  }
+  return text;
+}
+
+present::PageView pages_of(std::size_t count, int per_page, int page) {
+  present::PageView view;
+  view.pages = std::max(1, (static_cast<int>(count) + per_page - 1) / per_page);
+  view.page = std::clamp(page, 0, view.pages - 1);
+  view.label = "第 " + std::to_string(view.page + 1) + " / " + std::to_string(view.pages) + " 页";
+  view.previous_label = "上一页";
+  view.next_label = "下一页";
+  return view;
+}
+
+present::StaffPageView waiting_page() {
+  present::StaffPageView view;
+  view.sentences = {"正在查看，请稍候。"};
+  return view;
+}
+
+}  // namespace ce::staff_area

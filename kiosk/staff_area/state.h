@@ -1,0 +1,134 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/staff_area/answers.h"
+#include "shared/base/clock.h"
+#include "shared/base/secret.h"
+
+/// The staff's area on the kiosk's screen as values: State, events, Effect and the pure step() between them.
+namespace ce::staff_area {
+
+/// The pages behind the keys of the staff's home; what StaffKey::open carries.
+enum class Place : std::uint8_t { menu, health, prints, paper, printer, service, log, settings, machine };
+
+// One struct a page. What StaffKey::choose means on it stands beside it.
+
+struct Closed {};  // visitors have the screen
+
+struct AtDoor {  // the PIN
+  SecretText typed;
+  std::optional<DoorStood> stands;  // nothing until the desk has looked
+  Tick locked_until{};
+  bool checking = false;
+  bool wrong = false;  // the last try was
+};
+
+struct Menu {};
+
+struct HealthPage {
+  std::optional<Condition> seen;
+};
+
+struct PrintsPage {  // choose: a print of the list
+  std::optional<std::vector<journal::PrintEntry>> list;
+  int page = 0;
+};
+enum class Ending : std::uint8_t { came_out, no_sheet };
+struct OnePrint {  // choose: Ending
+  journal::PrintEntry entry;
+};
+
+enum class PaperTask : std::uint8_t { load, declare_void, top_sheet, report };
+struct PaperPage {};  // choose: PaperTask
+struct Loading {      // choose: a field
+  std::string first, last;
+  bool at_last = false;
+};
+struct Numbering {  // a number is typed for declare_void or top_sheet; then choose: a reason
+  PaperTask task = PaperTask::declare_void;
+  std::string number;
+  bool reasons = false;
+};
+
+enum class PrinterTask : std::uint8_t { status, page, offset, accept };
+struct PrinterPage {};  // choose: PrinterTask
+/// How far what is printed must move, as tenths of a millimetre are typed.
+struct Shift {
+  std::string tenths;
+  bool other_way = false;  // left, up
+};
+struct OffsetPage {  // choose: 0 and 1 a field, 2 turns its way round
+  Shift right, down;
+  bool at_down = false;
+};
+
+struct ServicePage {};  // confirm: pause, or resume
+
+struct LogPage {  // choose: the least level
+  int least = 0;
+  std::optional<LogSeen> seen;
+  int page = 0;
+};
+
+struct SettingsPage {};  // confirm: another PIN
+struct NewPin {          // choose: a field
+  SecretText first, again;
+  bool at_again = false;
+};
+
+enum class MachineTask : std::uint8_t { restart, power_off };
+struct MachinePage {};  // choose: MachineTask
+struct Sure {           // asked once more
+  MachineTask task = MachineTask::restart;
+};
+
+struct Working {  // the desk is at it
+  Place back = Place::menu;
+};
+struct Said {  // what came of it
+  Told told;
+  Place back = Place::menu;
+};
+
+using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
+                           Numbering, PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin,
+                           MachinePage, Sure, Working, Said>;
+
+/// Counts the times that staff came: late answers of an earlier one are dropped.
+using StayId = std::uint64_t;
+
+/// A setting as it is read out.
+struct Setting {
+  std::string name;
+  std::string value;
+};
+
+struct State {
+  StayId stay = 0;
+  Stage stage = Closed{};
+  std::optional<PaperSeen> paper;  // as last seen
+  bool paused = false;             // closed to visitors
+  bool numbered = false;           // the kiosk is on numbered stock
+  std::vector<Setting> settings;   // as the program runs with them
+  std::chrono::seconds idle{120};  // without a touch, then the area closes by itself
+  Tick last_touch{};
+};
+
+/// How long the door stands open without a PIN: whoever comes next is a visitor.
+inline constexpr std::chrono::seconds door_idle{30};
+inline constexpr std::size_t longest_pin = 12;
+inline constexpr int prints_per_page = 4;
+inline constexpr int log_lines_per_page = 6;
+
+/// Why a sheet is void, to choose from: a kiosk has no keyboard for sentences.
+inline constexpr auto void_reasons = std::to_array<char const*>(
+    {"打印模糊", "卡纸破损", "盖章污损", "受潮起皱", "裁切不正", "遗失", "其他原因"});
+
+}  // namespace ce::staff_area

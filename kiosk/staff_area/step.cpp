@@ -1,0 +1,255 @@
+#include "kiosk/staff_area/step.h"
+
+#include <algorithm>
+
+#include "kiosk/staff_area/turn.h"
+
+namespace ce::staff_area {
+namespace {
+
+using session::StaffKey;
+using session::StaffTouch;
+
+void leave(Turn& turn) {
+  turn.go(Closed{});
+  ++turn.state.stay;
+  turn.ask(Leave{});
+}
+
+/// Where 返回 leads.
+Place behind(Stage const& stage) {
+  if (auto const* working = std::get_if<Working>(&stage)) return working->back;
+  if (auto const* result = std::get_if<Said>(&stage)) return result->back;
+  if (std::holds_alternative<OnePrint>(stage)) return Place::prints;
+  if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
+  if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
+  if (std::holds_alternative<NewPin>(stage)) return Place::settings;
+  if (std::holds_alternative<Sure>(stage)) return Place::machine;
+  return Place::menu;
+}
+
+void at_door(Turn& turn, AtDoor& door, StaffTouch const& touch) {
+  if (door.checking || !door.stands || !door.stands->pin_set || turn.now < door.locked_until) return;
+  if (touch.key == StaffKey::confirm && !door.typed.reveal().empty()) {
+    door.checking = true;
+    turn.ask(JudgePin{std::move(door.typed)});
+    door.typed = SecretText{};
+    return;
+  }
+  door.wrong = false;
+  type(door.typed.reveal(), longest_pin, touch);
+}
+
+void at_prints(Turn& turn, PrintsPage& prints, StaffTouch const& touch) {
+  if (!prints.list) return;
+  auto const count = static_cast<int>(prints.list->size());
+  if (touch.key == StaffKey::turn) {
+    int const pages = std::max(1, (count + prints_per_page - 1) / prints_per_page);
+    prints.page = std::clamp(prints.page + touch.number, 0, pages - 1);
+  }
+  if (touch.key != StaffKey::choose || touch.number < 0 || touch.number >= count) return;
+  turn.go(OnePrint{journal::PrintEntry{(*prints.list)[static_cast<std::size_t>(touch.number)]}});
+}
+
+void at_one_print(Turn& turn, OnePrint const& print, StaffTouch const& touch) {
+  if (touch.key != StaffKey::choose) return;
+  staff::Order order;
+  order.task = staff::Task::settle_print;
+  order.print = print.entry.id.text();
+  order.came_out = static_cast<Ending>(touch.number) == Ending::came_out;
+  turn.obey(std::move(order), Place::prints);
+}
+
+void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
+  if (touch.key == StaffKey::choose) {
+    turn.go(LogPage{touch.number, {}, 0});
+    turn.ask(SeeLog{touch.number});
+  } else if (touch.key == StaffKey::turn && page.seen) {
+    auto const count = static_cast<int>(page.seen->lines.size());
+    int const pages = std::max(1, (count + log_lines_per_page - 1) / log_lines_per_page);
+    page.page = std::clamp(page.page + touch.number, 0, pages - 1);
+  }
+}
+
+void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
+  if (touch.key != StaffKey::confirm) return;
+  bool const restart = sure.task == MachineTask::restart;
+  turn.go(Working{Place::machine});
+  if (restart) {
+    turn.ask(Restart{});
+  } else {
+    turn.ask(PowerOff{});
+  }
+}
+
+void on_page(Turn& turn, StaffTouch const& touch) {
+  if (auto* door = turn.stage<AtDoor>()) return at_door(turn, *door, touch);
+  if (auto* prints = turn.stage<PrintsPage>()) return at_prints(turn, *prints, touch);
+  if (auto const* print = turn.stage<OnePrint>()) return at_one_print(turn, OnePrint{*print}, touch);
+  if (turn.stage<PaperPage>() != nullptr) return on_paper(turn, touch);
+  if (turn.stage<Loading>() != nullptr) return on_loading(turn, touch);
+  if (turn.stage<Numbering>() != nullptr) return on_numbering(turn, touch);
+  if (turn.stage<PrinterPage>() != nullptr) return on_printer(turn, touch);
+  if (turn.stage<OffsetPage>() != nullptr) return on_offset(turn, touch);
+  if (auto* log = turn.stage<LogPage>()) return at_log(turn, *log, touch);
+  if (auto const* sure = turn.stage<Sure>()) return at_sure(turn, Sure{*sure}, touch);
+  if (turn.stage<MachinePage>() != nullptr && touch.key == StaffKey::choose) {
+    turn.go(Sure{static_cast<MachineTask>(touch.number)});
+  }
+  if (turn.stage<NewPin>() != nullptr) return on_new_pin(turn, touch);
+  if (turn.stage<SettingsPage>() != nullptr && touch.key == StaffKey::confirm) turn.go(NewPin{});
+  if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::confirm) {
+    turn.ask(SetPaused{!turn.state.paused});
+    turn.go(Working{Place::service});
+  }
+  if (turn.stage<Said>() != nullptr && touch.key == StaffKey::confirm) turn.open(behind(turn.state.stage));
+}
+
+void on(Turn& turn, StaffTouch const& touch) {
+  if (turn.stage<Closed>() != nullptr) return;
+  turn.state.last_touch = turn.now;
+  bool const working = turn.stage<Working>() != nullptr;
+  bool const inside = turn.stage<AtDoor>() == nullptr;
+  if (touch.key == StaffKey::leave) return leave(turn);
+  if (working) return;
+  if (touch.key == StaffKey::back) {
+    bool const out = !inside || turn.stage<Menu>() != nullptr;
+    return out ? leave(turn) : turn.open(behind(turn.state.stage));
+  }
+  if (touch.key == StaffKey::open && inside) return turn.open(static_cast<Place>(touch.number));
+  on_page(turn, touch);
+}
+
+void on(Turn& turn, DoorOpened const& /*event*/) {
+  if (turn.stage<Closed>() == nullptr) return;
+  turn.state.last_touch = turn.now;
+  turn.go(AtDoor{});
+  turn.ask(LookAtDoor{});
+}
+
+void on(Turn& turn, TimePassed const& /*event*/) {
+  auto const left = seconds_left(turn.state, turn.now);
+  if (left && *left <= 0) leave(turn);
+}
+
+void on(Turn& turn, Touched const& /*event*/) {
+  turn.state.last_touch = turn.now;
+}
+
+void heard(Turn& turn, DoorStood const& stood) {
+  auto* door = turn.stage<AtDoor>();
+  if (door == nullptr) return;
+  door->stands = stood;
+  door->locked_until = turn.now + stood.locked;
+}
+
+void heard(Turn& turn, PinJudged const& judged) {
+  auto* door = turn.stage<AtDoor>();
+  if (door == nullptr || !door->checking) return;
+  turn.state.last_touch = turn.now;
+  if (judged.right) {
+    turn.go(Menu{});
+    return;
+  }
+  door->checking = false;
+  door->wrong = true;
+  door->locked_until = turn.now + judged.locked;
+}
+
+void heard(Turn& turn, Condition const& seen) {
+  if (auto* page = turn.stage<HealthPage>()) page->seen = seen;
+}
+
+void heard(Turn& turn, PrintsSeen const& seen) {
+  if (auto* page = turn.stage<PrintsPage>()) page->list = seen.list;
+}
+
+void heard(Turn& turn, PaperSeen const& seen) {
+  turn.state.paper = seen;
+}
+
+void heard(Turn& turn, LogSeen const& seen) {
+  if (auto* page = turn.stage<LogPage>()) page->seen = seen;
+}
+
+void heard(Turn& turn, Told const& told) {
+  if (turn.stage<Closed>() != nullptr || turn.stage<AtDoor>() != nullptr) return;
+  turn.state.last_touch = turn.now;
+  turn.go(Said{told, behind(turn.state.stage)});
+}
+
+void heard(Turn& turn, PausedNow const& now) {
+  turn.state.paused = now.paused;
+  if (turn.stage<Working>() != nullptr) turn.open(Place::service);
+}
+
+void on(Turn& turn, Answer const& answer) {
+  std::visit([&turn](auto const& what) { heard(turn, what); }, answer);
+}
+
+bool desk_is_at_work(State const& state) {
+  auto const* door = std::get_if<AtDoor>(&state.stage);
+  return std::holds_alternative<Working>(state.stage) || (door != nullptr && door->checking);
+}
+
+}  // namespace
+
+bool type(std::string& text, std::size_t most, StaffTouch const& touch) {
+  if (touch.key == StaffKey::letter && text.size() < most) text.push_back(touch.character);
+  if (touch.key == StaffKey::erase && !text.empty()) text.pop_back();
+  if (touch.key == StaffKey::clear) text.clear();
+  return touch.key == StaffKey::letter || touch.key == StaffKey::erase || touch.key == StaffKey::clear;
+}
+
+void Turn::open(Place place) {
+  switch (place) {
+    case Place::menu:
+      return go(Menu{});
+    case Place::health:
+      ask(SeeCondition{});
+      return go(HealthPage{});
+    case Place::prints:
+      ask(SeePrints{});
+      return go(PrintsPage{});
+    case Place::paper:
+      ask(SeePaper{});
+      return go(PaperPage{});
+    case Place::printer:
+      return go(PrinterPage{});
+    case Place::service:
+      return go(ServicePage{});
+    case Place::log:
+      ask(SeeLog{});
+      return go(LogPage{});
+    case Place::settings:
+      return go(SettingsPage{});
+    case Place::machine:
+      return go(MachinePage{});
+  }
+}
+
+Stepped step(State state, Event const& event, Tick now) {
+  Turn turn{std::move(state), {}, now};
+  std::visit([&turn](auto const& what) { on(turn, what); }, event);
+  return {std::move(turn.state), std::move(turn.effects)};
+}
+
+bool is_open(State const& state) {
+  return !std::holds_alternative<Closed>(state.stage);
+}
+
+std::optional<int> seconds_left(State const& state, Tick now) {
+  if (!is_open(state) || desk_is_at_work(state)) return std::nullopt;
+  bool const at_door = std::holds_alternative<AtDoor>(state.stage);
+  auto const end = state.last_touch + (at_door ? std::min(door_idle, state.idle) : state.idle);
+  auto const left = std::chrono::ceil<std::chrono::seconds>(end - now).count();
+  return static_cast<int>(std::max<std::int64_t>(0, left));
+}
+
+std::optional<Tick> next_deadline(State const& state, Tick now) {
+  if (!seconds_left(state, now)) return std::nullopt;
+  auto const since = std::chrono::floor<std::chrono::seconds>(now - state.last_touch);
+  return state.last_touch + since + std::chrono::seconds{1};
+}
+
+}  // namespace ce::staff_area

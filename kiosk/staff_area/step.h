@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/session/staff_touch.h"
+#include "kiosk/staff_area/answers.h"
+#include "kiosk/staff_area/effect.h"
+#include "kiosk/staff_area/state.h"
+
+namespace ce::staff_area {
+
+struct DoorOpened {};  // the hidden touches were made, and no visit is going on
+struct TimePassed {};
+struct Touched {};  // beside every key
+
+using Event = std::variant<DoorOpened, session::StaffTouch, Answer, TimePassed, Touched>;
+
+struct Stepped {
+  State state;
+  std::vector<Effect> effects;
+};
+
+/// The whole behaviour of the staff's area: pure, total, no waiting.
+[[nodiscard]] Stepped step(State state, Event const& event, Tick now);
+
+[[nodiscard]] bool is_open(State const& state);
+/// "+1.5", "-0.4" or "0.0".
+[[nodiscard]] std::string millimetres(Shift const& shift);
+/// Whether 确认 on a page where something is typed would do anything.
+[[nodiscard]] bool may_confirm(State const& state);
+/// Until the area closes by itself; nothing while it is closed or the desk is at work.
+[[nodiscard]] std::optional<int> seconds_left(State const& state, Tick now);
+/// When TimePassed must come next: the seconds on 退出 and those of a lock change once a second.
+[[nodiscard]] std::optional<Tick> next_deadline(State const& state, Tick now);
+
+}  // namespace ce::staff_area

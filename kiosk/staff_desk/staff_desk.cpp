@@ -1,0 +1,138 @@
+#include "kiosk/staff_desk/staff_desk.h"
+
+#include <sstream>
+#include <utility>
+
+#include "kiosk/staff/pause.h"
+#include "kiosk/staff_desk/condition.h"
+#include "kiosk/staff_desk/log_tail.h"
+#include "kiosk/staff_desk/power_off.h"
+
+namespace ce::staff_desk {
+
+using namespace staff_area;
+
+StaffDesk::StaffDesk(DeskParts parts, std::function<void()> knock)
+    : parts_(std::move(parts)),
+      knock_(std::move(knock)),
+      pin_(parts_.work.storage),
+      worker_(std::chrono::hours{1}, nullptr) {}
+
+void StaffDesk::perform(Effect effect, StayId stay) {
+  worker_.give([this, effect = std::move(effect), stay] {
+    auto found = std::visit(
+        [this](auto const& ask) -> std::optional<Answer> {
+          using E = std::decay_t<decltype(ask)>;
+          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Leave>) {
+            return std::nullopt;
+          } else {
+            return answer(ask);
+          }
+        },
+        effect);
+    if (!found) return;
+    {
+      std::scoped_lock const lock{mutex_};
+      letters_.push_back({stay, std::move(*found)});
+    }
+    knock_();
+  });
+}
+
+std::vector<Letter> StaffDesk::take() {
+  std::unique_lock const lock{mutex_, std::try_to_lock};
+  if (!lock) return {};  // the knock that follows leads here again
+  return std::exchange(letters_, {});
+}
+
+Told StaffDesk::failed(Failure const& failure) const {
+  parts_.logger->event(log::Event::failure, {{"where", "staff"}, {"why", describe(failure)}});
+  // What a person typed wrong is said by the detail; everything else has words of its own.
+  bool const typed = failure.code == FailureCode::input_invalid || failure.code == FailureCode::not_permitted;
+  return {false, typed ? failure.detail : parts_.work.words->of(failure.code).staff};
+}
+
+Answer StaffDesk::answer(LookAtDoor const& /*ask*/) {
+  return DoorStood{pin_.is_set(), pin_.locked(parts_.machine->now())};
+}
+
+Answer StaffDesk::answer(JudgePin const& ask) {
+  auto const judged = pin_.judge(ask.pin, parts_.machine->now());
+  if (!judged) {
+    (void)failed(judged.failure());
+    return PinJudged{false, std::chrono::seconds{30}};
+  }
+  using protocol::NoteKind;
+  std::string const detail = judged->wrong > 0 ? "连续输错 " + std::to_string(judged->wrong) + " 次" : "";
+  auto const told =
+      parts_.work.journal->note(judged->right ? NoteKind::staff_entered : NoteKind::staff_refused, detail);
+  // A ledger that cannot be written is what staff come for.
+  if (!told) (void)failed(told.failure());
+  parts_.logger->event(judged->right ? log::Event::staff_entered : log::Event::staff_refused,
+                       {{"wrong", judged->wrong}});
+  parts_.noted();
+  return PinJudged{judged->right, judged->locked};
+}
+
+Answer StaffDesk::answer(SeeCondition const& /*ask*/) {
+  return look_at(parts_);
+}
+
+Answer StaffDesk::answer(SeePrints const& /*ask*/) {
+  auto const list = parts_.work.journal->unresolved();
+  if (!list) return failed(list.failure());
+  return PrintsSeen{*list};
+}
+
+Result<PaperSeen> StaffDesk::see_paper() {
+  auto const& journal = *parts_.work.journal;
+  PaperSeen seen;
+  CE_TRY(seen.next, journal.next_blank());
+  CE_TRY(auto const count, journal.paper());
+  seen.left = count.left;
+  CE_TRY(seen.today, journal.paper_of(china_date(parts_.work.clock->now())));
+  CE_TRY(seen.check_due, journal.paper_check_due());
+  return seen;
+}
+
+Answer StaffDesk::answer(SeePaper const& /*ask*/) {
+  auto const seen = see_paper();
+  if (!seen) return failed(seen.failure());
+  return *seen;
+}
+
+Answer StaffDesk::answer(SeeLog const& ask) {
+  return read_log(parts_.log_file, ask.least);
+}
+
+Answer StaffDesk::answer(Obey const& ask) {
+  std::ostringstream said;
+  auto work = parts_.work;
+  work.out = &said;
+  auto const done = staff::run(ask.order, work);
+  parts_.noted();
+  if (done) return Told{true, said.str()};
+  auto told = failed(done.failure());
+  told.text = said.str() + told.text;
+  return told;
+}
+
+Answer StaffDesk::answer(SetPaused const& ask) {
+  auto const done = staff::pause(parts_.work.storage, ask.paused, *parts_.work.journal);
+  parts_.noted();
+  bool const paused = staff::is_paused(parts_.work.storage);
+  if (!done) {
+    auto told = failed(done.failure());
+    if (paused != ask.paused) return told;
+  }
+  parts_.logger->event(paused ? log::Event::paused_by_staff : log::Event::resumed_by_staff);
+  return PausedNow{paused};
+}
+
+Answer StaffDesk::answer(PowerOff const& /*ask*/) {
+  auto const done = power_off(parts_.power_off);
+  if (!done) return failed(done.failure());
+  return Told{true, "本机正在关机"};
+}
+
+}  // namespace ce::staff_desk

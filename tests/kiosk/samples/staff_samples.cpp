@@ -1,0 +1,152 @@
+// The staff's pages by their own presenter: what is looked at and measured are the real words.
+#include "kiosk/staff_area/present.h"
+#include "tests/kiosk/samples/sample_views.h"
+
+namespace ce::samples {
+namespace {
+
+namespace area = staff_area;
+
+journal::PrintEntry open_print(int serial) {
+  journal::PrintEntry entry{EntryId::make(), journal::PrintState::unknown, {}, 1, {}, {}, {}, {}, {}};
+  entry.certificate.number = "4401062500" + std::to_string(1000 + serial);
+  entry.blank_number = "GD-A-0000" + std::to_string(4100 + serial);
+  entry.requested_at = {1'795'413'900'000 + serial * 60'000};
+  entry.cause = serial % 2 == 0 ? FailureCode::printer_jammed : FailureCode::printer_outcome_unknown;
+  return entry;
+}
+
+area::Condition sound() {
+  area::Condition seen;
+  seen.reader_ok = seen.online = true;
+  seen.printer_make = "奔图 P3370DN";
+  seen.toner_percent = 64;
+  seen.since_central = std::chrono::seconds{12};
+  seen.clock_ahead = std::chrono::seconds{1};
+  seen.disk_free = std::uintmax_t{41} << 30U;
+  seen.disk_size = std::uintmax_t{118} << 30U;
+  seen.paper_left = 431;
+  seen.version = "0.1.0";
+  return seen;
+}
+
+area::Condition broken() {
+  area::Condition seen;
+  seen.printer_problem = FailureCode::paper_uncalibrated;
+  seen.since_central = std::chrono::hours{7};
+  seen.clock_ahead = std::chrono::minutes{-34};
+  seen.events_waiting = 112;
+  seen.events_refused = 3;
+  seen.disk_free = std::uintmax_t{300} << 20U;
+  seen.disk_size = std::uintmax_t{118} << 30U;
+  seen.ledger_problem = FailureCode::ledger_begun_anew;
+  seen.prints_unresolved = 2;
+  seen.version = "0.1.0";
+  return seen;
+}
+
+area::LogSeen log_of_a_morning() {
+  area::LogSeen seen;
+  seen.lines = {{"2026-11-26 10:05:41", 1, "print_settled", "outcome=0"},
+                {"2026-11-26 10:05:20", 2, "failure", "stage=print_held  code=printer_out_of_paper"},
+                {"2026-11-26 10:02:03", 1, "visit_ended", ""},
+                {"2026-11-26 09:58:11", 3, "ledger_outdated", "held=412"},
+                {"2026-11-26 09:31:57", 2, "central_lost",
+                 "at=health  why=central_unreachable: Failed to connect to 10.12.4.8 port 8443"},
+                {"2026-11-26 09:00:02", 1, "started", "program=ce-kiosk  version=0.1.0"},
+                {"2026-11-26 08:59:58", 1, "config_loaded", ""}};
+  return seen;
+}
+
+struct Show {
+  std::string name;
+  area::Stage stage;
+  bool paused = false;
+  bool numbered = true;
+  bool check_due = false;
+};
+
+present::View view_of(Show const& show) {
+  area::State state;
+  state.stage = show.stage;
+  state.paused = show.paused;
+  state.numbered = show.numbered;
+  state.settings = {{"服务大厅", "广州市天河区人力资源和社会保障服务大厅（440106）"},
+                    {"本机编号", "tianhe-01"},
+                    {"管理系统", "https://ce.example.gov.cn:8443"},
+                    {"打印机", "ipp://192.168.1.50:631/ipp/print"},
+                    {"证书纸", "带流水号的证书纸，套打"},
+                    {"无人触摸", "60 秒后提醒，再过 20 秒退出"},
+                    {"数据目录", "/var/lib/ce-kiosk"},
+                    {"日志", "由系统收集（journalctl）"}};
+  state.paper = area::PaperSeen{"GD-A-00004102", 431, {69, 2, 431}, show.check_due};
+  session::Surroundings around;
+  around.central_online = true;
+  if (show.paused) {
+    around.prints_unresolved = 2;
+    around.printer_problem = FailureCode::printer_out_of_paper;
+    around.paper_low = 37;
+  }
+  return area::present(state, {sample_frame("", false), around, Tick{}}, shipped_vocabulary().chinese);
+}
+
+area::AtDoor door(std::size_t typed, std::chrono::seconds locked, bool wrong) {
+  return {SecretText{std::string(typed, '7')}, area::DoorStood{true, {}}, Tick{} + locked, false, wrong};
+}
+
+}  // namespace
+
+std::vector<Sample> staff_samples() {
+  std::vector<journal::PrintEntry> prints;
+  for (int i = 0; i < 6; ++i) prints.push_back(open_print(i));
+  std::vector<Sample> all;
+  for (auto const& show : std::vector<Show>{
+           {"staff-door", door(4, {}, false)},
+           {"staff-door-locked", door(0, std::chrono::seconds{90}, true)},
+           {"staff-door-unset", area::AtDoor{{}, area::DoorStood{}, {}, false, false}},
+           {"staff-menu", area::Menu{}},
+           {"staff-menu-busy", area::Menu{}, true},
+           {"staff-health", area::HealthPage{sound()}},
+           {"staff-health-broken", area::HealthPage{broken()}},
+           {"staff-prints", area::PrintsPage{prints, 0}},
+           {"staff-prints-none", area::PrintsPage{std::vector<journal::PrintEntry>{}, 0}},
+           {"staff-print", area::OnePrint{prints.front()}},
+           {"staff-paper", area::PaperPage{}},
+           {"staff-paper-due", area::PaperPage{}, false, true, true},
+           {"staff-paper-plain", area::PaperPage{}, false, false},
+           {"staff-loading", area::Loading{"GD-A-00005001", "GD-A-000055", true}},
+           {"staff-loading-right", area::Loading{"GD-A-00005001", "GD-A-00005500", true}},
+           {"staff-void", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", false}},
+           {"staff-top", area::Numbering{area::PaperTask::top_sheet, "", false}},
+           {"staff-reasons", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", true}},
+           {"staff-printer", area::PrinterPage{}},
+           {"staff-printer-trouble", area::PrinterPage{}, true},
+           {"staff-offset", area::OffsetPage{{"15", false}, {"4", true}, true}},
+           {"staff-service", area::ServicePage{}},
+           {"staff-service-paused", area::ServicePage{}, true},
+           {"staff-log", area::LogPage{0, log_of_a_morning(), 0}},
+           {"staff-log-none", area::LogPage{3, area::LogSeen{}, 0}},
+           {"staff-settings", area::SettingsPage{}},
+           {"staff-new-pin", area::NewPin{SecretText{"271828"}, SecretText{"27"}, true}},
+           {"staff-machine", area::MachinePage{}},
+           {"staff-sure", area::Sure{area::MachineTask::power_off}},
+           {"staff-working", area::Working{}},
+           {"staff-told",
+            area::Said{{true,
+                        "2026-11-26  使用 69  作废 2  剩余 431\n  作废 GD-A-00004099  卡纸破损\n"
+                        "下一张 GD-A-00004102，本段还剩 431 张\n"},
+                       area::Place::paper}},
+           {"staff-failed",
+            area::Said{{false, "GD-A-00004100 已经用过或作废：请取出那一张；下一张应是 GD-A-00004102"},
+                       area::Place::paper}}}) {
+    all.push_back({show.name, view_of(show)});
+  }
+  all.push_back({"paused",
+                 {"paused",
+                  sample_frame("暂停服务", false),
+                  present::PausedView{"本机暂停服务", "请到服务台办理，或稍后再来"},
+                  {}}});
+  return all;
+}
+
+}  // namespace ce::samples

@@ -1,0 +1,153 @@
+#include "stay.h"
+
+namespace ce::staff_area {
+namespace {
+
+using std::chrono::seconds;
+
+TEST(StaffDoor, NothingIsTypedBeforeTheDeskHasLooked) {
+  Stay stay;
+  stay.when(DoorOpened{});
+  EXPECT_TRUE(stay.asked<LookAtDoor>());
+  stay.type("27");
+  EXPECT_EQ(stay.at<AtDoor>()->typed.reveal(), "");
+  stay.when(Answer{DoorStood{true, {}}}).type("27");
+  EXPECT_EQ(stay.at<AtDoor>()->typed.reveal(), "27");
+}
+
+TEST(StaffDoor, ThePinGoesToTheDeskOnceAndIsNotKept) {
+  Stay stay;
+  stay.when(DoorOpened{}).when(Answer{DoorStood{true, {}}}).type("271828").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<JudgePin>());
+  EXPECT_EQ(stay.asked<JudgePin>()->pin.reveal(), "271828");
+  EXPECT_EQ(stay.at<AtDoor>()->typed.reveal(), "");
+  stay.type("1").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<JudgePin>()) << "while it is judged nothing else is tried";
+  EXPECT_TRUE(stay.when(Answer{PinJudged{true, {}}}).at<Menu>());
+}
+
+TEST(StaffDoor, AWrongPinLocksTheKeysUntilTheTimeIsOver) {
+  Stay stay;
+  stay.when(DoorOpened{}).when(Answer{DoorStood{true, {}}}).type("111222").press(StaffKey::confirm);
+  stay.when(Answer{PinJudged{false, seconds{20}}}).type("2");
+  ASSERT_TRUE(stay.at<AtDoor>());
+  EXPECT_TRUE(stay.at<AtDoor>()->wrong);
+  EXPECT_EQ(stay.at<AtDoor>()->typed.reveal(), "");
+  stay.after(seconds{20}).type("2");
+  EXPECT_EQ(stay.at<AtDoor>()->typed.reveal(), "2");
+}
+
+TEST(StaffDoor, WithoutAPinNobodyGetsIn) {
+  Stay stay;
+  stay.when(DoorOpened{}).when(Answer{DoorStood{false, {}}}).type("271828").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<JudgePin>());
+  stay.open(Place::health);
+  EXPECT_TRUE(stay.at<AtDoor>()) << "no page is reached past the door";
+}
+
+TEST(StaffDoor, ClosesByItselfSoonAndTheAreaLater) {
+  Stay stay;
+  stay.when(DoorOpened{}).after(seconds{29});
+  EXPECT_TRUE(stay.at<AtDoor>());
+  stay.after(seconds{1});
+  EXPECT_TRUE(stay.at<Closed>());
+  EXPECT_TRUE(stay.asked<Leave>());
+  stay.inside().after(seconds{100}).when(Touched{}).after(seconds{119});
+  EXPECT_TRUE(stay.at<Menu>());
+  EXPECT_EQ(seconds_left(stay.state, stay.now), 1);
+  EXPECT_TRUE(stay.after(seconds{1}).at<Closed>());
+  EXPECT_FALSE(next_deadline(stay.state, stay.now));
+}
+
+TEST(StaffPages, EachAsksForWhatItShows) {
+  Stay stay;
+  stay.inside();
+  EXPECT_TRUE(stay.open(Place::health).asked<SeeCondition>());
+  EXPECT_TRUE(stay.open(Place::prints).asked<SeePrints>());
+  EXPECT_TRUE(stay.open(Place::paper).asked<SeePaper>());
+  EXPECT_TRUE(stay.open(Place::log).asked<SeeLog>());
+  stay.choose(3);
+  ASSERT_TRUE(stay.asked<SeeLog>());
+  EXPECT_EQ(stay.asked<SeeLog>()->least, 3);
+  EXPECT_TRUE(stay.press(StaffKey::back).at<Menu>());
+  EXPECT_TRUE(stay.press(StaffKey::back).asked<Leave>());
+}
+
+TEST(StaffPages, ALateAnswerChangesNoOtherPage) {
+  Stay stay;
+  stay.inside().open(Place::health).press(StaffKey::back).when(Answer{Condition{}});
+  EXPECT_TRUE(stay.at<Menu>());
+  stay.press(StaffKey::leave).when(Answer{Told{true, "x"}});
+  EXPECT_TRUE(stay.at<Closed>());
+}
+
+TEST(StaffPages, AnOpenPrintIsSettledByWhatStaffSaw) {
+  journal::PrintEntry const entry{EntryId::make(), journal::PrintState::unknown, {}, 1, {}, {}, {}, {}, {}};
+  for (auto const ending : {Ending::came_out, Ending::no_sheet}) {
+    Stay stay;
+    stay.inside().open(Place::prints).when(Answer{PrintsSeen{{entry}}}).choose(0);
+    ASSERT_TRUE(stay.at<OnePrint>());
+    stay.choose(ending);
+    ASSERT_TRUE(stay.asked<Obey>());
+    EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::settle_print);
+    EXPECT_EQ(stay.asked<Obey>()->order.print, entry.id.text());
+    EXPECT_EQ(stay.asked<Obey>()->order.came_out, ending == Ending::came_out);
+    stay.choose(ending);
+    EXPECT_FALSE(stay.asked<Obey>()) << "a second touch orders nothing";
+    stay.when(Answer{Told{true, "已登记"}});
+    ASSERT_TRUE(stay.at<Said>());
+    EXPECT_TRUE(stay.press(StaffKey::confirm).asked<SeePrints>()) << "and back to the list, seen anew";
+  }
+}
+
+TEST(StaffPages, TheOffsetIsTypedInTenthsWithItsWay) {
+  Stay stay;
+  stay.state.numbered = true;
+  stay.inside().open(Place::printer).choose(PrinterTask::offset).type("15").press(StaffKey::confirm);
+  stay.type("4").press(StaffKey::choose, 2).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::calibrate);
+  EXPECT_EQ(stay.asked<Obey>()->order.right, "+1.5");
+  EXPECT_EQ(stay.asked<Obey>()->order.down, "-0.4");
+}
+
+TEST(StaffPages, ANewPinIsTypedTwiceAlike) {
+  Stay stay;
+  stay.inside().open(Place::settings).press(StaffKey::confirm).type("111111").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.at<NewPin>()->at_again) << "no PIN that anybody would try first";
+  stay.press(StaffKey::clear).type("314159").press(StaffKey::confirm).type("314158").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<Obey>());
+  stay.press(StaffKey::erase).type("9").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.pin.reveal(), "314159");
+}
+
+TEST(StaffPages, PausingIsToldByTheDeskAndStays) {
+  Stay stay;
+  stay.inside().open(Place::service).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SetPaused>());
+  EXPECT_TRUE(stay.asked<SetPaused>()->paused);
+  EXPECT_FALSE(stay.state.paused) << "not before it is so";
+  stay.when(Answer{PausedNow{true}});
+  EXPECT_TRUE(stay.state.paused);
+  EXPECT_TRUE(stay.at<ServicePage>());
+  stay.press(StaffKey::leave).inside().open(Place::service).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SetPaused>());
+  EXPECT_FALSE(stay.asked<SetPaused>()->paused);
+}
+
+TEST(StaffPages, RestartAndShutDownAreAskedTwice) {
+  Stay stay;
+  stay.inside().open(Place::machine).choose(MachineTask::power_off);
+  EXPECT_FALSE(stay.asked<PowerOff>());
+  stay.press(StaffKey::back);
+  EXPECT_TRUE(stay.at<MachinePage>());
+  stay.choose(MachineTask::power_off).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.asked<PowerOff>());
+  stay.when(Answer{Told{false, "没有办成"}}).press(StaffKey::confirm).choose(MachineTask::restart);
+  EXPECT_FALSE(stay.asked<Restart>());
+  EXPECT_TRUE(stay.press(StaffKey::confirm).asked<Restart>());
+}
+
+}  // namespace
+}  // namespace ce::staff_area

@@ -1,0 +1,80 @@
+#include "kiosk/staff_area/blank_text.h"
+#include "stay.h"
+
+namespace ce::staff_area {
+namespace {
+
+Stay at_paper(bool numbered = true) {
+  Stay stay;
+  stay.state.numbered = numbered;
+  PaperSeen seen;
+  seen.next = "N000042";
+  stay.inside().open(Place::paper).when(Answer{seen});
+  return stay;
+}
+
+TEST(BlankText, IsReadAsItIsPrinted) {
+  auto const blank = parse_blank("GD-A-00000042");
+  ASSERT_TRUE(blank);
+  EXPECT_EQ(blank->prefix, "GD-A-");
+  EXPECT_EQ(blank->digits, 8);
+  EXPECT_EQ(blank->serial, 42);
+  for (auto const* wrong :
+       {"", "GD-A-", "N123", "N0000", "12A45", "n00042", "N0000000000042", "ABCDEFGHIJKLM0042"}) {
+    EXPECT_FALSE(parse_blank(wrong)) << wrong;
+  }
+}
+
+TEST(StaffPaper, ARangeIsLoadedByItsFirstAndLastNumber) {
+  auto stay = at_paper();
+  stay.choose(PaperTask::load).type("N000051").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.at<Loading>());
+  EXPECT_TRUE(stay.at<Loading>()->at_last);
+  EXPECT_EQ(stay.at<Loading>()->last, "N") << "the letters need not be typed again";
+  stay.type("000050").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<Obey>()) << "the last before the first";
+  stay.press(StaffKey::erase).press(StaffKey::erase).type("99").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  auto const& order = stay.asked<Obey>()->order;
+  EXPECT_EQ(order.task, staff::Task::load_paper);
+  EXPECT_EQ(order.range.prefix, "N");
+  EXPECT_EQ(order.range.digits, 6);
+  EXPECT_EQ(order.range.first, 51);
+  EXPECT_EQ(order.range.last, 99);
+}
+
+TEST(StaffPaper, ASheetIsVoidForAReason) {
+  auto stay = at_paper();
+  stay.choose(PaperTask::declare_void).type("N000041").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.at<Numbering>());
+  EXPECT_TRUE(stay.at<Numbering>()->reasons);
+  stay.choose(99);
+  EXPECT_FALSE(stay.asked<Obey>());
+  stay.choose(1);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.number, "N000041");
+  EXPECT_EQ(stay.asked<Obey>()->order.reason, void_reasons.at(1));
+}
+
+TEST(StaffPaper, TheExpectedSheetOnTopNeedsNoReasonAnotherDoes) {
+  auto stay = at_paper();
+  stay.choose(PaperTask::top_sheet).type("N000042").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.serial, 42);
+  stay = at_paper();
+  stay.choose(PaperTask::top_sheet).type("N000044").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<Obey>());
+  EXPECT_TRUE(stay.at<Numbering>()->reasons);
+  stay = at_paper();
+  stay.choose(PaperTask::top_sheet).type("M000044").press(StaffKey::confirm);
+  EXPECT_FALSE(stay.at<Numbering>()->reasons) << "no sheet of the range in use";
+}
+
+TEST(StaffPaper, OnPlainPaperNothingIsLoaded) {
+  auto stay = at_paper(false);
+  stay.choose(PaperTask::load);
+  EXPECT_TRUE(stay.at<PaperPage>());
+}
+
+}  // namespace
+}  // namespace ce::staff_area
