@@ -1,5 +1,6 @@
 """Staff at the screen: the hidden door, a wrong and the right PIN, loading paper, pausing over a restart, and a new start;
 central's audit tells all of it."""
+import time
 import unittest
 
 from hall import Hall
@@ -15,10 +16,16 @@ def kiosk_file(hall, name):
 
 class Staff(unittest.TestCase):
     def open_door(self, hall):
-        """Hold the upper left corner, touch the upper right one."""
-        hall.display.press_and_hold(20, 20, HOLD)
-        hall.display.click(hall.size[0] - 20, 20)
-        hall.kiosk.wait_for("staff_door")
+        """Hold the upper left corner, touch the upper right one; as a person would, once more where that was not seen: while
+        the first picture is drawn the finger's coming down is noticed late, and the hold seems short."""
+        for _ in range(4):
+            hall.display.press_and_hold(20, 20, HOLD)
+            hall.display.click(hall.size[0] - 20, 20)
+            for _ in range(100):
+                if hall.kiosk.screen() == "staff_door":
+                    return
+                time.sleep(0.02)
+        hall.kiosk.wait_for("staff_door", seconds=1)
 
     def try_pin(self, hall, pin):
         wait_until("the door's keys", lambda: hall.kiosk.target("key_1"))

@@ -67,7 +67,8 @@ class StaffDeskTest : public drivers::PrinterBench {
   }
   std::vector<protocol::NoteKind> notes() {
     std::vector<protocol::NoteKind> kinds;
-    for (auto const& event : journal_.pending_outbox(50).value()) {
+    auto const events = journal_.pending_outbox(50).value();
+    for (auto const& event : events) {
       if (auto const* noted = std::get_if<protocol::KioskNoted>(&event.what)) kinds.push_back(noted->kind);
     }
     return kinds;
