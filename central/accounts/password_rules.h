@@ -20,9 +20,9 @@ inline constexpr std::size_t longest_password = 64;
 inline constexpr std::size_t shortest_query_password = 8;
 inline constexpr std::size_t longest_query_password = 20;
 
-/// Whether `password` may become the query password of whoever has `id_number`: it is typed on the number keys of
-/// a kiosk too. Fails with input_invalid, saying in Chinese what is asked: 8 to 20 digits, not one digit over and
-/// over, not digits in a row, no part of the number that lies beside it on the card.
+/// Whether `password` may become the query password of whoever has `id_number`: it is typed on the number
+/// keys of a kiosk too. Fails with input_invalid, saying in Chinese what is asked: 8 to 20 digits, not one
+/// digit over and over, not digits in a row, no part of the number that lies beside it on the card.
 [[nodiscard]] Result<void> check_query_password(SecretText const& password, SecretText const& id_number);
 
 /// ASCII letters in lower case; how logins are stored and compared.

@@ -8,7 +8,8 @@ namespace {
 
 using console::Room;
 
-Result<std::string> code_page(Backend const& backend, Request const& request, web::VisitCodeView const& view) {
+Result<std::string> code_page(Backend const& backend, Request const& request,
+                              web::VisitCodeView const& view) {
   CE_TRY(auto const shell, console_frame(backend, request, Room::my_year, "到自助机办理"));
   return web::visit_code_page(shell, view);
 }

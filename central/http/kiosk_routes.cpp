@@ -18,7 +18,8 @@ void log_unless_keyless(Backend const& backend, Failure const& failure) {
 }
 
 // Whose years are asked for, once the proof holds.
-Result<SecretText> proven(Backend const& backend, Request const& request, protocol::PersonQuery const& query) {
+Result<SecretText> proven(Backend const& backend, Request const& request,
+                          protocol::PersonQuery const& query) {
   auto const now = backend.clock.now();
   if (auto const* by_code = std::get_if<protocol::ByCode>(&query.proof)) {
     return visit_codes::spend(backend.store, by_code->code, request.kiosk_id, now);

@@ -29,7 +29,8 @@ std::string hash_of(SecretText const& code) {
 
 }  // namespace
 
-Result<VisitCode> make(store::Store& store, std::int64_t professional, std::string_view account, Instant now) {
+Result<VisitCode> make(store::Store& store, std::int64_t professional, std::string_view account,
+                       Instant now) {
   VisitCode made{store::make_key(), Instant{now.ms + lifetime_ms}};
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const person, person_of(database, professional));

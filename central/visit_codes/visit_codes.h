@@ -23,8 +23,8 @@ struct VisitCode {
                                      Instant now);
 
 /// Whose visit begins at `kiosk`: the identity number. The code is used up by it, also where several kiosks
-/// read it at once. Capital letters count as small ones: some scanners type them. Fails with visit_code_refused
-/// (none like it, spent, replaced or over: told alike) and storage errors.
+/// read it at once. Capital letters count as small ones: some scanners type them. Fails with
+/// visit_code_refused (none like it, spent, replaced or over: told alike) and storage errors.
 [[nodiscard]] Result<SecretText> spend(store::Store& store, SecretText const& code, std::string_view kiosk,
                                        Instant now);
 

@@ -63,8 +63,7 @@ std::string password_page(PasswordView const& view) {
 }
 
 std::string notice_page(NoticeView const& view) {
-  return message_page({.title = view.headline},
-                      {"warning", view.advice, {}, {"/console", "回到首页"}});
+  return message_page({.title = view.headline}, {"warning", view.advice, {}, {"/console", "回到首页"}});
 }
 
 }  // namespace ce::web

@@ -14,8 +14,8 @@ std::string path_of(qr::Code const& code) {
       while (column + run < code.width && code.at(row, column + run)) ++run;
       if (run == 0) continue;
       auto const width = std::to_string(run);
-      path += "M" + std::to_string(column + qr::quiet_zone) + " " + std::to_string(row + qr::quiet_zone) + "h" +
-              width + "v1h-" + width + "z";
+      path += "M" + std::to_string(column + qr::quiet_zone) + " " + std::to_string(row + qr::quiet_zone) +
+              "h" + width + "v1h-" + width + "z";
       column += run;
     }
   }
@@ -32,7 +32,8 @@ std::string visit_code_page(Shell const& shell, VisitCodeView const& view) {
         .text("side", std::to_string(code->width + 2 * qr::quiet_zone))
         .text("until", view.until);
   }
-  body.text("form_title", code ? "没有扫上？" : "到自助机办理").text("word", code ? "重新生成" : "生成登录码");
+  body.text("form_title", code ? "没有扫上？" : "到自助机办理")
+      .text("word", code ? "重新生成" : "生成登录码");
   return page(shell, "pages/visit_code", std::move(body));
 }
 

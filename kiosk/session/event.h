@@ -105,13 +105,13 @@ struct ServicePaused {
   bool paused = false;
 };
 
-using Event = std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
-                           ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay,
-                           Retry, ToggleElder, ToggleContrast, ShowPanel, ChooseLanguage, ChooseSize,
-                           ToggleVoice, ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead, CardRefused,
-                           CardLifted, PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified,
-                           TokenExamined, VerifyFailed, SurroundingsChanged, TimePassed,
-                           StaffPresent, ServicePaused, StaffTouch>;
+using Event =
+    std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
+                 ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay, Retry,
+                 ToggleElder, ToggleContrast, ShowPanel, ChooseLanguage, ChooseSize, ToggleVoice,
+                 ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead, CardRefused, CardLifted,
+                 PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified, TokenExamined,
+                 VerifyFailed, SurroundingsChanged, TimePassed, StaffPresent, ServicePaused, StaffTouch>;
 
 /// An answer and the visit that asked for it.
 struct Posted {

@@ -40,9 +40,9 @@ struct Before {
   log::Logger const* logger = nullptr;
   runner::Mailbox* mailbox = nullptr;
   runner::ConditionBoard* board = nullptr;
-  present::Vocabulary const* words = nullptr;  // that came with the program
-  std::function<void()> wake = [] {};  // the interface: something came from central
-  std::function<bool()> sound_ok = [] { return false; };    // any thread
+  present::Vocabulary const* words = nullptr;             // that came with the program
+  std::function<void()> wake = [] {};                     // the interface: something came from central
+  std::function<bool()> sound_ok = [] { return false; };  // any thread
 };
 
 /// Everything of a kiosk behind reader and window, wired once: stores, the ways to central, the printer and

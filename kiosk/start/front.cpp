@@ -17,7 +17,8 @@ std::string verdict_of(present::View const& view) {
 }  // namespace
 
 Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
-             present::Vocabulary const& words, Clock const& clock, log::Logger const& logger, std::string hall)
+             present::Vocabulary const& words, Clock const& clock, log::Logger const& logger,
+             std::string hall)
     : window_(&window),
       mailbox_(&mailbox),
       words_(&words),
@@ -176,7 +177,7 @@ void Front::set_deadline() {
   window_->set_deadline(next);
 }
 
-Ending Front::run(session::Timing const& timing) {
+Ending Front::run(session::Timing const& timing, bool paused) {
   state_.timing = timing;
   own_idle_ = timing.idle;
   state_.last_touch = clock_->tick();

@@ -74,7 +74,7 @@ class Front {
   guide::Guide* guide_ = nullptr;
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   NewsDesk* news_ = nullptr;
-  StaffSide* arriving_staff_ = nullptr;                // taken up with the runner
+  StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
   std::chrono::seconds own_idle_{};
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed

@@ -48,7 +48,7 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
 }
 
 Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
-                   window::WindowSettings const& window_settings, log::Logger const& logger) {
+                     window::WindowSettings const& window_settings, log::Logger const& logger) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
@@ -64,8 +64,14 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 
-  Before const before{&settings, &clock, &logger, &mailbox, &board, &words,
-                      [&] { window->wake(); }, [&] { return speaker.fitted(); }};
+  Before const before{&settings,
+                      &clock,
+                      &logger,
+                      &mailbox,
+                      &board,
+                      &words,
+                      [&] { window->wake(); },
+                      [&] { return speaker.fitted(); }};
   std::unique_ptr<Backstage> behind;
   std::optional<runner::Runner> runner;
   std::optional<StaffBacking> staff;

@@ -44,8 +44,8 @@ StaffBacking::StaffBacking(Before const& before, present::Words const& words, Cl
              .since_central = [clock = before.clock] { return clock->since_heard(); },
              .noted = [&behind] { behind.courier().kick(); }},
             before.wake),
-      side_(desk_, {std::chrono::seconds{before.settings->staff.idle_seconds},
-                    before.settings->paper.preprinted, staff::is_paused(before.settings->storage),
-                    read_out(*before.settings)}) {}
+      side_(desk_,
+            {std::chrono::seconds{before.settings->staff.idle_seconds}, before.settings->paper.preprinted,
+             staff::is_paused(before.settings->storage), read_out(*before.settings)}) {}
 
 }  // namespace ce::start

@@ -72,8 +72,8 @@ class Kiosk {
       : machine_(orders.clock_hours),
         logger_(must(log::Logger::to_file(orders.settings.storage / "kiosk.log", 10U << 20U, 2))),
         words_(must(start::read_vocabulary(CE_SOURCE_DIR "/assets"))),
-        parts_(must(start::Backstage::open({&orders.settings, &clock_, &logger_, &mailbox_, &board_, &words_, [] {}},
-                                           pace()))) {}
+        parts_(must(start::Backstage::open(
+            {&orders.settings, &clock_, &logger_, &mailbox_, &board_, &words_, [] {}}, pace()))) {}
 
   void serve() {
     parts_->start();

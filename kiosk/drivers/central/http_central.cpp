@@ -51,7 +51,8 @@ Result<protocol::PersonYears> HttpCentral::find_person(protocol::PersonQuery con
          body_of(session_->call("/api/v1/kiosk/person-queries", SecretText{protocol::write(query)}),
                  person_codes));
   CE_TRY(auto years, protocol::read_person_years(body.reveal()));
-  bool const asked = std::holds_alternative<protocol::ByCode>(query.proof) || years.id_number == query.id_number;
+  bool const asked =
+      std::holds_alternative<protocol::ByCode>(query.proof) || years.id_number == query.id_number;
   if (!asked) {
     return Failure{FailureCode::answer_malformed, "central answered about another person"};
   }

@@ -36,7 +36,8 @@ TEST_F(AtTheWindow, TheNewPasswordServesAndTheLockIsLifted) {
 
 // What the number keys of a kiosk cannot type would lock its owner out there.
 TEST_F(AtTheWindow, OnlyWhatTheKeysOfAKioskTypeIsTaken) {
-  for (auto const* password : {"Kapok-2026", "1234567", "58 01794", "１２３４５９７８", "582017945820179458201"}) {
+  for (auto const* password :
+       {"Kapok-2026", "1234567", "58 01794", "１２３４５９７８", "582017945820179458201"}) {
     EXPECT_EQ(refusal(clerk, "陈家明", SecretText{password}), FailureCode::input_invalid) << password;
   }
   EXPECT_TRUE(set(clerk, "陈家明", SecretText{"58201794582017945820"}));
@@ -44,7 +45,8 @@ TEST_F(AtTheWindow, OnlyWhatTheKeysOfAKioskTypeIsTaken) {
 
 TEST_F(AtTheWindow, WhatIsGuessedFirstIsRefused) {
   auto const born = id_number.reveal().substr(6, 8);
-  for (auto const& password : {std::string{"88888888"}, std::string{"12345678"}, std::string{"9876543210"}, born}) {
+  for (auto const& password :
+       {std::string{"88888888"}, std::string{"12345678"}, std::string{"9876543210"}, born}) {
     EXPECT_EQ(refusal(clerk, "陈家明", SecretText{password}), FailureCode::input_invalid) << password;
   }
 }

@@ -16,7 +16,8 @@ using protocol::KioskEvent;
 
 class KioskApi : public testing::Test {
  protected:
-  Answer query(std::string const& id_number, std::variant<protocol::ByCard, protocol::ByPassword, protocol::ByCode> proof) {
+  Answer query(std::string const& id_number,
+               std::variant<protocol::ByCard, protocol::ByPassword, protocol::ByCode> proof) {
     return central.post_as_kiosk(
         "/api/v1/kiosk/person-queries",
         protocol::write(protocol::PersonQuery{SecretText{id_number}, std::move(proof)}));

@@ -61,8 +61,10 @@ TEST_F(VisitCodes, OfManyKiosksOneOpensTheVisit) {
     for (int i = 0; i < 8; ++i) {
       kiosks.emplace_back([&] {
         auto const done = spend(code);
-        if (done) ++opened;
-        else if (done.failure().code == FailureCode::visit_code_refused) ++refused;
+        if (done)
+          ++opened;
+        else if (done.failure().code == FailureCode::visit_code_refused)
+          ++refused;
       });
     }
   }
@@ -75,8 +77,10 @@ TEST_F(VisitCodes, TheStoreKeepsNoCodeAndTheChainTellsBothEnds) {
   EXPECT_NE(first_value(store, "SELECT code_hash FROM visit_codes"), code.reveal());
   ASSERT_TRUE(spend(code));
   auto const entry = [this](char const* action) {
-    return first_value(store, "SELECT actor || ' ' || subject_kind || ' ' || subject || ' ' || scope "
-                              "FROM audit_entries WHERE action = '" + std::string{action} + "'");
+    return first_value(store,
+                       "SELECT actor || ' ' || subject_kind || ' ' || subject || ' ' || scope "
+                       "FROM audit_entries WHERE action = '" +
+                           std::string{action} + "'");
   };
   EXPECT_EQ(entry("visit_code_made"), "person-1 professional 1 440106");
   EXPECT_EQ(entry("visit_code_used"), "kiosk:K1 professional 1 440106");

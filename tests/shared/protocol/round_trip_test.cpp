@@ -37,7 +37,8 @@ TEST(VisitCodeText, IsFoundInWhatAScannerRead) {
   auto const text = visit_code_text(code);
   EXPECT_EQ(visit_code_in(text), code);
   EXPECT_TRUE(visit_code_in("cev1" + std::string(60, '7') + "ABCD"));
-  for (auto const& other : {text.substr(1), text + "0", "CEV2" + text.substr(4), std::string{}, "CEV1" + std::string(64, 'g')}) {
+  for (auto const& other :
+       {text.substr(1), text + "0", "CEV2" + text.substr(4), std::string{}, "CEV1" + std::string(64, 'g')}) {
     EXPECT_FALSE(visit_code_in(other)) << other;
   }
 }
