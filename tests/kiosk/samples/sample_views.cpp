@@ -39,8 +39,9 @@ std::vector<Sample> sample_views(session::Mode const& mode) {
   auto presented = presented_samples(mode);
   if (mode.language != session::Language::chinese) return presented;
   auto all = sample_views();
-  // Staff are at work: their screens have no elder mode.
-  if (elder) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
+  // Staff are at work: their screens have one size.
+  bool const one_size = !mode.elder && mode.size == session::TextSize::medium;
+  if (!one_size) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
   for (Sample& sample : all) {
     auto& frame = sample.view.frame;
     frame.elder = mode.elder;
