@@ -3,6 +3,7 @@
 #include "central/audit/audit.h"
 #include "central/store/digest.h"
 #include "shared/base/text.h"
+#include "shared/credit/party.h"
 
 namespace ce::visit_codes {
 namespace {
@@ -39,7 +40,8 @@ Result<VisitCode> make(store::Store& store, std::int64_t professional, std::stri
         "ON CONFLICT (professional) DO UPDATE SET code_hash = excluded.code_hash, "
         "expires_ms = excluded.expires_ms");
     CE_CHECK(keep.bind(1, professional).bind(2, hash_of(made.code)).bind(3, made.expires.ms).run());
-    audit::Author const author{std::string{account}, "professional", person.region};
+    audit::Author const author{std::string{account}, std::string{credit::code_of(credit::Party::person)},
+                               person.region};
     return audit::append(database, author, audit::Action::visit_code_made,
                          {"professional", std::to_string(professional)}, audit::detail({}), now);
   });

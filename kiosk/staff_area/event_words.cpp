@@ -19,6 +19,7 @@ constexpr auto event_table = std::to_array<EventWord>({
     {"database_set_aside", "数据损坏，已另存"},
     {"ledger_outdated", "台账是旧的副本"},
     {"events_reopened", "重新送出记录"},
+    {"region_full", "本地区资料已达上限"},
     {"service_resumed", "台账恢复写入"},
     {"reader_connected", "读卡器接上"},
     {"reader_lost", "读卡器断开"},

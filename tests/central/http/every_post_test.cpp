@@ -145,6 +145,7 @@ class EveryPost : public AtTheConsole {
 
 void EveryPost::by_a_person() {
   sign_in(person_id, person_password);
+  expect_one("/console/year/kiosk", {}, "visit_code_made");
   for (auto const* what : {"甲", "乙", "丙"}) {
     auto const made = expect_one("/console/register/{kind}", practice(what), "record_registered",
                                  "/console/register/practice");
@@ -193,10 +194,9 @@ void EveryPost::by_hrss() {
       "证件号码,姓名,所属地区,用人单位,托管机构\n440106188503120075,甲乙,440106,广州市<b>某</b>设计院,\n";
   expect_entry("/console/people/imports", browser.upload("/console/people/imports", "file", "a.csv", people),
                "people_imported");
-  expect_one(
-      "/console/accounts/query-password",
-      {{"id_number", person_id}, {"name", "张三丰"}, {"password", "Window-2026"}, {"again", "Window-2026"}},
-      "query_password_set");
+  expect_one("/console/accounts/query-password",
+             {{"id_number", person_id}, {"name", "张三丰"}, {"password", "58201794"}, {"again", "58201794"}},
+             "query_password_set");
   expect_one("/console/issuing/authority", {{"name", "天河区人社局"}, {"seal_mode", "window_stamp"}},
              "authority_set");
   add_complete_person();

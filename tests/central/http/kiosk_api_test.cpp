@@ -226,7 +226,7 @@ TEST_F(KioskApi, BadBodiesAreNamed) {
   }
   auto const answer = central.post_as_kiosk("/api/v1/kiosk/person-queries",
                                             R"({"version":1,"id_number":"1","proof":{"kind":"trust"}})");
-  EXPECT_NE(answer.body.find("proof.kind: expected card or password"), std::string::npos);
+  EXPECT_NE(answer.body.find("proof.kind: expected card, password or code"), std::string::npos);
 }
 
 TEST_F(KioskApi, OtherContentTypesAreRefused) {

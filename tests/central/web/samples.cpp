@@ -2,6 +2,7 @@
 
 #include "central/web/message_page.h"
 #include "central/web/sign_in_page.h"
+#include "central/web/visit_code_page.h"
 
 namespace ce::web::samples {
 
@@ -50,6 +51,10 @@ std::vector<Sample> gallery(std::string const& hostile) {
                                             .shown_name = said(hostile, "欧阳慧敏"),
                                             .trouble = said(hostile, "两次输入的新密码不一致，请重新输入。"),
                                             .must_change = true})});
+  auto const at_kiosk = shell("到自助机办理", hostile);
+  all.push_back({"visit_code", visit_code_page(at_kiosk, {.text = "CEV1" + std::string(64, 'a'),
+                                                          .until = said(hostile, "14:35")})});
+  all.push_back({"visit_code_none", visit_code_page(at_kiosk, {})});
   return all;
 }
 
