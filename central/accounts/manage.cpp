@@ -94,7 +94,7 @@ Result<void> change_password(store::Store& store, SignedIn const& who, SecretTex
     CE_TRY(old_hash, hash_of(database, account));
     return {};
   });
-  CE_CHECK(looked);
+  if (!looked) return looked.failure();
   if (counted == Try::locked) return Failure{FailureCode::credential_locked, "too many wrong passwords"};
   if (!verify(old_one, old_hash)) return Failure{FailureCode::credential_refused, "wrong old password"};
   auto const new_hash = password::hash(new_one);

@@ -14,8 +14,9 @@ std::string path_of(qr::Code const& code) {
       while (column + run < code.width && code.at(row, column + run)) ++run;
       if (run == 0) continue;
       auto const width = std::to_string(run);
-      path += "M" + std::to_string(column + qr::quiet_zone) + " " + std::to_string(row + qr::quiet_zone) +
-              "h" + width + "v1h-" + width + "z";
+      path.append("M").append(std::to_string(column + qr::quiet_zone));
+      path.append(" ").append(std::to_string(row + qr::quiet_zone));
+      path.append("h").append(width).append("v1h-").append(width).append("z");
       column += run;
     }
   }

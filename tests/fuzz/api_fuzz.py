@@ -4,6 +4,7 @@
 usage: api_fuzz.py SOURCE_ROOT PROGRAMS_DIR [--seed N]
 """
 import argparse
+import os
 import json
 import random
 import re
@@ -116,9 +117,11 @@ class Fuzz:
             self.judge_status(done, status)
         for path, body, kiosk in [*sequences(self.hall, self.random), *returned_twice(self.hall)]:
             self.send(f"{path} in disorder", "POST", path, body, self.hall.as_kiosk(kiosk))
-        for done, wrong in throw(self.hall):
-            if wrong:
-                self.find(done, wrong)
+        # What a file may hide is found before any engine hears of it.
+        if os.environ.get("CE_TEST_STORE") != "postgresql":
+            for done, wrong in throw(self.hall):
+                if wrong:
+                    self.find(done, wrong)
         print(f"{self.hall.peak_mb()} MB at most", flush=True)
         # After all this it still does what it is for.
         self.send("at the end", "GET", "/health")

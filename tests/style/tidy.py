@@ -72,7 +72,7 @@ def main():
     deps = dependencies(build)
     clean = Path(build) / "tidy-clean"
     clean.mkdir(exist_ok=True)
-    os.nice(10)
+    os.nice(5)
     with ThreadPoolExecutor(2) as pool:
         verdicts = list(pool.map(lambda u: look(u, clean / state_of(u, deps, root, build, rules), build), units))
     print(f"{len(units)} units, {verdicts.count(False)} with findings")
