@@ -68,6 +68,16 @@ void face(Ui& ui, Rect box, KeySpec const& spec, Color ink) {
   ui.text({spec.icon_last ? left : left + icon_em + between, box.y, wide + 1, box.h}, spec.label, style);
 }
 
+// What is chosen carries a mark beside its fill: colour is never the only cue.
+bool marked_key(Ui& ui, Rect const& box, KeySpec shown, Target::Role role) {
+  Press const press =
+      ui.target({std::string(shown.id), std::string(shown.label), box, shown.enabled, role, shown.on});
+  shown.look = KeyLook::quiet;
+  Shown const at = body(ui, box, shown, press.held);
+  face(ui, at.face, shown, at.colors.ink);
+  return press.clicked;
+}
+
 }  // namespace
 
 bool key(Ui& ui, Rect const& box, KeySpec const& spec) {
@@ -78,25 +88,15 @@ bool key(Ui& ui, Rect const& box, KeySpec const& spec) {
 }
 
 bool toggle_key(Ui& ui, Rect const& box, KeySpec const& spec) {
-  Press const press = ui.target(
-      {std::string(spec.id), std::string(spec.label), box, spec.enabled, Target::Role::toggle, spec.on});
   KeySpec shown = spec;
-  shown.look = KeyLook::quiet;
   shown.icon = spec.on ? Icon::check_circle : Icon::circle;
-  Shown const at = body(ui, box, shown, press.held);
-  face(ui, at.face, shown, at.colors.ink);
-  return press.clicked;
+  return marked_key(ui, box, shown, Target::Role::toggle);
 }
 
 bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec) {
-  Press const press = ui.target(
-      {std::string(spec.id), std::string(spec.label), box, spec.enabled, Target::Role::choice, spec.on});
   KeySpec shown = spec;
-  shown.look = KeyLook::quiet;
   if (spec.on) shown.icon = Icon::check;
-  Shown const at = body(ui, box, shown, press.held);
-  face(ui, at.face, shown, at.colors.ink);
-  return press.clicked && !spec.on;
+  return marked_key(ui, box, shown, Target::Role::choice);
 }
 
 bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
