@@ -19,6 +19,13 @@ std::vector<NoteKind> notes(Journal const& journal) {
   return kinds;
 }
 
+/// Prints of the first `count` certificates of a county, none of which is settled.
+void request_certificates(Journal& journal, int count) {
+  for (int i = 1; i <= count; ++i) {
+    ASSERT_TRUE(journal.request(certificate("4401062500000" + std::to_string(i))).ok());
+  }
+}
+
 /// Delivers all that waits.
 void deliver(Journal& journal) {
   auto const events = journal.pending_outbox(1000).value();
@@ -48,9 +55,7 @@ TEST(Life, EventsAreNumberedWithoutGapsInALedgerThatKeepsItsId) {
 TEST(Life, WhatCentralHasLostIsPendingAgainAndNothingElse) {
   LedgerRoom const room;
   auto journal = room.open();
-  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003"}) {
-    ASSERT_TRUE(journal.request(certificate(number)).ok());
-  }
+  request_certificates(journal, 3);
   auto const held = held_at(journal, 0);
   deliver(journal);
   ASSERT_TRUE(journal.request(certificate("44010625000004")).ok());  // is not delivered yet
@@ -66,9 +71,7 @@ TEST(Life, WhatCentralHasLostIsPendingAgainAndNothingElse) {
 TEST(Life, OldDeliveredEventsGoAndTheNewestStay) {
   LedgerRoom const room;
   auto journal = room.open();
-  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003", "44010625000004"}) {
-    ASSERT_TRUE(journal.request(certificate(number)).ok());
-  }
+  request_certificates(journal, 4);
   auto const events = journal.pending_outbox(10).value();
   ASSERT_TRUE(journal.mark_refused(events[0].id, "no"));
   for (std::size_t i = 1; i < 4; ++i) ASSERT_TRUE(journal.mark_delivered(events[i].id));
@@ -86,9 +89,7 @@ TEST(Life, OldDeliveredEventsGoAndTheNewestStay) {
 TEST(Life, CentralOfAnOldBackupIsToldWhatIsTooOldToBeKept) {
   LedgerRoom const room;
   auto journal = room.open();
-  for (auto const* number : {"44010625000001", "44010625000002", "44010625000003"}) {
-    ASSERT_TRUE(journal.request(certificate(number)).ok());
-  }
+  request_certificates(journal, 3);
   auto const held = held_at(journal, 0);
   deliver(journal);
   ASSERT_EQ(journal.drop_delivered(0).value(), 2);
