@@ -8,6 +8,7 @@
 #include "at_the_console.h"
 #include "central/standings/refresh.h"
 #include "central/store/records.h"
+#include "complete_year.h"
 
 namespace ce::tests {
 namespace {
@@ -101,19 +102,7 @@ class EveryPost : public AtTheConsole {
                            "(1001, 'nobody', '测试', "
                            "'440106', 0)"));
       std::int64_t record_id = 1000;
-      for (auto const& [subject, hours] :
-           {std::pair{credit::Subject::public_subject, 30}, std::pair{credit::Subject::professional, 42},
-            std::pair{credit::Subject::elective, 18}}) {
-        credit::Record record;
-        record.subject = subject;
-        record.mandatory = subject == credit::Subject::professional;
-        record.review = credit::ReviewState::approved;
-        record.assessment = credit::Assessment::pass;
-        record.hours = CreditUnits::hours(hours);
-        record.credit_year = 2025;
-        record.start = record.end = Date::make(2025, 1, 30).value();
-        CE_CHECK(store::insert_record(database, {++record_id, 1001, {}, "课程", record, Instant{}}));
-      }
+      CE_CHECK(insert_complete_year(database, 1001, 2025, record_id));
       return standings::refresh_one(database, rules_, 1001, SystemClock{}.now());
     });
     ASSERT_TRUE(done) << describe(done.failure());

@@ -5,6 +5,7 @@
 #include "at_the_console.h"
 #include "central/standings/refresh.h"
 #include "central/store/records.h"
+#include "complete_year.h"
 
 namespace ce::tests {
 namespace {
@@ -34,20 +35,7 @@ class KilledJobs : public AtTheConsole {
       for (std::int64_t id = 1001; id <= 1000 + people; ++id) {
         ids.push_back(id);
         CE_CHECK(person.bind(1, id).bind(2, "nobody " + std::to_string(id)).run());
-        for (auto const& [subject, hours] :
-             {std::pair{credit::Subject::public_subject, 30}, std::pair{credit::Subject::professional, 42},
-              std::pair{credit::Subject::elective, 18}}) {
-          credit::Record record;
-          record.subject = subject;
-          record.mandatory = subject == credit::Subject::professional;
-          record.review = credit::ReviewState::approved;
-          record.assessment = credit::Assessment::pass;
-          record.hours = CreditUnits::hours(hours);
-          record.credit_year = year;
-          record.start = Date::make(year, 1, 1).value();
-          record.end = Date::make(year, 1, 30).value();
-          CE_CHECK(store::insert_record(database, {++record_id, id, {}, "课程", record, now}));
-        }
+        CE_CHECK(insert_complete_year(database, id, year, record_id));
       }
       CE_TRY([[maybe_unused]] auto const written, standings::refresh(database, rules, ids, now));
       return {};
