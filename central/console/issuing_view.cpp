@@ -10,7 +10,7 @@
 namespace ce::console {
 namespace {
 
-constexpr int people_per_page = 100;
+constexpr int ready_per_page = 100;
 constexpr int years_back = 6;
 
 web::IssuingView::Person person_of(issuing::ReadyPerson const& person) {
@@ -64,7 +64,7 @@ Result<web::IssuingView> issuing_shown(Visitor const& visitor, IssuingAsked cons
                                        std::vector<issuing::Refusal> const& refused) {
   web::IssuingView view;
   auto const scope = own_region(visitor);
-  CE_TRY(auto page, issuing::ready_list(visitor.store, {scope, asked.year, asked.after, people_per_page}));
+  CE_TRY(auto page, issuing::ready_list(visitor.store, {scope, asked.year, asked.after, ready_per_page}));
   CE_TRY(auto const parts, issuing::completion_by_region(visitor.store, scope, asked.year));
   std::int64_t ready = 0;
   std::int64_t below = 0;

@@ -57,24 +57,24 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
   return {};
 }
 
-constexpr std::size_t key_size = 32;
+constexpr std::size_t file_key_size = 32;
 
 std::filesystem::path former_of(std::filesystem::path const& file) {
   return file.string() + ".former";
 }
 
-bool is_there(std::filesystem::path const& file) {
+bool file_there(std::filesystem::path const& file) {
   std::error_code error;
   return std::filesystem::exists(std::filesystem::symlink_status(file, error));
 }
 
 // Overwriting reaches the flash below only where it writes in place; the unlinking is what counts everywhere.
 Result<void> destroy(std::filesystem::path const& file) {
-  if (!is_there(file)) return {};
+  if (!file_there(file)) return {};
   {
     Descriptor const held{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
     if (held.value() < 0) return refused(file, errno);
-    std::string const zeros(key_size, '\0');
+    std::string const zeros(file_key_size, '\0');
     if (::write(held.value(), zeros.data(), zeros.size()) != static_cast<ssize_t>(zeros.size()) ||
         ::fsync(held.value()) != 0) {
       return refused(file, errno);
@@ -105,25 +105,25 @@ Result<SecretText> read_or_make_key(std::filesystem::path const& file, std::size
 }
 
 Result<Keys> read_keys(std::filesystem::path const& file) {
-  CE_TRY(auto current, read_or_make_key(file, key_size));
+  CE_TRY(auto current, read_or_make_key(file, file_key_size));
   Keys keys{std::move(current), std::nullopt};
-  if (!is_there(former_of(file))) return keys;
-  CE_TRY(keys.former, read_or_make_key(former_of(file), key_size));
+  if (!file_there(former_of(file))) return keys;
+  CE_TRY(keys.former, read_or_make_key(former_of(file), file_key_size));
   return keys;
 }
 
 Result<void> begin_rotation(std::filesystem::path const& file) {
-  CE_CHECK(read_or_make_key(file, key_size));
+  CE_CHECK(read_or_make_key(file, file_key_size));
   if (::link(file.c_str(), former_of(file).c_str()) != 0) {
     if (errno != EEXIST) return refused(file, errno);
     return Failure{FailureCode::storage_busy, former_of(file).string() + ": a rotation is under way"};
   }
   // A cut here leaves the same key under both names, and the kiosk ends the rotation as it would any other.
-  return make(file, key_size);
+  return make(file, file_key_size);
 }
 
 bool is_rotating(std::filesystem::path const& file) {
-  return is_there(former_of(file));
+  return file_there(former_of(file));
 }
 
 Result<void> end_rotation(std::filesystem::path const& file) {

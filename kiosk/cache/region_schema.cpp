@@ -33,12 +33,13 @@ ALTER TABLE place ADD COLUMN bytes INTEGER;
 ALTER TABLE place ADD COLUMN closed_at INTEGER;
 )sql";
 
-constexpr auto steps = std::to_array<storage::Migration>({{"region", region}, {"size_limit", size_limit}});
+constexpr auto region_steps =
+    std::to_array<storage::Migration>({{"region", region}, {"size_limit", size_limit}});
 
 }  // namespace
 
 std::span<storage::Migration const> region_migrations() {
-  return steps;
+  return region_steps;
 }
 
 }  // namespace ce::cache

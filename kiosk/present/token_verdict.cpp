@@ -5,30 +5,28 @@
 namespace ce::present {
 namespace {
 
-using token::Fault;
-
 struct Verdict {
   Word verdict;
   std::string why;
   Tone tone;
 };
 
-Verdict fault_verdict(Fault fault, Words const& words) {
+Verdict fault_verdict(token::Fault fault, Words const& words) {
   switch (fault) {
-    case Fault::signature_wrong:
-    case Fault::key_retired:
+    case token::Fault::signature_wrong:
+    case token::Fault::key_retired:
       return {Word::verify_forged, words[Word::verify_forged_why], Tone::bad};
-    case Fault::key_unknown:
+    case token::Fault::key_unknown:
       return {Word::verify_no_proof, words[Word::verify_key_unknown_why], Tone::notice};
-    case Fault::key_revoked:
+    case token::Fault::key_revoked:
       return {Word::verify_no_proof, words[Word::verify_key_revoked_why], Tone::notice};
-    case Fault::key_expired:
+    case token::Fault::key_expired:
       return {Word::verify_no_proof, words[Word::verify_key_expired_why], Tone::notice};
-    case Fault::too_long:
-    case Fault::wrong_length:
-    case Fault::not_base32:
-    case Fault::version_unknown:
-    case Fault::malformed:
+    case token::Fault::too_long:
+    case token::Fault::wrong_length:
+    case token::Fault::not_base32:
+    case token::Fault::version_unknown:
+    case token::Fault::malformed:
       break;
   }
   return {Word::verify_no_code, words[Word::verify_no_code_why], Tone::notice};

@@ -9,7 +9,7 @@
 namespace ce::certificate_pdf {
 namespace {
 
-bool is_blank(char32_t character) {
+bool prints_nothing(char32_t character) {
   return character == U' ' || character == U'\u3000';
 }
 
@@ -82,7 +82,7 @@ std::optional<Outline> Face::read(char32_t character) const {
     first = last + 1;
     if (points.size() >= 3) result.contours.push_back(std::move(points));
   }
-  if (result.empty() != is_blank(character)) return std::nullopt;
+  if (result.empty() != prints_nothing(character)) return std::nullopt;
   return result;
 }
 

@@ -8,7 +8,7 @@
 namespace ce::certificate_pdf {
 namespace {
 
-constexpr double narrowest = 0.75;
+constexpr double narrowest_piece = 0.75;
 
 /// What must not be torn apart: a character with its marks, or a whole run.
 struct Piece {
@@ -48,7 +48,7 @@ Piece measure(TypeCase& type, Run const& run, std::u32string text, double widest
   if (em * piece.size_mm > room) {
     // Down to two thirds in size first: a condensed Kai looks wrong sooner than a small one.
     piece.size_mm = std::max(room / em, run.size_mm * 0.66);
-    piece.condense = std::clamp(room / (em * piece.size_mm), narrowest, 1.0);
+    piece.condense = std::clamp(room / (em * piece.size_mm), narrowest_piece, 1.0);
     piece.size_mm = std::min(piece.size_mm, room / (em * piece.condense));
   }
   piece.natural_mm = em * piece.size_mm;

@@ -4,18 +4,20 @@ alone: parsing GoogleTest five hundred times would cost more than it finds.
 
 usage: tidy.py SOURCE_ROOT BUILD_DIR
 
-Preset dev joins a room's sources to one unit, so a room's headers are parsed once; including a .cpp is what
-such a unit is, so that check is off.
+Most of the work is the standard library's headers, once for each unit. So units are looked at several in one, as
+preset dev joins a room's sources to units: rooms have namespaces of their own, and where two of them do not go
+together each is looked at alone. Including a .cpp is what such a unit is, so that check is off.
 
 It stands beside the other tests, two units at a time and politely: those wait for printers and glasses, and what they
 leave of the machine is enough for it.
 
 A unit found clean is not looked at again while the rules, its command and every file of ours that it
-includes are the same (BUILD_DIR/tidy-clean holds one empty file per clean state).
+includes are the same (BUILD_DIR/tidy/clean holds one empty file per clean state).
 """
 import hashlib
 import json
 import os
+import shlex
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -23,11 +25,17 @@ from pathlib import Path
 
 
 HOUSES = ("shared", "kiosk", "central")
+TOGETHER = 12
 
 
 def is_product(file, root, build):
     """A source of ours, or a unit that CMake put together from one room's sources."""
     return any(file.is_relative_to(place / house) for place in (root, build) for house in HOUSES)
+
+
+def house_of(unit, root, build):
+    file = Path(unit["file"])
+    return file.relative_to(build if file.is_relative_to(build) else root).parts[0]
 
 
 def dependencies(build):
@@ -42,40 +50,71 @@ def dependencies(build):
     return found
 
 
-def state_of(unit, deps, root, build, rules):
-    digest = hashlib.sha256(rules + unit["command"].encode())
-    made = unit["command"].split(" -o ", 1)[1].split(" ", 1)[0]
-    inputs = {(Path(build) / name).resolve() for name in deps.get(made, [])} | {Path(unit["file"])}
+def flags_of(units, root):
+    """What any of them is compiled with, once each; our own headers are found from the root."""
+    flags = {}
+    for unit in units:
+        words = iter(shlex.split(unit["command"].split(" -o ", 1)[0])[1:])
+        for word in words:
+            if not word.startswith("-I"):
+                flags[(word, next(words)) if word == "-isystem" else (word,)] = None
+    return [word for words in flags for word in words] + [f"-I{root}"]
+
+
+def state_of(units, deps, root, build, rules):
+    digest = hashlib.sha256(rules)
+    inputs = set()
+    for unit in units:
+        digest.update(unit["command"].encode())
+        made = unit["command"].split(" -o ", 1)[1].split(" ", 1)[0]
+        inputs |= {(build / name).resolve() for name in deps.get(made, [])} | {Path(unit["file"])}
     for path in sorted(inputs):
         if path.is_relative_to(root):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def look(unit, mark, build):
-    if mark.exists():
-        return True
-    ran = subprocess.run(["clang-tidy", "-p", build, "--quiet", "--checks=-bugprone-suspicious-include", unit["file"]],
-                         capture_output=True, text=True, check=False)
+def look(units, place, root):
+    """What clang-tidy says of them as one unit, or nothing where they are clean."""
+    name = hashlib.sha256(" ".join(unit["file"] for unit in units).encode()).hexdigest()[:16]
+    joined = place / f"{name}.cxx"
+    # Several may hold a program's main.
+    joined.write_text("".join(f'#define main main_{at}\n#include "{unit["file"]}"\n#undef main\n'
+                              for at, unit in enumerate(units)), encoding="utf-8")
+    ran = subprocess.run(["clang-tidy", "--quiet", "--checks=-bugprone-suspicious-include", str(joined), "--",
+                          *flags_of(units, root)], capture_output=True, text=True, check=False)
     if ran.returncode == 0:
-        mark.touch()
-        return True
-    print(ran.stdout, ran.stderr if "error:" in ran.stderr else "", flush=True)
-    return False
+        return ""
+    if len(units) > 1 and "clang-diagnostic-error" in ran.stdout:
+        return "".join(look([unit], place, root) for unit in units)
+    return ran.stdout + (ran.stderr if "error:" in ran.stderr else "")
 
 
 def main():
-    root, build = Path(sys.argv[1]).resolve(), sys.argv[2]
-    units = json.loads((Path(build) / "compile_commands.json").read_text(encoding="utf-8"))
-    units = [unit for unit in units if is_product(Path(unit["file"]), root, Path(build).resolve())]
+    root, build = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    houses = {}
+    for unit in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
+        if is_product(Path(unit["file"]), root, build):
+            houses.setdefault(house_of(unit, root, build), []).append(unit)
+    groups = [units[at:at + TOGETHER] for units in houses.values() for at in range(0, len(units), TOGETHER)]
     rules = (root / ".clang-tidy").read_bytes()
     deps = dependencies(build)
-    clean = Path(build) / "tidy-clean"
-    clean.mkdir(exist_ok=True)
+    place = build / "tidy"
+    (place / "clean").mkdir(parents=True, exist_ok=True)
+
+    def check(units):
+        mark = place / "clean" / state_of(units, deps, root, build, rules)
+        said = "" if mark.exists() else look(units, place, root)
+        if said:
+            print(said, flush=True)
+        else:
+            mark.touch()
+        return not said
+
     os.nice(5)
     with ThreadPoolExecutor(2) as pool:
-        verdicts = list(pool.map(lambda u: look(u, clean / state_of(u, deps, root, build, rules), build), units))
-    print(f"{len(units)} units, {verdicts.count(False)} with findings")
+        verdicts = list(pool.map(check, groups))
+    print(f"{len(groups)} groups of units, {verdicts.count(False)} with findings")
     return 0 if all(verdicts) else 1
 
 

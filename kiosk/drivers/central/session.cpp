@@ -36,7 +36,7 @@ struct Inbox {
   bool too_large = false;
 };
 
-std::size_t take(char* bytes, std::size_t one, std::size_t count, void* inbox) {
+std::size_t take_bytes(char* bytes, std::size_t one, std::size_t count, void* inbox) {
   auto& box = *static_cast<Inbox*>(inbox);
   auto& body = box.body.reveal();
   std::size_t const size = one * count;
@@ -104,7 +104,7 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(protocol::max_body_bytes));
   // What is counted against the limit is what was unpacked: a bomb is broken off like any long answer.
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip");
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take_bytes);
   if (!address.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, address.ca_file.c_str());
 }
 
