@@ -9,12 +9,14 @@
 #include "central/store/ids.h"
 #include "central/store/pool.h"
 #include "central/store/schema.h"
+#include "central/store/turns.h"
 
 namespace ce::store {
 namespace {
 
 constexpr int most_attempts = 12;
-constexpr int attempts_side_by_side = 3;  // whoever fails that often waits for the others who did
+constexpr int attempts_side_by_side = 3;   // whoever fails that often waits for the others who did
+constexpr int attempts_beside_others = 6;  // and that often, until nobody of this process is in its way
 
 /// Up to 2, 4, 8 ... 128 ms, so that those who met do not meet again.
 void wait_after(int attempt) {
@@ -52,14 +54,13 @@ class ServerBackend final : public Backend {
         readers_(readers, [location] { return postgres::connect(location, {.reader = true}); }) {}
 
   Result<void> write(Work const& work, storage::Isolation isolation) override {
-    std::unique_lock alone{retrying_, std::defer_lock};
+    std::unique_lock retrying{retrying_, std::defer_lock};
     Patience patience{isolation};
     for (int attempt = 1;; ++attempt) {
-      CE_TRY(auto connection, writers_.take());
-      auto done = write_once(*connection, work, isolation);
+      auto done =
+          attempt <= attempts_beside_others ? write_beside(work, isolation) : write_alone(work, isolation);
       if (done || attempt == most_attempts || !patience.allows(done.failure().code)) return done;
-      { auto const given_back = std::move(connection); }
-      if (attempt == attempts_side_by_side) alone.lock();
+      if (attempt == attempts_side_by_side) retrying.lock();
       wait_after(attempt);
     }
   }
@@ -79,7 +80,20 @@ class ServerBackend final : public Backend {
     return transaction.commit();
   }
 
+  Result<void> write_beside(Work const& work, storage::Isolation isolation) {
+    Turns::Beside const turn{turns_};
+    CE_TRY(auto const connection, writers_.take());
+    return write_once(*connection, work, isolation);
+  }
+
+  Result<void> write_alone(Work const& work, storage::Isolation isolation) {
+    Turns::Alone const turn{turns_};
+    CE_TRY(auto const connection, writers_.take());
+    return write_once(*connection, work, isolation);
+  }
+
   std::mutex retrying_;
+  Turns turns_;
   Pool writers_;
   Pool readers_;
 };

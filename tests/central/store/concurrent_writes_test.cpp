@@ -88,6 +88,29 @@ TEST_F(ConcurrentWrites, ReadingThenWritingLosesNothing) {
   }));
 }
 
+// Whatever it reads, quick ones have written before it is done.
+TEST_F(ConcurrentWrites, ASlowOneIsNotPassedOverForEver) {
+  write("INSERT INTO query_tries (id_hash, tries, since_ms) VALUES ('x', 0, 0)");
+  auto const count_after = [this](std::chrono::milliseconds thought) {
+    return store.write([&](storage::Database& database) -> Result<void> {
+      auto row = database.prepare("SELECT tries FROM query_tries WHERE id_hash = 'x'");
+      CE_CHECK(row.step());
+      auto const next = row.integer(0) + 1;
+      std::this_thread::sleep_for(thought);
+      return database.prepare("UPDATE query_tries SET tries = $1 WHERE id_hash = 'x'").bind(1, next).run();
+    });
+  };
+  std::atomic<bool> done = false;
+  in_threads(5, [&](int t) {
+    using namespace std::chrono_literals;
+    while (t != 0 && !done) EXPECT_TRUE(count_after(0ms));
+    if (t != 0) return;
+    auto const slow = count_after(40ms);
+    done = true;
+    EXPECT_TRUE(slow) << describe(slow.failure());
+  });
+}
+
 TEST_F(ConcurrentWrites, IdsOfSeveralProcessesNeverMeet) {
   auto const register_all = [](store::Store& own, int process) {
     for (int i = 0; i < 25; ++i) {
