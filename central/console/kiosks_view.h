@@ -5,6 +5,9 @@
 
 namespace ce::console {
 
+/// The kiosks of the visitor's region, by id.
+[[nodiscard]] Result<std::vector<store::KioskLine>> kiosks_of(Visitor const& visitor);
+
 /// The kiosks of the visitor's region and how they are; those that need somebody first.
 [[nodiscard]] Result<web::KiosksView> kiosks_shown(Visitor const& visitor);
 

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "central/registration/entry.h"
+#include "central/store/rows.h"
 #include "central/web/parts.h"
+#include "shared/certificate/regions.h"
 
 namespace ce::console {
 

@@ -23,6 +23,9 @@ CREATE TABLE kiosk_notes (
 // Deliveries are dropped by age (central/fleet/old_events.h).
 constexpr std::string_view ages = "CREATE INDEX kiosk_events_by_age ON kiosk_events (received_ms);";
 
+// What one kiosk noted, newest first, and its last pause.
+constexpr std::string_view notes = "CREATE INDEX kiosk_notes_by_kiosk ON kiosk_notes (kiosk, noted_ms);";
+
 }  // namespace
 
 storage::Migration ledgers_step() {
@@ -31,6 +34,10 @@ storage::Migration ledgers_step() {
 
 storage::Migration ages_step() {
   return {"ages of events", ages};
+}
+
+storage::Migration notes_step() {
+  return {"notes by kiosk", notes};
 }
 
 }  // namespace ce::store

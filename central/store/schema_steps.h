@@ -68,6 +68,9 @@ namespace ce::store {
 /// Kiosk events by age.
 [[nodiscard]] storage::Migration ages_step();
 
+/// What kiosks noted, by kiosk.
+[[nodiscard]] storage::Migration notes_step();
+
 /// Identity numbers that people had by mistake.
 [[nodiscard]] storage::Migration numbers_step();
 

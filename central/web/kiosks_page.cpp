@@ -4,6 +4,7 @@ namespace ce::web {
 
 Fields fields_of(KioskRow const& kiosk) {
   return Fields{}
+      .text("href", kiosk.href)
       .text("name", kiosk.name)
       .text("hall", kiosk.hall)
       .text("region", kiosk.region)

@@ -10,6 +10,7 @@ namespace ce::web {
 
 /// One kiosk as it last told of itself.
 struct KioskRow {
+  std::string href;
   std::string name;
   std::string hall;
   std::string region;

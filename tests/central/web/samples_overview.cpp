@@ -6,7 +6,8 @@ namespace ce::web::samples {
 namespace {
 
 std::vector<KioskRow> kiosks(std::string const& hostile) {
-  return {{"GZ-TH-01",
+  return {{"/console/kiosks/GZ-TH-01",
+           "GZ-TH-01",
            said(hostile, "天河区政务服务中心一楼自助服务区"),
            "广州市天河区",
            {Tone::good, "在线"},
@@ -17,7 +18,8 @@ std::vector<KioskRow> kiosks(std::string const& hostile) {
            "0",
            "0",
            "0.1.0"},
-          {"GZ-YX-02",
+          {"/console/kiosks/GZ-YX-02",
+           "GZ-YX-02",
            said(hostile, "越秀区人力资源服务大厅"),
            "广州市越秀区",
            {Tone::bad, "失联"},

@@ -1,0 +1,90 @@
+#include "central/console/kiosk_view.h"
+
+#include <algorithm>
+
+#include "central/console/kiosk_state.h"
+#include "central/console/kiosks_view.h"
+#include "central/console/words.h"
+
+namespace ce::console {
+namespace {
+
+using protocol::NoteKind;
+using store::KioskLine;
+using web::Tone;
+
+constexpr std::int64_t most_notes = 100;
+
+std::string running_time(std::int64_t seconds) {
+  auto const hours = seconds / 3600;
+  if (hours < 1) return std::to_string(seconds / 60) + " 分钟";
+  return hours < 48 ? std::to_string(hours) + " 小时" : std::to_string(hours / 24) + " 天";
+}
+
+Tone tone_of_note(NoteKind kind) {
+  switch (kind) {
+    case NoteKind::service_paused:
+    case NoteKind::ledger_set_aside:
+    case NoteKind::ledger_outdated:
+    case NoteKind::staff_refused:
+      return Tone::bad;
+    case NoteKind::region_full:
+    case NoteKind::staff_paused:
+    case NoteKind::events_reopened:
+      return Tone::warn;
+    case NoteKind::service_resumed:
+    case NoteKind::ledger_accepted:
+    case NoteKind::staff_resumed:
+      return Tone::good;
+    default:
+      return Tone::none;
+  }
+}
+
+std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const* pause,
+                                      Visitor const& visitor) {
+  std::vector<web::Fact> facts{{"服务厅", line.kiosk.hall},
+                               {"地区", visitor.store.rules().regions.full_name(line.kiosk.region)},
+                               {"登记时间", china_minute_text(line.enrolled)}};
+  if (!line.last_seen) return facts;
+  auto const& health = line.health;
+  facts.push_back(
+      {"最近报告", china_minute_text(*line.last_seen) + "（" + ago(*line.last_seen, visitor.now) + "）"});
+  facts.push_back({"程序版本", health.program_version});
+  facts.push_back({"连续运行", running_time(health.uptime_seconds)});
+  facts.push_back({"读卡器", health.reader_ok ? "正常" : "故障"});
+  facts.push_back({"打印机", health.printer_ok ? "正常" : "故障"});
+  facts.push_back({"打印待核实", std::to_string(health.prints_unresolved) + " 次"});
+  facts.push_back({"待上传记录", std::to_string(health.outbox_pending) + " 条"});
+  if (auto const troubles = kiosk_troubles(line, pause); !troubles.empty()) {
+    facts.push_back({"需要处理", troubles});
+  }
+  return facts;
+}
+
+}  // namespace
+
+Result<KioskShown> kiosk_shown(Visitor const& visitor, std::string_view id) {
+  CE_TRY(auto const lines, kiosks_of(visitor));
+  auto const at =
+      std::find_if(lines.begin(), lines.end(), [&](KioskLine const& line) { return line.kiosk.id == id; });
+  if (at == lines.end()) return Failure{FailureCode::record_unknown, "kiosk"};
+  CE_TRY(auto const paused, fleet::paused_kiosks(visitor.store));
+  CE_TRY(auto const notes, fleet::notes_of(visitor.store, id, most_notes));
+  auto const found = paused.find(id);
+  auto const* const pause = found == paused.end() ? nullptr : &found->second;
+  KioskShown shown{at->kiosk.id, {}};
+  auto& view = shown.view;
+  view.heading = "终端状态";
+  view.state = badge_of(kiosk_state(*at, pause, visitor.now));
+  view.facts = facts_of_kiosk(*at, pause, visitor);
+  if (!notes.empty()) view.history_heading = "现场记事（新的在前）";
+  for (auto const& note : notes) {
+    auto const detail = note.detail.empty() ? std::string{} : "　" + note.detail;
+    view.history.push_back(
+        {tone_of_note(note.kind), std::string{note_words(note.kind)}, china_minute_text(note.at) + detail});
+  }
+  return shown;
+}
+
+}  // namespace ce::console

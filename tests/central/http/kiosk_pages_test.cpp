@@ -1,0 +1,62 @@
+#include <gmock/gmock.h>
+
+#include "at_the_console.h"
+#include "shared/protocol/json.h"
+
+namespace ce::tests {
+namespace {
+
+using protocol::NoteKind;
+using testing::HasSubstr;
+using testing::Not;
+
+struct KioskPages : AtTheConsole {
+  void tell_health() const {
+    protocol::Health health;
+    health.program_version = "1.4.2";
+    health.uptime_seconds = 7'200;
+    health.reader_ok = health.printer_ok = true;
+    ASSERT_EQ(central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health)).status, 200);
+  }
+  void note(NoteKind kind, std::int64_t at, std::string const& detail = {}) const {
+    protocol::KioskEvent const event{EntryId::make(), {at}, protocol::KioskNoted{kind, detail}};
+    auto const answer = central.post_as_kiosk(
+        "/api/v1/kiosk/events", protocol::write(std::span<protocol::KioskEvent const>{&event, 1}));
+    ASSERT_EQ(answer.status, 200) << answer.body;
+  }
+  std::string list() { return browser.get("/console/kiosks").body; }
+  std::string page() { return browser.get("/console/kiosks/GZ-TH-01").body; }
+};
+
+TEST_F(KioskPages, APauseIsSeenUntilServiceGoesOn) {
+  constexpr std::int64_t noon = 1'740'000'000'000;
+  tell_health();
+  browser.sign_in(operator_login);
+  EXPECT_THAT(list(), Not(HasSubstr("已暂停服务")));
+  note(NoteKind::service_paused, noon, "磁盘已满");
+  EXPECT_THAT(list(), HasSubstr("台账写不进磁盘"));
+  note(NoteKind::staff_paused, noon + 1);
+  EXPECT_THAT(list(), HasSubstr("工作人员于 "));
+  note(NoteKind::service_resumed, noon + 2);
+  EXPECT_THAT(page(), HasSubstr("已暂停服务")) << "staff's pause goes on";
+  note(NoteKind::staff_resumed, noon + 3);
+  EXPECT_THAT(list(), Not(HasSubstr("已暂停服务")));
+  EXPECT_THAT(page(), HasSubstr("磁盘已满")) << "what was noted stays to be read";
+}
+
+TEST_F(KioskPages, AKioskIsShownToWhoAnswersForItAlone) {
+  tell_health();
+  note(NoteKind::region_full, 1'740'000'000'000);
+  browser.sign_in(hrss_login);
+  EXPECT_THAT(list(), HasSubstr("href=\"/console/kiosks/GZ-TH-01\""));
+  auto const shown = page();
+  for (auto const* fact : {"2 小时", "1.4.2", "本地区备用资料已达容量上限", "天河区"}) {
+    EXPECT_THAT(shown, HasSubstr(fact));
+  }
+  EXPECT_EQ(browser.get("/console/kiosks/GZ-XX-99").status, 404);
+  browser.sign_in(employer_login);
+  EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01").status, 403);
+}
+
+}  // namespace
+}  // namespace ce::tests
