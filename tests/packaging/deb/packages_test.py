@@ -1,0 +1,104 @@
+"""The Debian packages as CPack makes them, and how far the services are shut in.
+
+usage: packages_test.py SOURCE_ROOT BUILD_DIR
+
+The programs in them are those of this build, packed without looking for their libraries, which takes half a minute;
+`fresh_root` installs real packages on a new Debian and runs what is in them.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT, BUILD = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+NAMES = ("ce-kiosk", "ce-central", "ce-admin")
+# systemd-analyze counts in tenths: below 2.0 of 10 is what we hold ourselves to.
+MOST_EXPOSED = "19"
+
+
+def said(*words, **options):
+    return subprocess.run(words, check=True, capture_output=True, text=True, **options).stdout
+
+
+class Services(unittest.TestCase):
+    def test_both_are_shut_in(self):
+        for service in ("ce-kiosk", "ce-central"):
+            looked = subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager", f"--threshold={MOST_EXPOSED}",
+                                     ROOT / f"packaging/systemd/{service}.service"], check=False, capture_output=True, text=True)
+            self.assertEqual(looked.returncode, 0, looked.stdout[-300:] + looked.stderr)
+
+    def test_nothing_in_them_is_misspelt(self):
+        for service in sorted((ROOT / "packaging/systemd").glob("*.service")):
+            looked = subprocess.run(["systemd-analyze", "verify", "--man=no", service], check=False, capture_output=True, text=True)
+            # The programs themselves are not installed here.
+            wrong = [line for line in looked.stderr.splitlines()
+                     if service.name in line and "is not executable" not in line and "not found" not in line]
+            self.assertEqual(wrong, [])
+
+
+class Packages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = tempfile.TemporaryDirectory(prefix="ce-packages-")
+        out = Path(cls.place.name)
+        said("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", out, "-D", "CPACK_DEBIAN_COMPRESSION_TYPE=none",
+             "-D", "CPACK_DEBIAN_PACKAGE_SHLIBDEPS=OFF", cwd=BUILD)
+        cls.files = {name: next(out.glob(f"{name}_*.deb")) for name in NAMES}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.place.cleanup()
+
+    def field(self, name, field):
+        return said("dpkg-deb", "-f", self.files[name], field).strip()
+
+    def listed(self, name):
+        """Path -> (permissions, owner)."""
+        lines = [line.split(maxsplit=5) for line in said("dpkg-deb", "-c", self.files[name]).splitlines()]
+        return {words[5].split(" -> ")[0].lstrip("."): (words[0], words[1]) for words in lines}
+
+    def test_each_brings_its_program_and_its_manual_page(self):
+        for name in NAMES:
+            listed = self.listed(name)
+            self.assertEqual(listed[f"/usr/bin/{name}"], ("-rwxr-xr-x", "root/root"))
+            self.assertIn(f"/usr/share/man/man8/{name}.8.gz", listed)
+
+    def test_nobody_but_root_may_write_what_is_installed(self):
+        for name in NAMES:
+            for path, (permissions, owner) in self.listed(name).items():
+                self.assertEqual(owner, "root/root", path)
+                self.assertNotIn("w", permissions[4:], path)
+                self.assertTrue(re.match(r"/$|/(usr|etc|lib)(/|$)", path), path)
+
+    def test_what_the_programs_look_for_is_there(self):
+        wanted = {"ce-kiosk": ["/usr/share/ce-kiosk/assets/strings/zh.toml", "/usr/share/ce-kiosk/regions/gd_regions.csv",
+                               "/usr/lib/systemd/system/ce-kiosk.service", "/usr/lib/systemd/system/ce-kiosk-display.service",
+                               "/usr/share/ce-kiosk/xorg.conf", "/usr/lib/udev/rules.d/60-ce-kiosk.rules"],
+                  "ce-central": ["/etc/ce-central/central.toml", "/usr/lib/systemd/system/ce-central.service"],
+                  "ce-admin": ["/usr/share/ce-central/rules", "/usr/share/ce-central/regions/gd_regions.csv",
+                               "/usr/share/ce-central/openapi.yaml", "/usr/share/ce-central/strings/zh.toml"]}
+        for name, paths in wanted.items():
+            listed = {path.rstrip("/") for path in self.listed(name)}
+            for path in paths:
+                self.assertIn(path, listed)
+
+    def test_a_changed_configuration_outlives_an_upgrade(self):
+        with tempfile.TemporaryDirectory() as control:
+            said("dpkg-deb", "-e", self.files["ce-central"], control)
+            self.assertEqual((Path(control) / "conffiles").read_text(encoding="utf-8"), "/etc/ce-central/central.toml\n")
+            for script in ("postinst", "prerm", "postrm"):
+                self.assertTrue(os.access(Path(control) / script, os.X_OK))
+                said("sh", "-n", str(Path(control) / script))
+
+    def test_what_no_linker_knows_of_is_named(self):
+        for name, needed in {"ce-kiosk": ("xserver-xorg-core", "fonts-noto-cjk", "espeak-ng-data"),
+                             "ce-central": ("ce-admin (= ", "fonts-noto-cjk")}.items():
+            for package in needed:
+                self.assertIn(package, self.field(name, "Depends"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
