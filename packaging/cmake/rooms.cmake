@@ -101,7 +101,9 @@ function(ce_script_test name)
   endif()
   foreach(one ${names})
     add_test(NAME ${one} COMMAND ${TEST_COMMAND} WORKING_DIRECTORY ${TEST_WORKING_DIRECTORY})
-    set_tests_properties(${one} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}" ENVIRONMENT "${environment}")
+    # What may take long begins early (COST), or it would run alone at the end.
+    set_tests_properties(${one} PROPERTIES TIMEOUT ${TEST_TIMEOUT} COST ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+                         ENVIRONMENT "${environment}")
   endforeach()
   if(TEST_BOTH_STORES)
     set_tests_properties(${name}_postgresql PROPERTIES ENVIRONMENT "${environment};CE_TEST_STORE=postgresql"

@@ -104,7 +104,7 @@ class Pages(unittest.TestCase):
             if login == "gz-base":
                 addresses.append(self.job)
             if login == "th-hrss":
-                for listed in ("/console/accounts", "/console/registers"):
+                for listed in ("/console/accounts", "/console/registers", "/console/kiosks"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
             if login == "th-design":

@@ -53,6 +53,30 @@ void open_account(store::Store& store, Wanted const& wanted, char const* passwor
                         now));
 }
 
+/// A kiosk that works, and what it noted on a day with trouble.
+void put_kiosk(store::Store& store, Instant now) {
+  must(store.enrol_kiosk({"GZ-TH-01", "440106", "广州市天河区人力资源和社会保障服务大厅"},
+                         store::key_hash(SecretText{"web-kiosk-key-0123456789abcdef"}), now));
+  protocol::Health health;
+  health.program_version = "1.4.2";
+  health.uptime_seconds = 260'000;
+  health.reader_ok = health.printer_ok = true;
+  must(store.record_health("GZ-TH-01", health, now));
+  using protocol::NoteKind;
+  std::vector<protocol::KioskEvent> events;
+  auto const noted = [&](NoteKind kind, std::int64_t minutes_ago, std::string detail) {
+    events.push_back(
+        {EntryId::make(), {now.ms - minutes_ago * 60'000}, protocol::KioskNoted{kind, std::move(detail)}});
+  };
+  noted(NoteKind::service_paused, 300, "磁盘已满");
+  noted(NoteKind::service_resumed, 288, "");
+  noted(NoteKind::region_full, 200, "1024 MB");
+  noted(NoteKind::staff_refused, 31, "");
+  noted(NoteKind::staff_entered, 30, "");
+  noted(NoteKind::staff_paused, 29, "");
+  must(store.apply_events("GZ-TH-01", events, now));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -62,6 +86,7 @@ int main(int argc, char** argv) {
   auto const now = SystemClock{}.now();
   must(seed::seed(store, {.people = 300, .seed = 7, .now = now, .demo = {}, .progress = {}}));
   must(store.write([](storage::Database& database) { return database.execute(units); }));
+  put_kiosk(store, now);
   using accounts::Role;
   for (auto const& wanted : {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
                              Wanted{"th-design", "李人事", Role::employer, "", 900001},
