@@ -5,6 +5,7 @@
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/read_vocabulary.h"
+#include "kiosk/start/scanner.h"
 #include "kiosk/start/stop_signals.h"
 #include "shared/log/log.h"
 
@@ -35,7 +36,7 @@ int run(ce::start::CommandLine const& line) {
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {
-    std::cout << line.config.string() << ": 配置正确\n";
+    std::cout << line.config.string() << ": 配置正确\n" << ce::start::look_at_scanner(settings->scanner);
     return 0;
   }
   if (line.cache) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/settings/read_scanner.h"
 #include "shared/config_file/config_file.h"
 
 namespace ce::settings {
@@ -129,6 +130,7 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing) {
   read_location(config.section("location"), settings.location);
   read_central(config.section("central"), settings.central);
   read_reader(config.section("reader"), settings.reader);
+  read_scanner(config.section("scanner"), settings.reader, settings.scanner);
   auto printer = config.section("printer");
   printer.read("uri", settings.printer_uri);
   demand(printer, "uri",

@@ -33,6 +33,12 @@ struct Reader {
   bool presence_by_reset = false;
 };
 
+/// A code scanner on a serial line, beside those that pose as a keyboard and need no setting.
+struct Scanner {
+  std::vector<std::string> devices;  // none: there is no such scanner
+  std::int64_t baud = 9600;
+};
+
 struct Paper {
   bool preprinted = false;      // numbered blanks with the form on them: only the variable parts are printed
   std::int64_t warn_left = 50;  // staff are warned when so many numbers are left
@@ -88,6 +94,7 @@ struct Settings {
   Location location;
   CentralLink central;
   Reader reader;
+  Scanner scanner;
   std::string printer_uri;
   Paper paper;
   Idle idle;

@@ -34,6 +34,7 @@ std::string write_settings(Settings const& s) {
   if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
   out << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
+      << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud
       << "\n\n[printer]\nuri = " << quoted(s.printer_uri)
       << "\n\n[paper]\nmode = " << quoted(std::string{s.paper.preprinted ? "preprinted" : "plain"})
       << "\nwarn_left = " << s.paper.warn_left << "\nblank_prefix = " << quoted(s.paper.blank_prefix)

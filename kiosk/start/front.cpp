@@ -115,6 +115,12 @@ void Front::take_strokes() {
   }
 }
 
+void Front::take_scanned() {
+  for (auto& code : window_->take_scanned()) take(session::CodeScanned{std::move(code)});
+  if (scans_ == nullptr) return;
+  for (auto& code : scans_->take()) take(session::CodeScanned{std::move(code)});
+}
+
 // What is on the screen now, to those who cannot see it.
 void Front::tell() {
   if (guide_ != nullptr && !view_.screen.empty()) {
@@ -133,7 +139,7 @@ widgets::Color Front::pass() {
   read_letters();
   take_news();
   take_strokes();
-  for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
+  take_scanned();
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));

@@ -10,6 +10,7 @@
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/runner/scan_watch.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
@@ -41,6 +42,8 @@ class Front {
     guide_ = &guide;
     state_.voice = plan;
   }
+  /// Codes come from there as well, beside those that the window reads. Borrowed.
+  void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
   [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
@@ -55,6 +58,7 @@ class Front {
   void take_news();
   void meet_runner();
   void take_strokes();
+  void take_scanned();
   void tell();
   [[nodiscard]] present::Setting setting() const;
 
@@ -73,6 +77,7 @@ class Front {
   std::unique_ptr<TargetsFile> targets_;
   guide::Guide* guide_ = nullptr;
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
+  runner::ScanWatch* scans_ = nullptr;
   NewsDesk* news_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;

@@ -10,6 +10,7 @@
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
+#include "kiosk/start/scanner.h"
 #include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
 
@@ -59,8 +60,11 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   guide::Guide leader{speaker};
   drivers::SamReader reader{reader_options(settings.reader)};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
+  drivers::SerialScanner scanner{scanner_options(settings.scanner)};
+  runner::ScanWatch scans{scanner, logger, [&window] { window->wake(); }};
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
+  front.read_codes_of(scans);
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 
@@ -89,6 +93,7 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
       behind = std::move(opened).value();
       runner.emplace(cards, behind->inquiries(), behind->desk());
       cards.start();
+      if (!settings.scanner.devices.empty()) scans.start();
       behind->start();
       staff.emplace(before, words.chinese, machine, *behind);
       staff->start();

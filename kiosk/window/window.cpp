@@ -11,7 +11,6 @@ namespace ce::window {
 namespace {
 
 constexpr int settling_passes = 3;
-constexpr std::size_t most_scanned = 8;  // nobody reads codes faster than they are taken
 constexpr std::size_t most_strokes = 64;
 constexpr double longest_sleep = 3600;
 
@@ -59,7 +58,7 @@ struct WindowEvents {
     if (action != GLFW_PRESS || (key != GLFW_KEY_ENTER && key != GLFW_KEY_KP_ENTER)) return;
     Window& window = of(handle);
     auto line = window.scan_line_.enter(std::chrono::steady_clock::now());
-    if (!line || window.scanned_.size() >= most_scanned) return;
+    if (!line || window.scanned_.size() >= scanning::most_waiting) return;
     window.scanned_.push_back(std::move(*line));
     window.woken_ = true;
   }

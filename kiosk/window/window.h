@@ -12,7 +12,7 @@
 #include "kiosk/widgets/surface.h"
 #include "kiosk/widgets/theme.h"
 #include "kiosk/window/painter.h"
-#include "kiosk/window/scan_line.h"
+#include "kiosk/scanning/scan_line.h"
 #include "kiosk/window/step_keys.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -96,7 +96,7 @@ class Window {
   Damage damage_;
   std::function<void(Patch const&)> copy_patch_;  // software OpenGL: shows one part of the back buffer
   std::deque<widgets::Finger> queue_;
-  ScanLine scan_line_;
+  scanning::ScanLine scan_line_;
   std::vector<std::string> scanned_;
   StepKeys step_keys_{};
   std::vector<KeyStroke> strokes_;
