@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/scanning/scan_line.h"
 #include "kiosk/widgets/surface.h"
 #include "kiosk/widgets/theme.h"
 #include "kiosk/window/painter.h"
-#include "kiosk/scanning/scan_line.h"
 #include "kiosk/window/step_keys.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -84,6 +84,7 @@ class Window {
   Window(WindowSettings const& settings, widgets::GlyphAtlas& atlas);
   Result<void> create();
   void wait() const;
+  void stay_on_display();
   void run_passes(Pass const& pass);
   widgets::Color run_pass(Pass const& pass, widgets::Finger const& finger);
   void show(widgets::Color background);
@@ -106,6 +107,8 @@ class Window {
   float px_per_mm_ = 4;
   ImDrawData const* picture_ = nullptr;
   std::optional<Tick> deadline_;
+  Tick next_look_{};  // at the display
+  bool look_owed_ = false;
   std::atomic<bool> woken_{true};
   std::atomic<bool> closing_{false};
   bool exposed_ = true;
