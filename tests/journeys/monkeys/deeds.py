@@ -2,7 +2,7 @@
 import collections
 import time
 
-from hall.devices import CARDS
+from .people import cards
 
 # What somebody tries who has plugged a keyboard in, and a few that only X servers and window managers know.
 CHORDS = [("Alt_L", "F4"), ("Control_L", "Alt_L", "F1"), ("Control_L", "Alt_L", "BackSpace"), ("Control_L", "Alt_L", "Delete"),
@@ -10,9 +10,10 @@ CHORDS = [("Alt_L", "F4"), ("Control_L", "Alt_L", "F1"), ("Control_L", "Alt_L", 
           ("Control_L", "q"), ("Control_L", "c"), ("Control_L", "v"), ("Escape",), ("Print",), ("Menu",), ("Tab",), ("F1",),
           ("F5",), ("Shift_L", "F10"), ("Return",), ("BackSpace",), ("Left",), ("Page_Down",), ("F13",), ("F14",), ("F15",),
           ("F16",), ("Control_L", "Shift_L", "Escape"), ("Alt_L", "F2"), ("Num_Lock",), ("Caps_Lock",)]
+ERRANDS = {"progress", "print_preview", "take_paper", "printing"}  # without help a monkey prints too little
 HELD_UP = ["media-empty", "media-jam", "cover-open", "toner-empty", "paused"]
 SIZES = [(1080, 1920), (720, 1280), (1024, 768), (800, 600), (640, 480)]
-WEIGHTS = {"tap": 50, "go_on": 6, "rush": 6, "ten_fingers": 4, "drag": 3, "corners": 2, "keys": 7, "typing": 3, "code": 4, "serial_code": 4,
+WEIGHTS = {"tap": 50, "go_on": 6, "rush": 6, "ten_fingers": 4, "drag": 3, "corners": 2, "keys": 7, "typing": 3, "code": 2, "serial_code": 2,
            "lay": 6, "lift": 3, "reader": 2, "printer": 2, "display": 0.4, "close": 1, "flood": 0.1, "serial_flood": 0.2}
 
 
@@ -24,7 +25,7 @@ class Deeds:
         self.done = collections.Counter()
         self.screens, self.unplugged_at = collections.Counter(), set()
         self.reader_in = True
-        self.cards = sorted(CARDS.glob("*.toml"))
+        self.cards = cards(hall, printable=60)
 
     def one(self):
         """By chance, but a reader is unplugged at each screen that was not seen without one."""
@@ -32,6 +33,10 @@ class Deeds:
         self.screens[screen] += 1
         if self.reader_in and screen not in self.unplugged_at and self.chance.random() < 0.3:
             return self.do("reader")
+        if screen == "home" and self.chance.random() < 0.2:
+            return self.do("lay")
+        if screen in ERRANDS and self.chance.random() < 0.25:
+            return self.do("go_on")
         return self.do(self.chance.choices(list(WEIGHTS), WEIGHTS.values())[0])
 
     def do(self, name):
@@ -51,7 +56,7 @@ class Deeds:
         self.hands.tap(self.spot())
 
     def go_on(self):
-        """What the screen invites to: without it a monkey prints too little."""
+        """What the screen invites to."""
         for key in ("taken", "print", "confirm"):
             if target := self.hall.kiosk.target(key):
                 return self.hands.tap((target["x"] + target["w"] / 2, target["y"] + target["h"] / 2))
@@ -134,7 +139,7 @@ class Deeds:
         self.reader_in = not self.reader_in
 
     def printer(self):
-        self.hall.printer.suffer(*([f"state {self.chance.choice(HELD_UP)}"] if self.chance.random() < 0.5 else []))
+        self.hall.printer.suffer(*([f"state {self.chance.choice(HELD_UP)}"] if self.chance.random() < 0.3 else []))
 
     def display(self):
         """Its plug is pulled for a moment; every other time it comes back in another resolution."""

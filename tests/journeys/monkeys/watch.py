@@ -5,6 +5,8 @@ import time
 from hall import books
 from hall.process import wait_until
 
+from .people import facts
+
 # Persons without a certificate to print: what they see first stays the same the whole day.
 STILL = ["02", "05", "06"]
 # Keys by which a visitor leaves, the most decided first.
@@ -53,9 +55,21 @@ class Watch:
         if len(set(pictures)) != len(pictures):
             raise AssertionError("two persons' screens cannot be told apart: the test would see nothing")
 
-    def visit(self, card):
+    def lay(self, card, *screens):
+        """As a person does it, who takes the card up and lays it again when nothing comes of it: a card that comes in the
+        same moment as the reader's plug could be the last visitor's, and is not read (kiosk/drivers/card_reader)."""
         self.hall.reader.lay(card)
-        self.hall.kiosk.wait_for("progress")
+        for _ in range(200):
+            if self.hall.kiosk.screen() in screens:
+                return
+            time.sleep(0.05)
+        self.hall.reader.lift()
+        time.sleep(2)
+        self.hall.reader.lay(card)
+        self.hall.kiosk.wait_for(*screens)
+
+    def visit(self, card):
+        self.lay(card, "progress")
         picture = self.still_picture(person=True)
         self.hall.leave()
         return picture
@@ -102,8 +116,7 @@ class Watch:
         (self.leave_by_time if by_time else self.leave_by_keys)()
         self.looks_like_home()
         # Somebody comes, then somebody else: he sees what he saw when nobody had been there.
-        self.hall.reader.lay(self.chance.choice(self.deeds.cards))
-        self.hall.kiosk.wait_for("progress", "fault")
+        self.lay(self.chance.choice(self.deeds.cards), "progress", "fault")
         self.hall.kiosk.press("exit")
         self.hall.kiosk.wait_for("take_card", "home")
         self.hall.reader.lift()
@@ -144,9 +157,8 @@ class Watch:
         told += self.hall.central.program.log.read_text(encoding="utf-8", errors="replace")
         told += "\n".join(str(file) for file in self.hall.kiosk.state.rglob("*"))
         for card in self.deeds.cards:
-            facts = self.hall.card(card.name[:2])
-            for what in ("name", "id_number", "address"):
-                if facts.get(what) and facts[what] in told:
+            for what, fact in facts(card).items():
+                if fact in told:
                     raise AssertionError(f"the {what} of card {card.name} is in a log")
 
     # For the report
