@@ -7,6 +7,7 @@
 #include "kiosk/start/read_vocabulary.h"
 #include "kiosk/start/scanner.h"
 #include "kiosk/start/stop_signals.h"
+#include "kiosk/start/train.h"
 #include "shared/log/log.h"
 
 namespace {
@@ -52,7 +53,14 @@ int run(ce::start::CommandLine const& line) {
     std::cerr << words->chinese.of(done.failure().code).staff << '\n';
     return tell(done.failure(), exit_cannot_serve);
   }
-  auto const served = ce::start::serve(*settings, *words, line.window, *log);
+  auto served = ce::start::serve(*settings, *words, line.window, *log);
+  while (served && *served == ce::start::Ending::train) {
+    auto const trained = ce::start::train(*settings, *words, line.window, *log);
+    if (!trained)
+      log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
+    if (trained && *trained == ce::start::Ending::stopped) return 0;
+    served = ce::start::serve(*settings, *words, line.window, *log);
+  }
   if (!served) return tell(served.failure(), exit_cannot_serve);
   return *served == ce::start::Ending::start_again ? exit_start_again : 0;
 }

@@ -24,7 +24,8 @@ enum class StaffSign : std::uint8_t {
   yes,
   no,
   add,
-  again
+  again,
+  training
 };
 
 /// A key, and what pressing it means.

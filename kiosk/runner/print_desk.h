@@ -44,6 +44,10 @@ struct PrintParts {
   /// A print is settled: central is to hear of it, the cache is to remember it.
   std::function<void(std::string const& certificate_number, protocol::PrintOutcome)> settled =
       [](std::string const&, protocol::PrintOutcome) {};
+  /// The sheet as a PDF file; training prints another one.
+  std::function<Result<std::string>(certificate::Sheet const&, certificate_pdf::Fonts const&,
+                                    certificate_pdf::Placement const&)>
+      render = certificate_pdf::render;
 };
 
 /// Takes a certificate from the press of 打印 to the printer's last word, on a thread of its own, ledger

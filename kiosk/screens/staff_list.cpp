@@ -69,6 +69,8 @@ w::Icon icon_of(present::StaffSign sign) {
       return w::Icon::cross;
     case present::StaffSign::add:
       return w::Icon::add;
+    case present::StaffSign::training:
+      return w::Icon::school;
     case present::StaffSign::again:
       return w::Icon::retry;
   }

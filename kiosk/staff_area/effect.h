@@ -7,7 +7,7 @@
 
 namespace ce::staff_area {
 
-// What step() asks for. All but the last two are the desk's, away from the interface thread.
+// What step() asks for. All but the last three are the desk's, away from the interface thread.
 
 struct LookAtDoor {};  // answers DoorStood
 struct JudgePin {      // answers PinJudged; central is told of it either way
@@ -27,9 +27,10 @@ struct SetPaused {  // answers PausedNow, or Told where it failed
 };
 struct PowerOff {};  // answers Told where it failed
 struct Restart {};   // the program ends and is started again by who started it
+struct Train {};     // the kiosk stops serving, and a training kiosk takes its place
 struct Leave {};     // visitors may come again
 
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
-                            PowerOff, Restart, Leave>;
+                            PowerOff, Restart, Train, Leave>;
 
 }  // namespace ce::staff_area

@@ -31,8 +31,8 @@ constexpr auto headings = std::to_array<Heading>({
     {"staff_log", "运行日志"},
     {"staff_settings", "设置"},
     {"staff_new_pin", "设置"},
-    {"staff_machine", "重启与关机"},
-    {"staff_sure", "重启与关机"},
+    {"staff_machine", "培训、重启与关机"},
+    {"staff_sure", "培训、重启与关机"},
     {"staff_working", "请稍候"},
     {"staff_said", "办理结果"},
 });

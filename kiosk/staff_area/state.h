@@ -83,7 +83,7 @@ struct NewPin {          // choose: a field
   bool at_again = false;
 };
 
-enum class MachineTask : std::uint8_t { restart, power_off };
+enum class MachineTask : std::uint8_t { restart, power_off, train };
 struct MachinePage {};  // choose: MachineTask
 struct Sure {           // asked once more
   MachineTask task = MachineTask::restart;

@@ -73,13 +73,11 @@ void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
 
 void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
   if (touch.key != StaffKey::confirm) return;
-  bool const restart = sure.task == MachineTask::restart;
+  auto const task = sure.task;
   turn.go(Working{Place::machine});
-  if (restart) {
-    turn.ask(Restart{});
-  } else {
-    turn.ask(PowerOff{});
-  }
+  if (task == MachineTask::restart) turn.ask(Restart{});
+  if (task == MachineTask::power_off) turn.ask(PowerOff{});
+  if (task == MachineTask::train) turn.ask(Train{});
 }
 
 void on_page(Turn& turn, StaffTouch const& touch) {

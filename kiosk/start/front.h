@@ -16,6 +16,7 @@
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
+#include "kiosk/start/training_side.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
 #include "shared/base/clock.h"
@@ -37,6 +38,8 @@ class Front {
   /// What central sets is taken up from `news`, between visits. Once, from any thread; all are borrowed.
   /// `staff`: the hidden way to their area, and the area.
   void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff);
+  /// In training, in the place of serve_with(): before run(). Both are borrowed.
+  void train_with(runner::Runner& runner, TrainingSide& side);
   /// Screens are spoken by it, and its keys walk them. Borrowed.
   void speak_by(guide::Guide& guide, session::VoicePlan const& plan) {
     guide_ = &guide;
@@ -57,6 +60,7 @@ class Front {
   void set_deadline();
   void take_news();
   void meet_runner();
+  void mark_training();
   void take_strokes();
   void take_scanned();
   void tell();
@@ -81,6 +85,7 @@ class Front {
   NewsDesk* news_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
+  TrainingSide* training_ = nullptr;
   std::chrono::seconds own_idle_{};
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };

@@ -13,6 +13,7 @@
 #include "kiosk/start/scanner.h"
 #include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
+#include "kiosk/start/timing.h"
 
 namespace ce::start {
 namespace {
@@ -22,14 +23,6 @@ drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
           static_cast<unsigned>(reader.baud),
           reader.presence_by_reset ? drivers::PresenceProbe::reset : drivers::PresenceProbe::none,
           {}};
-}
-
-session::Timing timing(settings::Idle const& idle) {
-  session::Timing timing;
-  timing.idle = std::chrono::seconds{idle.idle_seconds};
-  timing.countdown = std::chrono::seconds{idle.countdown_seconds};
-  timing.take_card = std::chrono::seconds{idle.take_card_seconds};
-  return timing;
 }
 
 }  // namespace

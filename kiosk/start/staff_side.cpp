@@ -31,7 +31,9 @@ void StaffSide::take(staff_area::Event const& event, Tick now, std::vector<sessi
     if (std::holds_alternative<staff_area::Leave>(effect)) {
       told.emplace_back(session::StaffPresent{false});
     } else if (std::holds_alternative<staff_area::Restart>(effect)) {
-      start_again_ = true;
+      asked_ = Ending::start_again;
+    } else if (std::holds_alternative<staff_area::Train>(effect)) {
+      asked_ = Ending::train;
     } else {
       desk_->perform(std::move(effect), state_.stay);
     }

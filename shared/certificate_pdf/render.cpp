@@ -8,6 +8,7 @@
 #include "shared/certificate_pdf/form.h"
 #include "shared/certificate_pdf/measures.h"
 #include "shared/certificate_pdf/sheet_check.h"
+#include "shared/certificate_pdf/specimen.h"
 #include "shared/certificate_pdf/stencils.h"
 
 namespace ce::certificate_pdf {
@@ -81,6 +82,15 @@ Result<std::string> render_calibration(Fonts const& fonts, Placement const& plac
   move_to_paper(page, placement);
   draw_calibration(page, song, placement.right_mm, placement.down_mm);
   page.restore();
+  return finish(document, page, song, kai);
+}
+
+Result<std::string> render_specimen(Fonts const& fonts) {
+  CE_TRY(Document document, page_of_paper("培训样张"));
+  TypeCase song(fonts.faces(), Style::song);
+  TypeCase kai(fonts.faces(), Style::kai);
+  Pen page;
+  draw_specimen(page, song, kai);
   return finish(document, page, song, kai);
 }
 

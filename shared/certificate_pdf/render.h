@@ -32,4 +32,8 @@ struct Placement {
 /// The form without its variable parts, as the stock is made. Fails as render().
 [[nodiscard]] Result<std::string> render_stock(Fonts const& fonts);
 
+/// A page that says that it is a specimen, for training: neither form nor frame, number or code. Fails as
+/// render().
+[[nodiscard]] Result<std::string> render_specimen(Fonts const& fonts);
+
 }  // namespace ce::certificate_pdf

@@ -20,6 +20,9 @@ NEVER = [
     (r"kiosk/drivers/", r"kiosk/(?!ports/|drivers/)"),
     (r"kiosk/widgets/", r"kiosk/(?!widgets/)"),
     (r"kiosk/ports/", r"kiosk/(?!ports/)"),
+    # Training knows nothing real but screen and printer.
+    (r"kiosk/training/", r"kiosk/(?!ports/|training/)"),
+    (r"kiosk/start/train\.cpp", r"kiosk/(start/(backstage|kiosk|offline_data|staff_backing)|drivers/(central|card_reader)/)"),
     (r"shared/(credit|identity|certificate)/", r"shared/(storage|log|protocol|certificate_pdf)/"),
 ]
 

@@ -30,6 +30,7 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> printer_samples();
 [[nodiscard]] std::vector<Sample> closing_samples();
 [[nodiscard]] std::vector<Sample> staff_samples();
+[[nodiscard]] std::vector<Sample> training_samples();
 
 /// Every stage of a visit as the presenter shows it in that mode.
 [[nodiscard]] std::vector<Sample> presented_samples(session::Mode const& mode);

@@ -130,6 +130,7 @@ std::vector<Sample> staff_samples() {
            {"staff-new-pin", area::NewPin{SecretText{"271828"}, SecretText{"27"}, true}},
            {"staff-machine", area::MachinePage{}},
            {"staff-sure", area::Sure{area::MachineTask::power_off}},
+           {"staff-sure-train", area::Sure{area::MachineTask::train}},
            {"staff-working", area::Working{}},
            {"staff-told",
             area::Said{{true,
