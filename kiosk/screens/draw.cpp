@@ -43,7 +43,7 @@ Outcome draw_screen(widgets::Ui& ui, present::View const& view) {
 }  // namespace
 
 Outcome draw_view(widgets::Ui& ui, present::View const& view) {
-  auto const outcome = draw_screen(ui, view);
+  auto outcome = draw_screen(ui, view);
   if (view.frame.training) draw_training_mark(ui, *view.frame.training);
   return outcome;
 }
