@@ -32,6 +32,17 @@ Result<std::string> finish(Document& document, Pen const& page, TypeCase const& 
   return document.save();
 }
 
+// The authority's picture; where it has none, a seal drawn of its name.
+Result<void> add_seal(Document& document, certificate::Sheet const& sheet, Fonts::Faces const& faces) {
+  if (sheet.seal_mode != certificate::SealMode::e_seal) return {};
+  if (!sheet.seal_png.empty()) {
+    CE_TRY(auto const picture, faces.stencils->picture(sheet.seal_png));
+    return document.add_picture("Seal", *picture);
+  }
+  auto const authority = decode_utf8(sheet.authority).value_or(U"");
+  return document.add_form("Seal", *faces.stencils->seal(faces, authority));
+}
+
 // Everything until restore() stands where this printer needs it.
 void move_to_paper(Pen& page, Placement const& placement) {
   page.save();
@@ -45,6 +56,11 @@ Result<Document> page_of_paper(std::string const& title) {
 
 }  // namespace
 
+Result<void> check_seal_picture(std::string const& png, Fonts const& fonts) {
+  auto const picture = fonts.faces().stencils->picture(png);
+  return picture ? Result<void>{} : Result<void>{picture.failure()};
+}
+
 Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, Placement const& placement) {
   CE_CHECK(check_sheet(sheet, fonts));
   CE_TRY(QrCode const code, QrCode::make(sheet.verify_url));
@@ -57,10 +73,7 @@ Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, 
   TypeCase song(faces, Style::song);
   TypeCase kai(faces, Style::kai);
   Pen page;
-  if (sheet.seal_mode == certificate::SealMode::e_seal) {
-    auto const authority = decode_utf8(sheet.authority).value_or(U"");
-    CE_CHECK(document.add_form("Seal", *faces.stencils->seal(faces, authority)));
-  }
+  CE_CHECK(add_seal(document, sheet, faces));
   if (placement.preprinted) {
     move_to_paper(page, placement);
     draw_variable_parts(page, song, kai, sheet, code);
