@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kind_words =
     std::to_array<std::string_view>({"certificate", "standing", "key", "authority", "pack", "strings",
-                                     "certificate_key", "revocation", "config", "person"});
+                                     "certificate_key", "revocation", "config", "person", "seal"});
 
 /// Takes `count` numbers of the scope; gives the last of them. From here on the scope's other writers wait.
 Result<std::int64_t> take_numbers(storage::Database& database, std::string_view scope, std::int64_t count) {

@@ -14,6 +14,7 @@ std::vector<Route> routes(Backend const& backend) {
   for (auto part : {kiosk_routes,
                     grant_routes,
                     changes_routes,
+                    seal_routes,
                     public_routes,
                     page_routes,
                     operation_routes,

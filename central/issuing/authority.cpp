@@ -67,6 +67,20 @@ Result<void> write_authority(storage::Database& database, Authority const& autho
   return row.bind(5, account).bind(6, now.ms).run();
 }
 
+Result<std::string> picture_where(store::Store const& store, std::string const& condition,
+                                  std::string_view hash) {
+  std::string png;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare("SELECT png FROM seal_images WHERE " + condition);
+    CE_TRY(bool const there, row.bind(1, hash).step());
+    if (!there) return Failure{FailureCode::record_unknown, {}};
+    png = row.blob(0);
+    return {};
+  });
+  if (!done) return done.failure();
+  return png;
+}
+
 constexpr std::string_view select_authority = "SELECT region, name, seal_mode, seal FROM issuing_authorities";
 
 }  // namespace
@@ -125,6 +139,7 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
       }
       authority.name = std::move(name);
     }
+    auto const former_seal = authority.seal;
     if (change.seal_mode) authority.seal_mode = change.seal_mode;
     if (change.seal_png) {
       CE_TRY(authority.seal, keep_seal(database, *change.seal_png, now));
@@ -134,8 +149,10 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
                      "电子印章需要印章图片：请一并上传 PNG 图片，或改为窗口盖章、预盖章证书纸"};
     }
     CE_CHECK(write_authority(database, authority, by.account, now));
-    changes::Thing const thing{std::string{changes::common_scope}, changes::Kind::authority, change.region};
-    CE_CHECK(changes::touch(database, std::span{&thing, 1}));
+    std::string const scope{changes::common_scope};
+    std::vector<changes::Thing> things{{scope, changes::Kind::authority, change.region}};
+    if (authority.seal != former_seal) things.push_back({scope, changes::Kind::seal, change.region});
+    CE_CHECK(changes::touch(database, things));
     auto const mode =
         authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
     return audit::append(database, by, audit::Action::authority_set, {"authority", change.region},
@@ -144,16 +161,19 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
 }
 
 Result<std::string> seal_picture(store::Store const& store, std::string_view hash) {
-  std::string png;
-  auto const done = store.read([&](storage::Database& database) -> Result<void> {
-    auto row = database.prepare("SELECT png FROM seal_images WHERE hash = $1");
-    CE_TRY(bool const there, row.bind(1, hash).step());
-    if (!there) return Failure{FailureCode::record_unknown, {}};
-    png = row.blob(0);
-    return {};
-  });
-  if (!done) return done.failure();
-  return png;
+  return picture_where(store, "hash = $1", hash);
+}
+
+Result<std::string> seal_in_use(store::Store const& store, std::string_view hash) {
+  return picture_where(
+      store, "hash = $1 AND EXISTS (SELECT 1 FROM issuing_authorities a WHERE a.seal = seal_images.hash)",
+      hash);
+}
+
+Result<std::string> seal_of(storage::Database& database, std::string_view region) {
+  auto row = database.prepare("SELECT seal FROM issuing_authorities WHERE region = $1 AND seal IS NOT NULL");
+  CE_TRY(bool const there, row.bind(1, region).step());
+  return there ? row.text(0) : std::string{};
 }
 
 }  // namespace ce::issuing

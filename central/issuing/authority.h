@@ -7,6 +7,7 @@
 #include "central/audit/audit.h"
 #include "central/store/store.h"
 #include "shared/certificate/sheet.h"
+#include "shared/protocol/limits.h"
 
 namespace ce::issuing {
 
@@ -32,8 +33,8 @@ struct Authority {
 /// Every region's, by code.
 [[nodiscard]] Result<std::vector<Authority>> authorities(store::Store const& store);
 
-/// The largest picture of a seal.
-inline constexpr std::size_t most_seal_bytes = 2U << 20U;
+/// The largest picture of a seal: what kiosks take.
+using protocol::most_seal_bytes;
 
 /// What is to be changed of a region's authority; what is not named stays.
 struct AuthorityChange {
@@ -50,7 +51,11 @@ struct AuthorityChange {
 [[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
                                          Instant now);
 
-/// The picture of a seal. Fails with record_unknown.
+/// The picture of a seal, also of a former one. Fails with record_unknown.
 [[nodiscard]] Result<std::string> seal_picture(store::Store const& store, std::string_view hash);
+/// The picture that is now some authority's seal: what kiosks may have. Fails with record_unknown.
+[[nodiscard]] Result<std::string> seal_in_use(store::Store const& store, std::string_view hash);
+/// The hash of the seal that the region's authority has now; empty: it has no picture.
+[[nodiscard]] Result<std::string> seal_of(storage::Database& database, std::string_view region);
 
 }  // namespace ce::issuing

@@ -192,7 +192,7 @@ std::span<storage::Migration const> schema() {
                                                                names_step(),         offline_step(),
                                                                kept_step(),          one_row_step(),
                                                                numbers_step(),       ages_step(),
-                                                               visit_codes_step()});
+                                                               visit_codes_step(),   seals_step()});
   return steps;
 }
 

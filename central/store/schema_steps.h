@@ -65,6 +65,9 @@ namespace ce::store {
 /// What the delta tells of a year besides its figures, kept with them.
 [[nodiscard]] storage::Migration kept_step();
 
+/// Kiosks are told of the pictures of seals.
+[[nodiscard]] storage::Migration seals_step();
+
 /// Kiosk events by age.
 [[nodiscard]] storage::Migration ages_step();
 

@@ -39,6 +39,9 @@ struct PrintParts {
   std::function<Result<std::optional<EntryId>>(protocol::CertificateLine const&)> grant_for =
       [](protocol::CertificateLine const&) { return std::optional<EntryId>{}; };
   std::function<void(EntryId const&)> give_back = [](EntryId const&) {};
+  /// The picture of the issuing authority's seal, a PNG file; empty: the seal is drawn of its name.
+  std::function<std::string(protocol::CertificateLine const&)> seal_for =
+      [](protocol::CertificateLine const&) { return std::string{}; };
   /// A print reached that step of settings::print_steps; tests end the program there.
   std::function<void(std::string_view step)> reached = [](std::string_view) {};
   /// A print is settled: central is to hear of it, the cache is to remember it.
@@ -79,6 +82,7 @@ class PrintDesk {
   void recover();
   void doubt();
   [[nodiscard]] Result<certificate_pdf::Placement> may_print(ports::PrinterStatus const& status) const;
+  [[nodiscard]] std::string usable_seal(protocol::CertificateLine const& certificate) const;
   [[nodiscard]] Result<void> paper_is_ready(bool preprinted) const;
   std::optional<std::int64_t> note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});

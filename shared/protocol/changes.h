@@ -93,13 +93,20 @@ struct ConfigChange {
   bool operator==(ConfigChange const&) const = default;
 };
 
+/// The authority of the region that is the change's id has a picture of its seal, to be fetched by its hash;
+/// removed: it has none any more.
+struct SealChange {
+  std::string sha256;  // of the PNG file, lower-case hexadecimal
+  bool operator==(SealChange const&) const = default;
+};
+
 struct Change {
-  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation, config, person; a
-  /// newer central may add some
+  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation, config, person, seal;
+  /// a newer central may add some
   std::string kind;
   std::string id;  // within its kind
   std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange,
-               CertificateKeyChange, RevocationChange, ForgottenChange, ConfigChange>
+               CertificateKeyChange, RevocationChange, ForgottenChange, ConfigChange, SealChange>
       what;
   bool operator==(Change const&) const = default;
 };
