@@ -44,10 +44,10 @@ struct AuthorityChange {
   std::optional<std::string> seal_png = {};  // the picture's bytes; empty takes it away
 };
 
-/// Sets it for certificates issued from now on, with an entry in the audit chain; kiosks learn of it with
-/// their next delta. `by` answers for it, whatever region it names. Fails with input_invalid (unknown region,
-/// a name that cannot be printed, an electronic seal without its picture) and file_refused (see
-/// seal_check.h).
+/// Sets it for certificates issued from now on, the picture for all that are printed from now on, with an
+/// entry in the audit chain; kiosks learn of it with their next delta. `by` answers for it, whatever region
+/// it names. Fails with input_invalid (unknown region, a name that cannot be printed, an electronic seal
+/// without its picture) and file_refused (see seal_check.h).
 [[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
                                          Instant now);
 

@@ -1,5 +1,6 @@
 // Pictures in a document: image XObjects with a soft mask (ISO 32000-1, 8.9.5 and 11.6.5.3), which PDF/A-2
-// allows (ISO 19005-2, 6.2.8 and 6.2.10). libharu reads no opacity of PNG files, so they are built here.
+// allows (ISO 19005-2, 6.2.8 and 6.2.10). Built by hand like the fonts: libharu would keep every pixel of a
+// PNG file.
 #include "shared/certificate_pdf/document_state.h"
 #include "shared/certificate_pdf/pen.h"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "shared/certificate_pdf/document.h"
 #include "shared/certificate_pdf/seal.h"
@@ -107,8 +108,8 @@ std::string opacity_of(Pixels const& pixels) {
 }  // namespace
 
 Result<SealPicture> pack_seal_picture(std::string_view png) {
-  CE_TRY(auto const read, read_seal_picture(png));
-  auto const pixels = fitted(without_margins(read), most_drawn_side);
+  CE_TRY(auto read, read_seal_picture(png));
+  auto const pixels = fitted(without_margins(std::move(read)), most_drawn_side);
   SealPicture picture;
   picture.width = pixels.width;
   picture.height = pixels.height;

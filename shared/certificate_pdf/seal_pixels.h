@@ -24,7 +24,7 @@ struct Pixels {
 [[nodiscard]] Result<Pixels> read_seal_picture(std::string_view png);
 
 /// Without its transparent margins, which differ from maker to maker and must not make the seal smaller.
-[[nodiscard]] Pixels without_margins(Pixels const& picture);
+[[nodiscard]] Pixels without_margins(Pixels picture);
 
 /// Made smaller until no side is longer than `most_side`, by the mean of the area that a pixel covers; what
 /// is small enough stays as it is. Whole numbers alone: the same on every machine.
