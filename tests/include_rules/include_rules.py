@@ -35,7 +35,7 @@ LIBRARIES = [
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
     (r"boost/(beast|asio).*", r"central/http/"),
     (r"libpq-fe\.h", r"central/postgres/"),
-    (r"png\.h", r"central/issuing/"),
+    (r"png\.h", r"(central/issuing|shared/certificate_pdf)/"),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
