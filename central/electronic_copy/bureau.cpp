@@ -70,13 +70,17 @@ Result<Bureau::Wanted> Bureau::wanted(std::int64_t professional, std::string_vie
   return wanted;
 }
 
-Result<std::string> Bureau::rendered(certificate::Sheet const& sheet) const {
+Result<std::string> Bureau::rendered(certificate::Sheet sheet) const {
   {
     std::lock_guard const lock{mutex_};
     if (!fonts_) {
       CE_TRY(auto fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
       fonts_ = std::move(fonts);
     }
+  }
+  // One that was stored before pictures were read through: as kiosks do, whose sheet is to be the same.
+  if (!sheet.seal_png.empty() && !certificate_pdf::check_seal_picture(sheet.seal_png, *fonts_)) {
+    sheet.seal_png.clear();
   }
   return certificate_pdf::render(sheet, *fonts_);
 }

@@ -80,6 +80,8 @@ TEST_F(ElectronicCopy, ItBearsTheAuthoritysPictureOfItsSealAsItIsNow) {
   EXPECT_THAT(pictures(), ContainsRegex("smask +300 +300"));
   set({}, seal_png({.side = 200}));
   EXPECT_THAT(pictures(), ContainsRegex("smask +200 +200"));
+  write("UPDATE seal_images SET png = CAST('no picture' AS BLOB)");
+  EXPECT_THAT(pictures(), Not(HasSubstr("smask"))) << "drawn, as kiosks do";
   set(certificate::SealMode::window_stamp, "");
   EXPECT_THAT(pictures(), Not(HasSubstr("smask")));
 }
