@@ -53,27 +53,25 @@ Result<web::FormView> authority_form(Visitor const& visitor, Typed const* typed,
                            : Typed{{"name", authority.name}, {"seal_mode", mode_word(authority.seal_mode)}};
   web::FormView view{authority_address, {}, "保存", "/console/issuing"};
   view.files = true;
-  view.fields = {
-      {.id = "name",
-       .label = "发证单位名称",
-       .value = typed_value(values, "name"),
-       .required = true,
-       .hint = "照此印在证书上，不超过 40 字",
-       .fill = "off",
-       .most = 40,
-       .wide = true},
-      {.id = "seal_mode",
-       .label = "盖章方式",
-       .kind = web::FieldKind::select,
-       .value = typed_value(values, "seal_mode"),
-       .hint = "加盖人社部门印章方为有效（第十五条）",
-       .options = mode_options(authority.seal_mode.has_value())},
-      {.id = "seal",
-       .label = "印章图片",
-       .kind = web::FieldKind::file,
-       .hint =
-           "透明背景的 PNG，不超过 2 MB，每边 100 到 4000 像素；印在证书上最宽 42 毫米，500 到 1000 像素为宜",
-       .accept = ".png,image/png"}};
+  view.fields = {{.id = "name",
+                  .label = "发证单位名称",
+                  .value = typed_value(values, "name"),
+                  .required = true,
+                  .hint = "照此印在证书上，不超过 40 字",
+                  .fill = "off",
+                  .most = 40,
+                  .wide = true},
+                 {.id = "seal_mode",
+                  .label = "盖章方式",
+                  .kind = web::FieldKind::select,
+                  .value = typed_value(values, "seal_mode"),
+                  .hint = "加盖人社部门印章方为有效（第十五条）",
+                  .options = mode_options(authority.seal_mode.has_value())},
+                 {.id = "seal",
+                  .label = "印章图片",
+                  .kind = web::FieldKind::file,
+                  .hint = "透明背景的 PNG，不超过 2 MB，每边 100 到 4000 像素，500 到 1000 为宜",
+                  .accept = ".png,image/png"}};
   if (!authority.seal.empty()) {
     view.picture = std::string{authority_address} + "/seal.png?" + authority.seal.substr(0, 12);
     view.picture_word = "现在使用的印章";
