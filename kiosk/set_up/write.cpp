@@ -1,0 +1,53 @@
+#include "kiosk/set_up/write.h"
+
+#include "kiosk/staff/pin.h"
+#include "shared/base/durable_file.h"
+
+namespace ce::set_up {
+namespace {
+
+Failure cannot_write(std::filesystem::path const& file, std::error_code const& error) {
+  return {FailureCode::storage_fault, file.string() + ": " + error.message()};
+}
+
+}  // namespace
+
+Result<bool> write_config(std::filesystem::path const& file, settings::Settings const& settings) {
+  std::error_code error;
+  auto const before = std::filesystem::path{file.string() + ".before"};
+  bool const was = std::filesystem::exists(file, error);
+  if (was) {
+    std::filesystem::copy_file(file, before, std::filesystem::copy_options::overwrite_existing, error);
+    if (error) return cannot_write(before, error);
+  }
+  CE_CHECK(write_durably(file, settings::write_settings(settings), MissingDirectory::make));
+  using std::filesystem::perms;
+  std::filesystem::permissions(
+      file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read, error);
+  if (error) return cannot_write(file, error);
+  return was;
+}
+
+Result<void> check(items::Draft const& draft, std::filesystem::path const& file, settings::Extent extent) {
+  CE_CHECK(settings::check(draft.settings, file, extent));
+  if (!draft.pin.reveal().empty()) CE_CHECK(staff::check_pin(draft.pin));
+  return {};
+}
+
+Result<void> write(items::Draft const& draft, std::filesystem::path const& file) {
+  CE_CHECK(check(draft, file, settings::Extent::whole));
+  if (!draft.kiosk_key.reveal().empty()) {
+    CE_CHECK(write_durably(draft.settings.central.key_file, draft.kiosk_key.reveal() + "\n",
+                           MissingDirectory::make));
+  }
+  if (!draft.pin.reveal().empty()) {
+    std::error_code error;
+    std::filesystem::create_directories(draft.settings.storage, error);
+    if (error) return cannot_write(draft.settings.storage, error);
+    CE_CHECK(staff::PinFile{draft.settings.storage}.set(draft.pin));
+  }
+  CE_CHECK(write_config(file, draft.settings));
+  return {};
+}
+
+}  // namespace ce::set_up
