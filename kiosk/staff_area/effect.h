@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "kiosk/staff/staff.h"
+#include "kiosk/staff_area/item_state.h"
 #include "shared/base/secret.h"
 
 namespace ce::staff_area {
@@ -25,11 +26,33 @@ struct Obey {  // answers Told
 struct SetPaused {  // answers PausedNow, or Told where it failed
   bool paused = false;
 };
+struct SeeSettings {};  // answers SettingsSeen, or Told where the file cannot be read
+struct TryItem {        // answers ItemTried
+  items::ItemId id{};
+  items::Draft draft;
+};
+struct FindPrinters {};  // answers PrintersFound
+struct SaveItem {        // answers ItemSaved
+  items::ItemId id{};
+  items::Draft draft;
+  bool write = true;  // false: only judged; the guided set-up writes at its end
+};
+struct PrintPage {  // the test page, on the printer of that draft; answers ItemTried
+  items::Draft draft;
+};
+struct PrintReport {  // on the printer of that draft; answers Told
+  items::Draft draft;
+  std::vector<ReportLine> lines;
+};
+struct WriteGuide {  // answers GuideWritten
+  items::Draft draft;
+};
 struct PowerOff {};  // answers Told where it failed
 struct Restart {};   // the program ends and is started again by who started it
 struct Leave {};     // visitors may come again
 
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
+                            SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
                             PowerOff, Restart, Leave>;
 
 }  // namespace ce::staff_area

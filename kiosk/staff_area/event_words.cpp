@@ -15,7 +15,7 @@ constexpr auto event_table = std::to_array<EventWord>({
     {"started", "程序启动"},
     {"stopping", "程序结束"},
     {"failure", "出现问题"},
-    {"config_loaded", "采用管理系统的设置"},
+    {"config_loaded", "采用新的设置"},
     {"database_set_aside", "数据损坏，已另存"},
     {"ledger_outdated", "台账是旧的副本"},
     {"events_reopened", "重新送出记录"},

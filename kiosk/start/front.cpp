@@ -133,7 +133,13 @@ widgets::Color Front::pass() {
   read_letters();
   take_news();
   take_strokes();
-  for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
+  for (auto& scanned : window_->take_scanned()) {
+    if (state_.staff_here && staff_ != nullptr) {
+      take(staff_->scanned(std::move(scanned), clock_->tick()));
+    } else {
+      take(session::CodeScanned{std::move(scanned)});
+    }
+  }
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));

@@ -48,7 +48,8 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
 }
 
 Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
-                     window::WindowSettings const& window_settings, log::Logger const& logger) {
+                     window::WindowSettings const& window_settings, log::Logger const& logger,
+                     ConfigPlace const& config) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
@@ -90,7 +91,11 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
       runner.emplace(cards, behind->inquiries(), behind->desk());
       cards.start();
       behind->start();
-      staff.emplace(before, words.chinese, machine, *behind);
+      staff.emplace(
+          before, words.chinese, machine, *behind,
+          staff_desk::SetUpParts{config.file, config.allow_testing, {}, offset_book, [&](int volume) {
+                                   return say_test(speaker, volume);
+                                 }});
       staff->start();
       front.serve_with(*runner, behind->news(), staff->side());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});

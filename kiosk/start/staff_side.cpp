@@ -67,6 +67,17 @@ std::vector<session::Event> StaffSide::touch(screens::Outcome const& outcome, Ti
   return told;
 }
 
+std::vector<session::Event> StaffSide::scanned(std::string text, Tick now) {
+  std::vector<session::Event> told;
+  take(staff_area::Scanned{SecretText{std::move(text)}}, now, told);
+  return told;
+}
+
+void StaffSide::begin_guide(Tick now) {
+  std::vector<session::Event> nobody;  // there is no visit that would have to know
+  take(staff_area::GuideBegins{}, now, nobody);
+}
+
 present::View StaffSide::present(present::FrameView frame, session::Surroundings const& around, Tick now,
                                  present::Words const& words) const {
   return staff_area::present(state_, {std::move(frame), around, now}, words);

@@ -35,6 +35,10 @@ class StaffSide {
   [[nodiscard]] std::vector<session::Event> catch_up(Tick now);
   /// The finger of this pass, while visitors have the screen. `nobody`: no visit is going on.
   [[nodiscard]] std::vector<session::Event> watch_door(widgets::Ui const& ui, bool nobody, Tick now);
+  /// What a scanner read while staff are here.
+  [[nodiscard]] std::vector<session::Event> scanned(std::string text, Tick now);
+  /// The guided set-up begins; start_again() is true once it is done and written.
+  void begin_guide(Tick now);
   /// What staff pressed, or a touch beside every key.
   [[nodiscard]] std::vector<session::Event> touch(screens::Outcome const& outcome, Tick now);
   /// `frame`: of the visitors' home.

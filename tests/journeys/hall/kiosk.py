@@ -49,10 +49,11 @@ class Kiosk:
         self.sound = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None
 
-    def start(self, testing=""):
+    def start(self, testing="", template=CONFIG):
+        """With a configuration of its own making, or with that `template` of one."""
         self.targets_file.unlink(missing_ok=True)
         config = self.folder / "kiosk.toml"
-        config.write_text(CONFIG.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
+        config.write_text(template.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
                           encoding="utf-8")
         command = [self.bin / "ce-kiosk", "--config", config]
         if not self.full_screen:

@@ -28,8 +28,9 @@ present::PersonView sample_person() {
 
 std::vector<Sample> sample_views() {
   std::vector<Sample> all;
-  for (auto const& part : {home_samples(), entry_samples(), progress_samples(), certificate_samples(),
-                           print_samples(), printer_samples(), closing_samples(), staff_samples()}) {
+  for (auto const& part :
+       {home_samples(), entry_samples(), progress_samples(), certificate_samples(), print_samples(),
+        printer_samples(), closing_samples(), staff_samples(), set_up_samples()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
