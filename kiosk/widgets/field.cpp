@@ -11,7 +11,9 @@ namespace {
 
 /// What is too long for its line shows its end, where the next character comes.
 std::string end_of(Ui const& ui, std::string_view text, float em, float width) {
-  auto const fits = [&](std::string_view some) { return ui.width_of(some, em, Weight::bold) <= width; };
+  auto const fits = [&](std::string_view some) {
+    return ui.width_of(some, em, Weight::bold) <= width * 0.97F;
+  };
   if (fits(text)) return std::string{text};
   auto rest = text;
   do {

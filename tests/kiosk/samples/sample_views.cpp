@@ -42,7 +42,11 @@ std::vector<Sample> sample_views(session::Mode const& mode) {
   auto all = sample_views();
   // Staff are at work: their screens have one size.
   bool const one_size = !mode.elder && mode.size == session::TextSize::medium;
-  if (!one_size) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
+  if (!one_size) {
+    std::erase_if(all, [](auto const& one) {
+      return one.name.starts_with("staff-") || one.name.starts_with("set-up-");
+    });
+  }
   for (Sample& sample : all) {
     auto& frame = sample.view.frame;
     frame.elder = mode.elder;
