@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "kiosk/set_up/set_up.h"
 #include "kiosk/settings/settings.h"
@@ -40,7 +42,7 @@ std::optional<int> set_up_first(ce::start::CommandLine const& line, ce::start::C
   if (!*begun) return std::nullopt;
   auto& settings = **begun;
   if (settings.central.key_file.empty()) {
-    settings.central.key_file = std::filesystem::absolute(place.file).parent_path() / "kiosk.key";
+    settings.central.key_file = place.file.parent_path() / "kiosk.key";
   }
   auto const words = ce::start::read_vocabulary(settings.assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
@@ -55,7 +57,7 @@ int run(ce::start::CommandLine const& line) {
     auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
     return done ? 0 : tell(done.failure(), exit_bad_configuration);
   }
-  ce::start::ConfigPlace const place{line.config, CE_RELEASE_PACKAGE == 0};
+  ce::start::ConfigPlace const place{std::filesystem::absolute(line.config), CE_RELEASE_PACKAGE == 0};
   bool const to_serve = !line.print_config && !line.check && !line.cache && !line.staff;
   if (to_serve) {
     if (auto const code = set_up_first(line, place)) return *code;

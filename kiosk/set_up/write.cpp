@@ -1,5 +1,7 @@
 #include "kiosk/set_up/write.h"
 
+#include <fstream>
+
 #include "kiosk/staff/pin.h"
 #include "shared/base/durable_file.h"
 
@@ -10,17 +12,33 @@ Failure cannot_write(std::filesystem::path const& file, std::error_code const& e
   return {FailureCode::storage_fault, file.string() + ": " + error.message()};
 }
 
+/// The first line of what the program writes.
+constexpr std::string_view mark =
+    "# 由 ce-kiosk 写出；各项的说明见 config/kiosk.toml，手写的那一份保留为 kiosk.toml.by-hand";
+
+bool is_own(std::filesystem::path const& file) {
+  std::ifstream in{file};
+  std::string line;
+  return std::getline(in, line) && line == mark;
+}
+
+Result<void> keep_as(std::filesystem::path const& file, std::filesystem::path const& copy) {
+  std::error_code error;
+  std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing, error);
+  if (error) return cannot_write(copy, error);
+  return {};
+}
+
 }  // namespace
 
 Result<bool> write_config(std::filesystem::path const& file, settings::Settings const& settings) {
   std::error_code error;
   auto const before = std::filesystem::path{file.string() + ".before"};
   bool const was = std::filesystem::exists(file, error);
-  if (was) {
-    std::filesystem::copy_file(file, before, std::filesystem::copy_options::overwrite_existing, error);
-    if (error) return cannot_write(before, error);
-  }
-  CE_CHECK(write_durably(file, settings::write_settings(settings), MissingDirectory::make));
+  if (was) CE_CHECK(keep_as(file, before));
+  if (was && !is_own(file)) CE_CHECK(keep_as(file, std::filesystem::path{file.string() + ".by-hand"}));
+  CE_CHECK(write_durably(file, std::string{mark} + '\n' + settings::write_settings(settings),
+                         MissingDirectory::make));
   using std::filesystem::perms;
   std::filesystem::permissions(
       file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read, error);

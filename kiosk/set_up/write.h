@@ -7,7 +7,8 @@
 namespace ce::set_up {
 
 /// Puts that configuration in the place of the one in `file`, whole or not at all, readable by all: it holds
-/// no secret. The one of before is kept as "<file>.before". Whether there was one. Blocks for the disk.
+/// no secret. The one of before is kept as "<file>.before", and one that the program did not write, with its
+/// comments, as "<file>.by-hand" for longer than that. Whether there was one. Blocks for the disk.
 /// Fails with storage_full, storage_fault.
 Result<bool> write_config(std::filesystem::path const& file, settings::Settings const& settings);
 

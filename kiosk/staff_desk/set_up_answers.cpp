@@ -95,7 +95,12 @@ Result<void> StaffDesk::fits(SaveItem const& ask) const {
   journal::PaperRange const range{paper.blank_prefix, static_cast<int>(paper.digits), paper.first,
                                   paper.last};
   if (parts_.work.journal != nullptr) return parts_.work.journal->could_load(range);
-  return journal::check(range);
+  // A machine whose configuration was lost may have its ledger still.
+  auto const ledger = ask.draft.settings.storage / "journal.db";
+  std::error_code error;
+  if (!std::filesystem::exists(ledger, error)) return journal::check(range);
+  CE_TRY(auto const kept, journal::Journal::open(ledger, std::nullopt, *parts_.machine, *parts_.logger));
+  return kept.could_load(range);
 }
 
 Answer StaffDesk::answer(SaveItem const& ask) {

@@ -80,13 +80,13 @@ std::vector<Scene> scenes(items::Draft const& draft) {
       {"set-up-trying", area::Trying{page_of(ItemId::reader, draft, 2), draft, true}},
       {"set-up-saved", area::ItemSavedPage{ItemId::printer}},
       {"set-up-start", area::GuideStart{}, true, 0},
-      {"set-up-report", area::GuideReport{}, true, 11},
+      {"set-up-report", area::GuideReport{}, true, 12},
       {"set-up-report-refused",
        area::GuideReport{2,
                          items::Verdict{false,
                                         "没有写入，配置和以前一样：storage_fault: /etc/ce-kiosk/kiosk.toml: "
                                         "Permission denied。请管理员检查目录的权限和磁盘空间"}},
-       true, 11},
+       true, 12},
   };
 }
 

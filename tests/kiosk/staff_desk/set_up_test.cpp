@@ -19,18 +19,17 @@ class SetUpDesk : public drivers::PrinterBench {
   std::filesystem::path config_ = ledger_.directory / "kiosk.toml";
   std::optional<StaffDesk> desk_;
 
-  void SetUp() override {
+  void SetUp() override { open(&journal_, {}); }
+  void open(journal::Journal* journal, std::optional<settings::Settings> begun) {
     test::write_all(config_, test::read_all(std::string{CE_SOURCE_DIR} + "/config/kiosk.toml"));
     DeskParts parts;
-    parts.work.journal = &journal_;
+    parts.work.journal = journal;
     parts.work.words = &words_;
     parts.work.clock = parts.machine = &clock_;
     parts.work.storage = ledger_.directory.path();
     parts.logger = &ledger_.logger;
     parts.version = "1.2.3";
-    parts.set_up = {config_,
-                    true,
-                    {},
+    parts.set_up = {config_, true, std::move(begun),
                     [this](settings::Settings const& settings) {
                       return printers::OffsetBook{ledger_.directory / "offsets", settings.printer_uri};
                     },
@@ -76,6 +75,11 @@ TEST_F(SetUpDesk, WritesAnItemWholeAndKeepsWhatWas) {
   EXPECT_EQ(now->idle.idle_seconds, 90);
   EXPECT_EQ(now->printer_uri, wished.settings.printer_uri);
   EXPECT_EQ(test::read_all(config_.string() + ".before"), before);
+  auto const first = test::read_all(config_);
+  wished.settings.idle.idle_seconds = 120;
+  EXPECT_TRUE(answer<area::ItemSaved>(area::SaveItem{ItemId::idle, wished}).verdict.good);
+  EXPECT_EQ(test::read_all(config_.string() + ".before"), first);
+  EXPECT_EQ(test::read_all(config_.string() + ".by-hand"), before) << "comments survive a second change";
 }
 
 TEST_F(SetUpDesk, WhatDoesNotFitIsSaidAndNotWritten) {
@@ -100,6 +104,39 @@ TEST_F(SetUpDesk, NumbersThatMeetOthersWouldStopTheKioskAndAreRefused) {
   EXPECT_EQ(journal_.next_blank().value(), "GD-000001") << "the question alone changes nothing";
   wished.settings.paper = {false, 50, "GD-", 6, 501, 900};
   EXPECT_TRUE(answer<area::ItemSaved>(area::SaveItem{ItemId::numbers, wished}).verdict.good);
+}
+
+TEST_F(SetUpDesk, TheGuideWritesAllOfItAtItsEndOrNothing) {
+  settings::Settings begun;
+  begun.storage = ledger_.directory.path();
+  begun.assets = begun.regions = ledger_.directory / "assets";
+  begun.central.key_file = ledger_.directory / "k" / "kiosk.key";
+  auto const before = test::read_all(config_);
+  open(nullptr, begun);
+  auto draft = answer<area::SettingsSeen>(area::SeeSettings{}).draft;
+  EXPECT_TRUE(draft.settings.location.hall.empty()) << "it begins with what it was given";
+  EXPECT_TRUE(answer<area::ItemSaved>(area::SaveItem{ItemId::idle, draft, false}).verdict.good);
+  EXPECT_FALSE(answer<area::GuideWritten>(area::WriteGuide{draft}).verdict.good) << "there is no place yet";
+  draft.settings.paper = {false, 50, "GD-", 6, 400, 900};
+  EXPECT_FALSE(answer<area::ItemSaved>(area::SaveItem{ItemId::numbers, draft, false}).verdict.good)
+      << "the ledger of before has these numbers";
+  EXPECT_EQ(test::read_all(config_), before);
+  draft.settings.paper = {};
+  draft.settings.location = {"440106", "天河区服务大厅"};
+  draft.settings.central.url = "https://127.0.0.1:9";
+  draft.settings.central.kiosk_id = "tianhe-01";
+  draft.settings.printer_uri = "ipp://127.0.0.1:9/ipp/print";
+  draft.kiosk_key = SecretText{"a-key-of-this-kiosk"};
+  draft.pin = SecretText{"271828"};
+  auto const written = answer<area::GuideWritten>(area::WriteGuide{draft}).verdict;
+  EXPECT_TRUE(written.good) << written.text;
+  auto const now = settings::read_settings(config_, true);
+  ASSERT_TRUE(now) << describe(now.failure());
+  EXPECT_EQ(now->location.hall, "天河区服务大厅");
+  EXPECT_EQ(test::read_all(begun.central.key_file), "a-key-of-this-kiosk\n");
+  EXPECT_TRUE(staff::PinFile{begun.storage}.is_set());
+  EXPECT_EQ(test::read_all(config_).find("271828"), std::string::npos);
+  EXPECT_EQ(ledger_.log_text().find("a-key-of-this-kiosk"), std::string::npos);
 }
 
 TEST_F(SetUpDesk, AsksWhatAnswers) {
