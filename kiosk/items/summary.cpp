@@ -15,7 +15,7 @@ std::string chosen(ItemId id, std::size_t field, Values const& values, Known con
   return values[field].reveal();
 }
 
-std::string unset(std::string text) {
+std::string unset(std::string const& text) {
   return text.empty() ? "还没有设置" : text;
 }
 

@@ -34,7 +34,7 @@ Verdict try_central(settings::CentralLink const& link, SecretText const& key) {
   auto const kept = write_durably(tried, key.reveal() + "\n", MissingDirectory::make);
   if (!kept)
     return {false, "不能在 " + tried.parent_path().string() + " 写入密钥：" + kept.failure().detail, 2};
-  auto const verdict = try_central(link, tried);
+  auto verdict = try_central(link, tried);
   std::filesystem::remove(tried, error);
   return verdict;
 }

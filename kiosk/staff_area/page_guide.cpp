@@ -71,7 +71,7 @@ StaffPageView guide_report_page(State const& state, GuideReport const& page) {
   auto const path = guide_path(*state.draft);
   view.paging = pages_of(lines.size(), report_rows_per_page, page.page);
   view.rows_least = report_rows_per_page;
-  auto const from = static_cast<std::size_t>(view.paging.page * report_rows_per_page);
+  auto const from = static_cast<std::size_t>(view.paging.page) * report_rows_per_page;
   for (auto i = from; i < std::min(lines.size(), from + report_rows_per_page); ++i) {
     auto const& mark = state.guide->marks[static_cast<std::size_t>(path[i])];
     view.rows.push_back({lines[i].name, result_of(mark), lines[i].value});

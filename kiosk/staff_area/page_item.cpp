@@ -91,7 +91,7 @@ void ruler(StaffPageView& view, ItemPage const& page) {
 void option_cards(StaffPageView& view, std::vector<items::Choice> const& options, std::string const& now,
                   int page) {
   view.paging = pages_of(options.size(), options_per_page, page);
-  auto const from = static_cast<std::size_t>(view.paging.page * options_per_page);
+  auto const from = static_cast<std::size_t>(view.paging.page) * options_per_page;
   for (auto i = from; i < std::min(options.size(), from + options_per_page); ++i) {
     bool const chosen = options[i].value == now;
     view.cards.push_back({.id = "option_" + std::to_string(i),

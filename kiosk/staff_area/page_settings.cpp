@@ -72,7 +72,7 @@ StaffPageView settings_page(State const& state, SettingsPage const& page) {
   view.note = {"更改后重新启动程序才生效，改前的配置留有一份" + others, Tone::neutral};
   auto const list = settings_items();
   view.paging = pages_of(list.size(), items_per_page, page.page);
-  auto const from = static_cast<std::size_t>(view.paging.page * items_per_page);
+  auto const from = static_cast<std::size_t>(view.paging.page) * items_per_page;
   for (auto i = from; i < std::min(list.size(), from + items_per_page); ++i) {
     auto const& item = items::of(list[i]);
     view.cards.push_back({.id = "item_" + std::string{item.code},
