@@ -24,7 +24,7 @@ enum class Kind : std::uint8_t {
   certificate_key,  // id: of a key that signs certificates
   revocation,       // id: the number of a void certificate; told to every kiosk
   config,           // id: of the kiosk it is for; scope: its region
-  person,           // id: the professional's; who asked to be forgotten, told to every kiosk
+  person,           // id: the professional's; of whom every kiosk drops what it keeps
 };
 
 inline constexpr std::array all_kinds{

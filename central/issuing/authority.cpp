@@ -1,7 +1,5 @@
 #include "central/issuing/authority.h"
 
-#include <map>
-
 #include "central/audit/audit.h"
 #include "central/changes/touch.h"
 #include "central/issuing/former_names.h"
@@ -10,6 +8,7 @@
 #include "central/store/words.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::issuing {
 namespace {
@@ -73,19 +72,30 @@ constexpr std::string_view select_authority = "SELECT region, name, seal_mode, s
 
 Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                std::string_view region) {
-  return read_authority(ask_authority(database, region), rules, region);
+  std::string const only{region};
+  CE_TRY(auto found, read_authorities(ask_authorities(database, {&only, 1}), rules, {&only, 1}));
+  return std::move(found.at(only));
 }
 
-storage::Statement ask_authority(storage::Database& database, std::string_view region) {
-  auto row = database.prepare(std::string{select_authority} + " WHERE region = $1");
-  row.bind(1, region).ask();
-  return row;
+storage::Statement ask_authorities(storage::Database& database, std::span<std::string const> regions) {
+  auto rows = database.prepare(std::string{select_authority} + " WHERE region IN (" +
+                               storage::parameters(1, storage::padded(regions.size())) + ")");
+  storage::bind_ids(rows, 1, regions);
+  rows.ask();
+  return rows;
 }
 
-Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
-                                 std::string_view region) {
-  CE_TRY(bool const there, asked.step());
-  return there ? read_row(asked) : default_of(rules, region);
+Result<std::map<std::string, Authority>> read_authorities(storage::Statement asked,
+                                                          rulebook::Rulebook const& rules,
+                                                          std::span<std::string const> regions) {
+  std::map<std::string, Authority> all;
+  for (auto const& region : regions) all[region] = default_of(rules, region);
+  for (;;) {
+    CE_TRY(bool const more, asked.step());
+    if (!more) return all;
+    CE_TRY(auto authority, read_row(asked));
+    all[authority.region] = std::move(authority);
+  }
 }
 
 Result<std::vector<Authority>> authorities(store::Store const& store) {

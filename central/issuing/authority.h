@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +26,13 @@ struct Authority {
 [[nodiscard]] Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                              std::string_view region);
 
-/// The same in two parts, so that it may be asked together with other things (Statement::ask).
-[[nodiscard]] storage::Statement ask_authority(storage::Database& database, std::string_view region);
-[[nodiscard]] Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
-                                               std::string_view region);
+/// The same of some regions (not none), in two parts, so that it may be asked together with other things
+/// (Statement::ask).
+[[nodiscard]] storage::Statement ask_authorities(storage::Database& database,
+                                                 std::span<std::string const> regions);
+[[nodiscard]] Result<std::map<std::string, Authority>> read_authorities(storage::Statement asked,
+                                                                        rulebook::Rulebook const& rules,
+                                                                        std::span<std::string const> regions);
 
 /// Every region's, by code.
 [[nodiscard]] Result<std::vector<Authority>> authorities(store::Store const& store);

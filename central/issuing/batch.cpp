@@ -87,6 +87,18 @@ class Approving {
     return ids;
   }
 
+  using Judged = std::vector<Candidate>;
+
+  /// Where nobody was judged before, or another batch has come between, everybody is judged in the
+  /// transaction.
+  Result<Judged> as_seen_here(storage::Database& database, std::vector<std::int64_t> const& ids,
+                              Judged judged) const {
+    if (ids.empty()) return judged;
+    if (judged.empty()) return candidates(database, store_.rules(), order_.year, ids, run_.now);
+    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
+    return judged;
+  }
+
   /// Judged beside the writer, then held against the store again in the transaction that issues.
   Result<void> approve(std::vector<std::int64_t> const& ids, bool last) {
     CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
@@ -104,7 +116,7 @@ class Approving {
             refused.clear();
             CE_CHECK(store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
-            CE_CHECK(issue_group(database, ids, judged, refused));
+            CE_CHECK(issue_group(database, ids, attempt == 1 ? judged : Judged{}, refused));
             return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
           },
           storage::Isolation::row_locks);
@@ -121,16 +133,18 @@ class Approving {
     }
   }
 
-  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids,
-                           std::vector<Candidate> judged, std::vector<Refusal>& refused) {
-    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
+  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids, Judged before,
+                           std::vector<Refusal>& refused) {
+    CE_TRY(auto judged, as_seen_here(database, ids, std::move(before)));
     std::vector<NumberRun> own;
     if (std::any_of(judged.begin(), judged.end(), [](auto const& one) { return !one.in_force.empty(); })) {
       CE_TRY(own, runs_of(database, order_.id));
     }
     auto chosen = choose(ids, std::move(judged), own, refused);
     if (chosen.empty()) return {};
-    CE_TRY(auto const numbers, certify(database, store_.rules(), run_, std::move(chosen)));
+    Part const part{run_, std::move(chosen)};
+    CE_TRY(auto const all, certify(database, store_.rules(), {&part, 1}));
+    auto const& numbers = all.front();
     CE_CHECK(note_run(database, order_.id, numbers, run_.now));
     auto const detail = audit::detail({{"year", order_.year},
                                        {"count", numbers.size()},

@@ -20,11 +20,17 @@ namespace ce::store {
 /// How every person's years stand, kept beside the records (articles 3 and 14).
 [[nodiscard]] storage::Migration standings_step();
 
+/// Bringing the standings up to other rules as a job (central/rejudging).
+[[nodiscard]] storage::Migration rejudging_step();
+
 /// Registration files as jobs (central/imports).
 [[nodiscard]] storage::Migration imports_step();
 
 /// Who may print which copy of a certificate, and what signs that (rules.md, printing offline).
 [[nodiscard]] storage::Migration grants_step();
+
+/// Grants that central took back.
+[[nodiscard]] storage::Migration withdrawn_step();
 
 /// What kiosks keep in step with, and the numbers of its changes (central/changes).
 [[nodiscard]] storage::Migration changes_step();

@@ -75,8 +75,8 @@ struct VersionChange {
   bool operator==(VersionChange const&) const = default;
 };
 
-/// A person who asked to be forgotten; the change's id is PersonYears::person, which tells nobody who that
-/// is.
+/// A person of whom a kiosk drops what it keeps: they asked to be forgotten, or their number was put right.
+/// The change's id is PersonYears::person, which tells nobody who that is.
 struct ForgottenChange {
   bool operator==(ForgottenChange const&) const = default;
 };

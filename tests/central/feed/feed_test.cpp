@@ -231,6 +231,22 @@ TEST_F(Feed, ACitysKioskReadsItsCounties) {
   EXPECT_EQ(count(news("440300"), "certificate"), 0U);
 }
 
+TEST_F(Feed, WhoseNumberWasPutRightIsDroppedByEveryKiosk) {
+  news("440304");
+  auto const touched = [&] {
+    ASSERT_TRUE(store.write([](storage::Database& database) {
+      return changes::touch(database, std::array{changes::Thing{"000000", changes::Kind::person, "1"}});
+    }));
+  };
+  touched();
+  EXPECT_TRUE(std::holds_alternative<protocol::Removed>(news("440304").at(0).what));
+  write(
+      "INSERT INTO former_id_numbers (professional, version, id_number, reason, corrected_by, until_ms) "
+      "VALUES (1, 1, '440106188503120172', '抄错', 'a', 1)");
+  touched();
+  EXPECT_TRUE(std::holds_alternative<protocol::ForgottenChange>(news("440304").at(0).what));
+}
+
 TEST_F(Feed, KeysComeRetireAndGo) {
   news();
   signing::KeyRing const ring{directory / "grant-keys"};
