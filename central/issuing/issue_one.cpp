@@ -137,9 +137,15 @@ void issue_together(Group group) {
   }
 }
 
-/// While one group is written the next is judged.
-constexpr int groups_at_once = 2;
 constexpr std::size_t most_together = 64;
+
+/// A file's writer is what is waited for, and its costs are the transaction's: one group, as large as can be.
+/// On a server one is judged while another is written.
+store::Gathering<Request>& gathering_of(store::Store const& store) {
+  static store::Gathering<Request> on_file{most_together, 1};
+  static store::Gathering<Request> on_server{most_together, 2};
+  return store.on_server() ? on_server : on_file;
+}
 
 }  // namespace
 
@@ -150,9 +156,8 @@ Result<std::string> issue_one(store::Store& store, Actor const& actor, std::int6
   CE_CHECK(not_for_oneself(actor, professional));
   CE_CHECK(check_day(rules, year, day, now));
   CE_CHECK(rules.packs.of_year(year));
-  static store::Gathering<Request> gathering{most_together, groups_at_once};
   Request request{store, actor, {professional, year, day, now, actor.account}};
-  gathering.join(request, issue_together, belongs_to);
+  gathering_of(store).join(request, issue_together, belongs_to);
   return request.outcome;
 }
 

@@ -193,7 +193,7 @@ std::span<storage::Migration const> schema() {
                                                                kept_step(),          one_row_step(),
                                                                numbers_step(),       ages_step(),
                                                                visit_codes_step(),   withdrawn_step(),
-                                                               rejudging_step()});
+                                                               rejudging_step(),     fewer_checks_step()});
   return steps;
 }
 

@@ -80,4 +80,7 @@ namespace ce::store {
 /// What a frozen verdict rests on within its row, and one index less on certificates.
 [[nodiscard]] storage::Migration one_row_step();
 
+/// On a server, without foreign keys that hold by how the rows are written.
+[[nodiscard]] storage::Migration fewer_checks_step();
+
 }  // namespace ce::store
