@@ -122,7 +122,7 @@ class Approving {
 
   /// What was judged beside the writer is held against the store again in the transaction that issues.
   Result<void> approve(Group const& group, bool last) {
-    auto const& [ids, judged] = group;
+    auto const& ids = group.ids;
     CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
     for (int attempt = 1;; ++attempt) {
       std::vector<Refusal> refused;
@@ -131,7 +131,7 @@ class Approving {
             refused.clear();
             CE_CHECK(store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
-            CE_CHECK(issue_group(database, ids, attempt == 1 ? judged : Judged{}, refused));
+            CE_CHECK(issue_group(database, ids, attempt == 1 ? group.judged : Judged{}, refused));
             return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
           },
           storage::Isolation::row_locks);

@@ -29,12 +29,14 @@ std::string const& digest_of(std::string const& pack_text) {
 /// Pack and switches are the same for thousands of certificates, hence a row of their own.
 Result<std::int64_t> new_reading(storage::Database& database, credit::RulePack const& pack) {
   CE_TRY(auto const id, store::next_id(database, store::Numbered::rule_readings));
-  CE_CHECK(database.prepare("INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3)")
-               .bind(1, id)
-               .bind(2, pack.id)
-               .bind(3, text_of(pack.switches))
-               .run());
-  return id;
+  // Two that freeze a pack for the first time at once: the second waits and gets the first one's row.
+  auto row = database.prepare(
+      "INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3) "
+      "ON CONFLICT (pack, switches) DO UPDATE SET pack = excluded.pack RETURNING id");
+  CE_CHECK(row.bind(1, id).bind(2, pack.id).bind(3, text_of(pack.switches)).step());
+  auto const kept = row.integer(0);
+  CE_CHECK(row.run());  // to its end: a statement with rows to give holds a commit up
+  return kept;
 }
 
 // Whether the verdict rests on the record: it counted, filled a gap that others had filled, or made the

@@ -123,7 +123,9 @@ class Together {
 };
 
 void issue_together(Group group) {
-  auto const done = Together{group}.run();
+  auto done = Together{group}.run();
+  // Another process was quicker with one of these people; the next look sees it.
+  if (!done && done.failure().code == FailureCode::storage_constraint) done = Together{group}.run();
   if (done) return;
   auto const& why = done.failure();
   // What took a group back need not be the fault of all, but where nobody knows whether it was kept.

@@ -93,7 +93,7 @@ Result<bool> Rejudging::run(std::function<bool()> const& to_end) {
   CE_TRY(auto const taken, jobs::take_up(store_, queue_, clock_.now()));
   if (!taken) return false;
   for (bool more = true; more;) {
-    auto const some = do_some();
+    auto some = do_some();
     more = some && *some;
     if (!some || (more && to_end())) {
       CE_CHECK(jobs::give_back(store_, queue_, *taken));
