@@ -11,6 +11,7 @@
 #include "central/http/server.h"
 #include "central/imports/work_off.h"
 #include "central/jobs/worker.h"
+#include "central/rejudging/work_off.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
@@ -92,6 +93,8 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   issuing.emplace(
       "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
       log);
+  rejudging::Rejudging rejudging{store, clock, silence};
+  jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
   http::Service const service{router, http::doors(backend), metrics, log};

@@ -1,11 +1,16 @@
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "kiosk/set_up/set_up.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
+#include "kiosk/start/guide_front.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/read_vocabulary.h"
+#include "kiosk/start/scanner.h"
 #include "kiosk/start/stop_signals.h"
+#include "kiosk/start/train.h"
 #include "shared/log/log.h"
 
 namespace {
@@ -16,9 +21,37 @@ constexpr int exit_start_again = 10;  // staff asked for it: systemd's Restart=a
 constexpr std::size_t log_bytes = 10U << 20U;
 constexpr std::size_t logs_kept = 10;
 
+/// What the command line says of the glass goes before what is configured.
+ce::window::WindowSettings window_of(ce::start::CommandLine const& line,
+                                     ce::settings::Settings const& settings) {
+  auto window = line.window;
+  auto const& glass = settings.display;
+  if (!window.display_mm && glass.width_mm > 0) {
+    window.display_mm = {static_cast<float>(glass.width_mm), static_cast<float>(glass.height_mm)};
+  }
+  return window;
+}
+
 int tell(ce::Failure const& failure, int code) {
   std::cerr << "ce-kiosk: " << ce::describe(failure) << '\n';
   return code;
+}
+
+/// A kiosk that was never set up is led through it; the exit code where it does not serve after that.
+std::optional<int> set_up_first(ce::start::CommandLine const& line, ce::start::ConfigPlace const& place) {
+  auto begun = ce::settings::read_begun(place.file, place.allow_testing);
+  if (!begun) return tell(begun.failure(), exit_bad_configuration);
+  if (!*begun) return std::nullopt;
+  auto& settings = **begun;
+  if (settings.central.key_file.empty()) {
+    settings.central.key_file = place.file.parent_path() / "kiosk.key";
+  }
+  auto const words = ce::start::read_vocabulary(settings.assets);
+  if (!words) return tell(words.failure(), exit_bad_configuration);
+  auto const log = ce::log::Logger::to_stderr();
+  auto const done = ce::start::set_up_on_screen(settings, *words, window_of(line, settings), log, place);
+  if (!done) return tell(done.failure(), exit_cannot_serve);
+  return *done ? std::nullopt : std::optional{0};
 }
 
 int run(ce::start::CommandLine const& line) {
@@ -26,7 +59,12 @@ int run(ce::start::CommandLine const& line) {
     auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
     return done ? 0 : tell(done.failure(), exit_bad_configuration);
   }
-  auto const settings = ce::settings::read_settings(line.config, CE_RELEASE_PACKAGE == 0);
+  ce::start::ConfigPlace const place{std::filesystem::absolute(line.config), CE_RELEASE_PACKAGE == 0};
+  bool const to_serve = !line.print_config && !line.check && !line.cache && !line.staff;
+  if (to_serve) {
+    if (auto const code = set_up_first(line, place)) return *code;
+  }
+  auto const settings = ce::settings::read_settings(line.config, place.allow_testing);
   if (!settings) return tell(settings.failure(), exit_bad_configuration);
   if (line.print_config) {
     std::cout << ce::settings::write_settings(*settings);
@@ -35,7 +73,7 @@ int run(ce::start::CommandLine const& line) {
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {
-    std::cout << line.config.string() << ": 配置正确\n";
+    std::cout << line.config.string() << ": 配置正确\n" << ce::start::look_at_scanner(settings->scanner);
     return 0;
   }
   if (line.cache) {
@@ -51,7 +89,15 @@ int run(ce::start::CommandLine const& line) {
     std::cerr << words->chinese.of(done.failure().code).staff << '\n';
     return tell(done.failure(), exit_cannot_serve);
   }
-  auto const served = ce::start::serve(*settings, *words, line.window, *log);
+  auto const window = window_of(line, *settings);
+  auto served = ce::start::serve(*settings, *words, window, *log, place);
+  while (served && *served == ce::start::Ending::train) {
+    auto const trained = ce::start::train(*settings, *words, window, *log);
+    if (!trained)
+      log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
+    if (trained && *trained == ce::start::Ending::stopped) return 0;
+    served = ce::start::serve(*settings, *words, window, *log, place);
+  }
   if (!served) return tell(served.failure(), exit_cannot_serve);
   return *served == ce::start::Ending::start_again ? exit_start_again : 0;
 }

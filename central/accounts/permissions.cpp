@@ -50,6 +50,14 @@ std::span<Permission const> permissions() {
   return permission_rows;
 }
 
+std::vector<Role> roles_for(Deed deed) {
+  std::vector<Role> roles;
+  for (auto const& row : permission_rows) {
+    if (row.deed == deed) roles.push_back(row.role);
+  }
+  return roles;
+}
+
 bool may(Keeper const& keeper, Deed deed, std::string_view region) {
   return std::any_of(permission_rows.begin(), permission_rows.end(), [&](Permission const& row) {
     return row.deed == deed && row.role == keeper.role && covers(row.area, keeper.region, region);

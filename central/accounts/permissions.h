@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "central/accounts/keeper.h"
 
@@ -36,6 +37,9 @@ struct Permission {
   std::string_view reason;
 };
 [[nodiscard]] std::span<Permission const> permissions();
+
+/// Who may do that anywhere: who is shown the page for it.
+[[nodiscard]] std::vector<Role> roles_for(Deed deed);
 
 /// Whether `keeper` may do that in that region.
 [[nodiscard]] bool may(Keeper const& keeper, Deed deed, std::string_view region);

@@ -4,7 +4,7 @@
 
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 #include "central/store/digest.h"
 
 namespace ce::admin {
@@ -42,8 +42,8 @@ int SiteCommands::enrol(store::Store& store, std::string const& operator_name, s
                         std::ostream& err) const {
   auto const key = store::make_key();
   if (auto written = write_key_file(key_file_, key); !written) return report(err, written.failure());
-  auto const site = registration::enrol_site(store, audit::operator_author(operator_name, {}), institution_,
-                                             key, SystemClock{}.now());
+  auto const site = roster::enrol_site(store, accounts::operator_keeper(operator_name), institution_, key,
+                                       SystemClock{}.now());
   if (!site) {
     std::error_code ignored;
     std::filesystem::remove(key_file_, ignored);  // ours, made a moment ago, and of no use now
@@ -56,14 +56,14 @@ int SiteCommands::enrol(store::Store& store, std::string const& operator_name, s
 int SiteCommands::revoke(store::Store& store, std::string const& operator_name, std::ostream& out,
                          std::ostream& err) const {
   auto const site =
-      registration::revoke_site(store, audit::operator_author(operator_name, {}), key_, SystemClock{}.now());
+      roster::revoke_site(store, accounts::operator_keeper(operator_name), key_, SystemClock{}.now());
   if (!site) return report(err, site.failure());
   out << site->name << ": key " << site->key << " revoked\n";
   return 0;
 }
 
 int SiteCommands::list(store::Store& store, std::ostream& out, std::ostream& err) {
-  auto const sites = registration::sites(store);
+  auto const sites = roster::sites(store);
   if (!sites) return report(err, sites.failure());
   Table table{{"key", "institution", "name", "region", "enrolled", "revoked"}, {}};
   for (auto const& site : *sites) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,17 @@ struct Subject {
 /// Fails with storage errors only.
 [[nodiscard]] Result<void> append(storage::Database& database, Author const& author, Action action,
                                   Subject const& subject, std::string_view detail, Instant at);
+
+/// One entry to be.
+struct Note {
+  Author author;
+  Action action;
+  Subject subject;
+  std::string detail;
+  Instant at;
+};
+/// append() for each, in few statements; those of one chain come in the order given. Any order of regions.
+[[nodiscard]] Result<void> append_all(storage::Database& database, std::span<Note const> notes);
 
 /// The author of what is done at the command line of `region`'s matters: "operator:NAME".
 [[nodiscard]] Author operator_author(std::string_view name, std::string_view region);

@@ -23,10 +23,13 @@ int refuse(std::ostream& err, Failure const& failure) {
 }
 
 Result<std::size_t> render_file(std::filesystem::path const& data, std::filesystem::path const& out,
-                                certificate::SealMode seal_mode,
+                                certificate::SealMode seal_mode, std::filesystem::path const& seal,
                                 certificate_pdf::Placement const& placement) {
   CE_TRY(certificate::Sheet sheet, read_sheet_file(data));
   sheet.seal_mode = seal_mode;
+  if (!seal.empty()) {
+    CE_TRY(sheet.seal_png, read_seal_file(seal));
+  }
   CE_TRY(auto const fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
   auto const pdf = certificate_pdf::render(sheet, fonts, placement);
   if (!pdf) return Failure{pdf.failure().code, data.string() + ": " + pdf.failure().detail};
@@ -59,6 +62,9 @@ CertificateCommands::CertificateCommands(CLI::App& app)
                    "How the sheet becomes valid: e_seal, window_stamp, "
                    "prestamped_stock")
       ->capture_default_str();
+  render
+      ->add_option("--seal", seal_, "Picture of the authority's seal, PNG; without, it is drawn of the name")
+      ->option_text("FILE");
   render->add_flag("--preprinted", preprinted_, "Only what is printed on numbered stock");
   stock_ = certificate_->add_subcommand("stock", "The form alone, as numbered stock is made");
   stock_->add_option("--out", out_, "PDF file to write; one that is there is replaced at the end")
@@ -68,8 +74,9 @@ CertificateCommands::CertificateCommands(CLI::App& app)
 int CertificateCommands::run(std::ostream& out, std::ostream& err) const {
   auto const seal_mode = seal_mode_named(seal_mode_);
   if (!seal_mode) return refuse(err, seal_mode.failure());
-  auto const size =
-      stock_->parsed() ? stock_file(out_) : render_file(data_, out_, *seal_mode, {.preprinted = preprinted_});
+  auto const size = stock_->parsed()
+                        ? stock_file(out_)
+                        : render_file(data_, out_, *seal_mode, seal_, {.preprinted = preprinted_});
   if (!size) return refuse(err, size.failure());
   out << out_.string() << ": " << *size << " bytes\n";
   return done;

@@ -29,6 +29,7 @@ class CertificateCommands {
   std::filesystem::path data_;
   std::filesystem::path out_;
   std::string seal_mode_ = "e_seal";
+  std::filesystem::path seal_;  // empty: it is drawn
   bool preprinted_ = false;
   CLI::App* stock_ = nullptr;
 };

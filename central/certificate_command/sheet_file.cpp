@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "shared/protocol/limits.h"
+
 namespace ce::certificate_command {
 namespace {
 
@@ -102,6 +104,16 @@ Result<certificate::Sheet> read_sheet_file(std::filesystem::path const& path) {
   auto sheet = parse_sheet(std::string{std::istreambuf_iterator<char>{in}, {}});
   if (!sheet) return invalid(path.string() + ": " + sheet.failure().detail);
   return sheet;
+}
+
+Result<std::string> read_seal_file(std::filesystem::path const& path) {
+  std::ifstream in{path, std::ios::binary};
+  std::string bytes(protocol::most_seal_bytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  if (!in.is_open() || bytes.empty()) return invalid(path.string() + ": cannot be read, or is empty");
+  if (bytes.size() > protocol::most_seal_bytes) return invalid(path.string() + ": larger than 2 MB");
+  return bytes;
 }
 
 Result<certificate::SealMode> seal_mode_named(std::string_view name) {

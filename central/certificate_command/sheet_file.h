@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
@@ -16,6 +17,10 @@ namespace ce::certificate_command {
 
 /// As above; each failure begins with the file's path. A file of more than 64 KB is refused unread.
 [[nodiscard]] Result<certificate::Sheet> read_sheet_file(std::filesystem::path const& path);
+
+/// The bytes of a picture of a seal; what they are is for the renderer to say. Fails with input_invalid where
+/// it cannot be read or is larger than central takes (2 MB).
+[[nodiscard]] Result<std::string> read_seal_file(std::filesystem::path const& path);
 
 /// Fails with input_invalid, naming the three that there are.
 [[nodiscard]] Result<certificate::SealMode> seal_mode_named(std::string_view name);

@@ -41,8 +41,8 @@ Result<void> add_scope(storage::Database& database, std::string const& scope, st
   auto const limit = static_cast<std::size_t>(filter.limit);
   auto rows = database.prepare(
       "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9, "
-      "$10, $11, $12, $13) ORDER BY seq LIMIT $3");
-  static_assert(all_kinds.size() == 10, "a parameter for each");
+      "$10, $11, $12, $13, $14) ORDER BY seq LIMIT $3");
+  static_assert(all_kinds.size() == 11, "a parameter for each");
   // One more than fits tells whether there is more.
   rows.bind(1, scope).bind(2, seen).bind(3, static_cast<std::int64_t>(limit - page.things.size() + 1));
   for (std::size_t i = 0; i < all_kinds.size(); ++i) {

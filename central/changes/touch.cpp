@@ -11,32 +11,42 @@ namespace {
 
 constexpr auto kind_words =
     std::to_array<std::string_view>({"certificate", "standing", "key", "authority", "pack", "strings",
-                                     "certificate_key", "revocation", "config", "person"});
+                                     "certificate_key", "revocation", "config", "person", "seal"});
 
-/// Takes `count` numbers of the scope; gives the last of them. From here on the scope's other writers wait.
-Result<std::int64_t> take_numbers(storage::Database& database, std::string_view scope, std::int64_t count) {
-  auto counter = database.prepare(
-      "INSERT INTO change_counters (scope, last_seq) VALUES ($1, $2) "
-      "ON CONFLICT (scope) DO UPDATE SET last_seq = change_counters.last_seq + excluded.last_seq "
-      "RETURNING last_seq");
-  CE_TRY(bool const there, counter.bind(1, scope).bind(2, count).ask().step());
-  if (!there) return Failure{FailureCode::storage_fault, "a counter gave no number"};
-  auto const last = counter.integer(0);
-  CE_CHECK(counter.run());  // to its end: a statement with rows to give holds a commit up
-  return last;
+/// How many numbers each scope needs, scopes in their order; then the number before the first of them.
+using Counts = std::vector<std::pair<std::string_view, std::int64_t>>;
+
+Counts counts_of(std::span<Thing const> sorted) {
+  Counts counts;
+  for (auto const& thing : sorted) {
+    if (counts.empty() || counts.back().first != thing.scope) counts.emplace_back(thing.scope, 0);
+    ++counts.back().second;
+  }
+  return counts;
 }
 
-Result<void> touch_scope(storage::Database& database, std::span<Thing const> things) {
-  CE_TRY(auto const last,
-         take_numbers(database, things.front().scope, static_cast<std::int64_t>(things.size())));
-  auto const before = last - static_cast<std::int64_t>(things.size());
-  return storage::insert_rows(
-      database, "INSERT INTO changes (scope, kind, id, seq)", 4, things.size(),
+/// From here on the scopes' other writers wait.
+Result<Counts> take_numbers(storage::Database& database, Counts const& counts) {
+  Counts before = counts;
+  std::size_t taken = 0;
+  CE_CHECK(storage::insert_rows_returning(
+      database, "INSERT INTO change_counters (scope, last_seq)", 2, counts.size(),
       [&](storage::Statement& row, int first, std::size_t i) {
-        row.bind(first, things[i].scope).bind(first + 1, word_of(things[i].kind));
-        row.bind(first + 2, things[i].id).bind(first + 3, before + static_cast<std::int64_t>(i) + 1);
+        row.bind(first, counts[i].first).bind(first + 1, counts[i].second);
       },
-      " ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq");
+      " ON CONFLICT (scope) DO UPDATE SET last_seq = change_counters.last_seq + excluded.last_seq "
+      "RETURNING scope, last_seq",
+      [&](storage::Statement const& row) -> Result<void> {
+        auto const scope = row.text(0);
+        auto const at =
+            std::lower_bound(before.begin(), before.end(), scope,
+                             [](auto const& one, auto const& wanted) { return one.first < wanted; });
+        at->second = row.integer(1) - at->second;
+        ++taken;
+        return {};
+      }));
+  if (taken == counts.size()) return before;
+  return Failure{FailureCode::storage_fault, "a counter gave no number"};
 }
 
 }  // namespace
@@ -56,13 +66,22 @@ Result<void> touch(storage::Database& database, std::span<Thing const> things) {
   std::vector<Thing> sorted{things.begin(), things.end()};
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  for (auto from = sorted.begin(); from != sorted.end();) {
-    auto const to =
-        std::find_if(from, sorted.end(), [&](auto const& thing) { return thing.scope != from->scope; });
-    CE_CHECK(touch_scope(database, {from, to}));
-    from = to;
+  if (sorted.empty()) return {};
+  CE_TRY(auto last, take_numbers(database, counts_of(sorted)));
+  std::vector<std::int64_t> numbers;
+  numbers.reserve(sorted.size());
+  auto scope = last.begin();
+  for (auto const& thing : sorted) {
+    if (thing.scope != scope->first) ++scope;
+    numbers.push_back(++scope->second);
   }
-  return {};
+  return storage::insert_rows(
+      database, "INSERT INTO changes (scope, kind, id, seq)", 4, sorted.size(),
+      [&](storage::Statement& row, int first, std::size_t i) {
+        row.bind(first, sorted[i].scope).bind(first + 1, word_of(sorted[i].kind));
+        row.bind(first + 2, sorted[i].id).bind(first + 3, numbers[i]);
+      },
+      " ON CONFLICT (scope, kind, id) DO UPDATE SET seq = excluded.seq");
 }
 
 }  // namespace ce::changes

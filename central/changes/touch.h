@@ -24,12 +24,13 @@ enum class Kind : std::uint8_t {
   certificate_key,  // id: of a key that signs certificates
   revocation,       // id: the number of a void certificate; told to every kiosk
   config,           // id: of the kiosk it is for; scope: its region
-  person,           // id: the professional's; who asked to be forgotten, told to every kiosk
+  person,           // id: the professional's; of whom every kiosk drops what it keeps
+  seal,             // id: a region whose authority has a picture of its seal
 };
 
 inline constexpr std::array all_kinds{
-    Kind::certificate, Kind::standing,        Kind::key,        Kind::authority, Kind::pack,
-    Kind::strings,     Kind::certificate_key, Kind::revocation, Kind::config,    Kind::person};
+    Kind::certificate,     Kind::standing,   Kind::key,    Kind::authority, Kind::pack, Kind::strings,
+    Kind::certificate_key, Kind::revocation, Kind::config, Kind::person,    Kind::seal};
 
 /// The scope of what concerns every kiosk.
 inline constexpr std::string_view common_scope = "000000";

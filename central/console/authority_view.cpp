@@ -70,7 +70,7 @@ Result<web::FormView> authority_form(Visitor const& visitor, Typed const* typed,
                  {.id = "seal",
                   .label = "印章图片",
                   .kind = web::FieldKind::file,
-                  .hint = "透明背景的 PNG，不超过 2 MB，每边 100 到 4000 像素",
+                  .hint = "透明背景的 PNG，不超过 2 MB，每边 100 到 4000 像素，500 到 1000 为宜",
                   .accept = ".png,image/png"}};
   if (!authority.seal.empty()) {
     view.picture = std::string{authority_address} + "/seal.png?" + authority.seal.substr(0, 12);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "central/accounts/permissions.h"
 #include "central/review/work_list.h"
 #include "central/store/person_facts.h"
 #include "central/web/fields.h"
@@ -42,7 +43,7 @@ std::vector<Row> const& table() {
       {Room::people, "/console/people", "person", "人员", {Role::hrss}},
       {Room::units, "/console/units", "building", "单位", {Role::hrss, Role::system_operator}},
       {Room::kiosks, "/console/kiosks", "kiosk", "自助终端", {Role::hrss, Role::system_operator}},
-      {Room::sites, "/console/sites", "globe", "学习网站", {Role::system_operator}},
+      {Room::sites, "/console/sites", "globe", "学习网站", accounts::roles_for(accounts::Deed::let_sites_in)},
       {Room::accounts, "/console/accounts", "people", "账号", {Role::hrss, Role::system_operator}},
       {Room::audit, "/console/audit", "shield", "操作记录", {Role::hrss, Role::system_operator}},
   };

@@ -7,6 +7,7 @@
 #include "central/console/own_view.h"
 #include "central/console/words.h"
 #include "central/issuing/completion.h"
+#include "central/rejudging/job.h"
 #include "central/review/backlog.h"
 #include "central/review/history.h"
 #include "central/web/fields.h"
@@ -127,6 +128,22 @@ Result<void> put_kiosks(Visitor const& visitor, web::HomeView& view) {
   return {};
 }
 
+/// After an upgrade or a change of the rules, for as long as it takes.
+Result<void> put_rejudging(Visitor const& visitor, web::HomeView& view) {
+  std::optional<rejudging::Job> job;
+  CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(job, rejudging::read_job(database));
+    return {};
+  }));
+  if (!job || job->ended()) return {};
+  view.todos.push_back({{Tone::info, job->state == jobs::State::waiting ? "排队中" : "正在进行", "clock"},
+                        "/console",
+                        "规则更新后，正在重新核算各人的年度学习情况",
+                        "已核算 " + with_commas(job->judged) + " 人，共约 " + with_commas(job->total) +
+                            " 人；自动进行，照常办理业务即可"});
+  return {};
+}
+
 Result<void> put_own(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const standings, review::standings(visitor.store, visitor.actor()));
   CE_TRY(auto const year, own_year(visitor, {}));
@@ -177,6 +194,7 @@ Result<web::HomeView> home_shown(Visitor const& visitor) {
       return view;
     case Role::system_operator:
       CE_CHECK(put_kiosks(visitor, view));
+      CE_CHECK(put_rejudging(visitor, view));
       break;
     case Role::institution:
       break;

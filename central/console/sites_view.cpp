@@ -8,7 +8,7 @@
 namespace ce::console {
 namespace {
 
-using registration::Site;
+using roster::Site;
 using web::Tone;
 
 web::Badge state_of_site(Site const& site) {
@@ -19,15 +19,11 @@ std::string address_of_site(Site const& site) {
   return "/console/sites/" + site.key;
 }
 
-audit::Author author_at_desk(Visitor const& visitor) {
-  return accounts::author_of(accounts::keeper_of(visitor.who), {});
-}
-
 }  // namespace
 
 Result<web::SitesView> sites_shown(Visitor const& visitor, std::string const& error) {
-  CE_TRY(auto const sites, registration::sites(visitor.store));
-  CE_TRY(auto const institutions, registration::approved_institutions(visitor.store));
+  CE_TRY(auto const sites, roster::sites(visitor.store));
+  CE_TRY(auto const institutions, roster::approved_institutions(visitor.store));
   auto const& regions = visitor.store.rules().regions;
   web::SitesView view;
   web::Field institution{.id = "institution",
@@ -58,7 +54,7 @@ Result<web::SitesView> sites_shown(Visitor const& visitor, std::string const& er
 }
 
 Result<SiteShown> site_shown(Visitor const& visitor, std::string_view key) {
-  CE_TRY(auto const sites, registration::sites(visitor.store));
+  CE_TRY(auto const sites, roster::sites(visitor.store));
   auto const at = std::find_if(sites.begin(), sites.end(), [&](Site const& site) { return site.key == key; });
   if (at == sites.end()) return Failure{FailureCode::record_unknown, "key of a learning site"};
   SiteShown shown{at->name, {}};
@@ -87,13 +83,13 @@ Result<SiteShown> site_shown(Visitor const& visitor, std::string_view key) {
 Result<SiteEnrolled> enrol_site(Visitor const& visitor, std::int64_t institution) {
   auto key = store::make_key();
   CE_TRY(auto site,
-         registration::enrol_site(visitor.store, author_at_desk(visitor), institution, key, visitor.now));
+         roster::enrol_site(visitor.store, accounts::keeper_of(visitor.who), institution, key, visitor.now));
   return SiteEnrolled{std::move(site), std::move(key)};
 }
 
 Result<void> revoke_site(Visitor const& visitor, std::string_view key) {
   CE_TRY([[maybe_unused]] auto const site,
-         registration::revoke_site(visitor.store, author_at_desk(visitor), key, visitor.now));
+         roster::revoke_site(visitor.store, accounts::keeper_of(visitor.who), key, visitor.now));
   return {};
 }
 

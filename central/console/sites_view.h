@@ -1,7 +1,7 @@
 #pragma once
 
 #include "central/console/visitor.h"
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 #include "central/web/detail_page.h"
 #include "central/web/sites_page.h"
 
@@ -18,9 +18,9 @@ struct SiteShown {
 [[nodiscard]] Result<SiteShown> site_shown(Visitor const& visitor, std::string_view key);
 
 /// Lets the approved institution in with a new key, which nobody can read again later. Fails with
-/// input_invalid as registration::enrol_site() does.
+/// input_invalid as roster::enrol_site() does.
 struct SiteEnrolled {
-  registration::Site site;
+  roster::Site site;
   SecretText key;
 };
 [[nodiscard]] Result<SiteEnrolled> enrol_site(Visitor const& visitor, std::int64_t institution);

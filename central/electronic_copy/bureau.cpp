@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "central/issuing/authority.h"
 #include "central/pdf_signature/sign.h"
 #include "central/store/words.h"
 #include "central/tokens/certificate_tokens.h"
@@ -36,6 +37,7 @@ Result<bool> Bureau::offers_to(std::int64_t professional, std::string_view numbe
 
 Result<Bureau::Wanted> Bureau::wanted(std::int64_t professional, std::string_view number, Instant now) const {
   Wanted wanted;
+  std::string seal;
   auto const done = store_->write([&](storage::Database& database) -> Result<void> {
     {
       auto row = database.prepare(
@@ -56,21 +58,29 @@ Result<Bureau::Wanted> Bureau::wanted(std::int64_t professional, std::string_vie
     if (!offers(wanted.region, wanted.sheet.seal_mode)) {
       return Failure{FailureCode::certificate_not_printable, "这份证书没有电子版，请到自助终端打印"};
     }
+    CE_TRY(seal, issuing::seal_of(database, wanted.region));
     CE_TRY(auto const token, tokens::token_of(database, *ring_, number, now));
     wanted.sheet.verify_url = store_->verify_url_prefix() + token;
     return {};
   });
   if (!done) return done.failure();
+  if (!seal.empty()) {
+    CE_TRY(wanted.sheet.seal_png, issuing::seal_picture(*store_, seal));
+  }
   return wanted;
 }
 
-Result<std::string> Bureau::rendered(certificate::Sheet const& sheet) const {
+Result<std::string> Bureau::rendered(certificate::Sheet sheet) const {
   {
     std::lock_guard const lock{mutex_};
     if (!fonts_) {
       CE_TRY(auto fonts, certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()));
       fonts_ = std::move(fonts);
     }
+  }
+  // One that was stored before pictures were read through: as kiosks do, whose sheet is to be the same.
+  if (!sheet.seal_png.empty() && !certificate_pdf::check_seal_picture(sheet.seal_png, *fonts_)) {
+    sheet.seal_png.clear();
   }
   return certificate_pdf::render(sheet, *fonts_);
 }

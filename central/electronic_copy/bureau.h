@@ -40,7 +40,7 @@ class Bureau {
     std::string region;
   };
   [[nodiscard]] Result<Wanted> wanted(std::int64_t professional, std::string_view number, Instant now) const;
-  [[nodiscard]] Result<std::string> rendered(certificate::Sheet const& sheet) const;
+  [[nodiscard]] Result<std::string> rendered(certificate::Sheet sheet) const;
   [[nodiscard]] std::filesystem::path file_of(std::string_view region, std::string_view ending) const;
 
   store::Store* store_;

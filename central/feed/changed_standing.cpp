@@ -57,7 +57,7 @@ Years judged_years(std::vector<store::StoredRecord> const& records, credit::Pack
 }
 
 /// Whoever has years that are not kept, or were judged by another pack, is judged here: a store from before
-/// standings were kept whole, or a pack that changed and `ce-admin verdicts refresh` has not been run.
+/// standings were kept whole, or a pack that changed while central/rejudging is not through.
 Result<void> judge_others(storage::Database& database, credit::PackShelf const& packs,
                           std::vector<Who>& people) {
   std::vector<std::int64_t> ids;

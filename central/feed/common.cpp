@@ -35,6 +35,12 @@ Result<What> revocation_now(storage::Database& database, std::string const& numb
   return What{protocol::RevocationChange{{china_date(Instant{row.integer(0)}), reason}}};
 }
 
+Result<What> seal_now(storage::Database& database, std::string const& region) {
+  CE_TRY(auto hash, issuing::seal_of(database, region));
+  if (hash.empty()) return What{protocol::Removed{}};
+  return What{protocol::SealChange{std::move(hash)}};
+}
+
 }  // namespace
 
 Result<What> common_now(storage::Database& database, store::Store const& store, changes::Thing const& thing) {
@@ -43,6 +49,7 @@ Result<What> common_now(storage::Database& database, store::Store const& store, 
   if (thing.kind == changes::Kind::revocation) return revocation_now(database, thing.id);
   if (thing.kind == changes::Kind::config) return config_now(database, thing);
   if (thing.kind == changes::Kind::person) return person_now(database, thing);
+  if (thing.kind == changes::Kind::seal) return seal_now(database, thing.id);
   auto row = database.prepare("SELECT version, text FROM published WHERE kind = $1 AND id = $2");
   CE_TRY(bool const there, row.bind(1, changes::word_of(thing.kind)).bind(2, thing.id).step());
   if (!there) return What{protocol::Removed{}};

@@ -10,7 +10,10 @@ Result<What> config_now(storage::Database& database, changes::Thing const& thing
 }
 
 Result<What> person_now(storage::Database& database, changes::Thing const& thing) {
-  auto row = database.prepare("SELECT 1 FROM forgotten_people WHERE professional = CAST($1 AS BIGINT)");
+  // What is kept under a number that was wrong is somebody else's: it goes as if they had asked for it.
+  auto row = database.prepare(
+      "SELECT 1 FROM forgotten_people WHERE professional = CAST($1 AS BIGINT) "
+      "UNION ALL SELECT 1 FROM former_id_numbers WHERE professional = CAST($1 AS BIGINT) LIMIT 1");
   CE_TRY(bool const there, row.bind(1, thing.id).step());
   if (!there) return What{protocol::Removed{}};
   return What{protocol::ForgottenChange{}};

@@ -19,7 +19,7 @@ using What = decltype(protocol::Change::what);
                                                          std::span<changes::Thing const> things);
 [[nodiscard]] Result<std::vector<What>> standings_now(storage::Database& database, store::Store const& store,
                                                       std::span<changes::Thing const> things);
-/// Keys, void certificates, authorities, packs and words.
+/// Keys, void certificates, authorities and their seals, packs and words.
 [[nodiscard]] Result<What> common_now(storage::Database& database, store::Store const& store,
                                       changes::Thing const& thing);
 

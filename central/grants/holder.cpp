@@ -26,22 +26,26 @@ Result<bool> known_unused(storage::Database& database, grant::Grant const& grant
 Result<std::optional<grant::Grant>> settle_holder(storage::Database& database, Terms const& terms,
                                                   std::string_view kiosk, std::string_view certificate,
                                                   int copy, Instant now) {
-  CE_TRY(auto const live, live_grant(database, certificate, copy));
-  if (!live) return std::optional<grant::Grant>{};
-  auto const& grant = live->grant;
-  bool const own = grant.kiosk == kiosk;
-  if (now <= grant.not_after) {
-    if (own) return std::optional{grant};
-    return held({grant.not_after.ms + grant::clock_slack_ms});
+  std::optional<grant::Grant> owned;
+  CE_TRY(auto const holding, holding_grants(database, certificate, copy));
+  for (auto const& [grant, state] : holding) {
+    bool const own = grant.kiosk == kiosk;
+    // Its own ledger keeps the holder from printing twice, with another grant too.
+    if (own && state == GrantState::withdrawn) continue;
+    if (now <= grant.not_after) {
+      if (!own) return held({grant.not_after.ms + grant::clock_slack_ms});
+      owned = grant;
+      continue;
+    }
+    // Another kiosk must wait until the first has spoken.
+    Instant const silent_until{grant.not_after.ms + terms.silence_hours * hour_ms};
+    if (!own && now <= silent_until) {
+      CE_TRY(bool const unused, known_unused(database, grant));
+      if (!unused) return held(silent_until);
+    }
+    CE_CHECK(end_grant(database, grant.id, GrantState::expired, now));
   }
-  // Its own ledger keeps the holder from printing twice; another kiosk must wait until the first has spoken.
-  Instant const silent_until{grant.not_after.ms + terms.silence_hours * hour_ms};
-  if (!own && now <= silent_until) {
-    CE_TRY(bool const unused, known_unused(database, grant));
-    if (!unused) return held(silent_until);
-  }
-  CE_CHECK(end_grant(database, grant.id, GrantState::expired, now));
-  return std::optional<grant::Grant>{};
+  return owned;
 }
 
 }  // namespace ce::grants

@@ -7,10 +7,10 @@
 
 namespace ce::grants {
 
-/// Looks at the live grant of a copy for `kiosk` that asks: gives it where the kiosk itself holds it and it
-/// has not ended, ends one that is known to be unused, and fails with grant_held, saying until when, where
-/// another kiosk holds it or may have printed with it. After success without a grant the copy is free.
-/// Private to this room.
+/// Looks at the live grant of a copy, and at those taken back from it, for `kiosk` that asks: gives it where
+/// the kiosk itself holds it and it has not ended, ends one that is known to be unused, and fails with
+/// grant_held, saying until when, where another kiosk holds it or may have printed with it. After success
+/// without a grant the copy is free. Private to this room.
 [[nodiscard]] Result<std::optional<grant::Grant>> settle_holder(storage::Database& database,
                                                                 Terms const& terms, std::string_view kiosk,
                                                                 std::string_view certificate, int copy,

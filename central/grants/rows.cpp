@@ -40,12 +40,24 @@ Result<std::optional<StoredGrant>> grant_by_id(storage::Database& database, Entr
   return read_one(row.bind(1, id.text()));
 }
 
-Result<std::optional<StoredGrant>> live_grant(storage::Database& database, std::string_view certificate,
-                                              int copy) {
-  auto row = database.prepare(
-      "SELECT id, certificate, copy, kiosk, not_before_ms, not_after_ms, key_id, signature, state "
-      "FROM print_grants WHERE certificate = $1 AND copy = $2 AND state = 'live'");
-  return read_one(row.bind(1, certificate).bind(2, copy));
+Result<std::vector<StoredGrant>> holding_grants(storage::Database& database, std::string_view certificate,
+                                                int copy) {
+  std::vector<StoredGrant> found;
+  // A question for each state: an index for each.
+  for (auto const* const state : {"live", "withdrawn"}) {
+    auto rows = database.prepare(
+        std::string{
+            "SELECT id, certificate, copy, kiosk, not_before_ms, not_after_ms, key_id, signature, state "
+            "FROM print_grants WHERE certificate = $1 AND copy = $2 AND state = '"} +
+        state + "' ORDER BY id");
+    rows.bind(1, certificate).bind(2, copy);
+    for (;;) {
+      CE_TRY(auto const one, read_one(rows));
+      if (!one) break;
+      found.push_back(*one);
+    }
+  }
+  return found;
 }
 
 Result<void> insert_grant(storage::Database& database, grant::Grant const& grant, EntryId const& request) {
@@ -59,7 +71,9 @@ Result<void> insert_grant(storage::Database& database, grant::Grant const& grant
 
 Result<void> end_grant(storage::Database& database, EntryId const& id, GrantState state, Instant now) {
   return database
-      .prepare("UPDATE print_grants SET state = $2, ended_ms = $3 WHERE id = $1 AND state = 'live'")
+      .prepare(
+          "UPDATE print_grants SET state = $2, ended_ms = $3 WHERE id = $1 AND state IN ('live', "
+          "'withdrawn')")
       .bind(1, id.text())
       .bind(2, protocol::word_of(state))
       .bind(3, now.ms)

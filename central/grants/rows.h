@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -21,13 +22,14 @@ struct StoredGrant {
                                                                   std::string_view kiosk,
                                                                   EntryId const& request);
 [[nodiscard]] Result<std::optional<StoredGrant>> grant_by_id(storage::Database& database, EntryId const& id);
-/// Whose end may have passed.
-[[nodiscard]] Result<std::optional<StoredGrant>> live_grant(storage::Database& database,
-                                                            std::string_view certificate, int copy);
+/// The live one, whose end may have passed, and those taken back with which their kiosk may have printed.
+[[nodiscard]] Result<std::vector<StoredGrant>> holding_grants(storage::Database& database,
+                                                              std::string_view certificate, int copy);
 
 /// Fails with storage_constraint where that copy has a live one.
 [[nodiscard]] Result<void> insert_grant(storage::Database& database, grant::Grant const& grant,
                                         EntryId const& request);
+/// Where it holds the copy still; any other is left as it is.
 [[nodiscard]] Result<void> end_grant(storage::Database& database, EntryId const& id,
                                      protocol::GrantState state, Instant now);
 

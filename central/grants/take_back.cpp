@@ -12,7 +12,8 @@ Result<protocol::GrantStanding> take_back(store::Store& store, std::string_view 
     CE_TRY(auto const stored, grant_by_id(database, grant));
     if (!stored || stored->grant.kiosk != kiosk) return Failure{FailureCode::grant_unknown, {}};
     if (stored->state == GrantState::consumed) return Failure{FailureCode::grant_spent, {}};
-    standing.state = stored->state == GrantState::live ? GrantState::returned : stored->state;
+    bool const holds = stored->state == GrantState::live || stored->state == GrantState::withdrawn;
+    standing.state = holds ? GrantState::returned : stored->state;
     return end_grant(database, grant, GrantState::returned, now);
   });
   if (!done) return done.failure();

@@ -15,7 +15,7 @@ Response authority_page(Backend const& backend, Request const& request, console:
                         std::string const& error) {
   auto shell = console_frame(backend, request, Room::issuing, "发证单位与印章");
   if (!shell) return console_failure(backend, request, shell.failure());
-  shell->lead = "只影响今后核发的证书；已经发出的证书保持原样。";
+  shell->lead = "名称和盖章方式只影响今后核发的证书；印章图片用于今后打印的每一份，以前核发的也在内。";
   auto const view = console::authority_form(visitor_of(backend, request), typed, error);
   if (!view) return console_failure(backend, request, view.failure());
   return console_page(web::form_page(*shell, *view), error.empty() ? 200 : 422);

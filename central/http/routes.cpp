@@ -5,7 +5,7 @@
 #include "central/accounts/sessions.h"
 #include "central/fleet/fleet.h"
 #include "central/http/problem.h"
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 
 namespace ce::http {
 
@@ -14,6 +14,7 @@ std::vector<Route> routes(Backend const& backend) {
   for (auto part : {kiosk_routes,
                     grant_routes,
                     changes_routes,
+                    seal_routes,
                     public_routes,
                     page_routes,
                     operation_routes,
@@ -48,7 +49,7 @@ Doors doors(Backend const& backend) {
     return fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer});
   };
   all.site = [backend](Request const& request) {
-    return registration::institution_of_key(backend.store, SecretText{request.bearer});
+    return roster::institution_of_key(backend.store, SecretText{request.bearer});
   };
   all.session = [backend](Request const& request) -> Who {
     auto const token = backend.cookie.token_of(request);

@@ -51,6 +51,7 @@ struct Backend {
 [[nodiscard]] std::vector<Route> kiosk_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> grant_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> changes_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> seal_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> public_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> page_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> operation_routes(Backend const& backend);

@@ -24,6 +24,9 @@ void put_store_metrics(Exposition& out, store::Gauges const& gauges) {
           "Events that wait at the kiosks, by their last report.", gauges.outbox_pending);
   put_one(out, "ce_kiosk_prints_unresolved", "gauge", "Prints that staff must settle, by the last report.",
           gauges.prints_unresolved);
+  put_one(out, "ce_rejudging_people_left", "gauge",
+          "People whose kept verdicts are being brought up to today's rules; 0 when that is done.",
+          gauges.rejudging_left);
 }
 
 }  // namespace ce::http

@@ -1,7 +1,5 @@
 #include "central/issuing/authority.h"
 
-#include <map>
-
 #include "central/audit/audit.h"
 #include "central/changes/touch.h"
 #include "central/issuing/former_names.h"
@@ -10,6 +8,7 @@
 #include "central/store/words.h"
 #include "shared/base/text.h"
 #include "shared/identity/name.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::issuing {
 namespace {
@@ -67,25 +66,50 @@ Result<void> write_authority(storage::Database& database, Authority const& autho
   return row.bind(5, account).bind(6, now.ms).run();
 }
 
+Result<std::string> picture_where(store::Store const& store, std::string const& condition,
+                                  std::string_view hash) {
+  std::string png;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare("SELECT png FROM seal_images WHERE " + condition);
+    CE_TRY(bool const there, row.bind(1, hash).step());
+    if (!there) return Failure{FailureCode::record_unknown, {}};
+    png = row.blob(0);
+    return {};
+  });
+  if (!done) return done.failure();
+  return png;
+}
+
 constexpr std::string_view select_authority = "SELECT region, name, seal_mode, seal FROM issuing_authorities";
 
 }  // namespace
 
 Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                std::string_view region) {
-  return read_authority(ask_authority(database, region), rules, region);
+  std::string const only{region};
+  CE_TRY(auto found, read_authorities(ask_authorities(database, {&only, 1}), rules, {&only, 1}));
+  return std::move(found.at(only));
 }
 
-storage::Statement ask_authority(storage::Database& database, std::string_view region) {
-  auto row = database.prepare(std::string{select_authority} + " WHERE region = $1");
-  row.bind(1, region).ask();
-  return row;
+storage::Statement ask_authorities(storage::Database& database, std::span<std::string const> regions) {
+  auto rows = database.prepare(std::string{select_authority} + " WHERE region IN (" +
+                               storage::parameters(1, storage::padded(regions.size())) + ")");
+  storage::bind_ids(rows, 1, regions);
+  rows.ask();
+  return rows;
 }
 
-Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
-                                 std::string_view region) {
-  CE_TRY(bool const there, asked.step());
-  return there ? read_row(asked) : default_of(rules, region);
+Result<std::map<std::string, Authority>> read_authorities(storage::Statement asked,
+                                                          rulebook::Rulebook const& rules,
+                                                          std::span<std::string const> regions) {
+  std::map<std::string, Authority> all;
+  for (auto const& region : regions) all[region] = default_of(rules, region);
+  for (;;) {
+    CE_TRY(bool const more, asked.step());
+    if (!more) return all;
+    CE_TRY(auto authority, read_row(asked));
+    all[authority.region] = std::move(authority);
+  }
 }
 
 Result<std::vector<Authority>> authorities(store::Store const& store) {
@@ -125,6 +149,7 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
       }
       authority.name = std::move(name);
     }
+    auto const former_seal = authority.seal;
     if (change.seal_mode) authority.seal_mode = change.seal_mode;
     if (change.seal_png) {
       CE_TRY(authority.seal, keep_seal(database, *change.seal_png, now));
@@ -134,8 +159,10 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
                      "电子印章需要印章图片：请一并上传 PNG 图片，或改为窗口盖章、预盖章证书纸"};
     }
     CE_CHECK(write_authority(database, authority, by.account, now));
-    changes::Thing const thing{std::string{changes::common_scope}, changes::Kind::authority, change.region};
-    CE_CHECK(changes::touch(database, std::span{&thing, 1}));
+    std::string const scope{changes::common_scope};
+    std::vector<changes::Thing> things{{scope, changes::Kind::authority, change.region}};
+    if (authority.seal != former_seal) things.push_back({scope, changes::Kind::seal, change.region});
+    CE_CHECK(changes::touch(database, things));
     auto const mode =
         authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
     return audit::append(database, by, audit::Action::authority_set, {"authority", change.region},
@@ -144,16 +171,19 @@ Result<void> set_authority(store::Store& store, AuthorityChange const& change, a
 }
 
 Result<std::string> seal_picture(store::Store const& store, std::string_view hash) {
-  std::string png;
-  auto const done = store.read([&](storage::Database& database) -> Result<void> {
-    auto row = database.prepare("SELECT png FROM seal_images WHERE hash = $1");
-    CE_TRY(bool const there, row.bind(1, hash).step());
-    if (!there) return Failure{FailureCode::record_unknown, {}};
-    png = row.blob(0);
-    return {};
-  });
-  if (!done) return done.failure();
-  return png;
+  return picture_where(store, "hash = $1", hash);
+}
+
+Result<std::string> seal_in_use(store::Store const& store, std::string_view hash) {
+  return picture_where(
+      store, "hash = $1 AND EXISTS (SELECT 1 FROM issuing_authorities a WHERE a.seal = seal_images.hash)",
+      hash);
+}
+
+Result<std::string> seal_of(storage::Database& database, std::string_view region) {
+  auto row = database.prepare("SELECT seal FROM issuing_authorities WHERE region = $1 AND seal IS NOT NULL");
+  CE_TRY(bool const there, row.bind(1, region).step());
+  return there ? row.text(0) : std::string{};
 }
 
 }  // namespace ce::issuing

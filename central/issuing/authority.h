@@ -1,12 +1,15 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "central/audit/audit.h"
 #include "central/store/store.h"
 #include "shared/certificate/sheet.h"
+#include "shared/protocol/limits.h"
 
 namespace ce::issuing {
 
@@ -24,16 +27,19 @@ struct Authority {
 [[nodiscard]] Result<Authority> authority_of(storage::Database& database, rulebook::Rulebook const& rules,
                                              std::string_view region);
 
-/// The same in two parts, so that it may be asked together with other things (Statement::ask).
-[[nodiscard]] storage::Statement ask_authority(storage::Database& database, std::string_view region);
-[[nodiscard]] Result<Authority> read_authority(storage::Statement asked, rulebook::Rulebook const& rules,
-                                               std::string_view region);
+/// The same of some regions (not none), in two parts, so that it may be asked together with other things
+/// (Statement::ask).
+[[nodiscard]] storage::Statement ask_authorities(storage::Database& database,
+                                                 std::span<std::string const> regions);
+[[nodiscard]] Result<std::map<std::string, Authority>> read_authorities(storage::Statement asked,
+                                                                        rulebook::Rulebook const& rules,
+                                                                        std::span<std::string const> regions);
 
 /// Every region's, by code.
 [[nodiscard]] Result<std::vector<Authority>> authorities(store::Store const& store);
 
-/// The largest picture of a seal.
-inline constexpr std::size_t most_seal_bytes = 2U << 20U;
+/// The largest picture of a seal: what kiosks take.
+using protocol::most_seal_bytes;
 
 /// What is to be changed of a region's authority; what is not named stays.
 struct AuthorityChange {
@@ -43,14 +49,18 @@ struct AuthorityChange {
   std::optional<std::string> seal_png = {};  // the picture's bytes; empty takes it away
 };
 
-/// Sets it for certificates issued from now on, with an entry in the audit chain; kiosks learn of it with
-/// their next delta. `by` answers for it, whatever region it names. Fails with input_invalid (unknown region,
-/// a name that cannot be printed, an electronic seal without its picture) and file_refused (see
-/// seal_check.h).
+/// Sets it for certificates issued from now on, the picture for all that are printed from now on, with an
+/// entry in the audit chain; kiosks learn of it with their next delta. `by` answers for it, whatever region
+/// it names. Fails with input_invalid (unknown region, a name that cannot be printed, an electronic seal
+/// without its picture) and file_refused (see seal_check.h).
 [[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
                                          Instant now);
 
-/// The picture of a seal. Fails with record_unknown.
+/// The picture of a seal, also of a former one. Fails with record_unknown.
 [[nodiscard]] Result<std::string> seal_picture(store::Store const& store, std::string_view hash);
+/// The picture that is now some authority's seal: what kiosks may have. Fails with record_unknown.
+[[nodiscard]] Result<std::string> seal_in_use(store::Store const& store, std::string_view hash);
+/// The hash of the seal that the region's authority has now; empty: it has no picture.
+[[nodiscard]] Result<std::string> seal_of(storage::Database& database, std::string_view region);
 
 }  // namespace ce::issuing

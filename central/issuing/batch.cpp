@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 
 #include "central/audit/audit.h"
 #include "central/issuing/batch_rows.h"
@@ -13,6 +14,7 @@ namespace ce::issuing {
 namespace {
 
 constexpr int most_tries = 5;
+constexpr int groups_ahead = 4;
 
 /// One batch while it runs.
 class Approving {
@@ -27,11 +29,13 @@ class Approving {
 
   Result<BatchReport> run() {
     for (bool last = false; !last;) {
-      CE_TRY(auto const ids, next_people());
-      last = ids.size() < storage::most_ids;
-      CE_CHECK(approve(ids, last));
-      done_ += static_cast<std::int64_t>(ids.size());
-      if (progress_ && !ids.empty() && !progress_(done_, std::max(done_, total_))) break;
+      if (ahead_.empty()) CE_CHECK(read_ahead());
+      auto group = std::move(ahead_.front());
+      ahead_.pop_front();
+      last = is_last(group.ids);
+      CE_CHECK(approve(group, last));
+      done_ += static_cast<std::int64_t>(group.ids.size());
+      if (progress_ && !group.ids.empty() && !progress_(done_, std::max(done_, total_))) break;
     }
     CE_CHECK(gather());
     return std::move(report_);
@@ -69,34 +73,57 @@ class Approving {
     return issued;
   }
 
-  Result<std::vector<std::int64_t>> next_people() {
+  /// People of one transaction, judged beside the writer.
+  struct Group {
     std::vector<std::int64_t> ids;
+    std::vector<Candidate> judged;
+  };
+
+  static bool is_last(std::vector<std::int64_t> const& ids) { return ids.size() < storage::most_ids; }
+
+  /// Some groups on one state of the store: each state that a file's reader takes anew makes it give back all
+  /// that it had of the file.
+  Result<void> read_ahead() {
+    return store_.read([&](storage::Database& database) -> Result<void> {
+      for (int i = 0; i < groups_ahead && (ahead_.empty() || !is_last(ahead_.back().ids)); ++i) {
+        CE_TRY(auto ids, next_people(database));
+        auto& group = ahead_.emplace_back(Group{std::move(ids), {}});
+        if (group.ids.empty()) continue;
+        CE_TRY(group.judged, candidates(database, store_.rules(), order_.year, group.ids, run_.now));
+      }
+      return {};
+    });
+  }
+
+  Result<std::vector<std::int64_t>> next_people(storage::Database& database) {
     if (order_.people.empty()) {
-      CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
-        CE_TRY(ids,
-               ready_ids(database, run_.region, order_.year, last_, static_cast<int>(storage::most_ids)));
-        return {};
-      }));
+      CE_TRY(auto ids,
+             ready_ids(database, run_.region, order_.year, last_, static_cast<int>(storage::most_ids)));
       if (!ids.empty()) last_ = ids.back();
       return ids;
     }
-    auto const from = static_cast<std::size_t>(done_);
-    auto const count = std::min(storage::most_ids, order_.people.size() - from);
-    auto const first = order_.people.begin() + done_;
-    ids.assign(first, first + static_cast<std::ptrdiff_t>(count));
-    return ids;
+    auto const from = order_.people.begin() + last_;
+    auto const count = std::min<std::int64_t>(storage::most_ids, order_.people.end() - from);
+    last_ += count;
+    return std::vector<std::int64_t>{from, from + count};
   }
 
-  /// Judged beside the writer, then held against the store again in the transaction that issues.
-  Result<void> approve(std::vector<std::int64_t> const& ids, bool last) {
+  using Judged = std::vector<Candidate>;
+
+  /// Where nobody was judged before, or another batch has come between, everybody is judged in the
+  /// transaction.
+  Result<Judged> as_seen_here(storage::Database& database, std::vector<std::int64_t> const& ids,
+                              Judged judged) const {
+    if (ids.empty()) return judged;
+    if (judged.empty()) return candidates(database, store_.rules(), order_.year, ids, run_.now);
+    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
+    return judged;
+  }
+
+  /// What was judged beside the writer is held against the store again in the transaction that issues.
+  Result<void> approve(Group const& group, bool last) {
+    auto const& ids = group.ids;
     CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
-    std::vector<Candidate> judged;
-    if (!ids.empty()) {
-      CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
-        CE_TRY(judged, candidates(database, store_.rules(), order_.year, ids, run_.now));
-        return {};
-      }));
-    }
     for (int attempt = 1;; ++attempt) {
       std::vector<Refusal> refused;
       auto const written = store_.write(
@@ -104,7 +131,7 @@ class Approving {
             refused.clear();
             CE_CHECK(store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
-            CE_CHECK(issue_group(database, ids, judged, refused));
+            CE_CHECK(issue_group(database, ids, attempt == 1 ? group.judged : Judged{}, refused));
             return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
           },
           storage::Isolation::row_locks);
@@ -121,16 +148,18 @@ class Approving {
     }
   }
 
-  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids,
-                           std::vector<Candidate> judged, std::vector<Refusal>& refused) {
-    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
+  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids, Judged before,
+                           std::vector<Refusal>& refused) {
+    CE_TRY(auto judged, as_seen_here(database, ids, std::move(before)));
     std::vector<NumberRun> own;
     if (std::any_of(judged.begin(), judged.end(), [](auto const& one) { return !one.in_force.empty(); })) {
       CE_TRY(own, runs_of(database, order_.id));
     }
     auto chosen = choose(ids, std::move(judged), own, refused);
     if (chosen.empty()) return {};
-    CE_TRY(auto const numbers, certify(database, store_.rules(), run_, std::move(chosen)));
+    Part const part{run_, std::move(chosen)};
+    CE_TRY(auto const all, certify(database, store_.rules(), {&part, 1}));
+    auto const& numbers = all.front();
     CE_CHECK(note_run(database, order_.id, numbers, run_.now));
     auto const detail = audit::detail({{"year", order_.year},
                                        {"count", numbers.size()},
@@ -179,7 +208,8 @@ class Approving {
   BatchProgress const& progress_;
   BatchReport report_;
   bool begun_ = false;
-  std::int64_t last_ = 0;
+  std::deque<Group> ahead_;
+  std::int64_t last_ = 0;  // up to whom people were read: an id, of people named the number
   std::int64_t done_ = 0;
   std::int64_t total_ = 0;
 };

@@ -8,7 +8,7 @@
 namespace ce::issuing {
 namespace {
 
-/// What the transaction that issues must find unchanged.
+/// What is kept of the year, and the certificate in force.
 struct Present {
   std::int64_t professional = 0;
   std::optional<std::int64_t> record_versions;  // of the standing
@@ -39,6 +39,45 @@ Result<std::vector<Present>> read_present(storage::Statement rows) {
     if (!more) return all;
     all.push_back({rows.integer(0), rows.optional_integer(1), rows.text(2), rows.text(3)});
   }
+}
+
+/// What the writer looks at: one row of the person and one of the year, which tells by its versions that no
+/// record has changed, and what is in force, for whatever changes these writes it in the same transaction.
+struct Kept {
+  std::int64_t professional = 0;
+  std::string name;
+  std::string region;
+  std::int64_t record_versions = 0;
+  std::string issuing_region;
+  std::string in_force;
+};
+
+storage::Statement ask_kept(storage::Database& database, int year,
+                            std::span<std::int64_t const> professionals) {
+  auto rows = database.prepare(
+      "SELECT p.id, p.name, p.region, s.record_versions, s.issuing_region, s.certificate FROM professionals "
+      "p "
+      "JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 WHERE p.id IN (" +
+      storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY p.id");
+  rows.bind(1, year);
+  storage::bind_ids(rows, 2, professionals);
+  rows.ask();
+  return rows;
+}
+
+Result<std::vector<Kept>> read_kept(storage::Statement rows) {
+  std::vector<Kept> all;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return all;
+    all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.integer(3), rows.text(4), rows.text(5)});
+  }
+}
+
+bool still_holds(Candidate const& candidate, Kept const& kept) {
+  return candidate.standing_holds && kept.name == candidate.name && kept.region == candidate.region &&
+         kept.record_versions == candidate.record_versions &&
+         kept.issuing_region == candidate.issuing_region && kept.in_force == candidate.in_force;
 }
 
 void judge(Candidate& candidate, credit::RulePack const& pack, int year, store::PersonRecords const& records,
@@ -95,22 +134,11 @@ Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook:
 Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rules, int year,
                      std::vector<Candidate>& candidates, Instant now) {
   if (candidates.empty()) return {};
-  auto const ids = ids_of(candidates);
-  auto people_asked = store::ask_belongings(database, ids);
-  auto standing_asked = ask_present(database, year, ids);
-  CE_TRY(auto const people, store::read_belongings(std::move(people_asked)));
-  CE_TRY(auto const standing, read_present(std::move(standing_asked)));
+  CE_TRY(auto const kept, read_kept(ask_kept(database, year, ids_of(candidates))));
   std::vector<std::int64_t> changed;
-  for (auto& candidate : candidates) {
-    auto const* const person = store::of_person(people, candidate.professional);
-    auto const* const found = store::of_person(standing, candidate.professional);
-    bool const holds = person != nullptr && found != nullptr && person->name == candidate.name &&
-                       person->region == candidate.region &&
-                       rules.regions.issuing_code(person->issuing_region, china_date(now).year()) ==
-                           candidate.issuing_region &&
-                       found->in_force == candidate.in_force && candidate.standing_holds &&
-                       found->record_versions == candidate.record_versions;
-    if (!holds) changed.push_back(candidate.professional);
+  for (auto const& candidate : candidates) {
+    auto const* const found = store::of_person(kept, candidate.professional);
+    if (found == nullptr || !still_holds(candidate, *found)) changed.push_back(candidate.professional);
   }
   if (changed.empty()) return {};
   CE_TRY(auto const again, issuing::candidates(database, rules, year, changed, now));

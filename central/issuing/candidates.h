@@ -30,9 +30,9 @@ struct Candidate {
                                                         std::span<std::int64_t const> professionals,
                                                         Instant now);
 
-/// Whether candidates that were judged before still hold, in the transaction that issues: who they are, what
-/// is in force, and by the standings' record_versions that no record has changed. Those who do not are judged
-/// again here, so that what comes out is the verdict of this transaction.
+/// Whether candidates that were judged before still hold, in the transaction that issues, by their kept
+/// standings: who they are, what is in force, and by record_versions that no record has changed. Those who do
+/// not are judged again here, so that what comes out is the verdict of this transaction.
 [[nodiscard]] Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rules, int year,
                                    std::vector<Candidate>& candidates, Instant now);
 

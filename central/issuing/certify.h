@@ -22,11 +22,18 @@ struct Run {
 /// Why this person gets no certificate, in Chinese; empty for who does.
 [[nodiscard]] std::string refusal_of(Candidate const& candidate, Run const& run);
 
-/// Writes the certificates of `chosen`, none of whom refusal_of() refuses, within the caller's transaction:
-/// frozen verdicts, numbers in that order without gap, certificates, standings. Gives the numbers. Fails with
-/// number_exhausted (nothing is written then) and storage errors.
-[[nodiscard]] Result<std::vector<certificate::Number>> certify(storage::Database& database,
-                                                               rulebook::Rulebook const& rules,
-                                                               Run const& run, std::vector<Candidate> chosen);
+/// Who gets a certificate in a run: nobody whom refusal_of() refuses.
+struct Part {
+  Run run;
+  std::vector<Candidate> chosen;
+};
+using PartNumbers = std::vector<std::vector<certificate::Number>>;
+
+/// Writes the certificates of all `parts` (at least one, all of one credit year, nobody twice), within the
+/// caller's transaction and in statements of many rows: frozen verdicts, numbers of each part in its order
+/// without gap, certificates, standings. Gives the numbers by part. Fails with number_exhausted (nothing is
+/// written then) and storage errors.
+[[nodiscard]] Result<PartNumbers> certify(storage::Database& database, rulebook::Rulebook const& rules,
+                                          std::span<Part const> parts);
 
 }  // namespace ce::issuing

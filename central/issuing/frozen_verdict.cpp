@@ -1,10 +1,11 @@
 #include "central/issuing/frozen_verdict.h"
 
+#include <map>
+
 #include "central/issuing/record_facts.h"
 #include "central/store/digest.h"
 #include "central/store/ids.h"
 #include "shared/credit/counting.h"
-#include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
 #include "shared/storage/insert_rows.h"
 
@@ -17,15 +18,25 @@ std::string text_of(credit::Switches const& switches) {
   return text;
 }
 
+/// Of some thousand bytes, the same each time: hashed anew only where they are others.
+std::string const& digest_of(std::string const& pack_text) {
+  thread_local std::map<std::string, std::string> known;
+  auto& digest = known[pack_text];
+  if (digest.empty()) digest = store::sha256_hex(pack_text);
+  return digest;
+}
+
 /// Pack and switches are the same for thousands of certificates, hence a row of their own.
 Result<std::int64_t> new_reading(storage::Database& database, credit::RulePack const& pack) {
   CE_TRY(auto const id, store::next_id(database, store::Numbered::rule_readings));
-  CE_CHECK(database.prepare("INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3)")
-               .bind(1, id)
-               .bind(2, pack.id)
-               .bind(3, text_of(pack.switches))
-               .run());
-  return id;
+  // Two that freeze a pack for the first time at once: the second waits and gets the first one's row.
+  auto row = database.prepare(
+      "INSERT INTO rule_readings (id, pack, switches) VALUES ($1, $2, $3) "
+      "ON CONFLICT (pack, switches) DO UPDATE SET pack = excluded.pack RETURNING id");
+  CE_CHECK(row.bind(1, id).bind(2, pack.id).bind(3, text_of(pack.switches)).step());
+  auto const kept = row.integer(0);
+  CE_CHECK(row.run());  // to its end: a statement with rows to give holds a commit up
+  return kept;
 }
 
 // Whether the verdict rests on the record: it counted, filled a gap that others had filled, or made the
@@ -55,9 +66,8 @@ Bearing bearing_records(Evidence const& evidence) {
 }
 
 // The whole pack, so that a later change of its file changes nothing here.
-Result<std::string> keep_pack(storage::Database& database, credit::RulePack const& pack) {
-  auto const text = credit::pack_text(pack);
-  auto digest = store::sha256_hex(text);
+Result<std::string> keep_pack(storage::Database& database, std::string const& text) {
+  auto digest = digest_of(text);
   CE_CHECK(database
                .prepare("INSERT INTO frozen_packs (digest, pack) VALUES ($1, $2) "
                         "ON CONFLICT (digest) DO NOTHING")
@@ -99,17 +109,18 @@ FrozenVerdict frozen_verdict(Evidence const& evidence) {
   return frozen;
 }
 
-storage::Statement ask_reading(storage::Database& database, credit::RulePack const& pack) {
+storage::Statement ask_reading(storage::Database& database, credit::PackShelf const& packs,
+                               credit::RulePack const& pack) {
   auto known = database.prepare(
       "SELECT r.id, p.digest FROM rule_readings r LEFT JOIN frozen_packs p ON p.digest = $3 "
       "WHERE r.pack = $1 AND r.switches = $2");
   known.bind(1, pack.id).bind(2, text_of(pack.switches));
-  known.bind(3, store::sha256_hex(credit::pack_text(pack))).ask();
+  known.bind(3, digest_of(packs.text_of(pack))).ask();
   return known;
 }
 
 Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
-                             credit::RulePack const& pack) {
+                             credit::PackShelf const& packs, credit::RulePack const& pack) {
   Reading reading;
   CE_TRY(bool const there, asked.step());
   if (there && !asked.is_null(1)) return Reading{asked.integer(0), asked.text(1)};
@@ -118,19 +129,20 @@ Result<Reading> keep_reading(storage::Database& database, storage::Statement ask
   } else {
     CE_TRY(reading.id, new_reading(database, pack));
   }
-  CE_TRY(reading.pack_digest, keep_pack(database, pack));
+  CE_TRY(reading.pack_digest, keep_pack(database, packs.text_of(pack)));
   return reading;
 }
 
 Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
-                           std::span<std::int64_t const> ids, std::span<FrozenVerdict const> verdicts) {
+                           std::span<std::int64_t const> ids,
+                           std::span<FrozenVerdict const* const> verdicts) {
   return storage::insert_rows(
       database,
       "INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, "
       "professional_units, mandatory_units, elective_units, total_units, achievement_units, record_ids, "
       "judged_ms, frozen_pack, record_facts)",
       15, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
-        bind_verdict(insert, first, ids[row], reading, verdicts[row]);
+        bind_verdict(insert, first, ids[row], reading, *verdicts[row]);
       });
 }
 

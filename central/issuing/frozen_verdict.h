@@ -8,6 +8,7 @@
 
 #include "central/store/records.h"
 #include "shared/credit/judge.h"
+#include "shared/credit/shelf.h"
 
 namespace ce::issuing {
 
@@ -46,14 +47,15 @@ struct Reading {
 };
 
 /// Asks for what is stored of the pack already, which keep_reading() then takes (Statement::ask).
-[[nodiscard]] storage::Statement ask_reading(storage::Database& database, credit::RulePack const& pack);
+[[nodiscard]] storage::Statement ask_reading(storage::Database& database, credit::PackShelf const& packs,
+                                             credit::RulePack const& pack);
 /// Stores the whole pack (figures, switches, guides) once, in the caller's transaction.
 [[nodiscard]] Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
-                                           credit::RulePack const& pack);
+                                           credit::PackShelf const& packs, credit::RulePack const& pack);
 
 /// Stores verdicts under `ids`, one each.
 [[nodiscard]] Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
                                          std::span<std::int64_t const> ids,
-                                         std::span<FrozenVerdict const> verdicts);
+                                         std::span<FrozenVerdict const* const> verdicts);
 
 }  // namespace ce::issuing

@@ -27,8 +27,9 @@ struct Order {
 [[nodiscard]] Result<std::string> issue(storage::Database& database, store::Rulebook const& rules,
                                         Order const& order);
 
-/// The same by an HRSS clerk, in a transaction of its own, with its entry in the audit chain. Fails also with
-/// issuing_refused (another's region, or oneself) and input_invalid (the day).
+/// The same by an HRSS clerk, with its entry in the audit chain, in a transaction that requests at the same
+/// time share (issue_one.cpp). Fails also with issuing_refused (another's region, or oneself) and
+/// input_invalid (the day).
 [[nodiscard]] Result<std::string> issue_one(store::Store& store, Actor const& actor,
                                             std::int64_t professional, int year, Date day, Instant now);
 

@@ -1,5 +1,9 @@
 #include "central/issuing/numbering.h"
 
+#include <map>
+
+#include "shared/storage/insert_rows.h"
+
 namespace ce::issuing {
 namespace {
 
@@ -9,23 +13,47 @@ int digits_year(NumberScope const& scope) {
   return scope.rules.issue_year_digits ? scope.issue_year : scope.credit_year;
 }
 
-/// Adds to the counter; gives what it says then.
-Result<std::int64_t> add_to_counter(storage::Database& database, NumberScope const& scope,
-                                    std::int64_t count) {
-  auto counter = database.prepare(
-      "INSERT INTO number_counters (region, year, last_sequence) VALUES ($1, $2, $3) "
-      "ON CONFLICT (region, year) DO UPDATE SET "
-      "last_sequence = number_counters.last_sequence + excluded.last_sequence RETURNING last_sequence");
-  // 0 where the sequence runs through all years.
-  counter.bind(1, scope.region).bind(2, scope.rules.sequence_per_county_only ? 0 : digits_year(scope));
-  CE_CHECK(counter.bind(3, count).ask().step());
-  return counter.integer(0);
+/// Region and year of a counter; 0 where the sequence runs through all years.
+using Counter = std::pair<std::string, std::int64_t>;
+
+Counter counter_of(NumberScope const& scope) {
+  return {scope.region, scope.rules.sequence_per_county_only ? 0 : digits_year(scope)};
+}
+
+/// Adds to the counters, in their order; `counts` says afterwards what each stood at before.
+Result<void> add_to_counters(storage::Database& database, std::map<Counter, std::int64_t>& counts) {
+  std::vector<std::pair<Counter, std::int64_t>> const rows{counts.begin(), counts.end()};
+  return storage::insert_rows_returning(
+      database, "INSERT INTO number_counters (region, year, last_sequence)", 3, rows.size(),
+      [&](storage::Statement& row, int first, std::size_t i) {
+        auto const& [counter, count] = rows[i];
+        row.bind(first, counter.first).bind(first + 1, counter.second).bind(first + 2, count);
+      },
+      " ON CONFLICT (region, year) DO UPDATE SET last_sequence = number_counters.last_sequence + "
+      "excluded.last_sequence RETURNING region, year, last_sequence",
+      [&](storage::Statement const& row) -> Result<void> {
+        auto& count = counts.at({row.text(0), row.integer(1)});
+        count = row.integer(2) - count;
+        return {};
+      });
+}
+
+std::vector<certificate::Number> numbers_after(std::int64_t last, Want const& want) {
+  auto const digits = certificate::region_digits(want.scope.region, want.scope.rules);
+  std::vector<certificate::Number> numbers;
+  numbers.reserve(want.count);
+  for (std::size_t i = 1; i <= want.count; ++i) {
+    numbers.emplace_back(digits, digits_year(want.scope), static_cast<int>(last) + static_cast<int>(i));
+  }
+  return numbers;
 }
 
 }  // namespace
 
 Result<std::int64_t> hold_counter(storage::Database& database, NumberScope const& scope) {
-  return add_to_counter(database, scope, 0);
+  std::map<Counter, std::int64_t> counts{{counter_of(scope), 0}};
+  CE_CHECK(add_to_counters(database, counts));
+  return counts.begin()->second;
 }
 
 Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count) {
@@ -36,17 +64,20 @@ Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_
                      " 个；一个也没有发出，请报告省厅"};
 }
 
-Result<std::vector<certificate::Number>> take_numbers(storage::Database& database, NumberScope const& scope,
-                                                      std::size_t count) {
-  CE_TRY(auto const end, add_to_counter(database, scope, static_cast<std::int64_t>(count)));
-  CE_CHECK(check_range(scope, end - static_cast<std::int64_t>(count), count));  // else it is taken back
-  auto const digits = certificate::region_digits(scope.region, scope.rules);
-  std::vector<certificate::Number> numbers;
-  numbers.reserve(count);
-  for (auto sequence = end - static_cast<std::int64_t>(count) + 1; sequence <= end; ++sequence) {
-    numbers.emplace_back(digits, digits_year(scope), static_cast<int>(sequence));
+Result<std::vector<std::vector<certificate::Number>>> take_numbers(storage::Database& database,
+                                                                   std::span<Want const> wants) {
+  std::map<Counter, std::int64_t> last;
+  for (auto const& want : wants) last[counter_of(want.scope)] += static_cast<std::int64_t>(want.count);
+  CE_CHECK(add_to_counters(database, last));
+  std::vector<std::vector<certificate::Number>> all;
+  all.reserve(wants.size());
+  for (auto const& want : wants) {
+    auto& before = last.at(counter_of(want.scope));
+    CE_CHECK(check_range(want.scope, before, want.count));  // else all is taken back
+    all.push_back(numbers_after(before, want));
+    before += static_cast<std::int64_t>(want.count);
   }
-  return numbers;
+  return all;
 }
 
 }  // namespace ce::issuing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,17 @@ struct NumberScope {
 /// ends: on an engine with several writers nobody else takes numbers of that scope meanwhile.
 [[nodiscard]] Result<std::int64_t> hold_counter(storage::Database& database, NumberScope const& scope);
 
-/// The next `count` numbers of article 15, unbroken, by one change of one counter row in the caller's
-/// transaction, so that numbers taken back are given out again and none is skipped. Fails with
-/// number_exhausted, telling how many are left, and takes none then.
-[[nodiscard]] Result<std::vector<certificate::Number>> take_numbers(storage::Database& database,
-                                                                    NumberScope const& scope,
-                                                                    std::size_t count);
+/// How many numbers of which scope.
+struct Want {
+  NumberScope scope;
+  std::size_t count = 0;
+};
+/// The next numbers of article 15 for each of `wants`, unbroken, by one change of each counter row in the
+/// caller's transaction, so that numbers taken back are given out again and none is skipped. Counters are
+/// taken in their order, whatever that of `wants`. Fails with number_exhausted, telling how many are left,
+/// and takes none then.
+[[nodiscard]] Result<std::vector<std::vector<certificate::Number>>> take_numbers(storage::Database& database,
+                                                                                 std::span<Want const> wants);
 
 /// Fails with number_exhausted where fewer than `count` numbers come after `last`.
 [[nodiscard]] Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count);

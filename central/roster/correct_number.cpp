@@ -1,6 +1,7 @@
 #include <array>
 
 #include "central/changes/touch.h"
+#include "central/grants/withdraw.h"
 #include "central/registration/plain_form.h"
 #include "central/roster/people_rows.h"
 #include "shared/base/text.h"
@@ -47,9 +48,12 @@ Result<void> write_number(storage::Database& database, Person const& before, std
   return Failure{FailureCode::record_changed, "changed by somebody else"};
 }
 
-/// Kiosks know the person by a hash of the number: everything about them is told anew.
+/// Kiosks know the person by a hash of the number: everything about them is told anew, and whoever keeps an
+/// answer under the old one (with a grant in it, it may be) drops that.
 Result<void> tell_kiosks(storage::Database& database, Person const& person) {
-  std::vector<changes::Thing> things{{person.region, changes::Kind::standing, std::to_string(person.id)}};
+  auto const id = std::to_string(person.id);
+  std::vector<changes::Thing> things{{std::string{changes::common_scope}, changes::Kind::person, id},
+                                     {person.region, changes::Kind::standing, id}};
   auto rows = database.prepare("SELECT region, number FROM certificates WHERE professional = $1");
   rows.bind(1, person.id);
   for (;;) {
@@ -81,9 +85,10 @@ Result<Written> correct_number(store::Store& store, accounts::Keeper const& keep
     if (!written.faults.empty()) return {};
     CE_CHECK(keep_former(database, keeper, before, reason, now));
     CE_CHECK(write_number(database, before, checked.id_number));
+    CE_TRY(auto const grants, grants::withdraw_grants(database, seen.id, reason, now));
     CE_CHECK(tell_kiosks(database, before));
     return note_person(database, keeper, seen.id, before.region, audit::Action::person_number_corrected,
-                       audit::detail({{"version", before.version + 1}}), now);
+                       audit::detail({{"version", before.version + 1}, {"grants_withdrawn", grants}}), now);
   });
   if (!done) return done.failure();
   return written;

@@ -66,7 +66,8 @@ struct SeenPerson {
 /// A number that was typed wrongly: the new one is that of the document, and why it was wrong. The old one is
 /// kept beside it (former_numbers()). Refused where it is somebody else's, or where a certificate in force
 /// was printed for who has the old one: that is corrected first (void and issued anew), so that no sheet was
-/// handed out on another's number. Kiosks are told. HRSS of the region, or an operator.
+/// handed out on another's number. Grants that kiosks hold for the person's certificates are taken back,
+/// kiosks are told. HRSS of the region, or an operator.
 struct NumberCorrection {
   SecretText id_number;
   std::string reason;  // 2 to 100 characters

@@ -14,8 +14,20 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   }
 }
 
+/// Without the lines that are a server's alone.
+std::string without_server_lines(std::string_view sql) {
+  std::string text;
+  while (!sql.empty()) {
+    auto const line =
+        sql.substr(0, sql.find('\n') == std::string_view::npos ? sql.size() : sql.find('\n') + 1);
+    if (!line.starts_with("/* on a server */")) text += line;
+    sql.remove_prefix(line.size());
+  }
+  return text;
+}
+
 std::string on_file(std::string_view sql) {
-  std::string text{sql};
+  auto text = without_server_lines(sql);
   replace_all(text, "BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY");
   replace_all(text, "/* clustered */", "WITHOUT ROWID");
   return text;

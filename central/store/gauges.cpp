@@ -47,6 +47,10 @@ Result<Gauges> gauges(storage::Database& database, Instant now) {
   CE_TRY(gauges.certificates_issued,
          one_figure(database, "SELECT COALESCE(SUM(last_sequence), 0) FROM number_counters"));
   CE_TRY(gauges.grants_live, one_figure(database, "SELECT count(*) FROM print_grants WHERE state = 'live'"));
+  CE_TRY(gauges.rejudging_left,
+         one_figure(database,
+                    "SELECT COALESCE(MAX(CASE WHEN total > judged THEN total - judged ELSE 1 END), 0) FROM "
+                    "rejudging_jobs WHERE state <> 'done'"));
   CE_CHECK(look_at_kiosks(database, now, gauges));
   return gauges;
 }

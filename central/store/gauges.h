@@ -20,6 +20,7 @@ struct Gauges {
   std::int64_t kiosks_alive = 0;  // heard of within kiosk_alive_ms
   std::int64_t outbox_pending = 0;
   std::int64_t prints_unresolved = 0;
+  std::int64_t rejudging_left = 0;  // people whose standings may be of other rules (central/rejudging)
 };
 
 inline constexpr std::int64_t kiosk_alive_ms = 120'000;  // four heartbeats

@@ -8,11 +8,13 @@ using protocol::PrintRequested;
 Result<std::string_view> consume_named(storage::Database& database, std::string_view kiosk,
                                        EntryId const& print_id, PrintRequested const& print, Instant now) {
   auto row = database.prepare(
-      "SELECT state FROM print_grants WHERE id = $1 AND kiosk = $2 AND certificate = $3 AND copy = $4");
+      "SELECT state, withdrawn_why FROM print_grants WHERE id = $1 AND kiosk = $2 AND certificate = $3 AND "
+      "copy = $4");
   row.bind(1, print.grant->text()).bind(2, kiosk).bind(3, print.certificate_number).bind(4, print.copy);
   CE_TRY(bool const there, row.step());
   if (!there) return std::string_view{"foreign"};
   if (row.text(0) == "consumed") return std::string_view{"reused"};
+  bool const taken_back = !row.is_null(1);
   // An expired one too: the print began in time, by the kiosk's ledger, and its event came late.
   CE_CHECK(
       database
@@ -21,7 +23,7 @@ Result<std::string_view> consume_named(storage::Database& database, std::string_
           .bind(2, print_id.text())
           .bind(3, now.ms)
           .run());
-  return std::string_view{"granted"};
+  return std::string_view{taken_back ? "withdrawn" : "granted"};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace ce::store {
 
 /// How a print stands to the grants (rules.md), as the issue register's grant_standing says it:
 ///   granted  it named a grant of this kiosk, certificate and copy, which is consumed by it
+///   withdrawn  as granted, but central had taken it back; the kiosk did not know yet
 ///   reused   its grant was consumed by another print before
 ///   foreign  the grant it named is none of this kiosk, certificate and copy
 ///   without  it named none; a live grant that this kiosk holds for the copy is consumed all the same

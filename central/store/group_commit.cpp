@@ -1,42 +1,14 @@
 #include "central/store/group_commit.h"
 
-#include <algorithm>
-
 namespace ce::store {
-namespace {
-
-/// More would make the first of a group wait for long.
-constexpr std::size_t most_in_group = 64;
-
-}  // namespace
 
 Result<void> GroupCommit::write(Work const& work) {
-  Job job{&work, {}, {}, false, false, {}};
-  std::unique_lock lock{mutex_};
-  waiting_.push_back(&job);
-  if (std::exchange(led_, true)) job.wake.wait(lock, [&] { return job.done || job.leads; });
-  if (!job.done) lead(lock);
-  lock.unlock();
+  Job job{&work, {}, {}};
+  gathering_.join(
+      job, [this](std::span<Job* const> group) { run(group); },
+      [](std::span<Job* const> /*group*/, Job const& /*one*/) { return true; });
   if (job.thrown) std::rethrow_exception(job.thrown);
   return job.outcome;
-}
-
-// The leader's own job is the first that waits.
-void GroupCommit::lead(std::unique_lock<std::mutex>& lock) {
-  auto const count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), most_in_group));
-  std::vector<Job*> const group{waiting_.begin(), waiting_.begin() + count};
-  waiting_.erase(waiting_.begin(), waiting_.begin() + count);
-  lock.unlock();
-  run(group);
-  lock.lock();
-  for (auto* const one : group) {
-    one->done = true;
-    one->wake.notify_one();  // under the lock: the job goes as soon as its owner has seen this
-  }
-  led_ = !waiting_.empty();
-  if (!led_) return;
-  waiting_.front()->leads = true;
-  waiting_.front()->wake.notify_one();
 }
 
 void GroupCommit::run(std::span<Job* const> group) {

@@ -1,13 +1,10 @@
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <exception>
-#include <mutex>
 #include <span>
-#include <vector>
 
 #include "central/store/backend.h"
+#include "central/store/gathering.h"
 
 namespace ce::store {
 
@@ -27,20 +24,15 @@ class GroupCommit {
     Work const* work;
     Result<void> outcome;
     std::exception_ptr thrown;
-    bool done = false;
-    bool leads = false;
-    std::condition_variable wake;
   };
 
-  void lead(std::unique_lock<std::mutex>& lock);
   void run(std::span<Job* const> group);
   Result<void> run_together(std::span<Job* const> group);
   void run_alone(Job& job);
   void run_work(Job& job);
 
-  std::mutex mutex_;
-  std::deque<Job*> waiting_;
-  bool led_ = false;
+  static constexpr std::size_t most_in_group = 64;
+  Gathering<Job> gathering_{most_in_group, 1};
   storage::Database writer_;  // the leader's
 };
 

@@ -192,7 +192,9 @@ std::span<storage::Migration const> schema() {
                                                                names_step(),         offline_step(),
                                                                kept_step(),          one_row_step(),
                                                                numbers_step(),       ages_step(),
-                                                               visit_codes_step(),   notes_step()});
+                                                               visit_codes_step(),   notes_step(),
+                                                               seals_step(),         withdrawn_step(),
+                                                               rejudging_step(),     fewer_checks_step()});
   return steps;
 }
 

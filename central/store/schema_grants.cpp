@@ -43,10 +43,20 @@ ALTER TABLE issue_register ADD COLUMN grant_id TEXT;
 ALTER TABLE issue_register ADD COLUMN grant_standing TEXT NOT NULL DEFAULT 'earlier';
 )";
 
+// Why central took a grant back; it holds its copy until its end is known (central/grants).
+constexpr std::string_view withdrawn = R"(
+ALTER TABLE print_grants ADD COLUMN withdrawn_why TEXT;
+CREATE INDEX print_grants_withdrawn ON print_grants (certificate, copy) WHERE state = 'withdrawn';
+)";
+
 }  // namespace
 
 storage::Migration grants_step() {
   return {"grants", grants};
+}
+
+storage::Migration withdrawn_step() {
+  return {"withdrawn grants", withdrawn};
 }
 
 }  // namespace ce::store

@@ -40,10 +40,30 @@ CREATE TABLE standing_refreshes (
 );
 )";
 
+// What the rows above were last judged by, and how far bringing them up to today's rules is: one row.
+constexpr std::string_view rejudging = R"(
+CREATE TABLE rejudging_jobs (
+  id TEXT PRIMARY KEY,
+  mark TEXT NOT NULL,
+  state TEXT NOT NULL,
+  last_professional BIGINT NOT NULL,
+  judged BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  created_ms BIGINT NOT NULL,
+  heard_ms BIGINT,
+  ended_ms BIGINT
+);
+)";
+
 }  // namespace
 
 storage::Migration standings_step() {
   return {"standings", standings};
+}
+
+storage::Migration rejudging_step() {
+  return {"rejudging", rejudging};
 }
 
 }  // namespace ce::store

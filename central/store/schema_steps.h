@@ -20,11 +20,17 @@ namespace ce::store {
 /// How every person's years stand, kept beside the records (articles 3 and 14).
 [[nodiscard]] storage::Migration standings_step();
 
+/// Bringing the standings up to other rules as a job (central/rejudging).
+[[nodiscard]] storage::Migration rejudging_step();
+
 /// Registration files as jobs (central/imports).
 [[nodiscard]] storage::Migration imports_step();
 
 /// Who may print which copy of a certificate, and what signs that (rules.md, printing offline).
 [[nodiscard]] storage::Migration grants_step();
+
+/// Grants that central took back.
+[[nodiscard]] storage::Migration withdrawn_step();
 
 /// What kiosks keep in step with, and the numbers of its changes (central/changes).
 [[nodiscard]] storage::Migration changes_step();
@@ -65,6 +71,9 @@ namespace ce::store {
 /// What the delta tells of a year besides its figures, kept with them.
 [[nodiscard]] storage::Migration kept_step();
 
+/// Kiosks are told of the pictures of seals.
+[[nodiscard]] storage::Migration seals_step();
+
 /// Kiosk events by age.
 [[nodiscard]] storage::Migration ages_step();
 
@@ -76,5 +85,8 @@ namespace ce::store {
 
 /// What a frozen verdict rests on within its row, and one index less on certificates.
 [[nodiscard]] storage::Migration one_row_step();
+
+/// On a server, without foreign keys that hold by how the rows are written.
+[[nodiscard]] storage::Migration fewer_checks_step();
 
 }  // namespace ce::store

@@ -73,6 +73,8 @@ class Journal {
   /// before (its end may then be another). Fails with input_invalid where it overlaps another one, or
   /// config_value_invalid.
   Result<void> load_paper(PaperRange const& range);
+  /// Whether load_paper() would take it; nothing is changed. Fails as that.
+  [[nodiscard]] Result<void> could_load(PaperRange const& range) const;
   [[nodiscard]] Result<PaperCount> paper() const;
   /// A sheet that was printed on is void, with a reason: torn, smeared, taken away. Its print stays as it is,
   /// for a sheet did come out; the person gets another copy (a reprint). Fails with input_invalid.

@@ -40,6 +40,10 @@ Result<void> Journal::load_paper(PaperRange const& range) {
   });
 }
 
+Result<void> Journal::could_load(PaperRange const& range) const {
+  return state_->alone([&](auto& database) { return could_load_range(database, range); });
+}
+
 Result<void> Journal::void_blank(std::string const& number, std::string const& reason) {
   return state_->in_transaction([&](storage::Database& database) {
     return declare_void(database, number, reason, state_->clock->now());

@@ -13,19 +13,19 @@ std::string blank_number(PaperRange const& range, std::int64_t serial) {
 
 Result<void> check(PaperRange const& range) {
   auto bad = [](std::string detail) { return Failure{FailureCode::config_value_invalid, std::move(detail)}; };
-  if (range.digits < 1 || range.digits > 15) return bad("paper digits must be 1 to 15");
+  if (range.digits < 1 || range.digits > 15) return bad("号码位数应在 1 到 15 之间");
   if (range.first < 1 || range.last < range.first) {
-    return bad("paper range must have 0 < first <= last, it is " + std::to_string(range.first) + " .. " +
+    return bad("号段应从 1 或更大的号码到不小于它的号码，而不是 " + std::to_string(range.first) + " 到 " +
                std::to_string(range.last));
   }
   if (std::to_string(range.last).size() > static_cast<std::size_t>(range.digits)) {
-    return bad("paper number " + std::to_string(range.last) + " has more than " +
-               std::to_string(range.digits) + " digits");
+    return bad("最后一号 " + std::to_string(range.last) + " 超过 " + std::to_string(range.digits) +
+               " 位：请改位数或号码");
   }
   bool const printable =
       std::all_of(range.prefix.begin(), range.prefix.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (range.prefix.size() > 16 || !printable) {
-    return bad("paper prefix must be at most 16 visible ASCII characters");
+    return bad("号码前的字母最多 16 个，只能是英文字母、数字和符号");
   }
   return {};
 }

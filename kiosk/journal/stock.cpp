@@ -85,6 +85,12 @@ Result<bool> load_range(storage::Database& database, std::filesystem::path const
   return true;
 }
 
+Result<void> could_load_range(storage::Database& database, PaperRange const& range) {
+  CE_CHECK(check(range));
+  auto const known = look_up(database, range);
+  return known ? Result<void>{} : Result<void>{known.failure()};
+}
+
 Result<std::string> take_blank(storage::Database& database, std::filesystem::path const& mark_file) {
   CE_TRY(auto const current, current_range(database));
   if (!current || current->next > current->range.last) {

@@ -19,6 +19,9 @@ namespace ce::journal {
 Result<bool> load_range(storage::Database& database, std::filesystem::path const& mark_file,
                         PaperRange const& range, Instant at);
 
+/// Whether load_range() would take it; input_invalid, config_value_invalid.
+Result<void> could_load_range(storage::Database& database, PaperRange const& range);
+
 /// Takes the next number, the mark file first. paper_exhausted. Part of the caller's transaction.
 Result<std::string> take_blank(storage::Database& database, std::filesystem::path const& mark_file);
 

@@ -35,12 +35,15 @@ class Central {
   /// Gives back one that was not used; giving it back twice is no fault. Also grant_unknown, grant_spent.
   virtual Result<void> return_grant(EntryId const& grant) = 0;
   /// The next page of changes in what proves things without network (keys, void certificates, names of
-  /// authorities) and in what central sets (this kiosk's settings, rule packs, words); from the start where
-  /// `cursor` is empty. Also resync_needed.
+  /// authorities and hashes of their seals) and in what central sets (this kiosk's settings, rule packs,
+  /// words); from the start where `cursor` is empty. Also resync_needed.
   virtual Result<protocol::ChangesPage> proof_changes(std::string const& cursor) = 0;
   /// The next page of changes in people, as it came: protocol::ChangeSlicer reads it. `kinds`: person, and
   /// certificate and standing where this kiosk may keep its region. Also resync_needed.
   virtual Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) = 0;
+  /// The picture of a seal by the hash that the delta told, a PNG file; whether it is that one, the caller
+  /// checks. Also record_unknown.
+  virtual Result<std::string> fetch_seal(std::string const& sha256) = 0;
 };
 
 }  // namespace ce::ports

@@ -24,7 +24,17 @@ enum class StaffSign : std::uint8_t {
   yes,
   no,
   add,
-  again
+  again,
+  search,
+  option,  // one of several that is not taken
+  touch,
+  sound,
+  clock,
+  home,
+  card,
+  network,
+  skip,
+  training
 };
 
 /// A key, and what pressing it means.
@@ -47,11 +57,13 @@ struct StaffRowView {
   std::string text = {};  // more of it, and what to do
 };
 
-enum class StaffTyping : std::uint8_t { none, digits, letters };
+/// `letters` as they stand on numbered stock, `address` as they stand in one.
+enum class StaffTyping : std::uint8_t { none, digits, letters, address };
 
-/// Every page of the staff's area: what is not there leaves no room. From above: choices, note, headline and
-/// sentences, rows or cards or fields, pages, keys.
+/// Every page of the staff's area: what is not there leaves no room. From above: way, choices, note, headline
+/// and sentences, rows or cards or fields, pages, keys.
 struct StaffPageView {
+  std::optional<float> way = {};  // how much of a long way is behind
   std::vector<StaffKeyView> choices = {};
   std::optional<Tagged> note = {};
   std::string headline = {};
@@ -65,6 +77,12 @@ struct StaffPageView {
   std::string erase_label = {}, clear_label = {}, confirm_label = {};
   PageView paging = {};
   std::vector<StaffKeyView> keys = {};
+  // A mark to be touched: 0-3 the corners from the upper left clockwise, 4 the middle; chooses its number.
+  std::optional<int> spot = {};
+  std::string spot_label = {};
+  // On a page to type: a line so long, as a part of the screen's width, to lay a ruler on.
+  std::optional<float> ruler = {};
+  std::string ruler_label = {};
 };
 
 }  // namespace ce::present

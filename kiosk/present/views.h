@@ -8,6 +8,7 @@
 
 #include "kiosk/present/staff_view.h"
 #include "kiosk/present/tagged.h"
+#include "kiosk/present/training_view.h"
 #include "kiosk/session/mode.h"
 
 /// What each screen shows, as final words, flags and fractions: no rule, no lookup and no formatting is
@@ -35,8 +36,9 @@ struct FrameView {
   bool high_contrast = false;
   bool panel = false;  // 显示与语言 is open
   session::TextSize size = session::TextSize::medium;
-  std::vector<std::string> staff_lines;  // 证书纸余 37 张 ...: for staff, quiet; at most two
-  std::string as_of;                     // 数据截至 …, while offline data are shown; else empty
+  std::vector<std::string> staff_lines;       // 证书纸余 37 张 ...: for staff, quiet; at most two
+  std::string as_of;                          // 数据截至 …, while offline data are shown; else empty
+  std::optional<TrainingView> training = {};  // while staff practise
 };
 
 /// Over the screen while the idle time runs out.

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::chrono::milliseconds spool_look_every{1000};
 
-certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::PrintEntry const& entry) {
+certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::PrintEntry const& entry,
+                            std::string const& seal) {
   certificate::Sheet sheet;
   sheet.number = what.certificate.number;
   sheet.name = what.name.reveal();
@@ -18,6 +19,7 @@ certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::Prin
   sheet.verify_url = what.certificate.verify_url;
   sheet.seal_mode = what.certificate.seal_mode;
   sheet.reprint = what.certificate.reprint_mark;
+  sheet.seal_png = seal;
   return sheet;
 }
 
@@ -73,10 +75,22 @@ Result<certificate_pdf::Placement> PrintDesk::may_print(ports::PrinterStatus con
   return placement;
 }
 
+// One that cannot be drawn must not cost a number and a sheet: the drawn seal takes its place.
+std::string PrintDesk::usable_seal(protocol::CertificateLine const& certificate) const {
+  if (certificate.seal_mode != certificate::SealMode::e_seal) return {};
+  auto seal = parts_.seal_for(certificate);
+  if (seal.empty()) return seal;
+  auto const usable = certificate_pdf::check_seal_picture(seal, *fonts_);
+  if (usable) return seal;
+  parts_.logger->event(log::Event::failure, {{"where", "seals"}, {"why", describe(usable.failure())}});
+  return {};
+}
+
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
   if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
   advance(visit, session::PrintStage::preparing);
   CE_TRY(auto const placement, ready_to_print(what.name.reveal()));
+  auto const seal = usable_seal(what.certificate);
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
       {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
@@ -88,7 +102,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = certificate_pdf::render(sheet_of(what, entry), *fonts_, placement);
+  auto const pdf = parts_.render(sheet_of(what, entry, seal), *fonts_, placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
   if (has_gone(visit)) {

@@ -39,11 +39,18 @@ struct PrintParts {
   std::function<Result<std::optional<EntryId>>(protocol::CertificateLine const&)> grant_for =
       [](protocol::CertificateLine const&) { return std::optional<EntryId>{}; };
   std::function<void(EntryId const&)> give_back = [](EntryId const&) {};
+  /// The picture of the issuing authority's seal, a PNG file; empty: the seal is drawn of its name.
+  std::function<std::string(protocol::CertificateLine const&)> seal_for =
+      [](protocol::CertificateLine const&) { return std::string{}; };
   /// A print reached that step of settings::print_steps; tests end the program there.
   std::function<void(std::string_view step)> reached = [](std::string_view) {};
   /// A print is settled: central is to hear of it, the cache is to remember it.
   std::function<void(std::string const& certificate_number, protocol::PrintOutcome)> settled =
       [](std::string const&, protocol::PrintOutcome) {};
+  /// The sheet as a PDF file; training prints another one.
+  std::function<Result<std::string>(certificate::Sheet const&, certificate_pdf::Fonts const&,
+                                    certificate_pdf::Placement const&)>
+      render = certificate_pdf::render;
 };
 
 /// Takes a certificate from the press of 打印 to the printer's last word, on a thread of its own, ledger
@@ -79,6 +86,7 @@ class PrintDesk {
   void recover();
   void doubt();
   [[nodiscard]] Result<certificate_pdf::Placement> may_print(ports::PrinterStatus const& status) const;
+  [[nodiscard]] std::string usable_seal(protocol::CertificateLine const& certificate) const;
   [[nodiscard]] Result<void> paper_is_ready(bool preprinted) const;
   std::optional<std::int64_t> note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/training_band.h"
 #include "kiosk/widgets/key.h"
 
 namespace ce::screens {
@@ -244,10 +245,11 @@ Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Rect rest = ui.screen();
   header(ui, rest.cut_top(t.body * (t.display.portrait() ? 5.2F : 4.4F)), view);
+  w::Rect const band = rest.cut_top(view.training ? training_band_height(ui) : 0);
   w::Rect const foot = rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F));
   w::Rect body = rest.inset(t.margin, t.body * 0.8F);
   under_header(ui, body, view);
-  return {body, rest, foot};
+  return {band, body, rest, foot};
 }
 
 }  // namespace ce::screens

@@ -7,6 +7,7 @@
 namespace ce::screens {
 
 struct Framed {
+  widgets::Rect band;  // of training; else without height
   widgets::Rect body;  // free for the screen
   widgets::Rect room;  // all between header and foot
   widgets::Rect foot;  // for draw_foot(), after the screen: keys are read in that order

@@ -69,8 +69,28 @@ w::Icon icon_of(present::StaffSign sign) {
       return w::Icon::cross;
     case present::StaffSign::add:
       return w::Icon::add;
+    case present::StaffSign::training:
+      return w::Icon::school;
     case present::StaffSign::again:
       return w::Icon::retry;
+    case present::StaffSign::search:
+      return w::Icon::search;
+    case present::StaffSign::option:
+      return w::Icon::circle;
+    case present::StaffSign::touch:
+      return w::Icon::touch;
+    case present::StaffSign::sound:
+      return w::Icon::speaker;
+    case present::StaffSign::clock:
+      return w::Icon::clock;
+    case present::StaffSign::home:
+      return w::Icon::home;
+    case present::StaffSign::card:
+      return w::Icon::card;
+    case present::StaffSign::network:
+      return w::Icon::online;
+    case present::StaffSign::skip:
+      return w::Icon::next;
   }
   return w::Icon::none;
 }

@@ -4,10 +4,18 @@
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/staff_parts.h"
 #include "kiosk/widgets/key.h"
+#include "kiosk/widgets/progress.h"
 
 namespace ce::screens {
 namespace w = widgets;
 namespace {
+
+/// How much of a long way is behind; the words for it stand in the title.
+void way(w::Ui& ui, w::Rect& body, std::optional<float> const& behind) {
+  if (!behind) return;
+  w::bar(ui, "way", body.cut_top(ui.theme().body * 0.5F), *behind);
+  body.cut_top(ui.theme().gap);
+}
 
 /// One of several ways to see the page.
 Outcome choices(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> const& keys) {
@@ -70,7 +78,12 @@ Outcome draw(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
   auto const take = [&outcome](Outcome did) {
     if (did) outcome = std::move(did);
   };
+  way(ui, body, view.way);
   take(staff_keys(ui, body, view.keys));
+  if (view.spot) {
+    take(staff_spot(ui, body, view));
+    return outcome;
+  }
   take(choices(ui, body, view.choices));
   if (view.typing != present::StaffTyping::none) {
     take(staff_typing(ui, body, view));

@@ -29,4 +29,8 @@ void staff_rows(widgets::Ui& ui, widgets::Rect const& box, present::StaffPageVie
 /// What is being typed, with the note on it, and the keys to type it with.
 [[nodiscard]] Outcome staff_typing(widgets::Ui& ui, widgets::Rect body, present::StaffPageView const& view);
 
+/// A mark to be touched, with what is to be done in the middle of the page.
+[[nodiscard]] Outcome staff_spot(widgets::Ui& ui, widgets::Rect const& body,
+                                 present::StaffPageView const& view);
+
 }  // namespace ce::screens

@@ -15,8 +15,10 @@ using session::StaffKey;
 using session::StaffTouch;
 
 // As they stand on numbered stock.
-constexpr auto keyboard_rows =
+constexpr auto stock_rows =
     std::to_array<std::string_view>({"1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-"});
+constexpr auto address_rows =
+    std::to_array<std::string_view>({"1234567890", "abcdefghij", "klmnopqrst", "uvwxyz-.:/"});
 constexpr int keyboard_columns = 10;
 
 StaffTouch touch_of(w::Stroke const& stroke) {
@@ -43,6 +45,7 @@ Outcome digits(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view
 Outcome letters(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
+  auto const& keyboard_rows = view.typing == present::StaffTyping::address ? address_rows : stock_rows;
   int const lines = static_cast<int>(keyboard_rows.size()) + 1;
   for (int line = 0; line + 1 < lines; ++line) {
     auto const keys = keyboard_rows.at(static_cast<std::size_t>(line));
@@ -99,14 +102,38 @@ Outcome fields(w::Ui& ui, w::Rect const& box, std::vector<present::FieldView> co
   return outcome;
 }
 
+/// Where there is room for all of it; a part would mislead.
+void ruler(w::Ui& ui, w::Rect& form, float part, std::string const& label) {
+  w::Theme const& t = ui.theme();
+  w::TextStyle const fine{t.caption, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::top, 1};
+  float const wide = ui.screen().w * part;
+  float const tick = t.body * 0.8F;
+  float const tall = tick + t.body * 0.3F + ui.height_of(label, fine, form.w);
+  if (wide > form.w || tall > form.h) return;
+  w::Rect const line = form.cut_top(tick);
+  float const y = line.centre().y;
+  float const thick = t.hairline * 2;
+  ui.brush().line({line.x, y}, {line.x + wide, y}, t.palette.ink, thick);
+  ui.brush().line({line.x, line.y}, {line.x, line.bottom()}, t.palette.ink, thick);
+  ui.brush().line({line.x + wide, line.y}, {line.x + wide, line.bottom()}, t.palette.ink, thick);
+  form.cut_top(t.body * 0.3F);
+  ui.text(form.cut_top(tall - tick - t.body * 0.3F), label, fine);
+}
+
 }  // namespace
 
 Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
   w::Theme const& t = ui.theme();
   bool const portrait = t.display.portrait();
-  bool const wide_keys = view.typing == present::StaffTyping::letters;
+  bool const address = view.typing == present::StaffTyping::address;  // is long
+  bool const wide_keys = view.typing != present::StaffTyping::digits;
   w::Rect pad = body;
-  w::Rect form = portrait ? pad.cut_top(body.h * 0.46F) : pad.cut_left(body.w * (wide_keys ? 0.36F : 0.46F));
+  // Many fields take what the keys leave; few stand near the keys.
+  bool const many = view.fields.size() > 3;
+  float const form_high = std::max(body.h * 0.46F, many ? body.h - t.body * 27.F - t.gap : 0);
+  w::Rect form = portrait  ? pad.cut_top(form_high)
+                 : address ? pad.cut_left(body.w * 0.42F)
+                           : pad.cut_left(body.w * (wide_keys ? 0.36F : 0.46F));
   if (portrait) {
     pad.cut_top(t.gap);
     pad = pad.cut_bottom(std::min(pad.h, t.body * 27.F));
@@ -122,13 +149,14 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   if (portrait) form = form.cut_bottom(head_high + wanted + t.gap * 2 + t.body * 5.F);
   ui.text(form.cut_top(head_high - t.gap * 0.5F), view.headline, head);
   form.cut_top(t.gap * 0.5F);
-  Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * 0.66F)), view.fields);
+  Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * (many ? 0.78F : 0.66F))), view.fields);
   form.cut_top(t.gap);
   if (view.note) {
     float const tall = staff_note_height(ui, *view.note, form.w);
     staff_note(ui, form.cut_top(std::min(tall, form.h)), *view.note);
     form.cut_top(t.gap);
   }
+  if (view.ruler) ruler(ui, form, *view.ruler, view.ruler_label);
   for (auto const& line : view.sentences) {
     float const tall = ui.height_of(line, plain, form.w);
     if (tall > form.h) break;  // what the keys do is plain without it

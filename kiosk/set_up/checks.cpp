@@ -1,28 +1,16 @@
 #include "kiosk/set_up/checks.h"
 
 #include <fstream>
-#include <sstream>
 
-#include "kiosk/drivers/central/http_central.h"
-#include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/set_up/read_regions.h"
+#include "kiosk/set_up/try_out.h"
 #include "kiosk/staff/pin.h"
-#include "shared/certificate/regions.h"
 
 namespace ce::set_up {
 namespace {
 
-Result<std::string> read(std::filesystem::path const& file) {
-  std::ifstream in{file, std::ios::binary};
-  if (!in) return Failure{FailureCode::config_value_invalid, "读不到 " + file.string()};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 Result<std::string> region_name(Answers const& answers) {
-  CE_TRY(auto const list, read(answers.regions / "gd_regions.csv"));
-  CE_TRY(auto const history, read(answers.regions / "gd_regions_history.csv"));
-  CE_TRY(auto const regions, certificate::Regions::parse(list, history));
+  CE_TRY(auto const regions, read_regions(answers.regions));
   auto const& code = answers.settings.location.region;
   auto const* region = regions.find(code);
   if (region == nullptr) {
@@ -63,26 +51,15 @@ Finding look_at_storage(Answers const& answers) {
 Finding ask_central(Answers const& answers, std::filesystem::path const& key_file) {
   auto const& link = answers.settings.central;
   if (!answers.ask_central) return {true, "管理系统", link.url + "（按要求没有测试）"};
-  auto central = drivers::HttpCentral::make({link.url, link.kiosk_id, key_file, link.ca_file});
-  if (!central) return {false, "管理系统", central.failure().detail};
-  auto const answer = (*central)->proof_changes("");
-  if (answer) return {true, "管理系统", link.url + " 已应答，本机编号 " + link.kiosk_id + " 和密钥有效"};
-  if (answer.failure().code == FailureCode::central_unreachable) {
-    return {false, "管理系统", link.url + " 联系不上：" + answer.failure().detail};
-  }
-  return {
-      false, "管理系统",
-      link.url + " 不接受本机：核对编号 " + link.kiosk_id + " 和密钥（" + describe(answer.failure()) + "）"};
+  auto const verdict = try_central(link, key_file);
+  return {verdict.good, "管理系统", verdict.text};
 }
 
 Finding ask_printer(Answers const& answers) {
   auto const& uri = answers.settings.printer_uri;
   if (!answers.ask_printer) return {true, "打印机", uri + "（按要求没有测试）"};
-  drivers::IppPrinterOptions options;
-  options.uri = uri;
-  auto const status = drivers::IppPrinter{options}.status();
-  if (status) return {true, "打印机", uri + " " + status->make_and_model};
-  return {false, "打印机", uri + " 没有应答：" + describe(status.failure())};
+  auto const verdict = try_printer(uri);
+  return {verdict.good, "打印机", verdict.text};
 }
 
 Finding look_at_pin(Answers const& answers) {

@@ -5,6 +5,7 @@
 
 #include "kiosk/set_up/answers.h"
 #include "kiosk/set_up/checks.h"
+#include "kiosk/set_up/write.h"
 #include "kiosk/staff/pin.h"
 #include "shared/base/durable_file.h"
 
@@ -13,25 +14,6 @@ namespace {
 
 Failure system_fault(std::filesystem::path const& file, std::error_code const& error) {
   return {FailureCode::storage_fault, file.string() + ": " + error.message()};
-}
-
-/// The service's user reads the configuration; it holds no secret.
-Result<void> write_config(std::filesystem::path const& file, settings::Settings const& settings,
-                          std::ostream& out) {
-  std::error_code error;
-  auto const before = std::filesystem::path{file.string() + ".before"};
-  if (std::filesystem::exists(file, error)) {
-    std::filesystem::copy_file(file, before, std::filesystem::copy_options::overwrite_existing, error);
-    if (error) return system_fault(before, error);
-    out << "原配置保留为 " << before.string() << '\n';
-  }
-  CE_CHECK(write_durably(file, settings::write_settings(settings), MissingDirectory::make));
-  using std::filesystem::perms;
-  std::filesystem::permissions(
-      file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read, error);
-  if (error) return system_fault(file, error);
-  out << "已写入 " << file.string() << '\n';
-  return {};
 }
 
 Result<void> write_all(Answers const& answers, std::filesystem::path const& new_key,
@@ -46,7 +28,10 @@ Result<void> write_all(Answers const& answers, std::filesystem::path const& new_
     CE_CHECK(staff::PinFile{answers.settings.storage}.set(answers.pin));
     out << "工作人员密码已设置\n";
   }
-  return write_config(config, answers.settings, out);
+  CE_TRY(bool const kept, write_config(config, answers.settings));
+  if (kept) out << "原配置保留为 " << config.string() << ".before\n";
+  out << "已写入 " << config.string() << '\n';
+  return {};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/settings/read_scanner.h"
 #include "shared/config_file/config_file.h"
 
 namespace ce::settings {
@@ -44,6 +45,20 @@ void read_central(Section section, CentralLink& central) {
   section.finish();
 }
 
+void read_display(Section section, Display& display) {
+  section.read("width_mm", 0, 5000, display.width_mm);
+  section.read("height_mm", 0, 5000, display.height_mm);
+  auto const sane = [](std::int64_t mm) { return mm == 0 || mm >= 100; };
+  if (!sane(display.width_mm)) {
+    section.fail("width_mm", FailureCode::config_value_invalid, "应为 100 到 5000 毫米，或为 0（问显示器）");
+  }
+  if (!sane(display.height_mm) || (display.width_mm == 0) != (display.height_mm == 0)) {
+    section.fail("height_mm", FailureCode::config_value_invalid,
+                 "应为 100 到 5000 毫米；宽和高要一起填写，或都为 0（问显示器）");
+  }
+  section.finish();
+}
+
 void read_reader(Section section, Reader& reader) {
   std::size_t probe = reader.presence_by_reset ? 1 : 0;
   section.read("devices", reader.devices);
@@ -63,7 +78,8 @@ void read_paper(Section section, Paper& paper) {
   section.read("digits", 4, 12, paper.digits);
   section.read("first", 1, 999'999'999'999, paper.first);
   section.read("last", 1, 999'999'999'999, paper.last);
-  if (paper.last < paper.first) section.fail("last", FailureCode::config_value_invalid, "不能小于 first");
+  if (paper.last < paper.first)
+    section.fail("last", FailureCode::config_value_invalid, "不能小于第一号（first）");
   section.finish();
 }
 
@@ -124,16 +140,28 @@ void read_testing(Section section, Testing& testing, bool allowed) {
 
 }  // namespace
 
-Settings read_sections(config_file::ConfigFile& config, bool allow_testing) {
+Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Extent extent) {
   Settings settings;
-  read_location(config.section("location"), settings.location);
-  read_central(config.section("central"), settings.central);
+  auto const due = [&](std::string_view section) { return extent == Extent::whole || config.has(section); };
+  if (extent == Extent::begun) {
+    settings.storage = "/var/lib/ce-kiosk";
+    settings.assets = "/usr/share/ce-kiosk/assets";
+  }
+  if (due("location")) read_location(config.section("location"), settings.location);
+  if (due("central")) read_central(config.section("central"), settings.central);
+  read_display(config.section("display"), settings.display);
   read_reader(config.section("reader"), settings.reader);
-  auto printer = config.section("printer");
-  printer.read("uri", settings.printer_uri);
-  demand(printer, "uri",
-         settings.printer_uri.starts_with("ipp://") || settings.printer_uri.starts_with("ipps://"));
-  printer.finish();
+  read_scanner(config.section("scanner"), settings.reader, settings.scanner);
+  if (due("printer")) {
+    auto printer = config.section("printer");
+    printer.read("uri", settings.printer_uri);
+    bool const ipp =
+        settings.printer_uri.starts_with("ipp://") || settings.printer_uri.starts_with("ipps://");
+    if (!ipp) {
+      printer.fail("uri", FailureCode::config_value_invalid, "必须填写，以 ipp:// 或 ipps:// 开头");
+    }
+    printer.finish();
+  }
   read_paper(config.section("paper"), settings.paper);
   read_idle(config.section("idle"), settings.idle);
   read_voice(config.section("voice"), settings.voice);
@@ -155,13 +183,32 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing) {
   auto assets = config.section("assets");
   assets.read("directory", settings.assets);
   demand(assets, "directory", !settings.assets.empty());
+  assets.read("regions", settings.regions);
   assets.finish();
   auto log = config.section("log");
   log.read("file", settings.log_file);
   log.finish();
   read_testing(config.section("testing"), settings.testing, allow_testing);
   if (settings.voice.recordings.empty()) settings.voice.recordings = settings.assets / "voice";
+  if (settings.regions.empty()) settings.regions = settings.assets / "regions";
   return settings;
+}
+
+Result<std::optional<Settings>> read_begun(std::filesystem::path const& file, bool allow_testing) {
+  auto config = config_file::ConfigFile::parse(file);
+  // A path that leads nowhere is a mistake of whoever started it, no new machine.
+  if (!config && config.failure().code == FailureCode::config_missing) return std::optional<Settings>{};
+  if (!config) return config.failure();
+  if (config->has("location") || config->has("central")) return std::optional<Settings>{};
+  auto settings = read_sections(*config, allow_testing, Extent::begun);
+  CE_CHECK(config->finish());
+  return std::optional{std::move(settings)};
+}
+
+Result<void> check(Settings const& settings, std::filesystem::path const& file, Extent extent) {
+  CE_TRY(auto config, config_file::ConfigFile::parse_text(write_settings(settings), file));
+  (void)read_sections(config, true, extent);
+  return config.finish();
 }
 
 Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing) {

@@ -27,10 +27,22 @@ struct CentralLink {
   std::filesystem::path ca_file;
 };
 
+/// The glass itself, with a ruler: fingers and eyes are measured in millimetres.
+struct Display {
+  std::int64_t width_mm = 0;  // 0: the monitor is asked
+  std::int64_t height_mm = 0;
+};
+
 struct Reader {
   std::vector<std::string> devices{"/dev/ttyUSB*", "/dev/ttyACM*"};
   std::int64_t baud = 115200;
   bool presence_by_reset = false;
+};
+
+/// A code scanner on a serial line, beside those that pose as a keyboard and need no setting.
+struct Scanner {
+  std::vector<std::string> devices;  // none: there is no such scanner
+  std::int64_t baud = 9600;
 };
 
 struct Paper {
@@ -87,7 +99,9 @@ struct Testing {
 struct Settings {
   Location location;
   CentralLink central;
+  Display display;
   Reader reader;
+  Scanner scanner;
   std::string printer_uri;
   Paper paper;
   Idle idle;
@@ -98,9 +112,14 @@ struct Settings {
   std::filesystem::path storage;      // journal, cache, key
   std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
   std::filesystem::path assets;
+  std::filesystem::path regions;   // gd_regions.csv and gd_regions_history.csv; empty: <assets>/regions
   std::filesystem::path log_file;  // empty: standard error
   Testing testing;
 };
+
+/// How much of it must be there. `begun`: location, central and printer may be missing, as on a machine that
+/// was imaged and not set up yet; directories have the defaults of an installed kiosk.
+enum class Extent : std::uint8_t { whole, begun };
 
 /// Reads and checks a configuration. Fails with config_missing, config_malformed, config_key_unknown,
 /// config_type_wrong or config_value_invalid: "FILE:LINE: [section] key: what".
@@ -108,9 +127,19 @@ struct Settings {
 [[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file, bool allow_testing);
 
 /// The same from a file that has sections of another's as well; what is wrong, config.finish() tells.
-[[nodiscard]] Settings read_sections(config_file::ConfigFile& config, bool allow_testing);
+[[nodiscard]] Settings read_sections(config_file::ConfigFile& config, bool allow_testing,
+                                     Extent extent = Extent::whole);
 
-/// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files.
+/// What is there of a configuration that has neither location nor central: the kiosk is to be set up first.
+/// Nothing where it has been, or where there is no file. Fails as read_settings().
+[[nodiscard]] Result<std::optional<Settings>> read_begun(std::filesystem::path const& file,
+                                                         bool allow_testing);
+
+/// Whether read_settings() would take these, written to `file`; nothing is written. Fails as that does.
+[[nodiscard]] Result<void> check(Settings const& settings, std::filesystem::path const& file, Extent extent);
+
+/// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files. What is
+/// not set up yet is left out.
 [[nodiscard]] std::string write_settings(Settings const& settings);
 
 /// The keys that [headset] may name; no scanner and no ordinary typing sends them.

@@ -28,13 +28,21 @@ std::string list(std::vector<std::string> const& items) {
 
 std::string write_settings(Settings const& s) {
   std::ostringstream out;
-  out << "[location]\nregion = " << quoted(s.location.region) << "\nhall = " << quoted(s.location.hall)
-      << "\n\n[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
-      << "\nkey_file = " << quoted(s.central.key_file);
-  if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
-  out << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
+  if (!s.location.region.empty()) {
+    out << "[location]\nregion = " << quoted(s.location.region) << "\nhall = " << quoted(s.location.hall)
+        << "\n\n";
+  }
+  if (!s.central.url.empty()) {
+    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
+        << "\nkey_file = " << quoted(s.central.key_file);
+    if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
+    out << "\n\n";
+  }
+  if (!s.printer_uri.empty()) out << "[printer]\nuri = " << quoted(s.printer_uri) << "\n\n";
+  out << "[display]\nwidth_mm = " << s.display.width_mm << "\nheight_mm = " << s.display.height_mm
+      << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
-      << "\n\n[printer]\nuri = " << quoted(s.printer_uri)
+      << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud
       << "\n\n[paper]\nmode = " << quoted(std::string{s.paper.preprinted ? "preprinted" : "plain"})
       << "\nwarn_left = " << s.paper.warn_left << "\nblank_prefix = " << quoted(s.paper.blank_prefix)
       << "\ndigits = " << s.paper.digits << "\nfirst = " << s.paper.first << "\nlast = " << s.paper.last
@@ -49,8 +57,12 @@ std::string write_settings(Settings const& s) {
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
       << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
       << "\n\n[storage]\ndirectory = " << quoted(s.storage) << "\ndelivered_days = " << s.delivered_days
-      << "\n\n[assets]\ndirectory = " << quoted(s.assets) << '\n';
+      << "\n\n[assets]\ndirectory = " << quoted(s.assets) << "\nregions = " << quoted(s.regions) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';
+  if (!s.testing.targets_file.empty() || !s.testing.die_after.empty()) {
+    out << "\n[testing]\ntargets_file = " << quoted(s.testing.targets_file)
+        << "\ndie_after = " << quoted(s.testing.die_after) << '\n';
+  }
   return out.str();
 }
 

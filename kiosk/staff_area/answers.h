@@ -9,6 +9,7 @@
 
 #include "kiosk/journal/entry.h"
 #include "kiosk/journal/paper.h"
+#include "kiosk/staff_area/item_state.h"
 #include "shared/base/failure.h"
 
 /// What the desk (kiosk/staff_desk) finds out for the staff's area.
@@ -72,6 +73,26 @@ struct PausedNow {
   bool paused = false;
 };
 
-using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow>;
+/// What the kiosk is set up with, as the file has it now, and what there is to choose from.
+struct SettingsSeen {
+  items::Draft draft;
+  items::Known known;
+};
+struct ItemTried {
+  items::Verdict verdict;
+  bool sound = true;  // the values may be kept, whatever the test says
+};
+struct PrintersFound {
+  std::vector<items::Choice> list;
+};
+struct ItemSaved {
+  items::Verdict verdict;  // good: it is written, or in the guided set-up taken over
+};
+struct GuideWritten {
+  items::Verdict verdict;
+};
+
+using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow,
+                            SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten>;
 
 }  // namespace ce::staff_area

@@ -3,11 +3,12 @@
 #include <variant>
 
 #include "kiosk/staff/staff.h"
+#include "kiosk/staff_area/item_state.h"
 #include "shared/base/secret.h"
 
 namespace ce::staff_area {
 
-// What step() asks for. All but the last two are the desk's, away from the interface thread.
+// What step() asks for. All but the last three are the desk's, away from the interface thread.
 
 struct LookAtDoor {};  // answers DoorStood
 struct JudgePin {      // answers PinJudged; central is told of it either way
@@ -25,11 +26,34 @@ struct Obey {  // answers Told
 struct SetPaused {  // answers PausedNow, or Told where it failed
   bool paused = false;
 };
+struct SeeSettings {};  // answers SettingsSeen, or Told where the file cannot be read
+struct TryItem {        // answers ItemTried
+  items::ItemId id{};
+  items::Draft draft;
+};
+struct FindPrinters {};  // answers PrintersFound
+struct SaveItem {        // answers ItemSaved
+  items::ItemId id{};
+  items::Draft draft;
+  bool write = true;  // false: only judged; the guided set-up writes at its end
+};
+struct PrintPage {  // the test page, on the printer of that draft; answers ItemTried
+  items::Draft draft;
+};
+struct PrintReport {  // on the printer of that draft; answers Told
+  items::Draft draft;
+  std::vector<ReportLine> lines;
+};
+struct WriteGuide {  // answers GuideWritten
+  items::Draft draft;
+};
 struct PowerOff {};  // answers Told where it failed
 struct Restart {};   // the program ends and is started again by who started it
+struct Train {};     // the kiosk stops serving, and a training kiosk takes its place
 struct Leave {};     // visitors may come again
 
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
-                            PowerOff, Restart, Leave>;
+                            SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
+                            PowerOff, Restart, Train, Leave>;
 
 }  // namespace ce::staff_area

@@ -83,7 +83,7 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
   }
   card("log", "运行日志", "最近发生的事，不含个人信息", StaffSign::log, Place::log);
   card("settings", "设置", "现在的配置；更换密码", StaffSign::settings, Place::settings);
-  card("machine", "重启与关机", "重新启动程序，或关闭本机", StaffSign::machine, Place::machine);
+  card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
   return view;
 }
 
@@ -107,7 +107,12 @@ StaffPageView service_page(bool paused) {
 
 StaffPageView machine_page() {
   StaffPageView view;
-  view.cards = {{.id = "restart",
+  view.cards = {{.id = "train",
+                 .label = "培训模式",
+                 .hint = "用演示证件练习：每一屏都标“培训”，只打印样张",
+                 .sign = StaffSign::training,
+                 .touch = does(MachineTask::train)},
+                {.id = "restart",
                  .label = "重新启动程序",
                  .hint = "屏幕会黑几秒，打印台账和待送出的记录都在",
                  .sign = StaffSign::again,
@@ -123,12 +128,19 @@ StaffPageView machine_page() {
 StaffPageView sure_page(Sure const& page) {
   StaffPageView view;
   bool const restart = page.task == MachineTask::restart;
-  view.headline = restart ? "确定要重新启动程序吗？" : "确定要关闭本机吗？";
-  view.sentences = {restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
-                            : "关机以后要有人按电源键才能再开。请先确认打印机没有正在出纸。"};
+  bool const train = page.task == MachineTask::train;
+  view.headline = train     ? "确定要进入培训模式吗？"
+                  : restart ? "确定要重新启动程序吗？"
+                            : "确定要关闭本机吗？";
+  view.sentences = {train     ? "进入后本机停止对外服务，不读身份证，不联网，不出证书，只在普通白纸上打印样张。"
+                                "按“结束培训”，或十分钟无人触摸，即恢复正常服务。"
+                    : restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
+                              : "关机以后要有人按电源键才能再开。请先确认打印机没有正在出纸。"};
   view.keys = {{.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
                {.id = "yes",
-                .label = restart ? "确定重启" : "确定关机",
+                .label = train     ? "开始培训"
+                         : restart ? "确定重启"
+                                   : "确定关机",
                 .sign = StaffSign::yes,
                 .touch = {StaffKey::confirm},
                 .main = true}};

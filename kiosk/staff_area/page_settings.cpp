@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/staff/pin.h"
 #include "kiosk/staff_area/pages.h"
 #include "kiosk/staff_area/step.h"
@@ -8,6 +10,34 @@ using present::StaffPageView;
 using present::Tone;
 
 namespace {
+
+present::StaffSign sign_of(items::ItemId id) {
+  using present::StaffSign;
+  switch (id) {
+    case items::ItemId::place:
+      return StaffSign::home;
+    case items::ItemId::central:
+      return StaffSign::network;
+    case items::ItemId::reader:
+      return StaffSign::card;
+    case items::ItemId::printer:
+      return StaffSign::printer;
+    case items::ItemId::paper:
+    case items::ItemId::numbers:
+      return StaffSign::paper;
+    case items::ItemId::touch:
+      return StaffSign::touch;
+    case items::ItemId::sound:
+      return StaffSign::sound;
+    case items::ItemId::idle:
+      return StaffSign::clock;
+    case items::ItemId::display:
+    case items::ItemId::calibration:
+    case items::ItemId::pin:
+      break;
+  }
+  return StaffSign::settings;
+}
 
 present::Tagged pin_note(NewPin const& page) {
   if (page.first.reveal().empty()) return {"6 至 12 位数字，不用同一个数字或连续的数字", Tone::neutral};
@@ -27,14 +57,30 @@ std::string dots(SecretText const& typed) {
   return text;
 }
 
-StaffPageView settings_page(State const& state) {
+StaffPageView settings_page(State const& state, SettingsPage const& page) {
   StaffPageView view;
-  for (auto const& setting : state.settings) view.rows.push_back({setting.name, {}, setting.value});
-  view.note = {"配置由管理员在 kiosk.toml 更改，重新启动程序后生效", Tone::neutral};
   view.keys = {{.id = "new_pin",
                 .label = "更换密码",
                 .sign = present::StaffSign::settings,
                 .touch = {session::StaffKey::confirm}}};
+  if (!state.draft) {
+    view.sentences = {"正在查看，请稍候。"};
+    return view;
+  }
+  std::string others;
+  for (auto const& setting : state.settings) others += "；" + setting.name + " " + setting.value;
+  view.note = {"更改后重新启动程序才生效，改前的配置留有一份" + others, Tone::neutral};
+  auto const list = settings_items();
+  view.paging = pages_of(list.size(), items_per_page, page.page);
+  auto const from = static_cast<std::size_t>(view.paging.page) * items_per_page;
+  for (auto i = from; i < std::min(list.size(), from + items_per_page); ++i) {
+    auto const& item = items::of(list[i]);
+    view.cards.push_back({.id = "item_" + std::string{item.code},
+                          .label = std::string{item.name},
+                          .hint = items::summary(item.id, *state.draft, state.known),
+                          .sign = sign_of(item.id),
+                          .touch = {session::StaffKey::choose, static_cast<int>(item.id)}});
+  }
   return view;
 }
 

@@ -20,11 +20,21 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView offset_page(OffsetPage const& page);
 [[nodiscard]] present::StaffPageView service_page(bool paused);
 [[nodiscard]] present::StaffPageView log_page(LogPage const& page);
-[[nodiscard]] present::StaffPageView settings_page(State const& state);
+[[nodiscard]] present::StaffPageView settings_page(State const& state, SettingsPage const& page);
 [[nodiscard]] present::StaffPageView new_pin_page(State const& state, NewPin const& page);
 [[nodiscard]] present::StaffPageView machine_page();
 [[nodiscard]] present::StaffPageView sure_page(Sure const& page);
 [[nodiscard]] present::StaffPageView said_page(Said const& page);
+
+[[nodiscard]] present::StaffPageView item_page(State const& state, ItemPage const& page);
+[[nodiscard]] present::StaffPageView touch_page(State const& state, ItemPage const& page);
+[[nodiscard]] present::StaffPageView printer_list_page(PrinterList const& page);
+[[nodiscard]] present::WaitingView trying_page(Trying const& trying);
+[[nodiscard]] present::StaffPageView item_saved_page(ItemSavedPage const& page);
+[[nodiscard]] present::StaffPageView guide_start_page(State const& state);
+[[nodiscard]] present::StaffPageView guide_report_page(State const& state, GuideReport const& page);
+/// "设置向导  第 3 / 11 步  读卡器".
+[[nodiscard]] std::string guide_title(State const& state);
 
 /// "第 1 / 3 页" for that many things.
 [[nodiscard]] present::PageView pages_of(std::size_t count, int per_page, int page);

@@ -31,10 +31,16 @@ constexpr auto headings = std::to_array<Heading>({
     {"staff_log", "运行日志"},
     {"staff_settings", "设置"},
     {"staff_new_pin", "设置"},
-    {"staff_machine", "重启与关机"},
-    {"staff_sure", "重启与关机"},
+    {"staff_machine", "培训、重启与关机"},
+    {"staff_sure", "培训、重启与关机"},
     {"staff_working", "请稍候"},
     {"staff_said", "办理结果"},
+    {"staff_item", "设置"},
+    {"staff_printers", "查找打印机"},
+    {"staff_trying", "请稍候"},
+    {"staff_saved", "设置"},
+    {"guide_start", "设置向导"},
+    {"guide_report", "设置向导"},
 });
 static_assert(headings.size() == std::variant_size_v<Stage>);
 
@@ -56,7 +62,7 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(OffsetPage const& at) const { return offset_page(at); }
     present::Body operator()(ServicePage const&) const { return service_page(state.paused); }
     present::Body operator()(LogPage const& at) const { return log_page(at); }
-    present::Body operator()(SettingsPage const&) const { return settings_page(state); }
+    present::Body operator()(SettingsPage const& at) const { return settings_page(state, at); }
     present::Body operator()(NewPin const& at) const { return new_pin_page(state, at); }
     present::Body operator()(MachinePage const&) const { return machine_page(); }
     present::Body operator()(Sure const& at) const { return sure_page(at); }
@@ -64,6 +70,12 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
       return present::WaitingView{"正在办理", "打印机应答可能需要十几秒"};
     }
     present::Body operator()(Said const& at) const { return said_page(at); }
+    present::Body operator()(ItemPage const& at) const { return item_page(state, at); }
+    present::Body operator()(PrinterList const& at) const { return printer_list_page(at); }
+    present::Body operator()(Trying const& at) const { return trying_page(at); }
+    present::Body operator()(ItemSavedPage const& at) const { return item_saved_page(at); }
+    present::Body operator()(GuideStart const&) const { return guide_start_page(state); }
+    present::Body operator()(GuideReport const& at) const { return guide_report_page(state, at); }
   };
   return std::visit(Choice{state, outlook, words}, state.stage);
 }
@@ -81,12 +93,22 @@ present::View present(State const& state, Outlook const& outlook, present::Words
   frame.repeat_label.clear();
   frame.panel = false;
   frame.size = session::TextSize::medium;
-  bool const busy = std::holds_alternative<Working>(state.stage);
+  bool const busy =
+      std::holds_alternative<Working>(state.stage) || std::holds_alternative<Trying>(state.stage);
   frame.back =
       !busy && !std::holds_alternative<AtDoor>(state.stage) && !std::holds_alternative<Menu>(state.stage);
-  frame.exit = true;
+  frame.exit = !state.guide;
+  if (state.guide) {
+    frame.title = guide_title(state);
+    frame.back = !busy && !std::holds_alternative<GuideStart>(state.stage);
+  }
   frame.seconds_left = seconds_left(state, outlook.tick);
-  return {heading.screen, std::move(frame), body(state, outlook, words), {}};
+  std::string screen = heading.screen;
+  if (auto const* page = std::get_if<ItemPage>(&state.stage)) {
+    screen += "_" + std::string{items::of(page->id).code};
+    frame.title += "  " + std::string{items::of(page->id).name};
+  }
+  return {std::move(screen), std::move(frame), body(state, outlook, words), {}};
 }
 
 std::string without_commands(std::string text) {

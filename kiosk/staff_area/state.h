@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/staff_area/answers.h"
+#include "kiosk/staff_area/item_state.h"
 #include "shared/base/clock.h"
 #include "shared/base/secret.h"
 
@@ -77,13 +78,15 @@ struct LogPage {  // choose: the least level
   int page = 0;
 };
 
-struct SettingsPage {};  // confirm: another PIN
-struct NewPin {          // choose: a field
+struct SettingsPage {  // choose: an item; confirm: another PIN
+  int page = 0;
+};
+struct NewPin {  // choose: a field
   SecretText first, again;
   bool at_again = false;
 };
 
-enum class MachineTask : std::uint8_t { restart, power_off };
+enum class MachineTask : std::uint8_t { restart, power_off, train };
 struct MachinePage {};  // choose: MachineTask
 struct Sure {           // asked once more
   MachineTask task = MachineTask::restart;
@@ -97,9 +100,10 @@ struct Said {  // what came of it
   Place back = Place::menu;
 };
 
-using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
-                           Numbering, PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin,
-                           MachinePage, Sure, Working, Said>;
+using Stage =
+    std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading, Numbering,
+                 PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin, MachinePage, Sure,
+                 Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage, GuideStart, GuideReport>;
 
 /// Counts the times that staff came: late answers of an earlier one are dropped.
 using StayId = std::uint64_t;
@@ -113,10 +117,13 @@ struct Setting {
 struct State {
   StayId stay = 0;
   Stage stage = Closed{};
-  std::optional<PaperSeen> paper;  // as last seen
-  bool paused = false;             // closed to visitors
-  bool numbered = false;           // the kiosk is on numbered stock
-  std::vector<Setting> settings;   // as the program runs with them
+  std::optional<PaperSeen> paper;     // as last seen
+  bool paused = false;                // closed to visitors
+  bool numbered = false;              // the kiosk is on numbered stock
+  std::vector<Setting> settings;      // that are no items, as the program runs with them
+  std::optional<items::Draft> draft;  // as the file has it; in the guided set-up: as far as it has come
+  items::Known known;
+  std::optional<Guide> guide;
   std::chrono::seconds idle{120};  // without a touch, then the area closes by itself
   Tick last_touch{};
 };

@@ -12,20 +12,9 @@ using session::StaffTouch;
 
 void leave(Turn& turn) {
   turn.go(Closed{});
+  turn.state.draft.reset();  // a key may be in it
   ++turn.state.stay;
   turn.ask(Leave{});
-}
-
-/// Where 返回 leads.
-Place behind(Stage const& stage) {
-  if (auto const* working = std::get_if<Working>(&stage)) return working->back;
-  if (auto const* result = std::get_if<Said>(&stage)) return result->back;
-  if (std::holds_alternative<OnePrint>(stage)) return Place::prints;
-  if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
-  if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
-  if (std::holds_alternative<NewPin>(stage)) return Place::settings;
-  if (std::holds_alternative<Sure>(stage)) return Place::machine;
-  return Place::menu;
 }
 
 void at_door(Turn& turn, AtDoor& door, StaffTouch const& touch) {
@@ -73,13 +62,11 @@ void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
 
 void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
   if (touch.key != StaffKey::confirm) return;
-  bool const restart = sure.task == MachineTask::restart;
+  auto const task = sure.task;
   turn.go(Working{Place::machine});
-  if (restart) {
-    turn.ask(Restart{});
-  } else {
-    turn.ask(PowerOff{});
-  }
+  if (task == MachineTask::restart) turn.ask(Restart{});
+  if (task == MachineTask::power_off) turn.ask(PowerOff{});
+  if (task == MachineTask::train) turn.ask(Train{});
 }
 
 void on_page(Turn& turn, StaffTouch const& touch) {
@@ -97,7 +84,15 @@ void on_page(Turn& turn, StaffTouch const& touch) {
     turn.go(Sure{static_cast<MachineTask>(touch.number)});
   }
   if (turn.stage<NewPin>() != nullptr) return on_new_pin(turn, touch);
-  if (turn.stage<SettingsPage>() != nullptr && touch.key == StaffKey::confirm) turn.go(NewPin{});
+  if (turn.stage<SettingsPage>() != nullptr) return on_settings(turn, touch);
+  if (turn.stage<ItemPage>() != nullptr) return on_item(turn, touch);
+  if (turn.stage<PrinterList>() != nullptr) return on_printer_list(turn, touch);
+  if (turn.stage<GuideStart>() != nullptr || turn.stage<GuideReport>() != nullptr)
+    return on_guide(turn, touch);
+  if (turn.stage<ItemSavedPage>() != nullptr && touch.key == StaffKey::confirm) {
+    turn.ask(Restart{});
+    return turn.go(Working{Place::settings});
+  }
   if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::confirm) {
     turn.ask(SetPaused{!turn.state.paused});
     turn.go(Working{Place::service});
@@ -108,15 +103,17 @@ void on_page(Turn& turn, StaffTouch const& touch) {
 void on(Turn& turn, StaffTouch const& touch) {
   if (turn.stage<Closed>() != nullptr) return;
   turn.state.last_touch = turn.now;
-  bool const working = turn.stage<Working>() != nullptr;
+  bool const working = turn.stage<Working>() != nullptr || turn.stage<Trying>() != nullptr;
   bool const inside = turn.stage<AtDoor>() == nullptr;
-  if (touch.key == StaffKey::leave) return leave(turn);
+  bool const guided = turn.state.guide.has_value();  // nobody leaves it but through its end
+  if (touch.key == StaffKey::leave && !guided) return leave(turn);
   if (working) return;
   if (touch.key == StaffKey::back) {
+    if (step_back(turn) || guided) return;
     bool const out = !inside || turn.stage<Menu>() != nullptr;
     return out ? leave(turn) : turn.open(behind(turn.state.stage));
   }
-  if (touch.key == StaffKey::open && inside) return turn.open(static_cast<Place>(touch.number));
+  if (touch.key == StaffKey::open && inside && !guided) return turn.open(static_cast<Place>(touch.number));
   on_page(turn, touch);
 }
 
@@ -134,65 +131,52 @@ void on(Turn& turn, TimePassed const& /*event*/) {
 
 void on(Turn& turn, Touched const& /*event*/) {
   turn.state.last_touch = turn.now;
+  auto* page = turn.stage<ItemPage>();
+  if (page != nullptr && page->id == items::ItemId::touch) ++page->misses;
 }
 
-void heard(Turn& turn, DoorStood const& stood) {
-  auto* door = turn.stage<AtDoor>();
-  if (door == nullptr) return;
-  door->stands = stood;
-  door->locked_until = turn.now + stood.locked;
-}
-
-void heard(Turn& turn, PinJudged const& judged) {
-  auto* door = turn.stage<AtDoor>();
-  if (door == nullptr || !door->checking) return;
+void on(Turn& turn, Scanned const& event) {
+  auto* page = turn.stage<ItemPage>();
+  if (page == nullptr || page->at >= page->values.size()) return;
+  auto const& field = items::of(page->id).fields[page->at];
+  bool const hall = page->id == items::ItemId::place && page->at == 2;  // has any name
+  if ((field.entry == items::Entry::choice && !hall) || event.text.reveal().size() > field.longest) return;
   turn.state.last_touch = turn.now;
-  if (judged.right) {
-    turn.go(Menu{});
-    return;
-  }
-  door->checking = false;
-  door->wrong = true;
-  door->locked_until = turn.now + judged.locked;
+  page->values[page->at] = event.text;
+  page->verdict.reset();
+  page->proven = page->anyway = false;
 }
 
-void heard(Turn& turn, Condition const& seen) {
-  if (auto* page = turn.stage<HealthPage>()) page->seen = seen;
-}
-
-void heard(Turn& turn, PrintsSeen const& seen) {
-  if (auto* page = turn.stage<PrintsPage>()) page->list = seen.list;
-}
-
-void heard(Turn& turn, PaperSeen const& seen) {
-  turn.state.paper = seen;
-}
-
-void heard(Turn& turn, LogSeen const& seen) {
-  if (auto* page = turn.stage<LogPage>()) page->seen = seen;
-}
-
-void heard(Turn& turn, Told const& told) {
-  if (turn.stage<Closed>() != nullptr || turn.stage<AtDoor>() != nullptr) return;
-  turn.state.last_touch = turn.now;
-  turn.go(Said{told, behind(turn.state.stage)});
-}
-
-void heard(Turn& turn, PausedNow const& now) {
-  turn.state.paused = now.paused;
-  if (turn.stage<Working>() != nullptr) turn.open(Place::service);
+void on(Turn& turn, GuideBegins const& /*event*/) {
+  turn.state.guide = Guide{};
+  turn.ask(SeeSettings{});
+  turn.go(GuideStart{});
 }
 
 void on(Turn& turn, Answer const& answer) {
-  std::visit([&turn](auto const& what) { heard(turn, what); }, answer);
+  hear(turn, answer);
 }
 
 bool desk_is_at_work(State const& state) {
   auto const* door = std::get_if<AtDoor>(&state.stage);
-  return std::holds_alternative<Working>(state.stage) || (door != nullptr && door->checking);
+  return std::holds_alternative<Working>(state.stage) || std::holds_alternative<Trying>(state.stage) ||
+         (door != nullptr && door->checking);
 }
 
 }  // namespace
+
+Place behind(Stage const& stage) {
+  if (auto const* working = std::get_if<Working>(&stage)) return working->back;
+  if (auto const* result = std::get_if<Said>(&stage)) return result->back;
+  if (std::holds_alternative<OnePrint>(stage)) return Place::prints;
+  if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
+  if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
+  if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
+    return Place::settings;
+  }
+  if (std::holds_alternative<Sure>(stage)) return Place::machine;
+  return Place::menu;
+}
 
 bool type(std::string& text, std::size_t most, StaffTouch const& touch) {
   if (touch.key == StaffKey::letter && text.size() < most) text.push_back(touch.character);
@@ -202,6 +186,7 @@ bool type(std::string& text, std::size_t most, StaffTouch const& touch) {
 }
 
 void Turn::open(Place place) {
+  if (state.guide) return go(GuideReport{});  // it has no other pages to come back to
   switch (place) {
     case Place::menu:
       return go(Menu{});
@@ -222,6 +207,7 @@ void Turn::open(Place place) {
       ask(SeeLog{});
       return go(LogPage{});
     case Place::settings:
+      ask(SeeSettings{});
       return go(SettingsPage{});
     case Place::machine:
       return go(MachinePage{});
@@ -239,7 +225,7 @@ bool is_open(State const& state) {
 }
 
 std::optional<int> seconds_left(State const& state, Tick now) {
-  if (!is_open(state) || desk_is_at_work(state)) return std::nullopt;
+  if (!is_open(state) || desk_is_at_work(state) || state.guide) return std::nullopt;
   bool const at_door = std::holds_alternative<AtDoor>(state.stage);
   auto const end = state.last_touch + (at_door ? std::min(door_idle, state.idle) : state.idle);
   auto const left = std::chrono::ceil<std::chrono::seconds>(end - now).count();

@@ -15,8 +15,14 @@ namespace ce::staff_area {
 struct DoorOpened {};  // the hidden touches were made, and no visit is going on
 struct TimePassed {};
 struct Touched {};  // beside every key
+struct Scanned {    // what a scanner read, or a keyboard typed, into the field in turn
+  SecretText text;
+};
+/// The guided set-up begins, in the place of visitors.
+struct GuideBegins {};
 
-using Event = std::variant<DoorOpened, session::StaffTouch, Answer, TimePassed, Touched>;
+using Event =
+    std::variant<DoorOpened, session::StaffTouch, Answer, TimePassed, Touched, Scanned, GuideBegins>;
 
 struct Stepped {
   State state;
@@ -31,6 +37,10 @@ struct Stepped {
 [[nodiscard]] std::string millimetres(Shift const& shift);
 /// Whether 确认 on a page where something is typed would do anything.
 [[nodiscard]] bool may_confirm(State const& state);
+/// The items of the guided set-up with that draft, in their order.
+[[nodiscard]] std::vector<items::ItemId> guide_path(items::Draft const& draft);
+/// Those that the staff's settings list; the others have pages of their own there.
+[[nodiscard]] std::vector<items::ItemId> settings_items();
 /// Until the area closes by itself; nothing while it is closed or the desk is at work.
 [[nodiscard]] std::optional<int> seconds_left(State const& state, Tick now);
 /// When TimePassed must come next: the seconds on 退出 and those of a lock change once a second.

@@ -45,6 +45,10 @@ bool may_confirm(State const& state) {
   if (auto const* page = std::get_if<NewPin>(&state.stage)) {
     return staff::check_pin(page->first).ok() && (!page->at_again || page->first == page->again);
   }
+  if (auto const* page = std::get_if<ItemPage>(&state.stage)) {
+    if (page->id != items::ItemId::pin) return true;
+    return staff::check_pin(page->values[0]).ok() && (page->at == 0 || page->values[0] == page->values[1]);
+  }
   auto const* page = std::get_if<Loading>(&state.stage);
   if (page == nullptr) return false;
   auto const first = parse_blank(page->first);

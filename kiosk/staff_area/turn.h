@@ -29,6 +29,10 @@ struct Turn {
   void open(Place place);
 };
 
+void hear(Turn& turn, Answer const& answer);  // step_answers.cpp
+/// Where 返回 leads.
+Place behind(Stage const& stage);
+
 // A key on the pages of paper; step_paper.cpp.
 void on_paper(Turn& turn, session::StaffTouch const& touch);
 void on_loading(Turn& turn, session::StaffTouch const& touch);
@@ -39,6 +43,22 @@ void on_printer(Turn& turn, session::StaffTouch const& touch);
 void on_offset(Turn& turn, session::StaffTouch const& touch);
 
 void on_new_pin(Turn& turn, session::StaffTouch const& touch);  // step_settings.cpp
+
+// step_items.cpp
+void on_settings(Turn& turn, session::StaffTouch const& touch);
+void on_item(Turn& turn, session::StaffTouch const& touch);
+void on_printer_list(Turn& turn, session::StaffTouch const& touch);
+void open_item(Turn& turn, items::ItemId id);
+/// 返回 on those pages; false where it is not theirs.
+bool step_back(Turn& turn);
+void heard_of_item(Turn& turn, ItemTried const& tried);
+void heard_of_item(Turn& turn, ItemSaved const& saved);
+
+// step_guide.cpp
+void on_guide(Turn& turn, session::StaffTouch const& touch);
+/// The item in turn is done with, or passed over: the next one, or the report.
+void guide_on(Turn& turn, GuideMark mark);
+void guide_back(Turn& turn);
 
 /// Adds the letter, takes one back or clears; false for another key.
 bool type(std::string& text, std::size_t most, session::StaffTouch const& touch);

@@ -23,7 +23,7 @@ void StaffDesk::perform(Effect effect, StayId stay) {
     auto found = std::visit(
         [this](auto const& ask) -> std::optional<Answer> {
           using E = std::decay_t<decltype(ask)>;
-          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Leave>) {
+          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave>) {
             return std::nullopt;
           } else {
             return answer(ask);

@@ -8,6 +8,7 @@
 
 #include "kiosk/runner/worker.h"
 #include "kiosk/session/state.h"
+#include "kiosk/settings/settings.h"
 #include "kiosk/staff/pin.h"
 #include "kiosk/staff/staff.h"
 #include "kiosk/staff_area/answers.h"
@@ -17,7 +18,18 @@
 
 namespace ce::staff_desk {
 
+/// What changing the kiosk's settings needs.
+struct SetUpParts {
+  std::filesystem::path config;
+  bool allow_testing = false;
+  std::optional<settings::Settings> begun;  // the guided set-up begins with these: no file is read
+  std::function<printers::OffsetBook(settings::Settings const&)> offsets;
+  /// Says a sentence so loud (1-5); whether there is anything to say it with.
+  std::function<bool(int volume)> say = [](int) { return false; };
+};
+
 /// What the desk works with; all of it is borrowed and outlives the desk. `work.printer` is the desk's alone.
+/// In the guided set-up there is neither ledger nor printer yet, and nothing that needs them is asked for.
 struct DeskParts {
   staff::Desk work;  // without `out`
   Clock const* machine = nullptr;
@@ -30,6 +42,7 @@ struct DeskParts {
   std::function<std::optional<std::chrono::seconds>()> since_central;
   /// Something for central is in the journal.
   std::function<void()> noted = [] {};
+  SetUpParts set_up;
 };
 
 struct Letter {
@@ -61,6 +74,17 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);
   staff_area::Answer answer(staff_area::PowerOff const& ask);
+  // set_up_answers.cpp
+  staff_area::Answer answer(staff_area::SeeSettings const& ask);
+  staff_area::Answer answer(staff_area::TryItem const& ask);
+  staff_area::Answer answer(staff_area::FindPrinters const& ask);
+  staff_area::Answer answer(staff_area::SaveItem const& ask);
+  staff_area::Answer answer(staff_area::PrintPage const& ask);
+  staff_area::Answer answer(staff_area::PrintReport const& ask);
+  staff_area::Answer answer(staff_area::WriteGuide const& ask);
+  [[nodiscard]] Result<void> fits(staff_area::SaveItem const& ask) const;
+  [[nodiscard]] items::Verdict calibrate(items::Draft const& draft, staff::Order order) const;
+  [[nodiscard]] settings::Extent extent() const;
   [[nodiscard]] staff_area::Told failed(Failure const& failure) const;
   Result<staff_area::PaperSeen> see_paper();
 

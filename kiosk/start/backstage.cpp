@@ -56,6 +56,7 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto journal, open_journal(settings, *before.clock, *before.logger));
   CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
   CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
+  CE_TRY(auto seals, cache::SealBook::open(files.seals, *before.logger));
   drivers::CentralAddress const address{settings.central.url,      settings.central.kiosk_id,
                                         settings.central.key_file, settings.central.ca_file,
                                         pace.central_connect,      pace.central_answer};
@@ -64,11 +65,11 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
   CE_TRY(auto for_delta, drivers::HttpCentral::make(address));
   // The constructor is private, hence no make_unique.
-  return std::unique_ptr<Backstage>{
-      new Backstage{before,
-                    pace,
-                    {std::move(journal), std::move(seen), std::move(region), std::move(for_visitors),
-                     std::move(for_courier), std::move(for_grants), std::move(for_delta)}}};
+  return std::unique_ptr<Backstage>{new Backstage{
+      before,
+      pace,
+      {std::move(journal), std::move(seen), std::move(region), std::move(seals), std::move(for_visitors),
+       std::move(for_courier), std::move(for_grants), std::move(for_delta)}}};
 }
 
 Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
@@ -86,6 +87,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
               .shelf = &keys_,
               .seen = &opened_.seen,
               .region = &opened_.region,
+              .seals = &opened_.seals,
               .logger = before.logger,
               .cache_key = offline_files(*settings_).key,
               .own_limits = cache_limits(*settings_),
@@ -103,7 +105,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
            [this, boot = journal::boot_id()] { return opened_.journal.confirmed(boot).value_or(false); }}),
       inquiries_(people_, keys_, *opened_.for_visitors, *before.mailbox, *before.board, *before.logger),
       desk_(print_parts(), *before.mailbox, *before.board),
-      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, before.logger,
+      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.logger,
                static_cast<int>(settings_->delivered_days)}) {}
 
 void Backstage::start() {
@@ -146,6 +148,16 @@ protocol::Health Backstage::health() const {
   return health;
 }
 
+// Where the picture is not here the seal is drawn: who stands here is not sent away for it.
+std::string Backstage::seal_of(protocol::CertificateLine const& line) {
+  auto const hash = keys_.seal_of(line.number);
+  if (hash.empty()) return {};
+  auto picture = opened_.seals.find(hash);
+  if (picture) return std::move(picture).value();
+  before_.logger->event(log::Event::failure, {{"where", "seals"}, {"why", describe(picture.failure())}});
+  return {};
+}
+
 runner::PrintParts Backstage::print_parts() {
   return {
       &opened_.journal,
@@ -161,6 +173,7 @@ runner::PrintParts Backstage::print_parts() {
         return std::optional{grant};
       },
       [this](EntryId const& grant) { grants_.give_back(grant); },
+      [this](protocol::CertificateLine const& line) { return seal_of(line); },
       dies_after(settings_->testing.die_after),
       [this](std::string const& number, protocol::PrintOutcome outcome) {
         (void)people_.note_print(number, outcome);  // it logs its own trouble

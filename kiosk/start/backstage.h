@@ -76,12 +76,14 @@ class Backstage {
     journal::Journal journal;
     cache::Cache seen;
     cache::RegionCopy region;
+    cache::SealBook seals;
     Line for_visitors, for_courier, for_grants, for_delta;
   };
   Backstage(Before const& before, Pace const& pace, Opened opened);
 
   [[nodiscard]] protocol::Health health() const;
   [[nodiscard]] runner::PrintParts print_parts();
+  [[nodiscard]] std::string seal_of(protocol::CertificateLine const& line);
   void heard(Instant central_now);
   void region_full(std::int64_t bytes);
 

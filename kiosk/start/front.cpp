@@ -54,7 +54,7 @@ void Front::take(session::Event const& event) {
 
 void Front::take(std::vector<session::Event> const& events) {
   for (auto const& event : events) take(event);
-  if (staff_->start_again()) window_->close();
+  if (staff_->asked()) window_->close();
 }
 
 void Front::read_letters() {
@@ -70,7 +70,9 @@ void Front::read_letters() {
 
 // Nobody is in the middle of anything on the home screen.
 void Front::take_news() {
-  if (runner_ == nullptr || state_.visitor || !std::holds_alternative<session::Home>(state_.stage)) return;
+  if (runner_ == nullptr || news_ == nullptr || state_.visitor ||
+      !std::holds_alternative<session::Home>(state_.stage))
+    return;
   auto news = news_->take();
   if (!news) return;
   state_.timing.idle = news->idle_seconds ? std::chrono::seconds{*news->idle_seconds} : own_idle_;
@@ -86,6 +88,20 @@ void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff)
   arriving_staff_ = &staff;
   arrived_ = &runner;
   window_->wake();
+}
+
+void Front::train_with(runner::Runner& runner, TrainingSide& side) {
+  training_ = &side;
+  arrived_ = &runner;
+}
+
+// The band that stands over every screen of it, and its end.
+void Front::mark_training() {
+  if (training_ == nullptr) return;
+  view_.frame.training = training_->view(state_);
+  view_.frame.line = {"培训模式", present::Tone::notice};
+  if (clock_->tick() >= TrainingSide::ends_at(state_.last_touch)) training_->end();
+  if (training_->ended()) window_->close();
 }
 
 void Front::meet_runner() {
@@ -115,6 +131,19 @@ void Front::take_strokes() {
   }
 }
 
+void Front::take_scanned() {
+  auto const take_code = [this](auto code) {
+    if (state_.staff_here && staff_ != nullptr) {
+      take(staff_->scanned(std::move(code), clock_->tick()));
+    } else {
+      take(session::CodeScanned{std::move(code)});
+    }
+  };
+  for (auto& code : window_->take_scanned()) take_code(std::move(code));
+  if (scans_ == nullptr) return;
+  for (auto& code : scans_->take()) take_code(std::move(code));
+}
+
 // What is on the screen now, to those who cannot see it.
 void Front::tell() {
   if (guide_ != nullptr && !view_.screen.empty()) {
@@ -133,13 +162,14 @@ widgets::Color Front::pass() {
   read_letters();
   take_news();
   take_strokes();
-  for (auto& scanned : window_->take_scanned()) take(session::CodeScanned{std::move(scanned)});
+  take_scanned();
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));
   if (state_.staff_here) {
     view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese);
   }
+  mark_training();
   ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
@@ -155,7 +185,12 @@ void Front::take_touch(screens::Outcome const& outcome) {
     if (outcome || ui_.touched()) take(staff_->touch(outcome, clock_->tick()));
     return;
   }
-  if (outcome) {
+  if (auto const* touch = outcome ? std::get_if<session::StaffTouch>(&*outcome) : nullptr;
+      touch && training_) {
+    take(session::Stay{});
+    training_->touch(*touch);
+    window_->wake();
+  } else if (outcome) {
     take(*outcome);
   } else if (ui_.touched()) {
     take(session::Stay{});
@@ -173,6 +208,7 @@ void Front::set_deadline() {
   if (staff_ != nullptr) {
     if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
   }
+  if (training_ != nullptr) next = std::min(next, TrainingSide::ends_at(state_.last_touch));
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }
@@ -186,7 +222,8 @@ Ending Front::run(session::Timing const& timing, bool paused) {
     tell();
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
-  return staff_ != nullptr && staff_->start_again() ? Ending::start_again : Ending::stopped;
+  if (training_ != nullptr && training_->ended()) return Ending::serve;
+  return staff_ != nullptr ? staff_->asked().value_or(Ending::stopped) : Ending::stopped;
 }
 
 }  // namespace ce::start

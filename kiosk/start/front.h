@@ -10,11 +10,13 @@
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
+#include "kiosk/runner/scan_watch.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/session/step.h"
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
+#include "kiosk/start/training_side.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
 #include "shared/base/clock.h"
@@ -36,11 +38,15 @@ class Front {
   /// What central sets is taken up from `news`, between visits. Once, from any thread; all are borrowed.
   /// `staff`: the hidden way to their area, and the area.
   void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff);
+  /// In training, in the place of serve_with(): before run(). Both are borrowed.
+  void train_with(runner::Runner& runner, TrainingSide& side);
   /// Screens are spoken by it, and its keys walk them. Borrowed.
   void speak_by(guide::Guide& guide, session::VoicePlan const& plan) {
     guide_ = &guide;
     state_.voice = plan;
   }
+  /// Codes come from there as well, beside those that the window reads. Borrowed.
+  void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
   [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
@@ -54,7 +60,9 @@ class Front {
   void set_deadline();
   void take_news();
   void meet_runner();
+  void mark_training();
   void take_strokes();
+  void take_scanned();
   void tell();
   [[nodiscard]] present::Setting setting() const;
 
@@ -73,9 +81,11 @@ class Front {
   std::unique_ptr<TargetsFile> targets_;
   guide::Guide* guide_ = nullptr;
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
+  runner::ScanWatch* scans_ = nullptr;
   NewsDesk* news_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
+  TrainingSide* training_ = nullptr;
   std::chrono::seconds own_idle_{};
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };

@@ -10,8 +10,10 @@
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
+#include "kiosk/start/scanner.h"
 #include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
+#include "kiosk/start/timing.h"
 
 namespace ce::start {
 namespace {
@@ -21,14 +23,6 @@ drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
           static_cast<unsigned>(reader.baud),
           reader.presence_by_reset ? drivers::PresenceProbe::reset : drivers::PresenceProbe::none,
           {}};
-}
-
-session::Timing timing(settings::Idle const& idle) {
-  session::Timing timing;
-  timing.idle = std::chrono::seconds{idle.idle_seconds};
-  timing.countdown = std::chrono::seconds{idle.countdown_seconds};
-  timing.take_card = std::chrono::seconds{idle.take_card_seconds};
-  return timing;
 }
 
 }  // namespace
@@ -48,7 +42,8 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
 }
 
 Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
-                     window::WindowSettings const& window_settings, log::Logger const& logger) {
+                     window::WindowSettings const& window_settings, log::Logger const& logger,
+                     ConfigPlace const& config) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
@@ -59,8 +54,11 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   guide::Guide leader{speaker};
   drivers::SamReader reader{reader_options(settings.reader)};
   runner::CardWatch cards{reader, mailbox, board, clock, logger};
+  drivers::SerialScanner scanner{scanner_options(settings.scanner)};
+  runner::ScanWatch scans{scanner, logger, [&window] { window->wake(); }};
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
+  front.read_codes_of(scans);
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 
@@ -89,8 +87,13 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
       behind = std::move(opened).value();
       runner.emplace(cards, behind->inquiries(), behind->desk());
       cards.start();
+      if (!settings.scanner.devices.empty()) scans.start();
       behind->start();
-      staff.emplace(before, words.chinese, machine, *behind);
+      staff.emplace(
+          before, words.chinese, machine, *behind,
+          staff_desk::SetUpParts{config.file, config.allow_testing, {}, offset_book, [&](int volume) {
+                                   return say_test(speaker, volume);
+                                 }});
       staff->start();
       front.serve_with(*runner, behind->news(), staff->side());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 
 #include "kiosk/present/vocabulary.h"
@@ -25,9 +26,17 @@ enum class CacheTask : std::uint8_t { status, rotate, erase };
 /// key and record of the caches at once. Fails as cache::survey, cache::begin_rotation and cache::erase_all.
 [[nodiscard]] Result<void> tend_cache(settings::Settings const& settings, CacheTask task, std::ostream& out);
 
-/// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop or staff
-/// start it anew. The only place that names concretes. Fails with what could not be opened.
+/// Where the configuration is, for staff who change it.
+struct ConfigPlace {
+  std::filesystem::path file;
+  bool allow_testing = false;
+};
+
+/// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop, or staff
+/// start it anew or practise (train). It and train() are the only places that name concretes. Fails with what
+/// could not be opened.
 [[nodiscard]] Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
-                                   window::WindowSettings const& window, log::Logger const& logger);
+                                   window::WindowSettings const& window, log::Logger const& logger,
+                                   ConfigPlace const& config);
 
 }  // namespace ce::start

@@ -19,4 +19,9 @@ window::StepKeys step_keys(settings::Headset const& headset) {
           window::key_named(headset.repeat)};
 }
 
+bool say_test(voice::Voice& voice, int volume) {
+  voice.say({"", "您好，这是声音测试。请将身份证放在读卡区。", ports::Tongue::mandarin, volume});
+  return voice.fitted();
+}
+
 }  // namespace ce::start

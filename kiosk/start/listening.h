@@ -10,6 +10,8 @@ namespace ce::start {
 
 [[nodiscard]] voice::VoiceOptions voice_options(settings::Settings const& settings);
 [[nodiscard]] session::VoicePlan voice_plan(settings::Voice const& voice);
+/// Says a sentence by which staff judge the volume; whether there is anything to say it with. Any thread.
+[[nodiscard]] bool say_test(voice::Voice& voice, int volume);
 /// In the order of guide::StepKey.
 [[nodiscard]] window::StepKeys step_keys(settings::Headset const& headset);
 

@@ -43,7 +43,8 @@ Result<void> tell_status(settings::Settings const& settings, OfflineFiles const&
 
 OfflineFiles offline_files(settings::Settings const& settings) {
   auto const& storage = settings.storage;
-  return {storage / "cache.db", storage / "region.db", storage / "grant_keys.json", key_of(storage)};
+  return {storage / "cache.db", storage / "region.db", storage / "grant_keys.json", storage / "seals.db",
+          key_of(storage)};
 }
 
 protocol::CachePolicy cache_policy(settings::Settings const& settings) {

@@ -13,6 +13,7 @@ struct OfflineFiles {
   std::filesystem::path seen;
   std::filesystem::path region;
   std::filesystem::path shelf;
+  std::filesystem::path seals;  // public: erasing the caches leaves it
   /// systemd's credential "cache.key" where the service has one (LoadCredential=), else a file beside.
   std::filesystem::path key;
 };

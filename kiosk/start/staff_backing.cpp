@@ -5,17 +5,9 @@
 namespace ce::start {
 namespace {
 
-// What staff are asked for on the telephone.
+// What staff are asked for on the telephone, beside what they may change.
 std::vector<staff_area::Setting> read_out(settings::Settings const& settings) {
-  auto const& paper = settings.paper;
-  return {{"服务大厅", settings.location.hall + "（" + settings.location.region + "）"},
-          {"本机编号", settings.central.kiosk_id},
-          {"管理系统", settings.central.url},
-          {"打印机", settings.printer_uri},
-          {"证书纸", paper.preprinted ? "带流水号的证书纸，套打" : "普通 A4 纸"},
-          {"无人触摸", std::to_string(settings.idle.idle_seconds) + " 秒后提醒，再过 " +
-                           std::to_string(settings.idle.countdown_seconds) + " 秒退出"},
-          {"数据目录", settings.storage.string()},
+  return {{"数据目录", settings.storage.string()},
           {"日志", settings.log_file.empty() ? "由系统收集（journalctl）" : settings.log_file.string()}};
 }
 
@@ -28,7 +20,7 @@ drivers::IppPrinterOptions line_for_staff(settings::Settings const& settings) {
 }  // namespace
 
 StaffBacking::StaffBacking(Before const& before, present::Words const& words, Clock const& machine,
-                           Backstage& behind)
+                           Backstage& behind, staff_desk::SetUpParts set_up)
     : printer_(line_for_staff(*before.settings)),
       offsets_(offset_book(*before.settings)),
       desk_({.work = {&behind.journal(), &printer_, &words, before.clock, nullptr, &offsets_,
@@ -42,7 +34,8 @@ StaffBacking::StaffBacking(Before const& before, present::Words const& words, Cl
              .version = CE_VERSION,
              .around = [board = before.board] { return board->now(); },
              .since_central = [clock = before.clock] { return clock->since_heard(); },
-             .noted = [&behind] { behind.courier().kick(); }},
+             .noted = [&behind] { behind.courier().kick(); },
+             .set_up = std::move(set_up)},
             before.wake),
       side_(desk_,
             {std::chrono::seconds{before.settings->staff.idle_seconds}, before.settings->paper.preprinted,

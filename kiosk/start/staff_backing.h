@@ -12,7 +12,8 @@ namespace ce::start {
 class StaffBacking {
  public:
   /// `wake`: the interface, from any thread. `words`: the language of staff.
-  StaffBacking(Before const& before, present::Words const& words, Clock const& machine, Backstage& behind);
+  StaffBacking(Before const& before, present::Words const& words, Clock const& machine, Backstage& behind,
+               staff_desk::SetUpParts set_up);
 
   void start() { desk_.start(); }
   [[nodiscard]] StaffSide& side() { return side_; }

@@ -31,7 +31,9 @@ void StaffSide::take(staff_area::Event const& event, Tick now, std::vector<sessi
     if (std::holds_alternative<staff_area::Leave>(effect)) {
       told.emplace_back(session::StaffPresent{false});
     } else if (std::holds_alternative<staff_area::Restart>(effect)) {
-      start_again_ = true;
+      asked_ = Ending::start_again;
+    } else if (std::holds_alternative<staff_area::Train>(effect)) {
+      asked_ = Ending::train;
     } else {
       desk_->perform(std::move(effect), state_.stay);
     }
@@ -65,6 +67,17 @@ std::vector<session::Event> StaffSide::touch(screens::Outcome const& outcome, Ti
   std::vector<session::Event> told;
   take(meant(outcome), now, told);
   return told;
+}
+
+std::vector<session::Event> StaffSide::scanned(std::string text, Tick now) {
+  std::vector<session::Event> told;
+  take(staff_area::Scanned{SecretText{std::move(text)}}, now, told);
+  return told;
+}
+
+void StaffSide::begin_guide(Tick now) {
+  std::vector<session::Event> nobody;  // there is no visit that would have to know
+  take(staff_area::GuideBegins{}, now, nobody);
 }
 
 present::View StaffSide::present(present::FrameView frame, session::Surroundings const& around, Tick now,

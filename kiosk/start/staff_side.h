@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kiosk/present/views.h"
@@ -11,8 +12,9 @@
 
 namespace ce::start {
 
-/// Why the program ends: it was asked to, or staff want it started anew.
-enum class Ending : std::uint8_t { stopped, start_again };
+/// Why it serves no longer: it was asked to stop, staff want the program started anew or want to practise, or
+/// have done so and it is to serve.
+enum class Ending : std::uint8_t { stopped, start_again, train, serve };
 
 struct StaffRules {
   std::chrono::seconds idle{120};
@@ -28,13 +30,17 @@ class StaffSide {
   StaffSide(staff_desk::StaffDesk& desk, StaffRules const& rules);
 
   [[nodiscard]] bool paused() const { return state_.paused; }
-  /// Staff asked for a new start.
-  [[nodiscard]] bool start_again() const { return start_again_; }
+  /// What staff asked for in the place of serving: start_again, or train.
+  [[nodiscard]] std::optional<Ending> asked() const { return asked_; }
 
   /// The desk's answers, and the time that passed.
   [[nodiscard]] std::vector<session::Event> catch_up(Tick now);
   /// The finger of this pass, while visitors have the screen. `nobody`: no visit is going on.
   [[nodiscard]] std::vector<session::Event> watch_door(widgets::Ui const& ui, bool nobody, Tick now);
+  /// What a scanner read while staff are here.
+  [[nodiscard]] std::vector<session::Event> scanned(std::string text, Tick now);
+  /// The guided set-up begins; asked() says start_again once it is done and written.
+  void begin_guide(Tick now);
   /// What staff pressed, or a touch beside every key.
   [[nodiscard]] std::vector<session::Event> touch(screens::Outcome const& outcome, Tick now);
   /// `frame`: of the visitors' home.
@@ -48,7 +54,7 @@ class StaffSide {
   staff_desk::StaffDesk* desk_;
   staff_area::Door door_;
   staff_area::State state_;
-  bool start_again_ = false;
+  std::optional<Ending> asked_;
 };
 
 }  // namespace ce::start

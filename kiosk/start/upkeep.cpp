@@ -25,6 +25,7 @@ void Upkeep::run(std::stop_token const& stopping) const {
   note("journal", stores_.journal->examine());
   note("cache", stores_.seen->examine());
   note("region", stores_.region->examine());
+  note("seals", stores_.seals->examine());
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock{mutex};

@@ -4,6 +4,7 @@
 
 #include "kiosk/cache/cache.h"
 #include "kiosk/cache/region_copy.h"
+#include "kiosk/cache/seal_book.h"
 #include "kiosk/journal/journal.h"
 #include "shared/log/log.h"
 
@@ -17,6 +18,7 @@ class Upkeep {
     journal::Journal* journal = nullptr;
     cache::Cache* seen = nullptr;
     cache::RegionCopy* region = nullptr;
+    cache::SealBook* seals = nullptr;
     log::Logger const* logger = nullptr;
     int delivered_days = 0;  // settings::Settings::delivered_days
   };

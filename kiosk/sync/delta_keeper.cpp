@@ -57,6 +57,8 @@ void DeltaKeeper::note(std::string_view what, Result<void> const& done) const {
 void DeltaKeeper::round(Instant central_now, std::function<bool()> const& stop) {
   parts_.shelf->heard(*parts_.central, central_now, parts_.every);
   keep_policy();
+  // Before the people: sheets are sealed whoever comes, and a region may take long.
+  seal_pull_.round(*parts_.central, parts_.shelf->seals(), central_now, parts_.every, stop);
   bool const due =
       !refreshed_ || central_now < *refreshed_ || central_now.ms - refreshed_->ms >= parts_.every.count();
   if (due) {

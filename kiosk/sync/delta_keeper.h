@@ -11,13 +11,14 @@
 #include "kiosk/ports/central.h"
 #include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/region_pull.h"
+#include "kiosk/sync/seal_pull.h"
 #include "shared/log/log.h"
 
 namespace ce::sync {
 
 /// Keeps this kiosk in step with central on a thread and a connection of its own, so that a long snapshot
-/// delays neither a visitor nor a delivery: what proves things, what central sets, the region's copy; and
-/// tends the keys of the caches. Everything is borrowed and outlives it.
+/// delays neither a visitor nor a delivery: what proves things, what central sets, pictures of seals, the
+/// region's copy; and tends the keys of the caches. Everything is borrowed and outlives it.
 class DeltaKeeper {
  public:
   struct Parts {
@@ -25,6 +26,7 @@ class DeltaKeeper {
     KeyShelf* shelf = nullptr;
     cache::Cache* seen = nullptr;
     cache::RegionCopy* region = nullptr;
+    cache::SealBook* seals = nullptr;
     log::Logger const* logger = nullptr;
     std::filesystem::path cache_key;
     cache::Limits own_limits;  // of this kiosk's own configuration, which central can only tighten
@@ -35,7 +37,7 @@ class DeltaKeeper {
     /// What central set is another than before; on the keeper's thread. Nothing of a visit may change by it.
     std::function<void()> news = [] {};
   };
-  explicit DeltaKeeper(Parts parts) : parts_(std::move(parts)) {}
+  explicit DeltaKeeper(Parts parts) : parts_(std::move(parts)), seal_pull_(*parts_.seals, *parts_.logger) {}
   ~DeltaKeeper() { stop(); }
   DeltaKeeper(DeltaKeeper const&) = delete;
   DeltaKeeper& operator=(DeltaKeeper const&) = delete;
@@ -58,6 +60,7 @@ class DeltaKeeper {
   void note(std::string_view what, Result<void> const& done) const;
 
   Parts parts_;
+  SealPull seal_pull_;
   std::optional<Instant> refreshed_;
   std::optional<protocol::ConfigChange> config_;
   std::optional<std::string> words_;

@@ -139,6 +139,28 @@ std::optional<protocol::ConfigChange> KeyShelf::config() const {
   return std::nullopt;
 }
 
+std::set<std::string> KeyShelf::seals() const {
+  std::lock_guard const lock{mutex_};
+  std::set<std::string> hashes;
+  for (auto const& [id, change] : known_.changes) {
+    if (auto const* seal = std::get_if<protocol::SealChange>(&change.what)) hashes.insert(seal->sha256);
+  }
+  return hashes;
+}
+
+std::string KeyShelf::seal_of(std::string_view certificate_number) const {
+  std::lock_guard const lock{mutex_};
+  std::string region{certificate_number.substr(0, 6)};
+  auto found = known_.changes.find({"seal", region});
+  // Numbers of a city's own office may have 01 where its code has 00 (rules.md, city_level_county_digits).
+  if (found == known_.changes.end() && region.ends_with("01")) {
+    found = known_.changes.find({"seal", region.replace(4, 2, "00")});
+  }
+  if (found == known_.changes.end()) return {};
+  auto const* seal = std::get_if<protocol::SealChange>(&found->second.what);
+  return seal == nullptr ? std::string{} : seal->sha256;
+}
+
 std::optional<std::string> KeyShelf::words(std::string const& language) const {
   std::lock_guard const lock{mutex_};
   auto const found = known_.changes.find({"strings", language});

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ struct TokenCheck {
 };
 
 /// What is public and what central sets: the keys of print grants, those of certificates, void certificates,
-/// the names of authorities, rule packs, words, this kiosk's settings; kept in a file, in central's own
-/// words. A file that cannot be read is begun anew. Any thread; clock and logger are borrowed.
+/// the names and seals of authorities, rule packs, words, this kiosk's settings; kept in a file, in central's
+/// own words. A file that cannot be read is begun anew. Any thread; clock and logger are borrowed.
 class KeyShelf {
  public:
   KeyShelf(std::filesystem::path file, Clock const& clock, log::Logger const& logger);
@@ -44,6 +45,11 @@ class KeyShelf {
   [[nodiscard]] std::optional<protocol::ConfigChange> config() const;
   /// The words of a language as central has them, if it told their text.
   [[nodiscard]] std::optional<std::string> words(std::string const& language) const;
+
+  /// The hashes of the pictures that authorities have of their seals.
+  [[nodiscard]] std::set<std::string> seals() const;
+  /// That of the authority which issued the certificate of that number, as it is now; empty: it has none.
+  [[nodiscard]] std::string seal_of(std::string_view certificate_number) const;
 
   /// Central answered at `central_now`, by its own clock: fetches what changed where the last time is `every`
   /// ago. Trouble is logged and tried again the next time.

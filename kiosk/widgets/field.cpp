@@ -7,6 +7,25 @@
 
 namespace ce::widgets {
 
+namespace {
+
+/// What is too long for its line shows its end, where the next character comes.
+std::string end_of(Ui const& ui, std::string_view text, float em, float width) {
+  auto const fits = [&](std::string_view some) {
+    return ui.width_of(some, em, Weight::bold) <= width * 0.97F;
+  };
+  if (fits(text)) return std::string{text};
+  auto rest = text;
+  do {
+    rest.remove_prefix(1);
+    while (!rest.empty() && (static_cast<unsigned char>(rest.front()) & 0xC0U) == 0x80U)
+      rest.remove_prefix(1);
+  } while (!rest.empty() && !fits("…" + std::string{rest}));
+  return "…" + std::string{rest};
+}
+
+}  // namespace
+
 void field(Ui& ui, Rect const& box, FieldLook const& look) {
   Theme const& t = ui.theme();
   Palette const& p = t.palette;
@@ -19,10 +38,12 @@ void field(Ui& ui, Rect const& box, FieldLook const& look) {
   ui.brush().stroke(rest, look.active ? p.primary.edge : p.secondary.edge, t.key_radius, edge);
   Rect const inner = rest.inset(t.pad, t.body * 0.2F);
   float const em = std::min(t.headline, inner.h * 0.7F);
+  float const least = std::max(t.least_type, em * TextStyle{}.shrink);
   if (look.shown.empty()) {
     ui.text(inner, look.hint, {t.body, p.ink_soft, Weight::regular, Align::left, Stand::middle, 1});
   }
-  Rect const typed = ui.text(inner, look.shown, {em, p.ink, Weight::bold, Align::left, Stand::middle, 1});
+  Rect const typed = ui.text(inner, end_of(ui, look.shown, least, inner.w),
+                             {em, p.ink, Weight::bold, Align::left, Stand::middle, 1});
   if (look.active) {
     float const x = look.shown.empty() ? inner.x - t.body * 0.25F : typed.right() + t.body * 0.15F;
     ui.brush().fill({x, inner.centre().y - em * 0.55F, t.hairline * 2, em * 1.1F}, p.accent);

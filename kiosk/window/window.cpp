@@ -5,15 +5,17 @@
 
 #include <algorithm>
 
+#include "kiosk/window/full_screen.h"
 #include "kiosk/window/partial_copy.h"
+#include "kiosk/window/x_errors.h"
 
 namespace ce::window {
 namespace {
 
 constexpr int settling_passes = 3;
-constexpr std::size_t most_scanned = 8;  // nobody reads codes faster than they are taken
 constexpr std::size_t most_strokes = 64;
 constexpr double longest_sleep = 3600;
+constexpr std::chrono::seconds look_at_display_every{1};  // it asks the X server
 
 std::string last_error() {
   char const* text = nullptr;
@@ -59,7 +61,7 @@ struct WindowEvents {
     if (action != GLFW_PRESS || (key != GLFW_KEY_ENTER && key != GLFW_KEY_KP_ENTER)) return;
     Window& window = of(handle);
     auto line = window.scan_line_.enter(std::chrono::steady_clock::now());
-    if (!line || window.scanned_.size() >= most_scanned) return;
+    if (!line || window.scanned_.size() >= scanning::most_waiting) return;
     window.scanned_.push_back(std::move(*line));
     window.woken_ = true;
   }
@@ -125,16 +127,7 @@ Result<void> Window::create() {
   }
   glfwGetFramebufferSize(window_, &width_, &height_);
 
-  int mm_wide = 0;
-  int mm_high = 0;
-  glfwGetMonitorPhysicalSize(monitor, &mm_wide, &mm_high);
-  auto const told = settings_.display_mm.value_or(
-      WindowSettings::Millimetres{static_cast<float>(mm_wide), static_cast<float>(mm_high)});
-  // The display the millimetres are of: in a window the window plays the display.
-  int const pixels = settings_.display_mm && settings_.windowed ? std::max(width_, height_)
-                                                                : std::max(mode->width, mode->height);
-  float const longest = std::max(told.width, told.height);
-  if (longest > 0) px_per_mm_ = std::clamp(static_cast<float>(pixels) / longest, 1.F, 20.F);
+  px_per_mm_ = pixels_per_mm(settings_, window_);
 
   glfwSetWindowUserPointer(window_, this);
   glfwSetCursorPosCallback(window_, &WindowEvents::moved);
@@ -152,6 +145,7 @@ Result<void> Window::create() {
   surface_->set_texture(painter_->texture());
   if (painter_->software()) copy_patch_ = partial_copy(window_);
   glfwSwapInterval(painter_->software() ? 0 : 1);
+  handle_x_errors();
   return {};
 }
 
@@ -198,6 +192,10 @@ void Window::wait() const {
   if (deadline_) {
     seconds = std::chrono::duration<double>(*deadline_ - std::chrono::steady_clock::now()).count();
   }
+  if (look_owed_) {
+    seconds = std::min(seconds,
+                       std::chrono::duration<double>(next_look_ - std::chrono::steady_clock::now()).count());
+  }
   if (seconds <= 0) {
     glfwPollEvents();
   } else {
@@ -205,8 +203,22 @@ void Window::wait() const {
   }
 }
 
+// Its display was unplugged, is back, or has another size.
+void Window::stay_on_display() {
+  auto const now = std::chrono::steady_clock::now();
+  if (settings_.windowed) return;
+  look_owed_ = now < next_look_;
+  if (look_owed_) return;
+  next_look_ = now + look_at_display_every;
+  if (!fill_display(window_)) return;
+  handle_x_errors();
+  px_per_mm_ = pixels_per_mm(settings_, window_);
+  exposed_ = true;
+}
+
 bool Window::turn(Pass const& pass) {
   wait();
+  stay_on_display();
   if (closing_) return false;
   bool const due = deadline_ && *deadline_ <= std::chrono::steady_clock::now();
   bool const woken = woken_.exchange(false);

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/scanning/scan_line.h"
 #include "kiosk/widgets/surface.h"
 #include "kiosk/widgets/theme.h"
 #include "kiosk/window/painter.h"
-#include "kiosk/window/scan_line.h"
 #include "kiosk/window/step_keys.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -84,6 +84,7 @@ class Window {
   Window(WindowSettings const& settings, widgets::GlyphAtlas& atlas);
   Result<void> create();
   void wait() const;
+  void stay_on_display();
   void run_passes(Pass const& pass);
   widgets::Color run_pass(Pass const& pass, widgets::Finger const& finger);
   void show(widgets::Color background);
@@ -96,7 +97,7 @@ class Window {
   Damage damage_;
   std::function<void(Patch const&)> copy_patch_;  // software OpenGL: shows one part of the back buffer
   std::deque<widgets::Finger> queue_;
-  ScanLine scan_line_;
+  scanning::ScanLine scan_line_;
   std::vector<std::string> scanned_;
   StepKeys step_keys_{};
   std::vector<KeyStroke> strokes_;
@@ -106,6 +107,8 @@ class Window {
   float px_per_mm_ = 4;
   ImDrawData const* picture_ = nullptr;
   std::optional<Tick> deadline_;
+  Tick next_look_{};  // at the display
+  bool look_owed_ = false;
   std::atomic<bool> woken_{true};
   std::atomic<bool> closing_{false};
   bool exposed_ = true;

@@ -21,6 +21,9 @@ struct Sheet {
   std::string verify_url;    // what the QR code leads to
   SealMode seal_mode = SealMode::e_seal;
   bool reprint = false;  // says 补打 beside the number
+  /// With e_seal: the authority's picture of its seal, a PNG file; empty: it is drawn of the authority's
+  /// name.
+  std::string seal_png;
 };
 
 }  // namespace ce::certificate

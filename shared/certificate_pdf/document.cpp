@@ -1,6 +1,5 @@
 #include "shared/certificate_pdf/document.h"
 
-#include <hpdf.h>
 #include <zlib.h>
 
 #include <array>
@@ -8,6 +7,7 @@
 #include <cstdlib>
 
 #include "shared/base/text.h"
+#include "shared/certificate_pdf/document_state.h"
 #include "shared/certificate_pdf/pen.h"
 #include "shared/certificate_pdf/to_unicode.h"
 #include "shared/certificate_pdf/true_type.h"
@@ -35,96 +35,54 @@ std::string deflate_whole(std::string const& content, int level) {
   return bytes;
 }
 
-/// Thrown by libharu's error handler, caught by `guarded`; never leaves this file.
-struct HaruError {
-  HPDF_STATUS code;
-  HPDF_STATUS detail;
-};
-
 void on_error(HPDF_STATUS code, HPDF_STATUS detail, void* /*user*/) {
   throw HaruError{code, detail};
 }
 
-template <class Step>
-Result<void> guarded(char const* what, Step&& step) {
-  try {
-    step();
-    return {};
-  } catch (HaruError const& error) {
-    return Failure{FailureCode::sheet_not_rendered, std::string(what) + ": libharu error " +
-                                                        std::to_string(error.code) + ", detail " +
-                                                        std::to_string(error.detail)};
-  }
-}
-
 }  // namespace
 
-struct Document::State {
-  HPDF_Doc pdf = nullptr;
-  Facts facts;
-  HPDF_Dict resources = nullptr;  // of every page
-  HPDF_Dict fonts = nullptr;      // owned by the resources
-  HPDF_Dict xobjects = nullptr;   // as above
-  std::string identity;           // all that tells this document from others
+HPDF_Dict Document::State::indirect_dict() const {
+  HPDF_Dict dict = HPDF_Dict_New(pdf->mmgr);
+  HPDF_Xref_Add(pdf->xref, dict);
+  return dict;
+}
 
-  State() = default;
-  State(State const&) = delete;
-  State& operator=(State const&) = delete;
-  ~State() {
-    if (pdf != nullptr) HPDF_Free(pdf);
-  }
+HPDF_Dict Document::State::compressed_stream(std::string const& content) const {
+  HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
+  stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  write(stream->stream, content);
+  return stream;
+}
 
-  HPDF_Dict indirect_dict() const {
-    HPDF_Dict dict = HPDF_Dict_New(pdf->mmgr);
-    HPDF_Xref_Add(pdf->xref, dict);
-    return dict;
-  }
+/// libharu drops the filter of streams that it has not deflated itself, so it is written beside its
+/// entries.
+HPDF_Dict Document::State::deflated_stream(std::string const& bytes) const {
+  HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
+  stream->write_fn = [](HPDF_Dict, HPDF_Stream out) -> HPDF_STATUS {
+    return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\012");
+  };
+  write(stream->stream, bytes);
+  return stream;
+}
 
-  HPDF_Dict compressed_stream(std::string const& content) const {
-    HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
-    stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    write(stream->stream, content);
-    return stream;
-  }
+void Document::State::write(HPDF_Stream stream, std::string const& content) {
+  HPDF_Stream_Write(stream, reinterpret_cast<HPDF_BYTE const*>(content.data()),
+                    static_cast<HPDF_UINT>(content.size()));
+}
 
-  /// libharu drops the filter of streams that it has not deflated itself, so it is written beside its
-  /// entries.
-  HPDF_Dict deflated_stream(std::string const& bytes) const {
-    HPDF_Dict stream = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
-    stream->write_fn = [](HPDF_Dict, HPDF_Stream out) -> HPDF_STATUS {
-      return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\012");
-    };
-    write(stream->stream, bytes);
-    return stream;
-  }
+HPDF_Array Document::State::numbers(std::initializer_list<double> values) const {
+  HPDF_Array array = HPDF_Array_New(pdf->mmgr);
+  for (double const value : values) HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(value));
+  return array;
+}
 
-  static void write(HPDF_Stream stream, std::string const& content) {
-    HPDF_Stream_Write(stream, reinterpret_cast<HPDF_BYTE const*>(content.data()),
-                      static_cast<HPDF_UINT>(content.size()));
-  }
-
-  HPDF_Array numbers(std::initializer_list<double> values) const {
-    HPDF_Array array = HPDF_Array_New(pdf->mmgr);
-    for (double const value : values) HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(value));
-    return array;
-  }
-
-  /// Chinese in the Info dictionary: UTF-16BE behind a byte order mark, written as hexadecimal.
-  void add_info(char const* key, std::string const& text) const {
-    std::string bytes = "\xFE\xFF" + to_utf16be(decode_utf8(text).value_or(U""));
-    HPDF_Dict_Add(pdf->info, key,
-                  HPDF_Binary_New(pdf->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
-                                  static_cast<HPDF_UINT>(bytes.size())));
-  }
-
-  void begin();
-  HPDF_Page new_page() const;
-  void describe(archive::Facts const& said) const;
-  void add_output_intent() const;
-  void add_identifier() const;
-  void add_font(int index, TypeCase const& used, std::string const& name);
-  HPDF_Dict descriptor(std::vector<Outline> const& outlines, std::string const& name) const;
-};
+/// Chinese in the Info dictionary: UTF-16BE behind a byte order mark, written as hexadecimal.
+void Document::State::add_info(char const* key, std::string const& text) const {
+  std::string bytes = "\xFE\xFF" + to_utf16be(decode_utf8(text).value_or(U""));
+  HPDF_Dict_Add(pdf->info, key,
+                HPDF_Binary_New(pdf->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
+                                static_cast<HPDF_UINT>(bytes.size())));
+}
 
 void Document::State::begin() {
   pdf = HPDF_NewEx(on_error, nullptr, nullptr, 0, nullptr);
@@ -151,6 +109,12 @@ HPDF_Page Document::State::new_page() const {
   HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(facts.width_mm * points_per_mm));
   HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(facts.height_mm * points_per_mm));
   HPDF_Dict_Add(page, "Resources", resources);
+  if (transparent) {  // what is mixed is mixed in the colours of the output intent
+    HPDF_Dict group = HPDF_Dict_New(pdf->mmgr);
+    HPDF_Dict_Add(page, "Group", group);
+    HPDF_Dict_AddName(group, "S", "Transparency");
+    HPDF_Dict_AddName(group, "CS", "DeviceRGB");
+  }
   return page;
 }
 
@@ -254,6 +218,17 @@ void Document::State::add_font(int index, TypeCase const& used, std::string cons
   HPDF_Dict_Add(fonts, ("F" + std::to_string(index)).c_str(), font);
 }
 
+void Document::State::add_form(std::string const& name, std::string const& packed_operators,
+                               HPDF_Dict own_resources) const {
+  HPDF_Dict form = deflated_stream(packed_operators);
+  HPDF_Dict_AddName(form, "Type", "XObject");
+  HPDF_Dict_AddName(form, "Subtype", "Form");
+  constexpr double limit = 30000;  // no clipping: wider than the sheet on every side
+  HPDF_Dict_Add(form, "BBox", numbers({-limit, -limit, limit, limit}));
+  HPDF_Dict_Add(form, "Resources", own_resources);
+  HPDF_Dict_Add(xobjects, name.c_str(), form);
+}
+
 Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
@@ -271,15 +246,7 @@ Result<void> Document::add_font(int index, TypeCase const& used, std::string con
 }
 
 Result<void> Document::add_form(std::string const& name, std::string const& packed_operators) {
-  return guarded("form", [&] {
-    HPDF_Dict form = state_->deflated_stream(packed_operators);
-    HPDF_Dict_AddName(form, "Type", "XObject");
-    HPDF_Dict_AddName(form, "Subtype", "Form");
-    constexpr double limit = 30000;  // no clipping: wider than the sheet on every side
-    HPDF_Dict_Add(form, "BBox", state_->numbers({-limit, -limit, limit, limit}));
-    HPDF_Dict_Add(form, "Resources", HPDF_Dict_New(state_->pdf->mmgr));
-    HPDF_Dict_Add(state_->xobjects, name.c_str(), form);
-  });
+  return guarded("form", [&] { state_->add_form(name, packed_operators, HPDF_Dict_New(state_->pdf->mmgr)); });
 }
 
 Result<void> Document::add_page(std::string const& operators, std::string const& behind) {

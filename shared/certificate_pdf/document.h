@@ -5,6 +5,7 @@
 
 #include "shared/base/result.h"
 #include "shared/certificate_pdf/archive.h"
+#include "shared/certificate_pdf/seal_picture.h"
 #include "shared/certificate_pdf/type_case.h"
 
 namespace ce::certificate_pdf {
@@ -27,6 +28,9 @@ class Document {
   Result<void> add_font(int index, TypeCase const& used, std::string const& name);
   /// A drawing that pages can repeat, as resource /<name>: operators of a Pen, packed.
   Result<void> add_form(std::string const& name, std::string const& packed_operators);
+  /// A picture about its middle, as a form that pages can call; with its opacity as soft mask. Before the
+  /// pages.
+  Result<void> add_picture(std::string const& name, SealPicture const& picture);
   /// `behind`: what is drawn first, by packed_page(); may be empty.
   Result<void> add_page(std::string const& operators, std::string const& behind = {});
   /// The same of operators that deflated() has made small, for documents of thousands of pages.

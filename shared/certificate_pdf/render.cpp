@@ -8,6 +8,7 @@
 #include "shared/certificate_pdf/form.h"
 #include "shared/certificate_pdf/measures.h"
 #include "shared/certificate_pdf/sheet_check.h"
+#include "shared/certificate_pdf/specimen.h"
 #include "shared/certificate_pdf/stencils.h"
 
 namespace ce::certificate_pdf {
@@ -32,6 +33,17 @@ Result<std::string> finish(Document& document, Pen const& page, TypeCase const& 
   return document.save();
 }
 
+// The authority's picture; where it has none, a seal drawn of its name.
+Result<void> add_seal(Document& document, certificate::Sheet const& sheet, Fonts::Faces const& faces) {
+  if (sheet.seal_mode != certificate::SealMode::e_seal) return {};
+  if (!sheet.seal_png.empty()) {
+    CE_TRY(auto const picture, faces.stencils->picture(sheet.seal_png));
+    return document.add_picture("Seal", *picture);
+  }
+  auto const authority = decode_utf8(sheet.authority).value_or(U"");
+  return document.add_form("Seal", *faces.stencils->seal(faces, authority));
+}
+
 // Everything until restore() stands where this printer needs it.
 void move_to_paper(Pen& page, Placement const& placement) {
   page.save();
@@ -45,6 +57,11 @@ Result<Document> page_of_paper(std::string const& title) {
 
 }  // namespace
 
+Result<void> check_seal_picture(std::string const& png, Fonts const& fonts) {
+  auto const picture = fonts.faces().stencils->picture(png);
+  return picture ? Result<void>{} : Result<void>{picture.failure()};
+}
+
 Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, Placement const& placement) {
   CE_CHECK(check_sheet(sheet, fonts));
   CE_TRY(QrCode const code, QrCode::make(sheet.verify_url));
@@ -57,10 +74,7 @@ Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts, 
   TypeCase song(faces, Style::song);
   TypeCase kai(faces, Style::kai);
   Pen page;
-  if (sheet.seal_mode == certificate::SealMode::e_seal) {
-    auto const authority = decode_utf8(sheet.authority).value_or(U"");
-    CE_CHECK(document.add_form("Seal", *faces.stencils->seal(faces, authority)));
-  }
+  CE_CHECK(add_seal(document, sheet, faces));
   if (placement.preprinted) {
     move_to_paper(page, placement);
     draw_variable_parts(page, song, kai, sheet, code);
@@ -81,6 +95,15 @@ Result<std::string> render_calibration(Fonts const& fonts, Placement const& plac
   move_to_paper(page, placement);
   draw_calibration(page, song, placement.right_mm, placement.down_mm);
   page.restore();
+  return finish(document, page, song, kai);
+}
+
+Result<std::string> render_specimen(Fonts const& fonts) {
+  CE_TRY(Document document, page_of_paper("培训样张"));
+  TypeCase song(fonts.faces(), Style::song);
+  TypeCase kai(fonts.faces(), Style::kai);
+  Pen page;
+  draw_specimen(page, song, kai);
   return finish(document, page, song, kai);
 }
 

@@ -6,6 +6,11 @@ namespace ce::certificate_pdf {
 namespace {
 
 constexpr std::size_t most_seals = 256;
+constexpr std::size_t most_picture_bytes = 24U << 20U;
+
+std::size_t bytes_of(std::string const& png, SealPicture const& picture) {
+  return png.size() + picture.colours.bytes.size() + picture.opacity.bytes.size();
+}
 
 }  // namespace
 
@@ -23,6 +28,19 @@ std::shared_ptr<std::string const> Stencils::seal(Fonts::Faces const& faces,
   auto drawn =
       std::make_shared<std::string const>(packed(seal_form(TypeCase{faces, Style::song}, authority)));
   return seals_.emplace(authority, std::move(drawn)).first->second;
+}
+
+Result<std::shared_ptr<SealPicture const>> Stencils::picture(std::string const& png) {
+  std::lock_guard const lock{mutex_};
+  if (auto const found = pictures_.find(png); found != pictures_.end()) return found->second;
+  CE_TRY(auto made, pack_seal_picture(png));
+  auto const bytes = bytes_of(png, made);
+  if (picture_bytes_ + bytes > most_picture_bytes) {
+    pictures_.clear();
+    picture_bytes_ = 0;
+  }
+  picture_bytes_ += bytes;
+  return pictures_.emplace(png, std::make_shared<SealPicture const>(std::move(made))).first->second;
 }
 
 }  // namespace ce::certificate_pdf

@@ -8,6 +8,7 @@
 
 #include "shared/certificate_pdf/border.h"
 #include "shared/certificate_pdf/faces.h"
+#include "shared/certificate_pdf/seal_picture.h"
 
 namespace ce::certificate_pdf {
 
@@ -20,10 +21,16 @@ class Stencils {
   [[nodiscard]] std::shared_ptr<std::string const> seal(Fonts::Faces const& faces,
                                                         std::u32string const& authority);
 
+  /// The picture of a seal, as pack_seal_picture() makes it; a kiosk prints for few authorities, and what
+  /// would be too much to keep is made anew.
+  [[nodiscard]] Result<std::shared_ptr<SealPicture const>> picture(std::string const& png);
+
  private:
   std::mutex mutex_;
   std::shared_ptr<Ornaments const> ornaments_;
   std::map<std::u32string, std::shared_ptr<std::string const>> seals_;
+  std::map<std::string, std::shared_ptr<SealPicture const>> pictures_;  // by the PNG file
+  std::size_t picture_bytes_ = 0;                                       // that pictures_ take
 };
 
 }  // namespace ce::certificate_pdf

@@ -10,7 +10,14 @@ Result<ConfigFile> ConfigFile::parse(std::filesystem::path const& file) {
   if (!std::filesystem::is_regular_file(file, error)) {
     return Failure{FailureCode::config_missing, file.string() + ": 找不到配置文件"};
   }
-  auto parsed = toml::parse_file(file.string());
+  return made_of(toml::parse_file(file.string()), file);
+}
+
+Result<ConfigFile> ConfigFile::parse_text(std::string_view text, std::filesystem::path const& file) {
+  return made_of(toml::parse(text, file.string()), file);
+}
+
+Result<ConfigFile> ConfigFile::made_of(toml::parse_result&& parsed, std::filesystem::path const& file) {
   if (parsed) return ConfigFile{file, std::move(parsed).table()};
   auto const& mistake = parsed.error();
   return Failure{FailureCode::config_malformed,

@@ -18,6 +18,9 @@ class ConfigFile {
   /// Fails with config_missing or config_malformed ("FILE:LINE: what").
   static Result<ConfigFile> parse(std::filesystem::path const& file);
 
+  /// The same of a text that stands, or would stand, in `file`: paths in it are relative to that.
+  static Result<ConfigFile> parse_text(std::string_view text, std::filesystem::path const& file);
+
   /// The [name] table; its absence leaves every default. The section borrows this object.
   [[nodiscard]] Section section(std::string_view name);
   [[nodiscard]] bool has(std::string_view name) const { return table_.contains(name); }
@@ -26,6 +29,7 @@ class ConfigFile {
   Result<void> finish();
 
  private:
+  static Result<ConfigFile> made_of(toml::parse_result&& parsed, std::filesystem::path const& file);
   ConfigFile(std::filesystem::path file, toml::table table)
       : file_(std::move(file)), table_(std::move(table)) {}
 

@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "shared/credit/pack_file.h"
+
 namespace ce::credit {
+
+PackShelf::PackShelf(std::vector<RulePack> packs) : packs_(std::move(packs)) {
+  for (auto const& pack : packs_) texts_.push_back(pack_text(pack));
+}
 
 Result<PackShelf> PackShelf::make(std::vector<RulePack> packs) {
   std::sort(packs.begin(), packs.end(),
@@ -30,6 +36,10 @@ Result<RulePack const*> PackShelf::of_year(int year) const {
     return Failure{FailureCode::year_without_pack, "no rule pack covers " + std::to_string(year)};
   }
   return &*at;
+}
+
+std::string const& PackShelf::text_of(RulePack const& pack) const {
+  return texts_.at(static_cast<std::size_t>(&pack - packs_.data()));
 }
 
 RulePack const* PackShelf::find(std::string_view id) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,12 +21,15 @@ class PackShelf {
   [[nodiscard]] Result<RulePack const*> of_year(int year) const;
   /// The pack of that id, or nullptr. Borrowed from the shelf.
   [[nodiscard]] RulePack const* find(std::string_view id) const;
+  /// pack_text() of one of the shelf's packs, made once.
+  [[nodiscard]] std::string const& text_of(RulePack const& pack) const;
   /// By year.
   [[nodiscard]] std::vector<RulePack> const& all() const { return packs_; }
 
  private:
-  explicit PackShelf(std::vector<RulePack> packs) : packs_(std::move(packs)) {}
+  explicit PackShelf(std::vector<RulePack> packs);
   std::vector<RulePack> packs_;
+  std::vector<std::string> texts_;  // of each
 };
 
 }  // namespace ce::credit

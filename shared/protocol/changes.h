@@ -75,8 +75,8 @@ struct VersionChange {
   bool operator==(VersionChange const&) const = default;
 };
 
-/// A person who asked to be forgotten; the change's id is PersonYears::person, which tells nobody who that
-/// is.
+/// A person of whom a kiosk drops what it keeps: they asked to be forgotten, or their number was put right.
+/// The change's id is PersonYears::person, which tells nobody who that is.
 struct ForgottenChange {
   bool operator==(ForgottenChange const&) const = default;
 };
@@ -93,13 +93,20 @@ struct ConfigChange {
   bool operator==(ConfigChange const&) const = default;
 };
 
+/// The authority of the region that is the change's id has a picture of its seal, to be fetched by its hash;
+/// removed: it has none any more.
+struct SealChange {
+  std::string sha256;  // of the PNG file, lower-case hexadecimal
+  bool operator==(SealChange const&) const = default;
+};
+
 struct Change {
-  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation, config, person; a
-  /// newer central may add some
+  /// certificate, standing, key, authority, pack, strings, certificate_key, revocation, config, person, seal;
+  /// a newer central may add some
   std::string kind;
   std::string id;  // within its kind
   std::variant<Removed, CertificateChange, StandingChange, KeyChange, AuthorityChange, VersionChange,
-               CertificateKeyChange, RevocationChange, ForgottenChange, ConfigChange>
+               CertificateKeyChange, RevocationChange, ForgottenChange, ConfigChange, SealChange>
       what;
   bool operator==(Change const&) const = default;
 };

@@ -23,7 +23,8 @@ enum class GrantState : std::uint8_t {
   consumed,  // a print named it
   returned,  // the kiosk gave it back unused
   expired,
-  replaced,  // the same kiosk got another one for the same copy
+  replaced,   // the same kiosk got another one for the same copy
+  withdrawn,  // central took it back (its person's number was put right); to be told as returned
 };
 
 /// Answer to POST /api/v1/kiosk/print-grants/{id}/return

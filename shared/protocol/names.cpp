@@ -171,6 +171,7 @@ std::span<Name<GrantState> const> names() {
       {GrantState::returned, "returned"},
       {GrantState::expired, "expired"},
       {GrantState::replaced, "replaced"},
+      {GrantState::withdrawn, "withdrawn"},
   }));
   return table;
 }

@@ -1,3 +1,4 @@
+#include "shared/base/text.h"
 #include "shared/protocol/certificate_members.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
@@ -67,6 +68,14 @@ ConfigChange read_config(Cursor const& at) {
   return change;
 }
 
+/// It is asked for by that hash: nothing but one may get into an address.
+SealChange read_seal(Cursor const& at) {
+  SealChange change{at.at("sha256").text(hash_digits)};
+  auto const bytes = bytes_of_hex(change.sha256);
+  if (!bytes || change.sha256.size() != hash_digits) at.at("sha256").fail("expected a SHA-256");
+  return change;
+}
+
 /// A kind that this program does not know comes out as removed: it keeps nothing of that kind.
 void read_what(Cursor const& at, Change& change) {
   if (at.has("removed")) return;
@@ -88,6 +97,8 @@ void read_what(Cursor const& at, Change& change) {
     change.what = read_config(at);
   } else if (change.kind == "person") {
     change.what = ForgottenChange{};
+  } else if (change.kind == "seal") {
+    change.what = read_seal(at);
   }
 }
 

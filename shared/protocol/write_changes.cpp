@@ -66,6 +66,10 @@ void put_change(ObjectWriter& json, ConfigChange const& change) {
   if (change.idle_seconds) json.number("idle_seconds", *change.idle_seconds);
 }
 
+void put_change(ObjectWriter& json, SealChange const& change) {
+  json.text("sha256", change.sha256);
+}
+
 }  // namespace
 
 std::string write(ChangesPage const& page) {

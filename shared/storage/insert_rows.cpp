@@ -20,10 +20,10 @@ std::string statement_of(std::string_view head, int columns, std::size_t rows, s
   return sql.append(tail);
 }
 
-}  // namespace
-
-Result<void> insert_rows(Database& database, std::string_view head, int columns, std::size_t count,
-                         BindRow const& bind, std::string_view tail) {
+/// Calls `run` with each statement, its rows bound.
+template <class Run>
+Result<void> in_statements(Database& database, std::string_view head, int columns, std::size_t count,
+                           BindRow const& bind, std::string_view tail, Run const& run) {
   std::size_t done = 0;
   for (auto const size : sizes) {
     if (count - done < size) continue;
@@ -32,10 +32,31 @@ Result<void> insert_rows(Database& database, std::string_view head, int columns,
       for (std::size_t row = 0; row < size; ++row) {
         bind(insert, 1 + static_cast<int>(row) * columns, done + row);
       }
-      CE_CHECK(insert.run_later());
+      CE_CHECK(run(insert));
     }
   }
   return {};
+}
+
+}  // namespace
+
+Result<void> insert_rows(Database& database, std::string_view head, int columns, std::size_t count,
+                         BindRow const& bind, std::string_view tail) {
+  return in_statements(database, head, columns, count, bind, tail,
+                       [](Statement& insert) { return insert.run_later(); });
+}
+
+Result<void> insert_rows_returning(Database& database, std::string_view head, int columns, std::size_t count,
+                                   BindRow const& bind, std::string_view tail,
+                                   std::function<Result<void>(Statement const&)> const& read) {
+  return in_statements(database, head, columns, count, bind, tail, [&](Statement& insert) -> Result<void> {
+    insert.ask();
+    for (;;) {
+      CE_TRY(bool const row, insert.step());
+      if (!row) return {};  // to its end: a statement with rows to give holds a commit up
+      CE_CHECK(read(insert));
+    }
+  });
 }
 
 }  // namespace ce::storage

@@ -17,4 +17,10 @@ using BindRow = std::function<void(Statement&, int first, std::size_t row)>;
 [[nodiscard]] Result<void> insert_rows(Database& database, std::string_view head, int columns,
                                        std::size_t count, BindRow const& bind, std::string_view tail = {});
 
+/// The same for a tail that gives rows back (RETURNING): `read` is called for each, in no certain order.
+[[nodiscard]] Result<void> insert_rows_returning(Database& database, std::string_view head, int columns,
+                                                 std::size_t count, BindRow const& bind,
+                                                 std::string_view tail,
+                                                 std::function<Result<void>(Statement const&)> const& read);
+
 }  // namespace ce::storage

@@ -12,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "journeys"))
 
-from hall import Cable, Central, Printer  # noqa: E402
+from hall import Cable, Central, Printer, books  # noqa: E402
 from kiosk_lines import KioskLines  # noqa: E402
 
 ROOT = HERE.parents[1]
@@ -99,9 +99,7 @@ class Kiosk:
         return self.lines.ask("ledger").split()[1:]
 
     def ledger(self):
-        with sqlite3.connect(f"file:{self.state}/journal.db?mode=ro", uri=True) as database:
-            database.row_factory = sqlite3.Row
-            return [dict(row) for row in database.execute("SELECT * FROM print ORDER BY seq")]
+        return books.ledger(self.state)
 
     def image(self, name):
         """What an operator's disk image holds: the state of a kiosk that is switched off."""
@@ -148,15 +146,8 @@ class Faults:
 
     def compare(self, kiosk):
         """Ledger = sheets = register for that kiosk; what is wrong, a line each."""
-        ours = {(row["id"], row["certificate_number"], str(row["copy"]), row["blank_number"], row["state"])
-                for row in kiosk.ledger()}
-        theirs = {(row["print"], row["number"], row["copy"], row["blank_number"], row["state"])
-                  for row in self.register() if row["kiosk"] == kiosk.name}
-        sheets = sorted(sheet.stem.split("-ce-print-")[1] for sheet in kiosk.printer.sheets())
-        paper = sorted(row["id"] for row in kiosk.ledger() if row["state"] in ("sent_to_printer", "confirmed"))
-        wrong = [f"only in the ledger: {row}" for row in ours - theirs]
-        wrong += [f"only in the register: {row}" for row in theirs - ours]
-        return wrong + ([f"sheets {sheets}, ledger {paper}"] if sheets != paper else [])
+        register = [row for row in self.register() if row["kiosk"] == kiosk.name]
+        return books.differences(kiosk.ledger(), register, kiosk.printer.sheets())
 
     def close(self):
         for kiosk in self.kiosks:

@@ -20,6 +20,9 @@ NEVER = [
     (r"kiosk/drivers/", r"kiosk/(?!ports/|drivers/)"),
     (r"kiosk/widgets/", r"kiosk/(?!widgets/)"),
     (r"kiosk/ports/", r"kiosk/(?!ports/)"),
+    # Training knows nothing real but screen and printer.
+    (r"kiosk/training/", r"kiosk/(?!ports/|training/)"),
+    (r"kiosk/start/train\.cpp", r"kiosk/(start/(backstage|kiosk|offline_data|staff_backing)|drivers/(central|card_reader)/)"),
     (r"shared/(credit|identity|certificate)/", r"shared/(storage|log|protocol|certificate_pdf)/"),
 ]
 
@@ -35,7 +38,7 @@ LIBRARIES = [
     (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
     (r"boost/(beast|asio).*", r"central/http/"),
     (r"libpq-fe\.h", r"central/postgres/"),
-    (r"png\.h", r"central/issuing/"),
+    (r"png\.h", r"(central/issuing|shared/certificate_pdf)/"),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

@@ -1,6 +1,7 @@
 """Staff at the screen: the hidden door, a wrong and the right PIN, loading paper, pausing over a restart, and a new start;
 central's audit tells all of it."""
 import time
+import tomllib
 import unittest
 
 from hall import Hall
@@ -74,6 +75,8 @@ class Staff(unittest.TestCase):
             kiosk.press("health")
             kiosk.wait_for("staff_health")
             kiosk.press("back")
+            kiosk.wait_for("staff_menu")
+            self.change_a_setting(hall)
             self.switch_service(hall, "pause")
             kiosk.press("exit")
             kiosk.wait_for("paused")
@@ -103,6 +106,31 @@ class Staff(unittest.TestCase):
         self.assertIn("已应答，本机编号 tianhe-01 和密钥有效", said)
         self.assertRegex(said, "通过. 打印机：ipp:.*Kiosk")
         self.assertIn("配置正确", run(hall.bin / "ce-kiosk", "--config", fresh, "--check"))
+
+    def change_a_setting(self, hall):
+        """Written at once and whole, what was there kept; what does not fit is said and not written."""
+        kiosk, config = hall.kiosk, kiosk_file(hall, "kiosk.toml")
+        before = config.read_text()
+        kiosk.press("settings")
+        kiosk.wait_for("staff_settings")
+        kiosk.press("next_page")
+        kiosk.press("item_idle")
+        kiosk.wait_for("staff_item_idle")
+        for seconds, screen in (("9", "staff_item_idle"), ("90", "staff_saved")):
+            kiosk.press("field_0")
+            kiosk.press("clear")
+            kiosk.type(seconds)
+            for _ in range(3):
+                kiosk.press("confirm")
+            kiosk.wait_for(screen)
+            if seconds == "9":
+                wait_until("the answer", lambda: kiosk.target("confirm")["label"] == "下一项")
+                self.assertEqual(config.read_text(), before)
+        self.assertEqual(tomllib.loads(config.read_text())["idle"]["idle_seconds"], 90)
+        self.assertEqual(kiosk_file(hall, "kiosk.toml.before").read_text(), before)
+        kiosk.press("later")
+        kiosk.wait_for("staff_settings")
+        kiosk.press("back")
 
     def load_paper(self, hall):
         kiosk = hall.kiosk

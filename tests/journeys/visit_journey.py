@@ -1,6 +1,8 @@
 """A visit from card to paper: what central, the screen, the printer and the register say agree."""
+import contextlib
 import hashlib
 import json
+import sqlite3
 import unittest
 
 from hall import Hall
@@ -9,8 +11,9 @@ from hall.process import run, wait_until
 
 class Visit(unittest.TestCase):
     def test_card_progress_print_paper_home(self):
-        with Hall() as hall:
+        with Hall(fill=self.with_a_seal) as hall:
             kiosk = hall.kiosk
+            wait_until("the authority's seal", lambda: self.seals_at(kiosk) == 1)
             hall.reader.lay("03")
             kiosk.wait_for("progress")
             kiosk.press("print")
@@ -35,6 +38,20 @@ class Visit(unittest.TestCase):
             self.assertIn(row["blank_number"], text)
             self.assert_sheet_is_what_we_render(hall, sheets[0], row)
 
+    @staticmethod
+    def with_a_seal(central):
+        """The visitor's certificate is another county's, whose authority has uploaded the picture of its seal."""
+        central.seed(50)
+        seal = central.folder / "seal.png"
+        run("convert", "-size", "300x300", "xc:none", "-fill", "none", "-stroke", "#d01018c0", "-strokewidth", 12, "-draw",
+            "circle 150,150 150,10", seal)
+        central.admin("authority", "set", "--region", "440604", "--seal", seal)
+
+    @staticmethod
+    def seals_at(kiosk):
+        with contextlib.closing(sqlite3.connect(f"file:{kiosk.state / 'seals.db'}?mode=ro", uri=True)) as database:
+            return database.execute("SELECT count(*) FROM seal").fetchone()[0]
+
     def assert_sheet_is_what_we_render(self, hall, sheet, row):
         """Same facts, same bytes: the spooled file is the certificate and nothing else."""
         shown = hall.central.get(f"/api/v1/certificates/{row['number']}")
@@ -47,7 +64,8 @@ class Visit(unittest.TestCase):
         data = hall.folder / "cert.json"
         data.write_text(json.dumps(facts), encoding="utf-8")
         ours = hall.folder / "ours.pdf"
-        hall.central.admin("certificate", "render", "--data", data, "--out", ours)
+        hall.central.admin("certificate", "render", "--data", data, "--out", ours, "--seal",
+                           hall.central.folder / "seal.png")
         digest = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (ours, sheet)]
         self.assertEqual(digest[0], digest[1])
 

@@ -61,13 +61,26 @@ def flags_of(units, root):
     return [word for words in flags for word in words] + [f"-I{root}"]
 
 
+def grouped(units, deps):
+    """Groups of TOGETHER; a unit with a program's main stands alone, and one with Xlib, whose macros (None, Success)
+    others would meet."""
+    def alone(unit):
+        return any(path.endswith(("/main.cpp", "/X11/Xlib.h")) for path in deps.get(made_by(unit), []))
+    joined = [unit for unit in units if not alone(unit)]
+    return [joined[at:at + TOGETHER] for at in range(0, len(joined), TOGETHER)] + [[unit] for unit in units if alone(unit)]
+
+
+def made_by(unit):
+    """The object file, as ninja calls it."""
+    return unit["command"].split(" -o ", 1)[1].split(" ", 1)[0]
+
+
 def state_of(units, deps, root, build, rules):
     digest = hashlib.sha256(rules)
     inputs = set()
     for unit in units:
         digest.update(unit["command"].encode())
-        made = unit["command"].split(" -o ", 1)[1].split(" ", 1)[0]
-        inputs |= {(build / name).resolve() for name in deps.get(made, [])} | {Path(unit["file"])}
+        inputs |= {(build / name).resolve() for name in deps.get(made_by(unit), [])} | {Path(unit["file"])}
     for path in sorted(inputs):
         if path.is_relative_to(root):
             digest.update(path.read_bytes())
@@ -78,9 +91,7 @@ def look(units, place, root):
     """What clang-tidy says of them as one unit, or nothing where they are clean."""
     name = hashlib.sha256(" ".join(unit["file"] for unit in units).encode()).hexdigest()[:16]
     joined = place / f"{name}.cxx"
-    # Several may hold a program's main.
-    joined.write_text("".join(f'#define main main_{at}\n#include "{unit["file"]}"\n#undef main\n'
-                              for at, unit in enumerate(units)), encoding="utf-8")
+    joined.write_text("".join(f'#include "{unit["file"]}"\n' for unit in units), encoding="utf-8")
     ran = subprocess.run(["clang-tidy", "--quiet", "--checks=-bugprone-suspicious-include", str(joined), "--",
                           *flags_of(units, root)], capture_output=True, text=True, check=False)
     if ran.returncode == 0:
@@ -96,9 +107,9 @@ def main():
     for unit in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         if is_product(Path(unit["file"]), root, build):
             houses.setdefault(house_of(unit, root, build), []).append(unit)
-    groups = [units[at:at + TOGETHER] for units in houses.values() for at in range(0, len(units), TOGETHER)]
     rules = (root / ".clang-tidy").read_bytes()
     deps = dependencies(build)
+    groups = [group for units in houses.values() for group in grouped(units, deps)]
     place = build / "tidy"
     (place / "clean").mkdir(parents=True, exist_ok=True)
 

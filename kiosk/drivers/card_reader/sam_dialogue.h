@@ -5,7 +5,7 @@
 
 #include "kiosk/drivers/card_reader/frame.h"
 #include "kiosk/drivers/card_reader/sam.h"
-#include "kiosk/drivers/card_reader/serial_port.h"
+#include "kiosk/drivers/serial/serial_port.h"
 
 namespace ce::drivers {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "kiosk/drivers/card_reader/device_search.h"
+#include "kiosk/drivers/serial/device_search.h"
 
 namespace ce::drivers {
 namespace {

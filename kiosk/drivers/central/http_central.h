@@ -39,6 +39,7 @@ class HttpCentral final : public ports::Central {
   Result<void> return_grant(EntryId const& grant) override;
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;
   Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) override;
+  Result<std::string> fetch_seal(std::string const& sha256) override;
 
  private:
   Result<SecretText> changes(std::string const& kinds, std::string const& cursor);

@@ -5,11 +5,12 @@
 #include "kiosk/drivers/central/session.h"
 #include "shared/protocol/json.h"
 
-// The delta.
+// The delta, and what it names.
 namespace ce::drivers {
 namespace {
 
 constexpr auto change_codes = std::to_array<FailureCode>({FailureCode::resync_needed});
+constexpr auto seal_codes = std::to_array<FailureCode>({FailureCode::record_unknown});
 
 }  // namespace
 
@@ -20,12 +21,19 @@ Result<SecretText> HttpCentral::changes(std::string const& kinds, std::string co
 }
 
 Result<protocol::ChangesPage> HttpCentral::proof_changes(std::string const& cursor) {
-  CE_TRY(auto const body, changes("key,certificate_key,revocation,authority,pack,strings,config", cursor));
+  CE_TRY(auto const body,
+         changes("key,certificate_key,revocation,authority,pack,strings,config,seal", cursor));
   return protocol::read_changes(body.reveal());
 }
 
 Result<SecretText> HttpCentral::people_changes(std::string const& kinds, std::string const& cursor) {
   return changes(kinds, cursor);
+}
+
+Result<std::string> HttpCentral::fetch_seal(std::string const& sha256) {
+  CE_TRY(auto body,
+         body_of(session_->call("/api/v1/kiosk/seals/" + sha256, std::nullopt), seal_codes, "image/png"));
+  return std::move(body.reveal());
 }
 
 }  // namespace ce::drivers

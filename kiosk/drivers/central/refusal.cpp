@@ -45,11 +45,12 @@ Failure refusal_of(Answer const& answer, std::span<FailureCode const> expected) 
   return failure;
 }
 
-Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected) {
+Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected,
+                           std::string_view type) {
   if (!answer) return answer.failure();
   if (answer->status < 200 || answer->status >= 300) return refusal_of(*answer, expected);
-  if (answer->content_type != "application/json") {
-    return Failure{FailureCode::answer_malformed, "the content type is not application/json"};
+  if (answer->content_type != type) {
+    return Failure{FailureCode::answer_malformed, "the content type is not " + std::string{type}};
   }
   return std::move(answer->body);
 }

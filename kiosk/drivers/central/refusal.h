@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "kiosk/drivers/central/answer.h"
 #include "shared/base/result.h"
@@ -13,7 +14,9 @@ namespace ce::drivers {
 /// delivery_refused among `expected` a 400, 409, 413 or 422 is that. Pure.
 [[nodiscard]] Failure refusal_of(Answer const& answer, std::span<FailureCode const> expected);
 
-/// The body of a success, or the failure that the answer is: one of `expected`, or what any call may meet.
-[[nodiscard]] Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected = {});
+/// The body of a success, which is of that type, or the failure that the answer is: one of `expected`, or
+/// what any call may meet.
+[[nodiscard]] Result<SecretText> body_of(Result<Answer> answer, std::span<FailureCode const> expected = {},
+                                         std::string_view type = "application/json");
 
 }  // namespace ce::drivers

@@ -88,7 +88,7 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   add(handle_->headers, authorization.reveal());
   add(handle_->headers, "X-Kiosk-Id: " + address.kiosk_id);
   add(handle_->headers, "Content-Type: application/json");
-  add(handle_->headers, "Accept: application/json, application/problem+json");
+  add(handle_->headers, "Accept: application/json, image/png, application/problem+json");
   add(handle_->headers, "Expect:");  // no round trip before a body
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, handle_->headers.get());
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "ce-kiosk");

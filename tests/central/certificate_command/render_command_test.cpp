@@ -6,6 +6,7 @@
 
 #include "central/certificate_command/command.h"
 #include "support/files.h"
+#include "support/png.h"
 #include "support/temp_directory.h"
 
 namespace ce::certificate_command {
@@ -79,6 +80,21 @@ TEST_F(RenderCommand, SealModesGiveDifferentSheets) {
   EXPECT_EQ(run(good, {"--seal-mode", "wax"}), 2);
   EXPECT_THAT(err_,
               HasSubstr("--seal-mode: e_seal, window_stamp or prestamped_stock was expected, not \"wax\""));
+}
+
+TEST_F(RenderCommand, APictureOfTheSealIsLookedAtBeforeItIsUploaded) {
+  auto const picture = directory_ / "seal.png";
+  test::write_all(picture, test::png(300, 300));
+  ASSERT_EQ(run(good, {"--seal", picture.string()}), 0) << err_;
+  EXPECT_THAT(test::read_all(pdf_), HasSubstr("/SMask"));
+  test::write_all(picture, "GIF89a");
+  EXPECT_EQ(run(good, {"--seal", picture.string()}), 2);
+  EXPECT_THAT(err_, HasSubstr("seal picture: is no PNG"));
+  test::write_all(picture, std::string((2U << 20U) + 1, 'x'));
+  EXPECT_EQ(run(good, {"--seal", picture.string()}), 2);
+  EXPECT_THAT(err_, HasSubstr("larger than 2 MB"));
+  EXPECT_EQ(run(good, {"--seal", (directory_ / "none.png").string()}), 2);
+  EXPECT_THAT(err_, HasSubstr("none.png: cannot be read"));
 }
 
 TEST_F(RenderCommand, BadInputKeepsTheOldFile) {

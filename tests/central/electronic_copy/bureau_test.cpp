@@ -2,17 +2,21 @@
 
 #include <gmock/gmock.h>
 
+#include "central/issuing/authority.h"
 #include "central/issuing/fixture.h"
 #include "central/issuing/revoke.h"
 #include "central/tokens/certificate_tokens.h"
 #include "central/tokens/keys.h"
 #include "shared/certificate_pdf/sheet_tools.h"
+#include "support/seal_png.h"
 
 namespace ce::test {
 namespace {
 
 using certificate_pdf::testing::run;
+using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::Not;
 
 /// Two people with a certificate each, and an authority that signs electronically.
 struct ElectronicCopy : BatchTest {
@@ -55,6 +59,31 @@ TEST_F(ElectronicCopy, ItsHolderGetsTheSignedSheetWithItsToken) {
   }));
   EXPECT_EQ(run("zbarimg -q --raw --nodbus -Sdisable -Sqrcode.enable " + picture + "-1.pgm").output,
             "https://example/v/" + address + "\n");
+}
+
+TEST_F(ElectronicCopy, ItBearsTheAuthoritysPictureOfItsSealAsItIsNow) {
+  auto const pictures = [&] {
+    auto const copy = bureau.copy_for(1, number, now);
+    EXPECT_TRUE(copy) << describe(copy.failure());
+    auto const file = certificate_pdf::testing::saved(directory, copy.value_or(""));
+    EXPECT_THAT(run("pdfsig -nocert " + file).output, HasSubstr("Signature is Valid."));
+    auto const checked = run(CE_SOURCE_DIR "/tests/shared/certificate_pdf/archive_check " + file);
+    EXPECT_EQ(checked.exit_code, 0) << checked.output;
+    return run("pdfimages -list " + file).output;
+  };
+  auto const set = [&](std::optional<certificate::SealMode> mode, std::string const& png) {
+    ASSERT_TRUE(
+        issuing::set_authority(store, {"440106", {}, mode, png}, audit::operator_author("test", {}), now));
+  };
+  EXPECT_THAT(pictures(), Not(HasSubstr("smask"))) << "drawn";
+  set({}, seal_png({.side = 300}));
+  EXPECT_THAT(pictures(), ContainsRegex("smask +300 +300"));
+  set({}, seal_png({.side = 200}));
+  EXPECT_THAT(pictures(), ContainsRegex("smask +200 +200"));
+  write("UPDATE seal_images SET png = CAST('no picture' AS BLOB)");
+  EXPECT_THAT(pictures(), Not(HasSubstr("smask"))) << "drawn, as kiosks do";
+  set(certificate::SealMode::window_stamp, "");
+  EXPECT_THAT(pictures(), Not(HasSubstr("smask")));
 }
 
 TEST_F(ElectronicCopy, NobodyElseDoes) {

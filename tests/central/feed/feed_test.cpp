@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <utility>
 
 #include "central/changes/epoch.h"
 #include "central/changes/touch.h"
@@ -9,11 +10,13 @@
 #include "central/issuing/authority.h"
 #include "central/issuing/revoke.h"
 #include "central/standings/refresh.h"
+#include "central/store/digest.h"
 #include "central/store/fixture.h"
 #include "central/tokens/keys.h"
 #include "shared/protocol/holder.h"
 #include "shared/protocol/json.h"
 #include "support/files.h"
+#include "support/png.h"
 
 namespace ce::test {
 namespace {
@@ -98,6 +101,21 @@ TEST_F(Feed, AnAuthorityThatWasSetIsToldAsItIsNow) {
   EXPECT_EQ(change.former,
             (std::vector<protocol::FormerName>{{"广州市天河区人力资源和社会保障局", china_date(now)}}));
   EXPECT_TRUE(news().empty());
+}
+
+TEST_F(Feed, ASealIsToldByItsHashAndAsRemovedWhereItIsTakenAway) {
+  EXPECT_EQ(count(news(), "seal"), 0U);
+  auto const picture = png(300, 300);
+  auto const by = audit::operator_author("test", {});
+  ASSERT_TRUE(issuing::set_authority(store, {"440106", {}, {}, picture}, by, now));
+  for (auto const* region : {"440106", "440303"}) {  // every kiosk prints for all authorities
+    std::string const start = std::exchange(cursor, {});
+    EXPECT_EQ(what<protocol::SealChange>(news(region), "seal").sha256, store::sha256_hex(picture)) << region;
+    cursor = start;
+  }
+  news();
+  ASSERT_TRUE(issuing::set_authority(store, {"440106", {}, {}, std::string{}}, by, now));
+  EXPECT_EQ(what<protocol::Removed>(news(), "seal"), protocol::Removed{});
 }
 
 TEST_F(Feed, WhatDiffersFromWhatWasPublishedIsToldOnce) {
@@ -229,6 +247,22 @@ TEST_F(Feed, ACitysKioskReadsItsCounties) {
   EXPECT_EQ(count(news("440100"), "certificate"), 1U);
   cursor.clear();
   EXPECT_EQ(count(news("440300"), "certificate"), 0U);
+}
+
+TEST_F(Feed, WhoseNumberWasPutRightIsDroppedByEveryKiosk) {
+  news("440304");
+  auto const touched = [&] {
+    ASSERT_TRUE(store.write([](storage::Database& database) {
+      return changes::touch(database, std::array{changes::Thing{"000000", changes::Kind::person, "1"}});
+    }));
+  };
+  touched();
+  EXPECT_TRUE(std::holds_alternative<protocol::Removed>(news("440304").at(0).what));
+  write(
+      "INSERT INTO former_id_numbers (professional, version, id_number, reason, corrected_by, until_ms) "
+      "VALUES (1, 1, '440106188503120172', '抄错', 'a', 1)");
+  touched();
+  EXPECT_TRUE(std::holds_alternative<protocol::ForgottenChange>(news("440304").at(0).what));
 }
 
 TEST_F(Feed, KeysComeRetireAndGo) {

@@ -6,6 +6,8 @@
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
+#include "support/files.h"
+#include "support/png.h"
 
 namespace ce::tests {
 namespace {
@@ -115,6 +117,34 @@ TEST_F(ChangesApi, PackedWhenAskedFor) {
   EXPECT_EQ(unpacked(packed.body), plain.body);
   EXPECT_EQ(packed.headers.at("etag"), plain.headers.at("etag"));
   EXPECT_EQ(ask("", "Accept-Encoding: gzip;q=0, br\r\n").headers.count("content-encoding"), 0U);
+}
+
+TEST_F(ChangesApi, ASealIsFetchedByItsHash) {
+  auto const picture = test::png(300, 200);
+  auto const file = central.folder / "seal.png";
+  test::write_all(file, picture);
+  auto const command = std::string{CE_BIN_DIR "/ce-admin --config-dir " CE_SOURCE_DIR "/config --db '"} +
+                       central.folder.store() + "' authority set --region 440303 --seal " + file.string() +
+                       " >/dev/null";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  auto const page = page_of(ask("?kinds=seal"));
+  ASSERT_EQ(page.changes.size(), 1U) << "of another county than the kiosk's, which prints for all";
+  auto const hash = std::get<protocol::SealChange>(page.changes[0].what).sha256;
+  std::string const path = "/api/v1/kiosk/seals/";
+  auto const get = [&](std::string const& name, std::string const& headers = kiosk_headers()) {
+    return central.ask(request("GET", path + name, headers));
+  };
+  auto const answer = get(hash);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, picture);
+  EXPECT_EQ(answer.headers.at("content-type"), "image/png");
+  EXPECT_EQ(answer.headers.at("etag"), '"' + hash + '"');
+  EXPECT_NE(answer.headers.at("cache-control").find("immutable"), std::string::npos);
+  EXPECT_EQ(get(hash, kiosk_headers() + "If-None-Match: \"" + hash + "\"\r\n").status, 304);
+  EXPECT_EQ(get(hash, "").status, 401);
+  EXPECT_EQ(code_of(get(std::string(64, '0'))), FailureCode::record_unknown);
+  EXPECT_EQ(get(std::string(64, '0')).status, 404);
+  EXPECT_EQ(get("..%2f..%2fetc%2fpasswd").status, 404);
 }
 
 TEST_F(ChangesApi, WhatDoesNotFitIsNamed) {

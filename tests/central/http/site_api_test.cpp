@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
@@ -9,8 +9,8 @@
 namespace ce::tests {
 namespace {
 
-audit::Author operator_of_test() {
-  return audit::operator_author("test", {});
+accounts::Keeper operator_of_test() {
+  return accounts::operator_keeper("test");
 }
 
 using protocol::Acceptance;
@@ -21,7 +21,7 @@ class SiteApi : public testing::Test {
  protected:
   SiteApi() : rules(rulebook::load(CE_SOURCE_DIR "/config").value()) {
     auto store = open();
-    EXPECT_TRUE(registration::enrol_site(store, operator_of_test(), 1, SecretText{key}, now));
+    EXPECT_TRUE(roster::enrol_site(store, operator_of_test(), 1, SecretText{key}, now));
   }
   store::Store open() const { return store::Store::open(central.folder.store(), rules).value(); }
 
@@ -119,19 +119,18 @@ TEST_F(SiteApi, OnlyALivingKeyOfAnApprovedSiteOpens) {
   }
   EXPECT_EQ(post(body, key).status, 200);
   auto store = open();
-  auto const site = registration::sites(store).value().at(0);
-  EXPECT_TRUE(
-      registration::enrol_site(store, operator_of_test(), 1, SecretText{"another-key-0123456789"}, now));
-  ASSERT_TRUE(registration::revoke_site(store, operator_of_test(), site.key, now));
-  EXPECT_FALSE(registration::revoke_site(store, operator_of_test(), site.key, now));
+  auto const site = roster::sites(store).value().at(0);
+  EXPECT_TRUE(roster::enrol_site(store, operator_of_test(), 1, SecretText{"another-key-0123456789"}, now));
+  ASSERT_TRUE(roster::revoke_site(store, operator_of_test(), site.key, now));
+  EXPECT_FALSE(roster::revoke_site(store, operator_of_test(), site.key, now));
   EXPECT_EQ(post(body, key).status, 401);
   EXPECT_EQ(post(body, "another-key-0123456789").status, 200);
   ASSERT_TRUE(store.write([](storage::Database& database) {
     return database.execute("UPDATE institutions SET approved_online = 0");
   }));
   EXPECT_EQ(post(body, "another-key-0123456789").status, 401);
-  EXPECT_FALSE(registration::enrol_site(store, operator_of_test(), 1, SecretText{"x"}, now));
-  EXPECT_FALSE(registration::enrol_site(store, operator_of_test(), 99, SecretText{"x"}, now));
+  EXPECT_FALSE(roster::enrol_site(store, operator_of_test(), 1, SecretText{"x"}, now));
+  EXPECT_FALSE(roster::enrol_site(store, operator_of_test(), 99, SecretText{"x"}, now));
 }
 
 TEST_F(SiteApi, BadBodiesAreNamed) {

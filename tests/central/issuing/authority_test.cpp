@@ -62,6 +62,21 @@ TEST_F(AuthorityTest, AnElectronicSealNeedsItsPicture) {
   EXPECT_TRUE(set({"440106", {}, SealMode::window_stamp, std::string{}}));
 }
 
+TEST_F(AuthorityTest, KiosksMayHaveWhatIsInUseAndHearOfEachChangeOfIt) {
+  auto const told = [&] { return value("SELECT COALESCE(MAX(seq), 0) FROM changes WHERE kind = 'seal'"); };
+  ASSERT_TRUE(set({"440106", {}, SealMode::e_seal, png(600, 600)}));
+  auto const hash = of("440106").seal;
+  auto const first = told();
+  EXPECT_NE(first, "0");
+  EXPECT_EQ(issuing::seal_in_use(store, hash).value(), png(600, 600));
+  ASSERT_TRUE(set({"440106", "天河区人社局"}));
+  EXPECT_EQ(told(), first) << "the same picture";
+  ASSERT_TRUE(set({"440106", {}, {}, png(500, 600)}));
+  EXPECT_NE(told(), first);
+  EXPECT_EQ(issuing::seal_in_use(store, hash).failure().code, FailureCode::record_unknown);
+  EXPECT_TRUE(issuing::seal_picture(store, hash)) << "kept";
+}
+
 TEST_F(AuthorityTest, ASealIsAPictureByItsContent) {
   auto const refusal = [](std::string const& bytes) {
     auto const checked = issuing::check_seal(bytes);

@@ -1,5 +1,7 @@
 #include "central/roster/people.h"
 
+#include "central/grants/hand_out.h"
+#include "central/grants/keys.h"
 #include "central/standings/refresh.h"
 #include "fixture.h"
 
@@ -140,6 +142,41 @@ TEST_F(PeopleTest, AWrongNumberIsPutRightWithItsReasonAndItsHistory) {
   EXPECT_EQ(former[0].reason, "抄错一位,已核对原件");
   EXPECT_EQ(former[0].by, "acc-county");
   EXPECT_EQ(former[1].id_number.reveal(), right);
+}
+
+TEST_F(PeopleTest, GrantsOfWhoGetsAnotherNumberAreTakenBack) {
+  complete(1, 2025);
+  auto const number = issue(1, 2025).value();
+  ASSERT_TRUE(store.enrol_kiosk({"K2", "440106", "二号大厅"}, "hash2", now));
+  signing::KeyRing const ring{directory / "keys"};
+  ASSERT_TRUE(grants::make_key(store, ring, now));
+  grants::Office const office{store, ring, {}};
+  auto const ask = [&](std::string_view kiosk) {
+    return grants::hand_out(office, kiosk, {EntryId::make(), number, 1}, now);
+  };
+  auto const old = ask("K1").value();
+  ASSERT_EQ(said(correct_number(store, county, seen(1), {SecretText{test::number_of(40)}, "抄错一位"}, now)),
+            "");
+  EXPECT_EQ(count("print_grants WHERE state = 'withdrawn' AND withdrawn_why = '抄错一位'"), 1);
+  EXPECT_EQ(count("audit_entries WHERE detail LIKE '%\"grants_withdrawn\":1%'"), 1);
+  EXPECT_EQ(count("changes WHERE scope = '000000' AND kind = 'person' AND id = '1'"), 1)
+      << "every kiosk drops what it keeps under the old number";
+
+  EXPECT_EQ(ask("K2").failure().code, FailureCode::grant_held) << "the first may be without network";
+  auto const fresh = ask("K1");
+  ASSERT_TRUE(fresh) << describe(fresh.failure());
+  EXPECT_NE(fresh->id, old.id);
+  EXPECT_EQ(grants::take_back(store, "K1", fresh->id, now).value().state, protocol::GrantState::returned);
+  EXPECT_EQ(ask("K2").failure().code, FailureCode::grant_held) << "the old one still";
+  EXPECT_EQ(grants::take_back(store, "K1", old.id, now).value().state, protocol::GrantState::returned);
+  auto const elsewhere = ask("K2");
+  ASSERT_TRUE(elsewhere) << describe(elsewhere.failure());
+
+  // A sheet that a kiosk without network made with it all the same.
+  auto print = print_of(number, now);
+  std::get<protocol::PrintRequested>(print.what).grant = old.id;
+  apply(print);
+  EXPECT_EQ(count("issue_register WHERE grant_standing = 'withdrawn'"), 1);
 }
 
 TEST_F(PeopleTest, AHostedFileComesAndGoes) {

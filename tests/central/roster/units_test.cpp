@@ -1,7 +1,8 @@
 #include "central/roster/units.h"
 
+#include "central/accounts/permissions.h"
 #include "central/accounts/sign_in.h"
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 #include "central/store/digest.h"
 #include "fixture.h"
 
@@ -115,13 +116,35 @@ TEST_F(UnitsTest, OnlyTheProvinceApprovesLearningSites) {
   for (auto const* by : {&county, &keeper, &clerk}) {
     EXPECT_EQ(set_approved_online(store, *by, base, true, now).failure().code, FailureCode::role_refused);
   }
-  EXPECT_FALSE(registration::enrol_site(store, {}, 1, key, now));
+  EXPECT_FALSE(enrol_site(store, keeper, 1, key, now));
   EXPECT_EQ(said(set_approved_online(store, provincial, base, true, now)), "done");
   EXPECT_THAT(entries(), ElementsAre("site_approved institution 1 @440100"));
-  ASSERT_TRUE(registration::enrol_site(store, {"operator:li", "operator", {}}, 1, key, now));
-  EXPECT_TRUE(registration::institution_of_key(store, key));
+  ASSERT_TRUE(enrol_site(store, keeper, 1, key, now));
+  EXPECT_TRUE(institution_of_key(store, key));
   EXPECT_EQ(said(set_approved_online(store, provincial, seen(institution_kind, 1), false, now)), "done");
-  EXPECT_FALSE(registration::institution_of_key(store, key)) << "its key ends at once";
+  EXPECT_FALSE(institution_of_key(store, key)) << "its key ends at once";
+}
+
+// Institution 2 is approved, and the province's own.
+TEST_F(UnitsTest, LearningSitesAreLetInByWhomTheTableNamesAndNobodyElse) {
+  int may = 0;
+  for (auto const word : accounts::role_words) {
+    accounts::Keeper const by{"acc", *accounts::role_named(word), "440000"};
+    SecretText const key{"site-key-of-" + std::string{word}};
+    bool const listed = accounts::may(by, accounts::Deed::let_sites_in, "440000");
+    may += listed ? 1 : 0;
+    auto const site = enrol_site(store, by, 2, key, now);
+    EXPECT_EQ(bool{site}, listed) << word;
+    if (!site) {
+      EXPECT_EQ(site.failure().code, FailureCode::role_refused) << word;
+      ASSERT_TRUE(enrol_site(store, keeper, 2, key, now));
+    }
+    auto const shown = store::key_hash(key).substr(0, 12);
+    auto const revoked = revoke_site(store, by, shown, now);
+    EXPECT_EQ(bool{revoked}, listed) << word;
+    EXPECT_EQ(bool{institution_of_key(store, key)}, !listed) << word;
+  }
+  EXPECT_EQ(may, 1) << "operators";
 }
 
 TEST_F(UnitsTest, AreFoundByPartOfTheirNameAPageAtATime) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "central/store/file_schema.h"
 #include "central/store/fixture.h"
 #include "central/store/schema.h"
 #include "support/files.h"
@@ -80,7 +81,7 @@ struct StorePlace : testing::Test {
 
 TEST_F(StorePlace, ANewerOneIsRefused) {
   {
-    auto const known = store::schema();
+    auto const known = on_postgresql() ? store::schema() : store::file_schema();
     std::vector<storage::Migration> steps{known.begin(), known.end()};
     steps.push_back({"of the future", "CREATE TABLE future (id BIGINT PRIMARY KEY)"});
     ASSERT_TRUE(place.open(steps));

@@ -27,14 +27,18 @@ struct BeforeTokens : testing::Test {
   TestStore place;
 
   void fill(std::string_view more) const {
+    upgrade_from("tokens", std::string{void_certificates} + std::string{more});
+  }
+  /// A store of before that step, with these rows.
+  void upgrade_from(std::string_view before, std::string const& rows) const {
     std::vector<storage::Migration> steps;
     for (auto const& step : store::schema()) {
-      if (step.name == "tokens") break;
+      if (step.name == before) break;
       steps.push_back(step);
     }
     ASSERT_LT(steps.size(), store::schema().size());
     auto database = place.open(steps).value();
-    auto const filled = database.execute(std::string{void_certificates} + std::string{more});
+    auto const filled = database.execute(rows);
     ASSERT_TRUE(filled) << describe(filled.failure());
   }
   /// What the upgraded store would tell every kiosk, and its counter.
@@ -81,6 +85,20 @@ TEST_F(BeforeTokens, WhatAVerdictRestsOnMovesIntoItsRow) {
 TEST_F(BeforeTokens, AStoreThatToldNothingYetBeginsWithThem) {
   fill("");
   EXPECT_THAT(told(), ElementsAre("revocation 44010623000001 1", "revocation 44010624000001 2", "counter 2"));
+}
+
+TEST_F(BeforeTokens, SealsOfBeforeKiosksWereToldOfThemComeBehind) {
+  upgrade_from("seals",
+               "INSERT INTO seal_images VALUES ('aa', 3, 'PNG', 0); INSERT INTO issuing_authorities VALUES "
+               "('440106', 'a', 'e_seal', 'aa', 'x', 0), ('440103', 'b', NULL, NULL, 'x', 0), "
+               "('440104', 'c', NULL, 'aa', 'x', 0); INSERT INTO changes VALUES ('000000', 'pack', 'GD2021', "
+               "7); UPDATE change_counters SET last_seq = 7;");
+  EXPECT_THAT(told(), ElementsAre("pack GD2021 7", "seal 440104 8", "seal 440106 9", "counter 9"));
+}
+
+TEST_F(BeforeTokens, AStoreWithoutSealsTellsOfNone) {
+  upgrade_from("seals", "UPDATE change_counters SET last_seq = 7;");
+  EXPECT_THAT(told(), ElementsAre("counter 7"));
 }
 
 }  // namespace

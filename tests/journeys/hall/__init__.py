@@ -4,6 +4,8 @@ from .central import Central
 from .devices import Cable, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
+from .hands import Hands
+from .scanner import Scanner
 from .site import Hall
 
-__all__ = ["Cable", "Central", "CardReader", "Printer", "Display", "Kiosk", "Hall"]
+__all__ = ["Cable", "Central", "CardReader", "Printer", "Display", "Hands", "Kiosk", "Scanner", "Hall"]

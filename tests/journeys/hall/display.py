@@ -10,23 +10,36 @@ class Display:
     """`size` is (width, height) in pixels; `there` names a display to use instead of a private one."""
 
     def __init__(self, folder, size=(1080, 1920), there=None):
-        self.size, self.process = size, None
+        self.size, self.process, self.folder = size, None, folder
         if there:
             self.name, self.env = there, {"DISPLAY": there}
             return
+        self.name = ""
+        self._start()
+        self.env = {"DISPLAY": self.name}
+
+    def _start(self):
+        """Under the name it had, if it had one."""
         read, write = os.pipe()
         os.set_inheritable(write, True)
-        log = open(folder / "xvfb.out", "ab")
+        log = open(self.folder / "xvfb.out", "ab")
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", *([self.name] if self.name else []), "-displayfd", str(write), "-screen", "0",
+             f"{self.size[0]}x{self.size[1]}x24", "-nolisten", "tcp", "-noreset"],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[write], start_new_session=True)
         os.close(write)
         log.close()
         with os.fdopen(read) as number:
-            self.name = ":" + number.readline().strip()
-        if self.name == ":":
+            name = ":" + number.readline().strip()
+        if name == ":" or self.name not in ("", name):
             raise AssertionError("Xvfb did not start; see xvfb.out")
-        self.env = {"DISPLAY": self.name}
+        self.name = name
+
+    def start_again(self):
+        """The X server ends under whoever shows something, and is there again."""
+        self.process.kill()
+        self.process.wait()
+        self._start()
 
     def _xdotool(self, *words):
         run("xdotool", *words, env={**os.environ, **self.env})

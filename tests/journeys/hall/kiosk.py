@@ -14,6 +14,8 @@ key_file = "{key}"
 [reader]
 devices = ["{reader}"]
 presence_probe = "reset"
+[scanner]
+devices = [{scanner}]
 [printer]
 uri = "{printer}"
 [paper]
@@ -39,27 +41,28 @@ class Kiosk:
         self.folder.mkdir(exist_ok=True)
         self.state = self.folder / "state"
         self.bin, self.display, self.mm, self.full_screen = bin_dir, display, mm, full_screen
-        self.facts = {"prefix": "K", "mode": "plain", "idle": "", **facts}
+        self.facts = {"prefix": "K", "mode": "plain", "idle": "", "scanner": "", **facts}
         self.targets_file = self.folder / "targets.json"
         # On a display of our own never the sound device of whoever tests: a file that keeps what is spoken, or nothing.
         self.heard = self.folder / "heard.wav"
         devices = self.folder / "asound.conf"
         kept = f'pcm.null {{ type null }}\npcm.!default {{ type file slave.pcm "null" file "{self.heard}" format "wav" }}' if sound else ""
         devices.write_text(kept, encoding="utf-8")
-        self.sound = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
+        self.env = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None
 
-    def start(self, testing=""):
+    def start(self, testing="", template=CONFIG):
+        """With a configuration of its own making, or with that `template` of one."""
         self.targets_file.unlink(missing_ok=True)
         config = self.folder / "kiosk.toml"
-        config.write_text(CONFIG.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
+        config.write_text(template.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
                           encoding="utf-8")
         command = [self.bin / "ce-kiosk", "--config", config]
         if not self.full_screen:
             command += ["--windowed", "{}x{}".format(*self.display.size)]
         if self.mm:
             command += ["--display-mm", self.mm]
-        self.program = Program("ce-kiosk", command, self.folder, {**self.display.env, **self.sound})
+        self.program = Program("ce-kiosk", command, self.folder, {**self.display.env, **self.env})
 
     def staff(self, *words):
         """A task of hall staff at the command line, beside the kiosk that serves."""

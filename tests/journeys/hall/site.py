@@ -9,6 +9,7 @@ from .devices import CARDS, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
 from .process import run
+from .scanner import Scanner
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -22,13 +23,16 @@ class Hall:
     pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
     sound    whether what is spoken is kept (Hall.heard); otherwise the kiosk has no sound device
     paper    "plain", or "preprinted": numbered blanks that staff load
+    scanner  whether there is a serial scanner (Hall.scanner) beside the one that poses as a keyboard
+    env      of the kiosk's process, beside this one's
     on_display, full_screen   an X display that is there already, and whether the kiosk fills it
     """
 
     region, name, kiosk_id = "440106", "广州市天河区人力资源和社会保障服务大厅", "tianhe-01"
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
-                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None, sound=False):
+                 on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None, sound=False,
+                 scanner=False, env=None):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
@@ -36,6 +40,7 @@ class Hall:
         self.on_display, self.full_screen = on_display, full_screen
         self.pre_grant_minutes, self.paper, self.sound = pre_grant_minutes, paper, sound
         self.fill = fill or (lambda central: central.seed(people))
+        self.with_scanner, self.env, self.scanner = scanner, env or {}, None
         self.parts = []
 
     def __enter__(self):
@@ -56,11 +61,14 @@ class Hall:
         self.reader = self._keep(CardReader(self.folder, self.bin))
         self.printer = self._keep(Printer(self.folder))
         self.display = self._keep(Display(self.folder, self.size, self.on_display))
+        if self.with_scanner:
+            self.scanner = self._keep(Scanner(self.folder))
         self.kiosk = self._keep(Kiosk(self.folder, self.bin, self.display, {
             "region": self.region, "hall": self.name, "central": self.central.url, "kiosk": self.kiosk_id, "key": key,
             "reader": self.reader.device, "printer": self.printer.uri, "assets": ROOT / "assets", "idle": self.idle,
-            "mode": self.paper,
+            "mode": self.paper, "scanner": f'"{self.scanner.pattern}"' if self.scanner else "",
         }, None if self.on_display else self.mm, self.full_screen, self.sound))
+        self.kiosk.env.update(self.env)
         if self.start_kiosk:
             self.kiosk.start()
             self.kiosk.wait_for("home", seconds=60)

@@ -39,4 +39,10 @@ Result<SecretText> CuttingCentral::people_changes(std::string const& kinds, std:
   return through(cursor, [&] { return real_->people_changes(kinds, cursor); });
 }
 
+Result<std::string> CuttingCentral::fetch_seal(std::string const& sha256) {
+  auto png = through(sha256, [&] { return real_->fetch_seal(sha256); });
+  if (png && tear_seals) png->resize(png->size() / 2);
+  return png;
+}
+
 }  // namespace ce::test

@@ -14,7 +14,8 @@ class CuttingCentral final : public ports::Central {
 
   int cut_before = -1;             // the question of that number, from 0, is not sent
   int cut_after = -1;              // the answer to it is lost
-  std::vector<std::string> asked;  // cursors, in order
+  bool tear_seals = false;         // half of each picture of a seal arrives
+  std::vector<std::string> asked;  // cursors and hashes of seals, in order
 
   Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) override;
   Result<protocol::Verification> verify(std::string const& number) override;
@@ -24,6 +25,7 @@ class CuttingCentral final : public ports::Central {
   Result<void> return_grant(EntryId const& grant) override;
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;
   Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) override;
+  Result<std::string> fetch_seal(std::string const& sha256) override;
 
  private:
   template <class Ask>

@@ -14,6 +14,7 @@ constexpr std::int64_t of_fixture = 3;  // its person, with two certificates
 
 struct Delta : testing::Test {
   Hall hall;
+  cache::SealBook seals = cache::SealBook::open(hall.directory / "seals.db", hall.logger).value();
 
   /// The county's; 1,100 are three pages.
   std::int64_t fill(std::int64_t people) {
@@ -105,6 +106,7 @@ TEST_F(Delta, ARegionBeyondTheLimitIsToldOnceAndNotFetchedAgainUntilTheLimitIsAn
                                     .shelf = &shelf,
                                     .seen = &hall.seen(),
                                     .region = &hall.region(),
+                                    .seals = &seals,
                                     .logger = &hall.logger,
                                     .cache_key = hall.key(),
                                     .own_limits = limits,
@@ -162,6 +164,7 @@ TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
                             .shelf = &shelf,
                             .seen = &hall.seen(),
                             .region = &hall.region(),
+                            .seals = &seals,
                             .logger = &hall.logger,
                             .cache_key = hall.key(),
                             .own_limits = {},

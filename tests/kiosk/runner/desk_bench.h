@@ -25,6 +25,7 @@ class DeskBench : public drivers::PrinterBench {
   std::vector<protocol::PrintOutcome> settled_;
   std::vector<session::PrintAdvanced> advances_;
   decltype(PrintParts::grant_for) grant_for_;  // empty: prints need no grant
+  std::string seal_;                           // the authority's picture; empty: it has none
   std::vector<EntryId> given_back_;
   bool hold_cable_at_hand_over_ = false;
   decltype(PrintParts::placement) placement_;  // empty: plain paper
@@ -46,6 +47,7 @@ class DeskBench : public drivers::PrinterBench {
       settled_.push_back(outcome);
     };
     if (grant_for_) parts.grant_for = grant_for_;
+    parts.seal_for = [this](protocol::CertificateLine const&) { return seal_; };
     if (placement_) parts.placement = placement_;
     parts.warn_left = warn_left_;
     parts.give_back = [this](EntryId const& grant) { given_back_.push_back(grant); };

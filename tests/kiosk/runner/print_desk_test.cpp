@@ -1,5 +1,7 @@
 // A certificate from the press of the key to the sheet, with ledger and printer as they are.
 #include "desk_bench.h"
+#include "support/files.h"
+#include "support/seal_png.h"
 
 namespace ce::runner {
 namespace {
@@ -43,6 +45,26 @@ TEST_F(Desk, APrintNamesItsGrantAndAnUnusedOneIsGivenBack) {
   desk_->print(certificate(), visit);  // the ledger refuses it
   end();
   EXPECT_EQ(given_back_, std::vector{grant});
+}
+
+TEST_F(Desk, TheSheetBearsTheAuthoritysPictureOfItsSeal) {
+  seal_ = test::seal_png({.side = 200});
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  ASSERT_EQ(documents("printed").size(), 1U);
+  EXPECT_NE(documents("printed")[0].find("/SMask"), std::string::npos);
+}
+
+TEST_F(Desk, APictureThatCannotBeDrawnCostsNoSheetAndTheSealIsDrawn) {
+  seal_ = test::seal_png({.side = 200}).substr(0, 400);
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  ASSERT_EQ(documents("printed").size(), 1U);
+  EXPECT_EQ(documents("printed")[0].find("/SMask"), std::string::npos);
+  EXPECT_NE(test::read_all(ledger_.directory / "kiosk.log").find("seal picture: is damaged"),
+            std::string::npos);
 }
 
 TEST_F(Desk, WithoutAGrantNoPaperAndNoNumberIsUsed) {

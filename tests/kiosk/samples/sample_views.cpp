@@ -28,8 +28,9 @@ present::PersonView sample_person() {
 
 std::vector<Sample> sample_views() {
   std::vector<Sample> all;
-  for (auto const& part : {home_samples(), entry_samples(), progress_samples(), certificate_samples(),
-                           print_samples(), printer_samples(), closing_samples(), staff_samples()}) {
+  for (auto const& part :
+       {home_samples(), entry_samples(), progress_samples(), certificate_samples(), print_samples(),
+        printer_samples(), closing_samples(), staff_samples(), set_up_samples(), training_samples()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -41,7 +42,11 @@ std::vector<Sample> sample_views(session::Mode const& mode) {
   auto all = sample_views();
   // Staff are at work: their screens have one size.
   bool const one_size = !mode.elder && mode.size == session::TextSize::medium;
-  if (!one_size) std::erase_if(all, [](auto const& one) { return one.name.starts_with("staff-"); });
+  if (!one_size) {
+    std::erase_if(all, [](auto const& one) {
+      return one.name.starts_with("staff-") || one.name.starts_with("set-up-");
+    });
+  }
   for (Sample& sample : all) {
     auto& frame = sample.view.frame;
     frame.elder = mode.elder;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/items/item.h"
 #include "kiosk/present/views.h"
 #include "kiosk/present/vocabulary.h"
 
@@ -30,10 +31,16 @@ struct Sample {
 [[nodiscard]] std::vector<Sample> printer_samples();
 [[nodiscard]] std::vector<Sample> closing_samples();
 [[nodiscard]] std::vector<Sample> staff_samples();
+[[nodiscard]] std::vector<Sample> training_samples();
+[[nodiscard]] std::vector<Sample> set_up_samples();
 
 /// Every stage of a visit as the presenter shows it in that mode.
 [[nodiscard]] std::vector<Sample> presented_samples(session::Mode const& mode);
 [[nodiscard]] present::Vocabulary const& shipped_vocabulary();
+
+/// A kiosk's settings, and what there is to choose from.
+[[nodiscard]] items::Draft sample_draft();
+[[nodiscard]] items::Known sample_known();
 
 [[nodiscard]] present::FrameView sample_frame(std::string title, bool in_visit);
 [[nodiscard]] present::PersonView sample_person();

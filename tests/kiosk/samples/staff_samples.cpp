@@ -71,14 +71,9 @@ present::View view_of(Show const& show) {
   state.stage = show.stage;
   state.paused = show.paused;
   state.numbered = show.numbered;
-  state.settings = {{"服务大厅", "广州市天河区人力资源和社会保障服务大厅（440106）"},
-                    {"本机编号", "tianhe-01"},
-                    {"管理系统", "https://ce.example.gov.cn:8443"},
-                    {"打印机", "ipp://192.168.1.50:631/ipp/print"},
-                    {"证书纸", "带流水号的证书纸，套打"},
-                    {"无人触摸", "60 秒后提醒，再过 20 秒退出"},
-                    {"数据目录", "/var/lib/ce-kiosk"},
-                    {"日志", "由系统收集（journalctl）"}};
+  state.settings = {{"数据目录", "/var/lib/ce-kiosk"}, {"日志", "由系统收集（journalctl）"}};
+  state.draft = sample_draft();
+  state.known = sample_known();
   state.paper = area::PaperSeen{"GD-A-00004102", 431, {69, 2, 431}, show.check_due};
   session::Surroundings around;
   around.central_online = true;
@@ -127,9 +122,11 @@ std::vector<Sample> staff_samples() {
            {"staff-log", area::LogPage{0, log_of_a_morning(), 0}},
            {"staff-log-none", area::LogPage{3, area::LogSeen{}, 0}},
            {"staff-settings", area::SettingsPage{}},
+           {"staff-settings-more", area::SettingsPage{1}},
            {"staff-new-pin", area::NewPin{SecretText{"271828"}, SecretText{"27"}, true}},
            {"staff-machine", area::MachinePage{}},
            {"staff-sure", area::Sure{area::MachineTask::power_off}},
+           {"staff-sure-train", area::Sure{area::MachineTask::train}},
            {"staff-working", area::Working{}},
            {"staff-told",
             area::Said{{true,

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "support/files.h"
+#include "support/pty.h"
 #include "support/temp_directory.h"
 
 namespace ce {
@@ -43,6 +44,20 @@ class Command : public testing::Test {
 TEST_F(Command, CheckSaysThatAllIsWell) {
   EXPECT_EQ(run(configured() + " --check"), 0) << output_;
   EXPECT_NE(output_.find("配置正确"), std::string::npos) << output_;
+}
+
+TEST_F(Command, CheckSaysWhetherTheScannerIsThere) {
+  auto const with = configured();
+  auto const file = directory_ / "kiosk.toml";
+  auto text = test::read_all(file);
+  std::string const none = "devices = []";
+  text.replace(text.find(none), none.size(), "devices = [\"" + (directory_ / "tty*").string() + "\"]");
+  test::write_all(file, text);
+  EXPECT_EQ(run(with + " --check"), 0) << output_;
+  EXPECT_NE(output_.find("扫码器：没有找到"), std::string::npos) << output_;
+  test::Pty const line{directory_ / "ttyACM0"};
+  EXPECT_EQ(run(with + " --check"), 0) << output_;
+  EXPECT_NE(output_.find("ttyACM0 已连接"), std::string::npos) << output_;
 }
 
 TEST_F(Command, AMistakeEndsWithTwoAndItsPlace) {

@@ -75,6 +75,17 @@ TEST_F(SettingsFile, WhatIsPrintedReadsBackTheSame) {
   EXPECT_EQ(write_settings(*again), printed);
 }
 
+TEST_F(SettingsFile, AScannerHasADeviceOfItsOwnAndAKnownSpeed) {
+  auto const named = R"(devices = ["/dev/serial/by-id/usb-*Scanner*"])";
+  auto const settings = read(example_with("devices = []", named));
+  ASSERT_TRUE(settings) << describe(settings.failure());
+  EXPECT_EQ(settings->scanner.devices.size(), 1U);
+  EXPECT_NE(write_settings(*settings).find(named), std::string::npos);
+  expect_refused_with("devices = []", R"(devices = ["/dev/ttyACM*"])", FailureCode::config_value_invalid,
+                      "/dev/ttyACM*");
+  expect_refused_with("baud = 9600", "baud = 14400", FailureCode::config_value_invalid, "baud");
+}
+
 TEST_F(SettingsFile, AMissingFileIsNamed) {
   auto const settings = read_settings(directory_ / "none.toml", true);
   ASSERT_FALSE(settings);

@@ -149,5 +149,15 @@ TEST(StaffPages, RestartAndShutDownAreAskedTwice) {
   EXPECT_TRUE(stay.press(StaffKey::confirm).asked<Restart>());
 }
 
+TEST(StaffPages, TrainingIsAskedTwice) {
+  Stay stay;
+  stay.inside().open(Place::machine).choose(MachineTask::train);
+  EXPECT_FALSE(stay.asked<Train>());
+  stay.press(StaffKey::back).choose(MachineTask::train).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.asked<Train>());
+  EXPECT_FALSE(stay.asked<Restart>());
+  EXPECT_FALSE(stay.asked<PowerOff>());
+}
+
 }  // namespace
 }  // namespace ce::staff_area

@@ -15,7 +15,7 @@ using testing::IsEmpty;
 constexpr auto printed_number = "44010625000001";
 constexpr auto ask = "POST /api/v1/kiosk/print-grants";
 constexpr auto keys_line =
-    "GET /api/v1/kiosk/changes?kinds=key,certificate_key,revocation,authority,pack,strings,config";
+    "GET /api/v1/kiosk/changes?kinds=key,certificate_key,revocation,authority,pack,strings,config,seal";
 
 struct Grants : testing::Test {
   test::LedgerRoom ledger;

@@ -163,5 +163,24 @@ TEST_F(Shelf, ALongListOutlivesARestart) {
   EXPECT_EQ(verdict(KeyShelf(file, clock, logger).examine(token)), "genuine");
 }
 
+TEST_F(Shelf, TheSealIsThatOfTheRegionThatTheNumberBeginsWith) {
+  std::string const county(64, 'a');
+  std::string const city(64, 'b');
+  central.told = {{"seal", "440106", protocol::SealChange{county}},
+                  {"seal", "440100", protocol::SealChange{city}}};
+  KeyShelf shelf{file, clock, logger};
+  EXPECT_EQ(shelf.seal_of("44010624000001"), "");
+  ASSERT_TRUE(shelf.refresh(*client, today));
+  KeyShelf const restarted{file, clock, logger};
+  for (auto const* known : {&std::as_const(shelf), &restarted}) {
+    EXPECT_EQ(known->seal_of("44010624000001"), county);
+    EXPECT_EQ(known->seal_of("44010024000001"), city);
+    EXPECT_EQ(known->seal_of("44010124000001"), city) << "a city's own numbers may have 01";
+    EXPECT_EQ(known->seal_of("44030624000001"), "");
+    EXPECT_EQ(known->seal_of("44"), "");
+    EXPECT_EQ(known->seals(), (std::set<std::string>{county, city}));
+  }
+}
+
 }  // namespace
 }  // namespace ce::sync

@@ -40,6 +40,15 @@ TEST(Stock, TheFormHasEverythingElse) {
   }
 }
 
+TEST(Specimen, SaysWhatItIsAndHasNothingOfACertificate) {
+  test::TempDirectory const directory;
+  auto const text = text_of(directory, render_specimen(fonts()));
+  for (auto const* word : {"培训样张", "不是证书", "不能核验"}) EXPECT_TRUE(has(text, word)) << text;
+  for (auto const* part : {"专业技术人员", "特发此证", "发证单位", "N0"})
+    EXPECT_FALSE(has(text, part)) << part;
+  EXPECT_EQ(text.find_first_of("0123456789"), std::string::npos) << text;
+}
+
 TEST(Stock, OffsetsMoveEverythingBySoManyMillimetres) {
   test::TempDirectory const directory;
   auto const where = [&](Placement const& placement) {

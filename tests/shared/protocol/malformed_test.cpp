@@ -162,5 +162,18 @@ TEST(Malformed, OtherMessages) {
             "code: expected a failure code");
 }
 
+// It becomes part of an address.
+TEST(Malformed, TheHashOfASealIsOne) {
+  for (std::string const& hash : {std::string{}, std::string(63, 'a'), std::string(64, 'G'),
+                                  std::string(64, 'A'), "../" + std::string(61, 'a')}) {
+    auto const page =
+        read_changes(R"({"version": 1, "changes": [{"kind": "seal", "id": "440106", "sha256": ")" + hash +
+                     R"("}], "cursor": "c", "has_more": false})");
+    ASSERT_FALSE(page) << hash;
+    EXPECT_NE(describe(page.failure()).find("changes[0].sha256: expected a SHA-256"), std::string::npos)
+        << describe(page.failure());
+  }
+}
+
 }  // namespace
 }  // namespace ce::protocol

@@ -147,7 +147,8 @@ inline ChangesPage changes() {
                       {"pack", "GD2021", VersionChange{std::string(64, 'c'), "id = \"GD2021\"\n"}},
                       {"strings", "zh", VersionChange{std::string(64, 'd'), {}}},
                       {"config", "GZ-TH-01", ConfigChange{CachePolicy::region, 7, 500, 90}},
-                      {"person", "19", ForgottenChange{}}},
+                      {"person", "19", ForgottenChange{}},
+                      {"seal", "440106", SealChange{std::string(64, 'e')}}},
           .cursor = "1.5f0c7a9e.440106.000000-3_440106-25",
           .has_more = true};
 }

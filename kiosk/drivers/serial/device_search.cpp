@@ -1,4 +1,4 @@
-#include "kiosk/drivers/card_reader/device_search.h"
+#include "kiosk/drivers/serial/device_search.h"
 
 #include <glob.h>
 

@@ -1,4 +1,4 @@
-#include "kiosk/drivers/card_reader/serial_port.h"
+#include "kiosk/drivers/serial/serial_port.h"
 
 #include <fcntl.h>
 #include <poll.h>

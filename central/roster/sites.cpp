@@ -1,8 +1,12 @@
-#include "central/registration/sites.h"
+#include "central/roster/sites.h"
 
 #include <algorithm>
 
-namespace ce::registration {
+#include "central/accounts/permissions.h"
+#include "central/audit/audit.h"
+#include "central/roster/permission.h"
+
+namespace ce::roster {
 namespace {
 
 constexpr std::size_t longest_key = 256;
@@ -23,11 +27,16 @@ Site read_site(storage::Statement const& row) {
   return site;
 }
 
-Result<void> note_site(storage::Database& database, audit::Author author, audit::Action action,
+Result<void> check_may_let_in(accounts::Keeper const& keeper, std::string_view region) {
+  if (accounts::may(keeper, accounts::Deed::let_sites_in, region)) return {};
+  return Failure{FailureCode::role_refused, "网上学习系统由运维人员接入"};
+}
+
+Result<void> note_site(storage::Database& database, accounts::Keeper const& keeper, audit::Action action,
                        Site const& site, Instant now) {
-  author.region = site.region;
-  return audit::append(database, author, action, {"institution", std::to_string(site.institution)},
-                       audit::detail({{"key", site.key}}), now);
+  return audit::append(database, accounts::author_of(keeper, site.region), action,
+                       {"institution", std::to_string(site.institution)}, audit::detail({{"key", site.key}}),
+                       now);
 }
 
 Result<std::vector<Site>> read_sites(storage::Statement& rows) {
@@ -73,7 +82,7 @@ Result<std::vector<Institution>> approved_institutions(store::Store const& store
   return found;
 }
 
-Result<Site> enrol_site(store::Store& store, audit::Author const& author, std::int64_t institution,
+Result<Site> enrol_site(store::Store& store, accounts::Keeper const& keeper, std::int64_t institution,
                         SecretText const& key, Instant now) {
   auto const hash = store::key_hash(key);
   Site site;
@@ -82,6 +91,8 @@ Result<Site> enrol_site(store::Store& store, audit::Author const& author, std::i
         "SELECT name, region, approved_online FROM institutions WHERE id = $1 AND closed_ms IS NULL");
     CE_TRY(bool const there, row.bind(1, institution).step());
     auto const called = "institution " + std::to_string(institution);
+    // Before anything is told about the institution.
+    CE_CHECK(check_may_let_in(keeper, there ? row.text(1) : std::string{province}));
     if (!there) return Failure{FailureCode::input_invalid, called + ": there is none"};
     if (row.integer(2) == 0) {
       return Failure{FailureCode::input_invalid, called + " is no approved learning site (article 4(4))"};
@@ -94,13 +105,13 @@ Result<Site> enrol_site(store::Store& store, audit::Author const& author, std::i
             .bind(2, institution)
             .bind(3, now.ms)
             .run());
-    return note_site(database, author, audit::Action::site_enrolled, site, now);
+    return note_site(database, keeper, audit::Action::site_enrolled, site, now);
   });
   if (!done) return done.failure();
   return site;
 }
 
-Result<Site> revoke_site(store::Store& store, audit::Author const& author, std::string_view key,
+Result<Site> revoke_site(store::Store& store, accounts::Keeper const& keeper, std::string_view key,
                          Instant now) {
   if (key.size() < 4 || key.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
     return Failure{FailureCode::input_invalid,
@@ -110,6 +121,7 @@ Result<Site> revoke_site(store::Store& store, audit::Author const& author, std::
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     auto rows = database.prepare(std::string{site_rows} + "WHERE s.key_hash LIKE $1");
     CE_TRY(auto const found, read_sites(rows.bind(1, std::string{key} + "%")));
+    CE_CHECK(check_may_let_in(keeper, found.empty() ? std::string{province} : found.front().region));
     if (found.size() != 1 || found.front().revoked) {
       return Failure{FailureCode::input_invalid, found.empty()      ? "no key begins so"
                                                  : found.size() > 1 ? "several keys begin so"
@@ -121,7 +133,7 @@ Result<Site> revoke_site(store::Store& store, audit::Author const& author, std::
                  .bind(1, site.key + "%")
                  .bind(2, now.ms)
                  .run());
-    return note_site(database, author, audit::Action::site_revoked, site, now);
+    return note_site(database, keeper, audit::Action::site_revoked, site, now);
   });
   if (!done) return done.failure();
   return site;
@@ -139,4 +151,4 @@ Result<std::vector<Site>> sites(store::Store const& store) {
   return found;
 }
 
-}  // namespace ce::registration
+}  // namespace ce::roster

@@ -1,10 +1,10 @@
-#include "kiosk/window/scan_line.h"
+#include "kiosk/scanning/scan_line.h"
 
 #include <utility>
 
 #include "shared/base/text.h"
 
-namespace ce::window {
+namespace ce::scanning {
 
 void ScanLine::letter(char32_t letter, Tick now) {
   if (now - last_ > longest_pause) line_.clear();
@@ -19,4 +19,4 @@ std::optional<std::string> ScanLine::enter(Tick now) {
   return line;
 }
 
-}  // namespace ce::window
+}  // namespace ce::scanning

@@ -5,10 +5,13 @@
 
 #include "shared/base/clock.h"
 
-namespace ce::window {
+namespace ce::scanning {
 
-/// What a barcode scanner types: it poses as a keyboard, sends a code's characters within milliseconds and
-/// ends with Enter. Letters that came long before belong to something else.
+/// Codes that wait at most: nobody reads them faster than they are taken, only a flood does.
+inline constexpr std::size_t most_waiting = 8;
+
+/// What a barcode scanner types: it sends a code's characters within milliseconds, as a keyboard or as
+/// bytes, and ends it with Enter. Letters that came long before belong to something else.
 class ScanLine {
  public:
   static constexpr std::size_t longest = 4096;  // bytes; whoever reads the line says what is too long
@@ -23,4 +26,4 @@ class ScanLine {
   Tick last_{};
 };
 
-}  // namespace ce::window
+}  // namespace ce::scanning

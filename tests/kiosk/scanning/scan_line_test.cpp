@@ -1,8 +1,8 @@
-#include "kiosk/window/scan_line.h"
+#include "kiosk/scanning/scan_line.h"
 
 #include <gtest/gtest.h>
 
-namespace ce::window {
+namespace ce::scanning {
 namespace {
 
 using std::chrono::milliseconds;
@@ -49,4 +49,4 @@ TEST_F(Scanner, OtherLettersComeAsUtf8AndBrokenOnesNotAtAll) {
 }
 
 }  // namespace
-}  // namespace ce::window
+}  // namespace ce::scanning

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+
+#include "central/issuing/authority.h"
+#include "central/issuing/certify.h"
+
+/// The rows that certificates being issued write beside their frozen verdicts. Private to this room.
+namespace ce::issuing {
+
+/// One certificate of a transaction; everything borrowed.
+struct Sheet {
+  Run const* run;
+  Candidate const* who;
+  certificate::Number const* number;
+  Authority const* authority;
+};
+
+/// A verdict's row is known by its certificate's number: no number is given out twice, so no counter is
+/// needed that all counties would wait for.
+[[nodiscard]] std::int64_t verdict_id(certificate::Number const& number);
+
+[[nodiscard]] Result<void> write_certificates(storage::Database& database, certificate::SealMode pack_mode,
+                                              std::span<Sheet const> sheets);
+/// For the dashboards' columns, which would else count every certificate of a region at each look.
+[[nodiscard]] Result<void> count_months(storage::Database& database, std::span<Sheet const> sheets);
+/// The standings follow their certificates; one that was behind its records is judged.
+[[nodiscard]] Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& rules,
+                                       std::span<Sheet const> sheets);
+/// Last, because the counties' other writers wait from here on. Of the standing nothing is told: what kiosks
+/// know of it, the figures, is what it was; who was judged anew is told by that.
+[[nodiscard]] Result<void> tell_kiosks(storage::Database& database, std::span<Sheet const> sheets);
+
+}  // namespace ce::issuing

@@ -1,0 +1,72 @@
+#include "kiosk/set_up/try_out.h"
+
+#include <thread>
+
+#include "kiosk/drivers/card_reader/sam_reader.h"
+#include "kiosk/drivers/central/http_central.h"
+#include "kiosk/drivers/printer/ipp_printer.h"
+#include "shared/base/durable_file.h"
+
+namespace ce::set_up {
+
+using items::Verdict;
+
+Verdict try_central(settings::CentralLink const& link, std::filesystem::path const& key_file) {
+  auto central = drivers::HttpCentral::make({link.url, link.kiosk_id, key_file, link.ca_file});
+  if (!central) return {false, central.failure().detail};
+  auto const answer = (*central)->proof_changes("");
+  if (answer) return {true, link.url + " 已应答，本机编号 " + link.kiosk_id + " 和密钥有效"};
+  if (answer.failure().code == FailureCode::central_unreachable) {
+    return {false, link.url + " 联系不上：" + answer.failure().detail};
+  }
+  return {false, link.url + " 不接受本机：核对编号 " + link.kiosk_id + " 和密钥（" +
+                     describe(answer.failure()) + "）"};
+}
+
+Verdict try_central(settings::CentralLink const& link, SecretText const& key) {
+  std::error_code error;
+  if (key.reveal().empty()) {
+    if (std::filesystem::exists(link.key_file, error)) return try_central(link, link.key_file);
+    return {false, "还没有本机密钥：请输入登记本机时生成的密钥，或把密钥文件放到 " + link.key_file.string(),
+            2};
+  }
+  auto const tried = std::filesystem::path{link.key_file.string() + ".set-up"};
+  auto const kept = write_durably(tried, key.reveal() + "\n", MissingDirectory::make);
+  if (!kept)
+    return {false, "不能在 " + tried.parent_path().string() + " 写入密钥：" + kept.failure().detail, 2};
+  auto verdict = try_central(link, tried);
+  std::filesystem::remove(tried, error);
+  return verdict;
+}
+
+Verdict try_printer(std::string const& uri) {
+  drivers::IppPrinterOptions options;
+  options.uri = uri;
+  auto const status = drivers::IppPrinter{options}.status();
+  if (status) return {true, uri + " " + status->make_and_model};
+  return {false, uri + " 没有应答：" + describe(status.failure())};
+}
+
+Verdict try_reader(settings::Reader const& reader, CardPatience const& patience) {
+  drivers::SamReader line{
+      {reader.devices,
+       static_cast<unsigned>(reader.baud),
+       reader.presence_by_reset ? drivers::PresenceProbe::reset : drivers::PresenceProbe::none,
+       {}}};
+  auto const end = std::chrono::steady_clock::now() + patience.wait;
+  bool answered = false;
+  do {
+    auto const found = line.find();
+    if (!found && !answered)
+      return {false, "读卡器没有应答：请看是否插好、通电，再试（" + found.failure().detail + "）"};
+    answered = answered || found.ok();
+    if (found && *found) {
+      if (line.read()) return {true, "读卡器应答正常，读到了一张证件；请取走证件"};
+      return {false, "读卡器应答正常，放的证件没有读出来：请放平、不要移动，再试一次"};
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  } while (std::chrono::steady_clock::now() < end && !patience.stop());
+  return {false, "读卡器应答正常，但没有读到证件：请按“测试”，再放一张身份证"};
+}
+
+}  // namespace ce::set_up

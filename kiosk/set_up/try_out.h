@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "kiosk/items/item.h"
+
+namespace ce::set_up {
+
+// What answers is asked; each blocks, up to the seconds named, and changes nothing. For whoever sets the
+// machine up, in Chinese; no key and nothing of a person is in it.
+
+/// Central, with the key in that file: some seconds.
+[[nodiscard]] items::Verdict try_central(settings::CentralLink const& link,
+                                         std::filesystem::path const& key_file);
+/// Central with a key that is not written yet, or, where that is empty, the one that is.
+[[nodiscard]] items::Verdict try_central(settings::CentralLink const& link, SecretText const& key);
+
+/// The printer's name and how it is: up to some twenty seconds where it is silent.
+[[nodiscard]] items::Verdict try_printer(std::string const& uri);
+
+struct CardPatience {
+  std::chrono::seconds wait{20};
+  std::function<bool()> stop = [] { return false; };
+};
+/// Finds the reader and reads a card that is laid within `patience`: bad where none was, or none answers.
+[[nodiscard]] items::Verdict try_reader(settings::Reader const& reader, CardPatience const& patience);
+
+}  // namespace ce::set_up

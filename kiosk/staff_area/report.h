@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/present/tagged.h"
+#include "kiosk/staff_area/state.h"
+
+namespace ce::staff_area {
+
+/// What was set and how its test ended, item by item; the screen's and the printed one. Precondition: the
+/// guided set-up is on and knows its draft.
+[[nodiscard]] std::vector<ReportLine> report_lines(State const& state);
+/// Of one item: "测试通过", "没有通过", "跳过" ...
+[[nodiscard]] present::Tagged result_of(std::optional<GuideMark> const& mark);
+
+}  // namespace ce::staff_area

@@ -1,0 +1,70 @@
+// The guided set-up: item after item, then the report, then all of it is written.
+#include <algorithm>
+
+#include "kiosk/staff_area/report.h"
+#include "kiosk/staff_area/step.h"
+#include "kiosk/staff_area/turn.h"
+
+namespace ce::staff_area {
+namespace {
+
+using session::StaffKey;
+using session::StaffTouch;
+
+void show_item_in_turn(Turn& turn) {
+  auto const path = guide_path(*turn.state.draft);
+  if (turn.state.guide->at >= path.size()) return turn.go(GuideReport{});
+  open_item(turn, path[turn.state.guide->at]);
+}
+
+}  // namespace
+
+std::vector<items::ItemId> guide_path(items::Draft const& draft) {
+  std::vector<items::ItemId> path;
+  for (auto const& item : items::all()) {
+    // Numbered stock has its numbers on it, and staff load them; only there must print meet a form.
+    auto const other = draft.settings.paper.preprinted ? items::ItemId::numbers : items::ItemId::calibration;
+    if (item.id != other) path.push_back(item.id);
+  }
+  return path;
+}
+
+void guide_on(Turn& turn, GuideMark mark) {
+  auto& guide = *turn.state.guide;
+  auto const path = guide_path(*turn.state.draft);
+  if (guide.at < path.size()) guide.marks[static_cast<std::size_t>(path[guide.at])] = std::move(mark);
+  ++guide.at;
+  show_item_in_turn(turn);
+}
+
+void guide_back(Turn& turn) {
+  auto& guide = *turn.state.guide;
+  if (turn.stage<GuideStart>() != nullptr) return;
+  if (turn.stage<Said>() != nullptr) return turn.go(GuideReport{});
+  if (turn.stage<GuideReport>() != nullptr) guide.at = guide_path(*turn.state.draft).size();
+  if (guide.at == 0) return turn.go(GuideStart{});
+  --guide.at;
+  show_item_in_turn(turn);
+}
+
+void on_guide(Turn& turn, StaffTouch const& touch) {
+  if (!turn.state.draft) return;
+  if (turn.stage<GuideStart>() != nullptr) {
+    if (touch.key == StaffKey::confirm) show_item_in_turn(turn);
+    return;
+  }
+  auto& report = *turn.stage<GuideReport>();
+  auto const lines = report_lines(turn.state);
+  int const pages =
+      std::max(1, (static_cast<int>(lines.size()) + report_rows_per_page - 1) / report_rows_per_page);
+  if (touch.key == StaffKey::turn) report.page = std::clamp(report.page + touch.number, 0, pages - 1);
+  if (touch.key == StaffKey::choose && touch.number == static_cast<int>(ItemKey::page_out)) {
+    turn.ask(PrintReport{*turn.state.draft, lines});
+    return turn.go(Working{});
+  }
+  if (touch.key != StaffKey::confirm) return;
+  turn.ask(WriteGuide{*turn.state.draft});
+  turn.go(Working{});
+}
+
+}  // namespace ce::staff_area

@@ -1,0 +1,113 @@
+// What a kiosk is set up with, item by item, judged as the file is read at start.
+#include "kiosk/items/item.h"
+
+#include <gtest/gtest.h>
+
+#include "support/files.h"
+#include "support/temp_directory.h"
+
+namespace ce::items {
+namespace {
+
+class Items : public testing::Test {
+ protected:
+  test::TempDirectory directory_;
+  std::filesystem::path file_ = directory_ / "kiosk.toml";
+  Draft draft_;
+  Known known_;
+
+  void SetUp() override {
+    std::string const source = CE_SOURCE_DIR;
+    test::write_all(file_, test::read_all(source + "/config/kiosk.toml"));
+    draft_.settings = settings::read_settings(file_, true).value();
+    auto regions =
+        certificate::Regions::parse(test::read_all(source + "/config/regions/gd_regions.csv"),
+                                    test::read_all(source + "/config/regions/gd_regions_history.csv"));
+    known_.regions = std::make_shared<certificate::Regions const>(std::move(regions).value());
+  }
+  static Values texts(std::vector<std::string> const& list) {
+    Values values;
+    for (auto const& one : list) values.emplace_back(one);
+    return values;
+  }
+  /// What the screen says of those values; empty: they are good.
+  std::string said_of(ItemId id, std::vector<std::string> const& list) {
+    auto draft = draft_;
+    if (auto const put = items::put(id, texts(list), draft); !put) return put.failure().detail;
+    auto const checked = settings::check(draft.settings, file_, settings::Extent::whole);
+    return checked ? std::string{} : complaint(id, checked.failure()).text;
+  }
+};
+
+TEST_F(Items, ValuesReadBackAsTheyArePut) {
+  draft_.settings.display = {476, 268};
+  draft_.settings.paper.preprinted = true;
+  draft_.settings.reader.presence_by_reset = true;
+  for (auto const& item : all()) {
+    if (item.id == ItemId::pin) continue;          // never shown again
+    if (item.id == ItemId::calibration) continue;  // in no file of settings
+    auto copy = draft_;
+    auto const values = values_of(item.id, draft_);
+    EXPECT_EQ(values.size(), item.fields.size()) << item.code;
+    ASSERT_TRUE(put(item.id, values, copy)) << item.code;
+    EXPECT_EQ(settings::write_settings(copy.settings), settings::write_settings(draft_.settings))
+        << item.code;
+    EXPECT_FALSE(summary(item.id, draft_, known_).empty()) << item.code;
+  }
+}
+
+TEST_F(Items, AMistakeIsSaidByTheNameOfItsField) {
+  EXPECT_EQ(said_of(ItemId::idle, {"10", "20", "60"}), "多少秒后提醒：应在 30 到 300 之间");
+  EXPECT_EQ(said_of(ItemId::idle, {"60", "20", ""}), "“请取走身份证”最多多少秒：应在 10 到 300 之间");
+  EXPECT_EQ(said_of(ItemId::printer, {"lpt1"}), "打印机地址：必须填写，以 ipp:// 或 ipps:// 开头");
+  EXPECT_EQ(said_of(ItemId::central, {"", "tianhe-01", ""}), "地址：必须填写");
+  EXPECT_EQ(said_of(ItemId::numbers, {"K", "8", "9", "3"}), "最后一号：不能小于第一号（first）");
+  EXPECT_NE(said_of(ItemId::display, {"300", ""}), "");
+  EXPECT_NE(said_of(ItemId::display, {"30", "20"}), "");
+  EXPECT_EQ(said_of(ItemId::display, {"", ""}), "");
+  EXPECT_EQ(said_of(ItemId::display, {"476", "268"}), "");
+  EXPECT_NE(said_of(ItemId::calibration, {"1.55", "0"}), "");
+  EXPECT_EQ(said_of(ItemId::calibration, {"-0.4", ""}), "");
+  EXPECT_NE(said_of(ItemId::pin, {"271828", "271829"}), "");
+  EXPECT_NE(said_of(ItemId::pin, {"123456", "123456"}), "");
+  EXPECT_NE(said_of(ItemId::central, {"https://127.0.0.1", "a", "two words"}), "");
+}
+
+TEST_F(Items, PlacesAreChosenFromTheProvincesList) {
+  auto const cities = choices(ItemId::place, 0, texts({"", "", ""}), known_);
+  EXPECT_EQ(cities.size(), 22U) << "21 cities, and the province itself";
+  auto const counties = choices(ItemId::place, 1, texts({"440100", "", ""}), known_);
+  EXPECT_EQ(counties.front().value, "440103");
+  EXPECT_EQ(counties.back().label, "市本级");
+  auto const whole = choices(ItemId::place, 1, texts({"441900", "", ""}), known_);
+  ASSERT_EQ(whole.size(), 1U);
+  EXPECT_EQ(whole.front().value, "441900") << "Dongguan has no counties";
+  auto const halls = choices(ItemId::place, 2, texts({"440100", "440106", ""}), known_);
+  EXPECT_EQ(halls.front().value, "广州市天河区人力资源和社会保障服务大厅");
+  auto const own = choices(ItemId::place, 2, texts({"440100", "440106", "石牌街道党群服务中心"}), known_);
+  EXPECT_EQ(own.front().value, "石牌街道党群服务中心") << "a name that an administrator wrote stays";
+  EXPECT_TRUE(choices(ItemId::place, 0, texts({"", "", ""}), {}).empty());
+}
+
+TEST_F(Items, AMachineThatWasNotSetUpIsKnownByItsFile) {
+  std::string const assets = "[assets]\ndirectory = \"a\"\n";
+  auto const begun = [&](std::string const& text) {
+    test::write_all(file_, text);
+    return settings::read_begun(file_, true);
+  };
+  auto const bare = begun(assets);
+  ASSERT_TRUE(bare);
+  ASSERT_TRUE(bare->has_value());
+  EXPECT_EQ((*bare)->storage, "/var/lib/ce-kiosk");
+  EXPECT_EQ((*bare)->regions, directory_ / "a" / "regions");
+  EXPECT_TRUE(settings::check(**bare, file_, settings::Extent::begun));
+  EXPECT_FALSE(settings::check(**bare, file_, settings::Extent::whole));
+  EXPECT_FALSE(begun(assets + "[location]\nhall = \"x\"\n")->has_value())
+      << "half of one is a mistake, not a beginning";
+  EXPECT_FALSE(begun(assets + "[colour]\n")) << "and so is a section that nobody knows";
+  EXPECT_FALSE(settings::read_begun(directory_ / "none.toml", true)->has_value());
+  EXPECT_TRUE(begun(test::read_all(std::string{CE_SOURCE_DIR} + "/config/kiosk-new.toml"))->has_value());
+}
+
+}  // namespace
+}  // namespace ce::items

@@ -1,0 +1,204 @@
+// Settings changed on the screen, and the guided set-up: what is asked of the desk, and when.
+#include "stay.h"
+
+namespace ce::staff_area {
+namespace {
+
+using items::ItemId;
+using items::Verdict;
+
+items::Draft draft_of_a_kiosk() {
+  items::Draft draft;
+  draft.settings.location = {"440106", "天河区服务大厅"};
+  draft.settings.central = {"https://127.0.0.1:8443", "tianhe-01", "/k/kiosk.key", {}};
+  draft.settings.printer_uri = "ipp://127.0.0.1/ipp/print";
+  return draft;
+}
+
+items::Known known() {
+  auto regions = certificate::Regions::parse(
+      "code,name_zh,level,parent\n440000,广东省,province,\n440100,广州市,prefecture,440000\n"
+      "440106,天河区,district,440100\n440300,深圳市,prefecture,440000\n440304,福田区,district,440300\n",
+      "code,name_zh,first_seen_mca,last_seen_mca,successor\n");
+  return {std::make_shared<certificate::Regions const>(std::move(regions).value()), {}};
+}
+
+Stay& press(Stay& stay, ItemKey key) {
+  return stay.press(StaffKey::choose, static_cast<int>(key));
+}
+
+Stay in_settings() {
+  Stay stay;
+  stay.inside().open(Place::settings);
+  EXPECT_TRUE(stay.asked<SeeSettings>());
+  stay.when(Answer{SettingsSeen{draft_of_a_kiosk(), known()}});
+  return stay;
+}
+
+TEST(StaffItems, AnAddressIsTestedBeforeItIsWritten) {
+  auto stay = in_settings();
+  stay.choose(ItemId::printer).press(StaffKey::clear).type("ipp://10.0.0.9/ipp/print");
+  stay.press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<TryItem>());
+  EXPECT_EQ(stay.asked<TryItem>()->draft.settings.printer_uri, "ipp://10.0.0.9/ipp/print");
+  stay.press(StaffKey::back);
+  EXPECT_TRUE(stay.at<Trying>()) << "the answer is waited for";
+  EXPECT_FALSE(seconds_left(stay.state, stay.now));
+  stay.when(Answer{ItemTried{Verdict{true, "ok"}}});
+  ASSERT_TRUE(stay.asked<SaveItem>());
+  EXPECT_TRUE(stay.asked<SaveItem>()->write);
+  stay.when(Answer{ItemSaved{Verdict{true, {}}}});
+  ASSERT_TRUE(stay.at<ItemSavedPage>());
+  EXPECT_TRUE(stay.press(StaffKey::confirm).asked<Restart>());
+}
+
+TEST(StaffItems, WhatDoesNotAnswerIsKeptOnlyWhenStaffSaySo) {
+  auto stay = in_settings();
+  stay.choose(ItemId::printer).press(StaffKey::confirm).when(Answer{ItemTried{Verdict{false, "没有应答"}}});
+  EXPECT_FALSE(stay.asked<SaveItem>());
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_TRUE(stay.at<ItemPage>()->anyway);
+  stay.type("1");
+  EXPECT_FALSE(stay.at<ItemPage>()->anyway) << "another address is another matter";
+  stay.press(StaffKey::confirm).when(Answer{ItemTried{Verdict{false, "没有应答"}}}).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.asked<SaveItem>());
+}
+
+TEST(StaffItems, ValuesThatDoNotFitAreNeverKept) {
+  auto stay = in_settings();
+  stay.choose(ItemId::printer)
+      .press(StaffKey::confirm)
+      .when(Answer{ItemTried{Verdict{false, "x", 0}, false}});
+  EXPECT_FALSE(stay.at<ItemPage>()->anyway);
+  stay.press(StaffKey::back).when(Answer{SettingsSeen{draft_of_a_kiosk(), known()}}).choose(ItemId::idle);
+  stay.press(StaffKey::confirm).press(StaffKey::confirm).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SaveItem>()) << "times have nothing to test";
+  stay.when(Answer{ItemSaved{Verdict{false, "应在 20 到 45 之间", 1}}});
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_EQ(stay.at<ItemPage>()->at, 1U) << "the field that it is about";
+}
+
+TEST(StaffItems, AnotherCityAsksForCountyAndHallAnew) {
+  auto stay = in_settings();
+  stay.choose(ItemId::place).press(StaffKey::choose, 1);
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_EQ(stay.at<ItemPage>()->values[0].reveal(), "440300");
+  EXPECT_EQ(stay.at<ItemPage>()->values[2].reveal(), "");
+  stay.press(StaffKey::choose, 0).press(StaffKey::choose, 0);
+  ASSERT_TRUE(stay.asked<SaveItem>());
+  EXPECT_EQ(stay.asked<SaveItem>()->draft.settings.location.region, "440304");
+  EXPECT_EQ(stay.asked<SaveItem>()->draft.settings.location.hall, "深圳市福田区人力资源和社会保障服务大厅");
+}
+
+TEST(StaffItems, APrinterIsTakenFromTheList) {
+  auto stay = in_settings();
+  stay.choose(ItemId::printer);
+  EXPECT_TRUE(press(stay, ItemKey::search).asked<FindPrinters>());
+  stay.when(Answer{PrintersFound{{{"ipp://a/", "A"}, {"ipp://b/", "B"}}}}).press(StaffKey::choose, 1);
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_EQ(stay.at<ItemPage>()->values[0].reveal(), "ipp://b/");
+}
+
+TEST(StaffItems, AScannerFillsTheFieldInTurn) {
+  auto stay = in_settings();
+  stay.choose(ItemId::central).press(StaffKey::choose, 2).when(Scanned{SecretText{"abcdef"}});
+  EXPECT_EQ(stay.at<ItemPage>()->values[2].reveal(), "abcdef");
+  stay.press(StaffKey::back).when(Answer{SettingsSeen{draft_of_a_kiosk(), known()}}).choose(ItemId::sound);
+  stay.when(Scanned{SecretText{"loud"}});
+  EXPECT_EQ(stay.at<ItemPage>()->values[0].reveal(), "elder") << "what is chosen from a list is not typed";
+}
+
+TEST(StaffItems, TheTouchCheckCountsMisses) {
+  auto stay = in_settings();
+  stay.choose(ItemId::touch).when(Touched{}).press(StaffKey::choose, 3);
+  EXPECT_EQ(stay.at<ItemPage>()->hits, 0) << "the marks in their order";
+  for (int spot = 0; spot < touch_spots; ++spot) stay.press(StaffKey::choose, spot);
+  ASSERT_TRUE(stay.at<Said>());
+  EXPECT_NE(stay.at<Said>()->told.text.find("1 次"), std::string::npos) << stay.at<Said>()->told.text;
+}
+
+class GuideTest : public testing::Test {
+ protected:
+  Stay stay_;
+  void begin() {
+    items::Draft bare;
+    bare.settings.central.key_file = "/k/kiosk.key";
+    stay_.when(GuideBegins{}).when(Answer{SettingsSeen{bare, known()}}).press(StaffKey::confirm);
+  }
+  void saved() {
+    ASSERT_TRUE(stay_.asked<SaveItem>());
+    EXPECT_FALSE(stay_.asked<SaveItem>()->write) << "all of it is written at the end";
+    stay_.when(Answer{ItemSaved{Verdict{true, {}}}});
+  }
+  [[nodiscard]] std::optional<ItemId> item() const {
+    auto const* page = stay_.at<ItemPage>();
+    return page == nullptr ? std::nullopt : std::optional{page->id};
+  }
+};
+
+TEST_F(GuideTest, LeadsThroughEveryItemToTheReport) {
+  begin();
+  ASSERT_EQ(item(), ItemId::place);
+  press(stay_, ItemKey::skip);
+  EXPECT_EQ(item(), ItemId::place) << "a place must be named";
+  stay_.press(StaffKey::leave);
+  EXPECT_EQ(item(), ItemId::place) << "nobody leaves but through the end";
+  stay_.press(StaffKey::choose, 0).press(StaffKey::choose, 0).press(StaffKey::choose, 0);
+  saved();
+  ASSERT_EQ(item(), ItemId::central);
+  stay_.type("http://127.0.0.1:1").press(StaffKey::confirm).type("k").press(StaffKey::confirm);
+  stay_.press(StaffKey::confirm).when(Answer{ItemTried{Verdict{false, "联系不上"}}}).press(StaffKey::confirm);
+  saved();
+  while (item() && *item() != ItemId::printer) press(stay_, ItemKey::skip);
+  stay_.type("ipp://p/").press(StaffKey::confirm).when(Answer{ItemTried{Verdict{true, "打印机"}}});
+  saved();
+  while (item() && *item() != ItemId::pin) press(stay_, ItemKey::skip);
+  stay_.type("314159").press(StaffKey::confirm).type("314159").press(StaffKey::confirm);
+  saved();
+  ASSERT_TRUE(stay_.at<GuideReport>());
+  press(stay_, ItemKey::page_out);
+  ASSERT_TRUE(stay_.asked<PrintReport>());
+  auto const& lines = stay_.asked<PrintReport>()->lines;
+  ASSERT_EQ(lines.size(), items::item_count - 1);
+  EXPECT_EQ(lines[1].result, "测试没有通过：联系不上");
+  EXPECT_EQ(lines[2].result, "跳过");
+  EXPECT_EQ(lines[5].result, "测试通过：打印机");
+  EXPECT_EQ(lines.back().value, "已设置") << "the PIN is not in it";
+  stay_.when(Answer{Told{true, "x"}}).press(StaffKey::confirm);
+  ASSERT_TRUE(stay_.at<GuideReport>());
+  ASSERT_TRUE(stay_.press(StaffKey::confirm).asked<WriteGuide>());
+  EXPECT_EQ(stay_.asked<WriteGuide>()->draft.pin.reveal(), "314159");
+  stay_.when(Answer{GuideWritten{Verdict{false, "没有写入"}}});
+  EXPECT_FALSE(stay_.asked<Restart>());
+  EXPECT_TRUE(stay_.press(StaffKey::confirm).when(Answer{GuideWritten{Verdict{true, {}}}}).asked<Restart>());
+}
+
+TEST_F(GuideTest, GoesBackAndKeepsWhatWasSet) {
+  begin();
+  stay_.press(StaffKey::choose, 0).press(StaffKey::back).press(StaffKey::choose, 0);
+  stay_.press(StaffKey::choose, 0).press(StaffKey::choose, 0);
+  saved();
+  stay_.press(StaffKey::back);
+  ASSERT_EQ(item(), ItemId::place);
+  EXPECT_EQ(stay_.at<ItemPage>()->values[1].reveal(), "440106");
+  stay_.press(StaffKey::back);
+  EXPECT_TRUE(stay_.at<GuideStart>());
+  stay_.after(std::chrono::hours{1});
+  EXPECT_TRUE(stay_.at<GuideStart>()) << "it does not close by itself";
+}
+
+TEST(GuidePath, NumberedStockHasItsNumbersAndNeedsItsPlace) {
+  items::Draft draft;
+  auto const has = [&](ItemId id) {
+    auto const path = guide_path(draft);
+    return std::find(path.begin(), path.end(), id) != path.end();
+  };
+  EXPECT_TRUE(has(ItemId::numbers));
+  EXPECT_FALSE(has(ItemId::calibration));
+  draft.settings.paper.preprinted = true;
+  EXPECT_FALSE(has(ItemId::numbers));
+  EXPECT_TRUE(has(ItemId::calibration));
+}
+
+}  // namespace
+}  // namespace ce::staff_area

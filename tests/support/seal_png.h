@@ -1,0 +1,74 @@
+#pragma once
+
+#include <gtest/gtest.h>
+#include <png.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <string>
+#include <vector>
+
+namespace ce::test {
+
+/// How a seal's picture is made.
+struct SealLook {
+  std::uint32_t side = 600;
+  std::array<int, 3> ink{212, 18, 24};
+  int opacity = 215;         // of its ink: what is below shines through
+  int grain = 0;             // how far the ink's colour varies, as on a scan
+  std::uint32_t margin = 0;  // transparent, on each side
+};
+
+/// Pixels of a round seal with a star, smooth at its edges: red, green, blue, opacity.
+inline std::vector<std::uint8_t> seal_pixels(SealLook const& look) {
+  auto const whole = look.side + 2 * look.margin;
+  std::vector<std::uint8_t> pixels(std::size_t{4} * whole * whole);
+  double const radius = look.side / 2.0;
+  double const ring = radius * 0.06;
+  std::uint32_t random = 1;
+  for (std::uint32_t y = 0; y < whole; ++y) {
+    for (std::uint32_t x = 0; x < whole; ++x) {
+      double const right = x + 0.5 - whole / 2.0;
+      double const up = whole / 2.0 - y - 0.5;
+      double const far = std::hypot(right, up);
+      // Of a five-pointed star the second of its five edges' distances says whether a point is within.
+      std::array<double, 5> edges{};
+      for (std::size_t i = 0; i < edges.size(); ++i) {
+        double const turn = std::numbers::pi * (0.5 + 0.4 * static_cast<double>(i));
+        edges[i] = right * std::cos(turn) + up * std::sin(turn) - radius * 0.14;
+      }
+      std::nth_element(edges.begin(), edges.begin() + 3, edges.end());
+      double const outside = std::min(std::abs(far - radius + ring) - ring, edges[3]);
+      double const share = std::clamp(0.5 - outside, 0.0, 1.0);
+      auto* pixel = &pixels[std::size_t{4} * (std::size_t{y} * whole + x)];
+      pixel[3] = static_cast<std::uint8_t>(std::lround(share * look.opacity));
+      if (pixel[3] == 0) continue;
+      random = random * 1664525U + 1013904223U;
+      int const off =
+          look.grain == 0 ? 0 : static_cast<int>(random >> 24U) % (2 * look.grain + 1) - look.grain;
+      for (std::size_t i = 0; i < 3; ++i) {
+        pixel[i] = static_cast<std::uint8_t>(std::clamp(look.ink[i] + off, 0, 255));
+      }
+    }
+  }
+  return pixels;
+}
+
+/// The same as a PNG file.
+inline std::string seal_png(SealLook const& look = {}) {
+  auto const pixels = seal_pixels(look);
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = image.height = look.side + 2 * look.margin;
+  image.format = PNG_FORMAT_RGBA;
+  png_alloc_size_t size = 0;
+  EXPECT_NE(png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data(), 0, nullptr), 0);
+  std::string bytes(size, '\0');
+  EXPECT_NE(png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr), 0);
+  return bytes;
+}
+
+}  // namespace ce::test
