@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,8 @@ class DeskBench : public drivers::PrinterBench {
   Mailbox mailbox_{[] {}};
   ConditionBoard board_{mailbox_};
   std::vector<std::string> steps_;
-  std::vector<protocol::PrintOutcome> settled_;
+  std::mutex settling_;
+  std::vector<protocol::PrintOutcome> settled_;  // by the desk's thread; read by settled()
   std::vector<session::PrintAdvanced> advances_;
   decltype(PrintParts::grant_for) grant_for_;  // empty: prints need no grant
   std::string seal_;                           // the authority's picture; empty: it has none
@@ -44,6 +46,7 @@ class DeskBench : public drivers::PrinterBench {
       if (hold_cable_at_hand_over_ && step == "submitting") cable("hold");
     };
     parts.settled = [this](std::string const&, protocol::PrintOutcome outcome) {
+      std::lock_guard const lock{settling_};
       settled_.push_back(outcome);
     };
     if (grant_for_) parts.grant_for = grant_for_;
@@ -54,6 +57,11 @@ class DeskBench : public drivers::PrinterBench {
     desk_.emplace(std::move(parts), mailbox_, board_);
     desk_->serve(visit);
     desk_->start();
+  }
+
+  std::vector<protocol::PrintOutcome> settled() {
+    std::lock_guard const lock{settling_};
+    return settled_;
   }
 
   static session::PrintCertificate certificate(std::string name = "测试") {

@@ -16,7 +16,7 @@ TEST_F(Desk, PrintsOnceLedgerFirst) {
   EXPECT_EQ(steps_, (std::vector<std::string>{"journaled", "rendered", "submitting", "handed_over",
                                               "submitted", "printed", "settled"}));
   EXPECT_EQ(documents("printed").size(), 1U);
-  EXPECT_EQ(settled_, std::vector{PrintOutcome::sent_to_printer});
+  EXPECT_EQ(settled(), std::vector{PrintOutcome::sent_to_printer});
   EXPECT_EQ(journal_.pending_count().value(), 2);  // requested and settled, both for central
   ASSERT_GE(advances_.size(), 3U);
   EXPECT_EQ(advances_.front().stage, session::PrintStage::preparing);

@@ -132,9 +132,9 @@ TEST_F(Trouble, RecoveryCancelsWhatWouldComeOutLater) {
   control("state media-empty");
   ASSERT_TRUE(printer_.submit(drivers::sample_pdf(), journal::job_name(entry)));
   open_desk();
-  ASSERT_TRUE(read_until([this] { return !settled_.empty(); }));
+  ASSERT_TRUE(read_until([this] { return !settled().empty(); }));
   EXPECT_EQ(journal_.find(entry.id).value()->state, journal::PrintState::failed);
-  EXPECT_EQ(settled_, std::vector{PrintOutcome::failed});
+  EXPECT_EQ(settled(), std::vector{PrintOutcome::failed});
   expect_nothing_comes_out_once_mended();
 }
 
