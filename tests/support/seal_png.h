@@ -1,8 +1,5 @@
 #pragma once
 
-#include <gtest/gtest.h>
-#include <png.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +7,8 @@
 #include <numbers>
 #include <string>
 #include <vector>
+
+#include "support/png.h"
 
 namespace ce::test {
 
@@ -59,16 +58,8 @@ inline std::vector<std::uint8_t> seal_pixels(SealLook const& look) {
 
 /// The same as a PNG file.
 inline std::string seal_png(SealLook const& look = {}) {
-  auto const pixels = seal_pixels(look);
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  image.width = image.height = look.side + 2 * look.margin;
-  image.format = PNG_FORMAT_RGBA;
-  png_alloc_size_t size = 0;
-  EXPECT_NE(png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data(), 0, nullptr), 0);
-  std::string bytes(size, '\0');
-  EXPECT_NE(png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr), 0);
-  return bytes;
+  auto const side = look.side + 2 * look.margin;
+  return png_of(side, side, PNG_FORMAT_RGBA, seal_pixels(look));
 }
 
 }  // namespace ce::test
