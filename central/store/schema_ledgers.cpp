@@ -24,7 +24,10 @@ CREATE TABLE kiosk_notes (
 constexpr std::string_view ages = "CREATE INDEX kiosk_events_by_age ON kiosk_events (received_ms);";
 
 // What one kiosk noted, newest first, and its last pause.
-constexpr std::string_view notes = "CREATE INDEX kiosk_notes_by_kiosk ON kiosk_notes (kiosk, noted_ms);";
+constexpr std::string_view notes = R"(
+CREATE INDEX kiosk_notes_by_kiosk ON kiosk_notes (kiosk, noted_ms);
+CREATE INDEX kiosk_notes_by_kind ON kiosk_notes (kind, kiosk, noted_ms);
+)";
 
 }  // namespace
 

@@ -57,8 +57,8 @@ class ServerBackend final : public Backend {
     std::unique_lock retrying{retrying_, std::defer_lock};
     Patience patience{isolation};
     for (int attempt = 1;; ++attempt) {
-      auto done =
-          attempt <= attempts_beside_others ? write_beside(work, isolation) : write_alone(work, isolation);
+      auto done = attempt <= attempts_beside_others ? write_in_turn<Turns::Beside>(work, isolation)
+                                                    : write_in_turn<Turns::Alone>(work, isolation);
       if (done || attempt == most_attempts || !patience.allows(done.failure().code)) return done;
       if (attempt == attempts_side_by_side) retrying.lock();
       wait_after(attempt);
@@ -80,14 +80,10 @@ class ServerBackend final : public Backend {
     return transaction.commit();
   }
 
-  Result<void> write_beside(Work const& work, storage::Isolation isolation) {
-    Turns::Beside const turn{turns_};
-    CE_TRY(auto const connection, writers_.take());
-    return write_once(*connection, work, isolation);
-  }
-
-  Result<void> write_alone(Work const& work, storage::Isolation isolation) {
-    Turns::Alone const turn{turns_};
+  /// Turn: Turns::Beside or Turns::Alone.
+  template <class Turn>
+  Result<void> write_in_turn(Work const& work, storage::Isolation isolation) {
+    Turn const turn{turns_};
     CE_TRY(auto const connection, writers_.take());
     return write_once(*connection, work, isolation);
   }
