@@ -49,6 +49,7 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
   std::optional<Tick> cancelled;
   std::optional<session::PrintAdvanced> said;
   while (!worker_.stopping()) {
+    worker_.beat();
     auto const report = parts_.printer->job(job);
     // Numbers begin anew in a printer that was switched off or replaced: another's job is not ours.
     bool const is_ours = report && (report->name.empty() || report->name == journal::job_name(entry));

@@ -30,6 +30,7 @@ void Worker::give(std::function<void()> task) {
 
 void Worker::run(std::stop_token const& stop) {
   while (!stop.stop_requested()) {
+    beat();
     if (between_) between_();
     std::function<void()> task;
     {
@@ -41,6 +42,7 @@ void Worker::run(std::stop_token const& stop) {
         tasks_.pop_front();
       }
     }
+    beat();
     if (task) task();
   }
 }

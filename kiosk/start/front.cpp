@@ -25,7 +25,8 @@ Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox
       clock_(&clock),
       logger_(&logger),
       hall_(std::move(hall)),
-      ui_(atlas) {}
+      ui_(atlas),
+      watchdog_(logger) {}
 
 void Front::tell_targets(std::filesystem::path const& file) {
   targets_ = std::make_unique<TargetsFile>(file);
@@ -208,6 +209,7 @@ void Front::set_deadline() {
   if (staff_ != nullptr) {
     if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
   }
+  if (watchdog_.due()) next = std::min(next, *watchdog_.due());
   if (training_ != nullptr) next = std::min(next, TrainingSide::ends_at(state_.last_touch));
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
@@ -220,6 +222,7 @@ Ending Front::run(session::Timing const& timing, bool paused) {
   take(session::ServicePaused{paused});
   do {
     tell();
+    if (!view_.screen.empty()) watchdog_.tell(clock_->tick());
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
   if (training_ != nullptr && training_->ended()) return Ending::serve;

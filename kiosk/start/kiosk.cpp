@@ -14,9 +14,16 @@
 #include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/timing.h"
+#include "shared/service/service.h"
 
 namespace ce::start {
 namespace {
+
+// A worker that does not come round for so long hangs: a card that is read again, a question to central and
+// the register, a step of a print with a printer that answers late.
+constexpr std::chrono::seconds longest_reading{120};
+constexpr std::chrono::seconds longest_question{120};
+constexpr std::chrono::seconds longest_step_of_a_print{300};
 
 drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
   return {reader.devices,
@@ -95,12 +102,16 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
                                    return say_test(speaker, volume);
                                  }});
       staff->start();
+      front.watch({{"cards", &cards.pulse(), longest_reading},
+                   {"inquiries", &behind->inquiries().pulse(), longest_question},
+                   {"print", &behind->desk().pulse(), longest_step_of_a_print}});
       front.serve_with(*runner, behind->news(), staff->side());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
     }};
     ending = front.run(timing(settings.idle), staff::is_paused(settings.storage));
   }
   if (failed) return *failed;
+  if (ending != Ending::train) service::stopping();
   logger.event(log::Event::stopping);
   return ending;
 }
