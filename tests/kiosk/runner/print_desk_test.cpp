@@ -53,7 +53,7 @@ TEST_F(Desk, TheSheetBearsTheAuthoritysPictureOfItsSeal) {
   desk_->print(certificate(), visit);
   EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
   ASSERT_EQ(documents("printed").size(), 1U);
-  EXPECT_NE(documents("printed")[0].find("/SMask"), std::string::npos);
+  EXPECT_NE(documents("printed")[0].find("/ImageMask"), std::string::npos);
 }
 
 TEST_F(Desk, APictureThatCannotBeDrawnCostsNoSheetAndTheSealIsDrawn) {
@@ -62,7 +62,7 @@ TEST_F(Desk, APictureThatCannotBeDrawnCostsNoSheetAndTheSealIsDrawn) {
   desk_->print(certificate(), visit);
   EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
   ASSERT_EQ(documents("printed").size(), 1U);
-  EXPECT_EQ(documents("printed")[0].find("/SMask"), std::string::npos);
+  EXPECT_EQ(documents("printed")[0].find("/ImageMask"), std::string::npos);
   EXPECT_NE(test::read_all(ledger_.directory / "kiosk.log").find("seal picture: is damaged"),
             std::string::npos);
 }
