@@ -27,7 +27,7 @@ struct Placement {
                                          Placement const& placement = {});
 
 /// Whether a picture of a seal can stand on sheets; it is made ready for them, which takes some hundredths of
-/// a second the first time, seconds for what looks like no seal. Any thread. Fails with input_invalid.
+/// a second the first time, up to one for what looks like no seal. Any thread. Fails with input_invalid.
 [[nodiscard]] Result<void> check_seal_picture(std::string const& png, Fonts const& fonts);
 
 /// A page for staff to lay over a blank of the stock against the light: the places of the variable parts,

@@ -95,8 +95,7 @@ SealLayers::Grid clear_shape(Pixels const& picture, Sides const& sides, int thre
   return shape;
 }
 
-SealLayers::Grid soft_shape(Pixels const& picture) {
-  constexpr int steps = 15;
+SealLayers::Grid soft_shape(Pixels const& picture, int steps) {
   SealLayers::Grid shape{picture.width, picture.height, {}};
   shape.values.reserve(picture.rgba.size() / rgba_size);
   for (std::size_t i = rgb_size; i < picture.rgba.size(); i += rgba_size) {

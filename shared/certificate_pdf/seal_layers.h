@@ -32,8 +32,8 @@ struct SealLayers {
 [[nodiscard]] SealLayers::Grid clear_shape(Pixels const& picture, Sides const& sides, int threshold,
                                            int opacity);
 
-/// The picture's own opacity in 16 steps, which nobody tells from 255 in a dot.
-[[nodiscard]] SealLayers::Grid soft_shape(Pixels const& picture);
+/// The picture's own opacity in so many steps.
+[[nodiscard]] SealLayers::Grid soft_shape(Pixels const& picture, int steps);
 
 /// What is ink, opaque in the colours that it has on white. The rest is transparent.
 [[nodiscard]] Pixels on_white(Pixels picture, int threshold);

@@ -3,6 +3,7 @@
 #include <png.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -21,6 +22,21 @@ constexpr std::uint32_t most_judged_side = 248;  // pixels: 150 dpi, where a dot
 /// Of 255, on paper. A seal of one ink with clear edges is off by 3 to 6, as it falls on the grid of 600 dpi.
 constexpr int hardly_seen_difference = 12;
 constexpr std::size_t most_colours = 8;
+
+/// Grids and steps of opacity of a soft mask, the best first. Steps of a fifteenth are seen as rings, but the
+/// dots of a grid below 150 dpi are seen before them.
+constexpr std::array<std::pair<std::uint32_t, int>, 12> soft_ways{{{496, 51},
+                                                                   {372, 51},
+                                                                   {280, 51},
+                                                                   {248, 51},
+                                                                   {496, 15},
+                                                                   {372, 15},
+                                                                   {280, 15},
+                                                                   {210, 15},
+                                                                   {155, 15},
+                                                                   {115, 15},
+                                                                   {85, 15},
+                                                                   {62, 15}}};
 
 /// What the chunks of image data hold, which is what a PDF's predictor 15 reads (ISO 32000-1, 7.4.4.4).
 std::string image_data(std::string_view png) {
@@ -80,12 +96,12 @@ class SealPacker {
 
   SealPicture pack() {
     // Coarser detail makes smoother edges, on the same fine grid.
-    for (std::uint32_t const detail : {most_drawn_side, 744U, 496U, 372U, 248U}) {
+    for (std::uint32_t const detail : {most_drawn_side, 620U, 372U}) {
       if (try_clear(fitted(picture_, detail))) break;
     }
     if (least_ <= hardly_seen_difference) return std::move(*best_);
-    for (std::uint32_t const side : {496U, 434U, 372U, 310U, 248U, 186U, 155U, 124U, 93U, 62U}) {
-      if (try_soft(fitted(picture_, side))) break;
+    for (auto const& [side, steps] : soft_ways) {
+      if (try_soft(fitted(picture_, side), steps)) break;
     }
     return std::move(*best_);
   }
@@ -119,9 +135,9 @@ class SealPacker {
   }
 
   /// Whether there is room for it.
-  bool try_soft(Pixels const& picture) {
+  bool try_soft(Pixels const& picture, int steps) {
     SealLayers layers;
-    layers.shape = soft_shape(picture);
+    layers.shape = soft_shape(picture, steps);
     SealPicture packed;
     packed.shape = smallest(layers.shape);
     put_colours(layers, averaged(picture, 1, 1), 1);
