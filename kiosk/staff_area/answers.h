@@ -30,6 +30,7 @@ struct Condition {
   std::optional<FailureCode> printer_problem;
   std::string printer_make;
   std::optional<int> toner_percent;
+  bool toner_low = false;
   bool online = false;
   std::optional<std::chrono::seconds>
       since_central;                                // since its last answer to a heartbeat; nothing: none yet

@@ -35,6 +35,9 @@ StaffRowView printer(Condition const& seen, present::Words const& words) {
   std::string about = seen.printer_make;
   if (seen.toner_percent)
     about += (about.empty() ? "" : "，") + std::string{"墨粉 "} + std::to_string(*seen.toner_percent) + "%";
+  if (!seen.printer_problem && seen.toner_low) {
+    return {"打印机", {"墨粉快用完了", Tone::notice}, about + "。仍可打印，请备好墨粉盒。"};
+  }
   if (!seen.printer_problem) return {"打印机", {"正常", Tone::good}, about};
   return {"打印机", {"不能打印", Tone::bad}, without_commands(words.of(*seen.printer_problem).staff)};
 }
