@@ -1,9 +1,12 @@
 #include "central/issuing/certify.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 #include "central/issuing/authority.h"
 #include "central/issuing/sheets.h"
+#include "shared/identity/name.h"
 
 namespace ce::issuing {
 namespace {
@@ -14,6 +17,14 @@ std::vector<std::string> regions_of(std::span<Part const> parts) {
   std::sort(regions.begin(), regions.end());
   regions.erase(std::unique(regions.begin(), regions.end()), regions.end());
   return regions;
+}
+
+/// A number that no kiosk could ever put on paper. The name itself is not told.
+std::string unprintable(identity::PrivateCharacter const& found) {
+  std::array<char, 16> code{};
+  std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(found.code));
+  return "姓名第 " + std::to_string(found.place) + " 字（" + code.data() +
+         "）是旧系统自造的字，证书上印不出：请先按身份证更正姓名";
 }
 
 Result<void> freeze(storage::Database& database, Reading const& reading, std::span<Sheet const> sheets) {
@@ -36,6 +47,7 @@ std::string refusal_of(Candidate const& candidate, Run const& run) {
   if (candidate.issuing_region != run.region) return "不归本部门发证（第十四条）";
   if (!candidate.in_force.empty()) return "该年度已发证书 " + candidate.in_force;
   if (!candidate.verdict) return "该年度学习未完成（第三条）：" + candidate.missing;
+  if (auto const found = identity::private_character(candidate.name)) return unprintable(*found);
   return {};
 }
 
