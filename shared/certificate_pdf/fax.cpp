@@ -48,11 +48,12 @@ std::vector<int> changes_of(std::uint8_t const* row, int width) {
   return changes;
 }
 
-void put_run(BitWriter& bits, int length, bool ink) {
-  constexpr int unit = 64;
+void put_run(BitWriter& bits, int pixels, bool ink) {
+  constexpr std::size_t unit = 64;
+  auto const length = static_cast<std::size_t>(pixels);
   auto const& codes = ink ? fax_black_runs : fax_white_runs;
-  if (length >= unit) bits.put(codes[static_cast<std::size_t>(unit - 1 + length / unit)]);
-  bits.put(codes[static_cast<std::size_t>(length % unit)]);
+  if (length >= unit) bits.put(codes[unit - 1 + length / unit]);
+  bits.put(codes[length % unit]);
 }
 
 /// T.6, 2.2.2, in its names: a0 is where the row is known to, a1 and a2 its next changes, b1 and b2 those of
@@ -67,12 +68,12 @@ void put_row(BitWriter& bits, std::vector<int> const& above, std::vector<int> co
     int const a1 = row[next];
     int const b1 = above[b];
     int const b2 = b1 < width ? above[b + 1] : width;
-    int const off = a1 - b1;
+    int const off = a1 - b1 + furthest;
     if (b2 < a1) {
       bits.put(pass_code);
       a0 = b2;
-    } else if (std::abs(off) <= furthest) {
-      bits.put(vertical_codes[static_cast<std::size_t>(off + furthest)]);
+    } else if (off >= 0 && off <= 2 * furthest) {
+      bits.put(vertical_codes[static_cast<std::size_t>(off)]);
       a0 = a1;
       ++next;
     } else {
