@@ -131,13 +131,18 @@ Pixels as_seen(SealLayers const& layers, Sides const& sides) {
   auto const& shape = layers.shape;
   std::vector<int> sums(std::size_t{sides.width} * sides.height);
   std::vector<int> counts(sums.size());
-  auto const column_of = nearest(sides.width, shape.width);
-  auto const row_of = nearest(sides.height, shape.height);
-  for (std::uint32_t y = 0; y < shape.height; ++y) {
-    auto const* values = &shape.values[std::size_t{y} * shape.width];
+  // On the finer of both grids, so that each pixel of either is met.
+  auto const wide = std::max(shape.width, sides.width);
+  auto const high = std::max(shape.height, sides.height);
+  auto const column_of = nearest(sides.width, wide);
+  auto const row_of = nearest(sides.height, high);
+  auto const shape_x = nearest(shape.width, wide);
+  auto const shape_y = nearest(shape.height, high);
+  for (std::uint32_t y = 0; y < high; ++y) {
+    auto const* values = &shape.values[std::size_t{shape_y[y]} * shape.width];
     auto const row = std::size_t{row_of[y]} * sides.width;
-    for (std::uint32_t x = 0; x < shape.width; ++x) {
-      sums[row + column_of[x]] += values[x];
+    for (std::uint32_t x = 0; x < wide; ++x) {
+      sums[row + column_of[x]] += values[shape_x[x]];
       ++counts[row + column_of[x]];
     }
   }
@@ -150,7 +155,7 @@ Pixels as_seen(SealLayers const& layers, Sides const& sides) {
       auto const at = std::size_t{y} * sides.width + x;
       auto const* colour = &layers.palette[std::size_t{colours[colour_x[x]]} * rgb_size];
       std::copy(colour, colour + rgb_size, &picture.rgba[at * rgba_size]);
-      picture.rgba[at * rgba_size + rgb_size] = static_cast<std::uint8_t>(sums[at] / std::max(1, counts[at]));
+      picture.rgba[at * rgba_size + rgb_size] = static_cast<std::uint8_t>(sums[at] / counts[at]);
     }
   }
   return picture;

@@ -45,8 +45,7 @@ struct SealLayers {
 /// range in two again and again. Where nothing is seen stands the colour before it, which packs to nothing.
 void put_colours(SealLayers& layers, Pixels const& picture, std::size_t most);
 
-/// How the layers look on a grid of that size, which is no finer than the shape's: by the mean of the shape
-/// and the colour of the middle.
+/// How the layers look on a grid of that size: by the mean of the shape and the colour of the middle.
 [[nodiscard]] Pixels as_seen(SealLayers const& layers, Sides const& sides);
 
 /// How far two pictures of one size are apart on white paper, where either has ink: root of the mean square,
