@@ -45,6 +45,7 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::grant_unknown, 404, "没有这份打印授权，或者不属于本终端"},
     {FailureCode::grant_spent, 409, "这份打印授权已经用过、退回或被替换，请用新的请求编号重新领取"},
     {FailureCode::grant_expired, 409, "这份打印授权已经过期，请用新的请求编号重新领取"},
+    {FailureCode::name_not_covered, 422, "姓名中有字库里还没有的字，电子证书暂时做不出来，请联系发证单位"},
     {FailureCode::time_stamp_missing, 503, "时间戳服务暂时没有应答，电子证书请稍后再下载"},
     {FailureCode::grant_key_missing, 503, "系统暂时不能签发打印授权，请联系运维人员"},
     {FailureCode::certificate_revoked, 409, "这份证书已被撤销，不能打印"},

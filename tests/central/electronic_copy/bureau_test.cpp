@@ -96,6 +96,11 @@ TEST_F(ElectronicCopy, AVoidOneIsNotCopied) {
   EXPECT_EQ(refused(1, number), "certificate_revoked");
 }
 
+TEST_F(ElectronicCopy, ANameThatNoFontDrawsIsNoSheetWithABox) {
+  write("UPDATE certificates SET name = '陈\ue815明'");
+  EXPECT_EQ(refused(1, number), "name_not_covered");
+}
+
 TEST_F(ElectronicCopy, ItIsOfferedOnlyWhereTheAuthoritySealsElectronically) {
   EXPECT_FALSE(bureau.offers("440106", certificate::SealMode::window_stamp));
   EXPECT_FALSE(bureau.offers("440304", certificate::SealMode::e_seal));
