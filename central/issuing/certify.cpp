@@ -16,14 +16,12 @@ std::vector<std::string> regions_of(std::span<Part const> parts) {
   return regions;
 }
 
-Result<void> freeze(storage::Database& database, Reading const& reading, std::span<Sheet const> sheets) {
-  std::vector<std::int64_t> ids;
+Result<void> freeze(storage::Database& database, Reading const& reading, std::int64_t id,
+                    std::span<Sheet const> sheets) {
   std::vector<FrozenVerdict const*> verdicts;
-  for (auto const& sheet : sheets) {
-    ids.push_back(verdict_id(*sheet.number));
-    verdicts.push_back(&*sheet.who->verdict);
-  }
-  return keep_verdicts(database, reading, ids, verdicts);
+  verdicts.reserve(sheets.size());
+  for (auto const& sheet : sheets) verdicts.push_back(&*sheet.who->verdict);
+  return keep_verdicts(database, reading, id, verdicts);
 }
 
 }  // namespace
@@ -57,8 +55,11 @@ Result<PartNumbers> certify(storage::Database& database, rulebook::Rulebook cons
     for (std::size_t j = 0; j < chosen.size(); ++j)
       sheets.push_back({&run, &chosen[j], &numbers[i][j], &authorities.at(run.region)});
   }
-  CE_CHECK(freeze(database, reading, sheets));
-  CE_CHECK(write_certificates(database, pack->switches.seal_mode, sheets));
+  // Known by the first number: none is given out twice, so no counter is needed that all counties would wait
+  // for.
+  auto const verdict = value_of(*sheets.front().number);
+  CE_CHECK(freeze(database, reading, verdict, sheets));
+  CE_CHECK(write_certificates(database, pack->switches.seal_mode, verdict, sheets));
   CE_CHECK(count_months(database, sheets));
   CE_CHECK(note_issued(database, rules, sheets));
   CE_CHECK(tell_kiosks(database, sheets));
