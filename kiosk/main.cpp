@@ -2,6 +2,7 @@
 #include <iostream>
 #include <optional>
 
+#include "kiosk/set_up/enrol.h"
 #include "kiosk/set_up/set_up.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
@@ -54,13 +55,22 @@ std::optional<int> set_up_first(ce::start::CommandLine const& line, ce::start::C
   return *done ? std::nullopt : std::optional{0};
 }
 
+int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
+  auto const done = ce::set_up::enrol(link, code);
+  if (!done) return tell(done.failure(), exit_cannot_serve);
+  std::cout << "本机已登记为 " << link.kiosk_id << "，密钥和证书在 " << link.identity.string() << '\n';
+  if (!link.key_file.empty()) std::cout << "请从配置的 [central] 中删去 key_file，本机才会用证书\n";
+  return 0;
+}
+
 int run(ce::start::CommandLine const& line) {
   if (!line.set_up.empty()) {
     auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
     return done ? 0 : tell(done.failure(), exit_bad_configuration);
   }
   ce::start::ConfigPlace const place{std::filesystem::absolute(line.config), CE_RELEASE_PACKAGE == 0};
-  bool const to_serve = !line.print_config && !line.check && !line.cache && !line.staff;
+  bool const to_serve =
+      line.enrol.reveal().empty() && !line.print_config && !line.check && !line.cache && !line.staff;
   if (to_serve) {
     if (auto const code = set_up_first(line, place)) return *code;
   }
@@ -70,6 +80,7 @@ int run(ce::start::CommandLine const& line) {
     std::cout << ce::settings::write_settings(*settings);
     return 0;
   }
+  if (!line.enrol.reveal().empty()) return enrol(settings->central, line.enrol);
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {

@@ -89,4 +89,7 @@ namespace ce::store {
 /// On a server, without foreign keys that hold by how the rows are written.
 [[nodiscard]] storage::Migration fewer_checks_step();
 
+/// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
+[[nodiscard]] storage::Migration enrolment_step();
+
 }  // namespace ce::store

@@ -49,7 +49,7 @@ Result<void> take_key(SecretText const& typed, Draft& draft) {
   auto const& key = typed.reveal();
   bool const visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (!visible)
-    return Failure{FailureCode::input_invalid, "本机密钥：只能是字母、数字和符号，请照登记时生成的输入"};
+    return Failure{FailureCode::input_invalid, "登记码：只能是字母、数字和符号，请照管理系统生成的输入"};
   draft.kiosk_key = typed;
   return {};
 }

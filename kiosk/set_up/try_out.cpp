@@ -5,31 +5,57 @@
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/identity/identity.h"
+#include "kiosk/set_up/enrol.h"
 #include "shared/base/durable_file.h"
 
 namespace ce::set_up {
 
 using items::Verdict;
 
-Verdict try_central(settings::CentralLink const& link, std::filesystem::path const& key_file) {
-  auto central = drivers::HttpCentral::make({link.url, link.kiosk_id, key_file, link.ca_file});
+namespace {
+
+Verdict ask_central(settings::CentralLink const& link) {
+  auto central = drivers::HttpCentral::make(address_of(link));
   if (!central) return {false, central.failure().detail};
   auto const answer = (*central)->proof_changes("");
-  if (answer) return {true, link.url + " 已应答，本机编号 " + link.kiosk_id + " 和密钥有效"};
+  auto const proof = link.key_file.empty() ? "证书" : "密钥";
+  if (answer) return {true, link.url + " 已应答，本机编号 " + link.kiosk_id + " 和" + proof + "有效"};
   if (answer.failure().code == FailureCode::central_unreachable) {
     return {false, link.url + " 联系不上：" + answer.failure().detail};
   }
-  return {false, link.url + " 不接受本机：核对编号 " + link.kiosk_id + " 和密钥（" +
+  return {false, link.url + " 不接受本机：核对编号 " + link.kiosk_id + " 和" + proof + "（" +
                      describe(answer.failure()) + "）"};
+}
+
+Verdict enrol_and_ask(settings::CentralLink link, SecretText const& code) {
+  if (auto const done = enrol(link, code); !done) {
+    return {false, "没有登记成：" + done.failure().detail, 2};
+  }
+  link.key_file.clear();
+  return ask_central(link);
+}
+
+}  // namespace
+
+Verdict try_central(settings::CentralLink const& link, std::filesystem::path const& key_file) {
+  auto with = link;
+  with.key_file = key_file;
+  return ask_central(with);
 }
 
 Verdict try_central(settings::CentralLink const& link, SecretText const& key) {
   std::error_code error;
+  if (is_code(key)) return enrol_and_ask(link, key);
   if (key.reveal().empty()) {
-    if (std::filesystem::exists(link.key_file, error)) return try_central(link, link.key_file);
-    return {false, "还没有本机密钥：请输入登记本机时生成的密钥，或把密钥文件放到 " + link.key_file.string(),
-            2};
+    bool const has_key = !link.key_file.empty() && std::filesystem::exists(link.key_file, error);
+    if (has_key) return try_central(link, link.key_file);
+    if (std::filesystem::exists(kiosk_identity::Files{link.identity}.pair, error))
+      return try_central(link, "");
+    return {false, "本机还没有登记：请输入管理系统为本机生成的登记码，如 7K3MQ-2VX9R", 2};
   }
+  if (link.key_file.empty())
+    return {false, "本机用证书：请输入管理系统为本机生成的登记码，如 7K3MQ-2VX9R", 2};
   auto const tried = std::filesystem::path{link.key_file.string() + ".set-up"};
   auto const kept = write_durably(tried, key.reveal() + "\n", MissingDirectory::make);
   if (!kept)

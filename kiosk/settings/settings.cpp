@@ -41,7 +41,6 @@ void read_central(Section section, CentralLink& central) {
   section.read("ca_file", central.ca_file);
   demand(section, "url", !central.url.empty());
   demand(section, "kiosk_id", !central.kiosk_id.empty());
-  demand(section, "key_file", !central.key_file.empty());
   section.finish();
 }
 
@@ -180,6 +179,7 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Exte
   demand(storage, "directory", !settings.storage.empty());
   storage.read("delivered_days", 30, 3660, settings.delivered_days);
   storage.finish();
+  settings.central.identity = settings.storage / "identity";
   auto assets = config.section("assets");
   assets.read("directory", settings.assets);
   demand(assets, "directory", !settings.assets.empty());

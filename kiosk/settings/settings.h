@@ -23,8 +23,9 @@ struct Location {
 struct CentralLink {
   std::string url;
   std::string kiosk_id;
-  std::filesystem::path key_file;
+  std::filesystem::path key_file;  // empty: the kiosk has a certificate
   std::filesystem::path ca_file;
+  std::filesystem::path identity;  // directory of key and certificate, in that of the storage; not configured
 };
 
 /// The glass itself, with a ruler: fingers and eyes are measured in millimetres.

@@ -33,8 +33,8 @@ std::string write_settings(Settings const& s) {
         << "\n\n";
   }
   if (!s.central.url.empty()) {
-    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
-        << "\nkey_file = " << quoted(s.central.key_file);
+    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id);
+    if (!s.central.key_file.empty()) out << "\nkey_file = " << quoted(s.central.key_file);
     if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
     out << "\n\n";
   }

@@ -245,6 +245,14 @@ struct EventReply {
   bool operator==(EventReply const&) const = default;
 };
 
+/// Each report of a kiosk has a higher number than the last, over restarts too: a second machine with the
+/// same identity, or an old copy of the disk, tells one that was told before.
+struct Beat {
+  EntryId run;  // of this start of the program; random, kept nowhere
+  std::int64_t number = 1;
+  bool operator==(Beat const&) const = default;
+};
+
 /// POST /api/v1/kiosk/health
 struct Health {
   std::string program_version;
@@ -257,6 +265,7 @@ struct Health {
   int outbox_refused = 0;                            // events that central will never take
   std::optional<LedgerPlace> ledger = std::nullopt;  // its newest event; number 0 where there is none
   std::optional<bool> sound_ok = std::nullopt;       // kiosks of before voice prompts do not say
+  std::optional<Beat> beat = std::nullopt;           // nor do those of before it was counted
   bool operator==(Health const&) const = default;
 };
 

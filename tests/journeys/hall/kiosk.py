@@ -10,7 +10,7 @@ hall = "{hall}"
 [central]
 url = "{central}"
 kiosk_id = "{kiosk}"
-key_file = "{key}"
+{key_line}
 [reader]
 devices = ["{reader}"]
 presence_probe = "reset"
@@ -51,12 +51,20 @@ class Kiosk:
         self.env = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None
 
-    def start(self, testing="", template=CONFIG):
-        """With a configuration of its own making, or with that `template` of one."""
-        self.targets_file.unlink(missing_ok=True)
+    def write_config(self, testing="", template=CONFIG):
         config = self.folder / "kiosk.toml"
         config.write_text(template.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
                           encoding="utf-8")
+        return config
+
+    def enrol(self, code):
+        """By the code of central's operator, at the command line: the kiosk has a certificate from now on."""
+        run(self.bin / "ce-kiosk", "--config", self.write_config(), "--enrol", code)
+
+    def start(self, testing="", template=CONFIG):
+        """With a configuration of its own making, or with that `template` of one."""
+        self.targets_file.unlink(missing_ok=True)
+        config = self.write_config(testing, template)
         command = [self.bin / "ce-kiosk", "--config", config]
         if not self.full_screen:
             command += ["--windowed", "{}x{}".format(*self.display.size)]

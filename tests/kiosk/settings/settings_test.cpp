@@ -61,7 +61,7 @@ TEST_F(SettingsFile, TheShippedExampleIsGood) {
 }
 
 TEST_F(SettingsFile, RelativePathsStartAtTheFile) {
-  auto const settings = read(example());
+  auto const settings = read(example_with("# key_file", "key_file"));
   ASSERT_TRUE(settings);
   EXPECT_EQ(settings->central.key_file, directory_.path() / "kiosk.key");
 }

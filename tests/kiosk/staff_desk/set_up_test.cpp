@@ -142,6 +142,7 @@ TEST_F(SetUpDesk, TheGuideWritesAllOfItAtItsEndOrNothing) {
 TEST_F(SetUpDesk, AsksWhatAnswers) {
   auto wished = draft();
   wished.settings.central.url = "http://127.0.0.1:9";
+  wished.settings.central.key_file = ledger_.directory / "kiosk.key";
   wished.kiosk_key = SecretText{"a-key-of-this-kiosk"};
   auto const central = answer<area::ItemTried>(area::TryItem{ItemId::central, wished});
   EXPECT_FALSE(central.verdict.good);
