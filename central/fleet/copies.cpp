@@ -18,17 +18,15 @@ Result<std::optional<Beat>> held_of(storage::Database& database, std::string_vie
   return std::optional{Beat{std::move(run), row.integer(1)}};
 }
 
-Result<void> raise(storage::Database& database, std::string_view kiosk, std::int64_t told, std::int64_t held,
+// False where one stands already.
+Result<bool> raise(storage::Database& database, std::string_view kiosk, std::int64_t told, std::int64_t held,
                    Instant now) {
-  return database
-      .prepare(
-          "INSERT INTO kiosk_alarms (kiosk, told, held, raised_ms) VALUES ($1, $2, $3, $4) "
-          "ON CONFLICT (kiosk) DO NOTHING")
-      .bind(1, kiosk)
-      .bind(2, told)
-      .bind(3, held)
-      .bind(4, now.ms)
-      .run();
+  auto row = database.prepare(
+      "INSERT INTO kiosk_alarms (kiosk, told, held, raised_ms) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (kiosk) DO NOTHING RETURNING 1");
+  CE_TRY(bool const raised, row.bind(1, kiosk).bind(2, told).bind(3, held).bind(4, now.ms).ask().step());
+  if (raised) CE_CHECK(row.run());  // to its end: a statement with rows to give holds a commit up
+  return raised;
 }
 
 }  // namespace
@@ -55,7 +53,8 @@ Result<Heard> take_beat(storage::Database& database, audit::Author const& author
   }
   if (what != Heard::behind) return what;
   std::int64_t const number = told ? told->number : 0;
-  CE_CHECK(raise(database, kiosk, number, held->number, now));
+  CE_TRY(bool const raised, raise(database, kiosk, number, held->number, now));
+  if (!raised) return what;
   CE_CHECK(audit::append(database, author, audit::Action::kiosk_cut_off, {"kiosk", std::string{kiosk}},
                          audit::detail({{"told", number}, {"held", held->number}}), now));
   return what;
