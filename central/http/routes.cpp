@@ -72,7 +72,7 @@ Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
     CE_CHECK(fleet::let_in_certified(backend.store, *certificate, backend.clock.now()));
     return certificate->kiosk;
   }
-  if (!backend.bearer_keys || !from_this_machine(request)) {
+  if (!backend.bearer_keys || !from_this_machine(request) || request.bearer.empty()) {
     return Failure{FailureCode::not_permitted, "没有出示终端证书"};
   }
   CE_CHECK(fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer}));
