@@ -3,12 +3,12 @@
 #include <optional>
 
 #include "kiosk/set_up/set_up.h"
+#include "kiosk/set_up/try_out.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/guide_front.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/read_vocabulary.h"
-#include "kiosk/start/scanner.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/train.h"
 #include "shared/log/log.h"
@@ -73,7 +73,10 @@ int run(ce::start::CommandLine const& line) {
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {
-    std::cout << line.config.string() << ": 配置正确\n" << ce::start::look_at_scanner(settings->scanner);
+    std::cout << line.config.string() << ": 配置正确\n";
+    if (!settings->scanner.devices.empty()) {
+      std::cout << "扫码器：" << ce::set_up::look_for_scanner(settings->scanner).text << '\n';
+    }
     return 0;
   }
   if (line.cache) {
@@ -96,7 +99,7 @@ int run(ce::start::CommandLine const& line) {
     if (!trained)
       log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
     if (trained && *trained == ce::start::Ending::stopped) return 0;
-    served = ce::start::serve(*settings, *words, window, *log, place);
+    served = ce::start::serve(*settings, *words, window, *log, place, true);
   }
   if (!served) return tell(served.failure(), exit_cannot_serve);
   return *served == ce::start::Ending::start_again ? exit_start_again : 0;

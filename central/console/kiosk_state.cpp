@@ -106,6 +106,14 @@ std::string_view note_words(NoteKind kind) {
       return "工作人员暂停服务";
     case NoteKind::staff_resumed:
       return "工作人员恢复服务";
+    case NoteKind::settings_changed:
+      return "工作人员更改了设置";
+    case NoteKind::training_begun:
+      return "开始培训，停止对外服务";
+    case NoteKind::training_ended:
+      return "培训结束，恢复对外服务";
+    case NoteKind::diagnostics_saved:
+      return "诊断文件写入 U 盘";
   }
   return {};
 }

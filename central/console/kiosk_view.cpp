@@ -30,11 +30,13 @@ Tone tone_of_note(NoteKind kind) {
       return Tone::bad;
     case NoteKind::region_full:
     case NoteKind::staff_paused:
+    case NoteKind::training_begun:
     case NoteKind::events_reopened:
       return Tone::warn;
     case NoteKind::service_resumed:
     case NoteKind::ledger_accepted:
     case NoteKind::staff_resumed:
+    case NoteKind::training_ended:
       return Tone::good;
     default:
       return Tone::none;

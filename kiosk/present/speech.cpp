@@ -139,7 +139,7 @@ SpeechView speech(session::State const& state, View const& view, Words const& wo
     return {std::move(said.key), std::move(said.text), {}};
   }
   if (auto const* closed = std::get_if<PausedView>(&view.body)) {
-    return {"paused", closed->headline + ". " + closed->subline, {}};
+    return {view.screen, closed->headline + ". " + closed->subline, {}};
   }
   auto said = instruction(state, words);
   return {std::move(said.key), std::move(said.text), std::visit(Content{}, view.body)};

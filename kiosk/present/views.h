@@ -204,7 +204,7 @@ struct FaultView {
   std::optional<std::string> retry_label;
 };
 
-struct PausedView {  // staff closed the kiosk to visitors
+struct PausedView {  // staff closed the kiosk to visitors, or the hall is not open
   std::string headline;
   std::string subline;
 };

@@ -5,6 +5,8 @@
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/drivers/scanner/serial_scanner.h"
+#include "kiosk/scanning/scan_bytes.h"
 #include "shared/base/durable_file.h"
 
 namespace ce::set_up {
@@ -47,7 +49,7 @@ Verdict try_printer(std::string const& uri) {
   return {false, uri + " 没有应答：" + describe(status.failure())};
 }
 
-Verdict try_reader(settings::Reader const& reader, CardPatience const& patience) {
+Verdict try_reader(settings::Reader const& reader, Patience const& patience) {
   drivers::SamReader line{
       {reader.devices,
        static_cast<unsigned>(reader.baud),
@@ -67,6 +69,41 @@ Verdict try_reader(settings::Reader const& reader, CardPatience const& patience)
     std::this_thread::sleep_for(std::chrono::milliseconds{100});
   } while (std::chrono::steady_clock::now() < end && !patience.stop());
   return {false, "读卡器应答正常，但没有读到证件：请按“测试”，再放一张身份证"};
+}
+
+namespace {
+
+drivers::SerialScanner line_of(settings::Scanner const& scanner) {
+  return drivers::SerialScanner{{scanner.devices, static_cast<unsigned>(scanner.baud)}};
+}
+
+}  // namespace
+
+Verdict look_for_scanner(settings::Scanner const& scanner) {
+  if (scanner.devices.empty()) return {true, "没有串口扫码器；模拟键盘的扫码器不用设置"};
+  auto const found = line_of(scanner).find();
+  if (found) return {true, *found + " 已连接，可以打开"};
+  auto const& failure = found.failure();
+  if (failure.code == FailureCode::reader_absent) {
+    return {false, "没有找到，请检查是否插好、是否设为串口模式（" + failure.detail + "）"};
+  }
+  return {false, "已连接，但打不开；终端程序正在运行时属正常（" + failure.detail + "）"};
+}
+
+Verdict try_scanner(settings::Scanner const& scanner, Patience const& patience) {
+  if (scanner.devices.empty()) return look_for_scanner(scanner);
+  auto line = line_of(scanner);
+  scanning::ScanLine heard;
+  auto const end = std::chrono::steady_clock::now() + patience.wait;
+  do {
+    auto const got = line.read(std::chrono::steady_clock::now() + std::chrono::milliseconds{250});
+    if (!got) return look_for_scanner(scanner);
+    // At another speed there are bytes, and no code among them.
+    if (!scanning::take_codes(heard, got->reveal(), std::chrono::steady_clock::now(), 1).empty()) {
+      return {true, "扫码器应答正常，读到了一个码"};
+    }
+  } while (std::chrono::steady_clock::now() < end && !patience.stop());
+  return {false, "扫码器已连接，但没有读到码：请看是否设为串口模式、波特率是否一样，再按“测试”"};
 }
 
 }  // namespace ce::set_up

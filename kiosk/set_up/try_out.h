@@ -19,11 +19,16 @@ namespace ce::set_up {
 /// The printer's name and how it is: up to some twenty seconds where it is silent.
 [[nodiscard]] items::Verdict try_printer(std::string const& uri);
 
-struct CardPatience {
+/// For somebody to lay a card, or to scan a code.
+struct Patience {
   std::chrono::seconds wait{20};
   std::function<bool()> stop = [] { return false; };
 };
 /// Finds the reader and reads a card that is laid within `patience`: bad where none was, or none answers.
-[[nodiscard]] items::Verdict try_reader(settings::Reader const& reader, CardPatience const& patience);
+[[nodiscard]] items::Verdict try_reader(settings::Reader const& reader, Patience const& patience);
+/// Finds the scanner and hears a code that is scanned within `patience`; good where none is set.
+[[nodiscard]] items::Verdict try_scanner(settings::Scanner const& scanner, Patience const& patience);
+/// Whether the scanner is there and can be opened; good where none is set.
+[[nodiscard]] items::Verdict look_for_scanner(settings::Scanner const& scanner);
 
 }  // namespace ce::set_up

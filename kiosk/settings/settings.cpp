@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/settings/read_hours.h"
 #include "kiosk/settings/read_scanner.h"
 #include "shared/config_file/config_file.h"
 
@@ -48,6 +49,9 @@ void read_central(Section section, CentralLink& central) {
 void read_display(Section section, Display& display) {
   section.read("width_mm", 0, 5000, display.width_mm);
   section.read("height_mm", 0, 5000, display.height_mm);
+  std::size_t language = display.english ? 1 : 0;
+  section.read("language", {"zh", "en"}, language);
+  display.english = language == 1;
   auto const sane = [](std::int64_t mm) { return mm == 0 || mm >= 100; };
   if (!sane(display.width_mm)) {
     section.fail("width_mm", FailureCode::config_value_invalid, "应为 100 到 5000 毫米，或为 0（问显示器）");
@@ -125,10 +129,19 @@ void read_staff(Section section, StaffArea& staff) {
   section.finish();
 }
 
+void read_diagnostics(Section section, Diagnostics& diagnostics) {
+  section.read("certificate", diagnostics.certificate);
+  section.read("volumes", diagnostics.volumes);
+  if (diagnostics.volumes.empty()) section.fail("volumes", FailureCode::config_value_invalid, "至少填写一处");
+  section.finish();
+}
+
 void read_testing(Section section, Testing& testing, bool allowed) {
   section.read("targets_file", testing.targets_file);
   section.read("die_after", testing.die_after);
-  if (!allowed && (!testing.targets_file.empty() || !testing.die_after.empty())) {
+  section.read("training_seconds", 1, 600, testing.training_seconds);
+  bool const hurried = testing.training_seconds != Testing{}.training_seconds;
+  if (!allowed && (!testing.targets_file.empty() || !testing.die_after.empty() || hurried)) {
     section.fail(testing.targets_file.empty() ? "die_after" : "targets_file",
                  FailureCode::config_value_invalid, "正式安装的程序不接受 [testing]，请删去这一节");
   }
@@ -175,6 +188,8 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Exte
   cache.read("region_megabytes", 1, 1'000'000, settings.cache.region_megabytes);
   cache.finish();
   read_staff(config.section("staff"), settings.staff);
+  read_hours(config.section("hours"), settings.hours);
+  read_diagnostics(config.section("diagnostics"), settings.diagnostics);
   auto storage = config.section("storage");
   storage.read("directory", settings.storage);
   demand(storage, "directory", !settings.storage.empty());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/hours/hours.h"
 #include "shared/base/result.h"
 
 namespace ce::config_file {
@@ -31,6 +32,7 @@ struct CentralLink {
 struct Display {
   std::int64_t width_mm = 0;  // 0: the monitor is asked
   std::int64_t height_mm = 0;
+  bool english = false;  // what a visit begins in; each visitor may switch
 };
 
 struct Reader {
@@ -90,10 +92,17 @@ struct StaffArea {
   std::vector<std::string> power_off{"systemctl", "poweroff"};  // a command and its words
 };
 
+/// What staff take to the operator on a USB stick; see kiosk/diagnostics.
+struct Diagnostics {
+  std::filesystem::path certificate;  // whose key opens it; empty: there is none to be had
+  std::vector<std::string> volumes{"/run/ce-kiosk-usb", "/media/*", "/media/*/*", "/run/media/*/*"};
+};
+
 /// Only for tests and demonstrations; refused by a packaged program.
 struct Testing {
-  std::filesystem::path targets_file;  // what can be pressed, written whenever it changes
-  std::string die_after;               // kills the program right after that step of a print
+  std::filesystem::path targets_file;   // what can be pressed, written whenever it changes
+  std::string die_after;                // kills the program right after that step of a print
+  std::int64_t training_seconds = 600;  // without a touch, then training ends
 };
 
 struct Settings {
@@ -109,6 +118,8 @@ struct Settings {
   Headset headset;
   CacheLimits cache;
   StaffArea staff;
+  hours::Plan hours;
+  Diagnostics diagnostics;
   std::filesystem::path storage;      // journal, cache, key
   std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
   std::filesystem::path assets;
@@ -141,6 +152,9 @@ enum class Extent : std::uint8_t { whole, begun };
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files. What is
 /// not set up yet is left out.
 [[nodiscard]] std::string write_settings(Settings const& settings);
+
+/// "weekdays", as [hours] days has it.
+[[nodiscard]] std::string word_of(hours::Days days);
 
 /// The keys that [headset] may name; no scanner and no ordinary typing sends them.
 inline constexpr auto headset_keys = {

@@ -40,6 +40,7 @@ std::string write_settings(Settings const& s) {
   }
   if (!s.printer_uri.empty()) out << "[printer]\nuri = " << quoted(s.printer_uri) << "\n\n";
   out << "[display]\nwidth_mm = " << s.display.width_mm << "\nheight_mm = " << s.display.height_mm
+      << "\nlanguage = " << quoted(std::string{s.display.english ? "en" : "zh"})
       << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
       << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud
@@ -56,12 +57,18 @@ std::string write_settings(Settings const& s) {
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
       << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
-      << "\n\n[storage]\ndirectory = " << quoted(s.storage) << "\ndelivered_days = " << s.delivered_days
-      << "\n\n[assets]\ndirectory = " << quoted(s.assets) << "\nregions = " << quoted(s.regions) << '\n';
+      << "\n\n[hours]\ndays = " << quoted(word_of(s.hours.days)) << "\nopen = " << list(s.hours.open)
+      << "\nclosed = " << list(s.hours.closed) << "\nworking = " << list(s.hours.working)
+      << "\n\n[diagnostics]";
+  if (!s.diagnostics.certificate.empty()) out << "\ncertificate = " << quoted(s.diagnostics.certificate);
+  out << "\nvolumes = " << list(s.diagnostics.volumes) << "\n\n[storage]\ndirectory = " << quoted(s.storage)
+      << "\ndelivered_days = " << s.delivered_days << "\n\n[assets]\ndirectory = " << quoted(s.assets)
+      << "\nregions = " << quoted(s.regions) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';
   if (!s.testing.targets_file.empty() || !s.testing.die_after.empty()) {
     out << "\n[testing]\ntargets_file = " << quoted(s.testing.targets_file)
-        << "\ndie_after = " << quoted(s.testing.die_after) << '\n';
+        << "\ndie_after = " << quoted(s.testing.die_after)
+        << "\ntraining_seconds = " << s.testing.training_seconds << '\n';
   }
   return out.str();
 }

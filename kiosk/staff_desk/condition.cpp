@@ -36,6 +36,7 @@ staff_area::Condition look_at(DeskParts const& parts) {
   staff_area::Condition seen;
   auto const around = parts.around();
   seen.reader_ok = around.reader_ok;
+  seen.scanner_ok = parts.scanner();
   seen.online = around.central_online;
   seen.printer_problem = around.printer_problem;  // not the known one, not calibrated, no paper left
   ask_printer(parts, seen);

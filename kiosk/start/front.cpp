@@ -83,6 +83,16 @@ void Front::take_news() {
   logger_->event(log::Event::config_loaded, {{"from", "central"}});
 }
 
+// Looked at in each pass, and there is one a minute at least.
+void Front::take_hours() {
+  if (plan_.days == hours::Days::always) return;
+  auto const now = clock_->now();
+  if (staff_ != nullptr && staff_->take_serve_today()) serves_on_ = china_date(now);
+  auto const stands = hours::standing(plan_, now, serves_on_);
+  if (stands.open != state_.shut && stands.opens == state_.opens) return;
+  take(session::HallShut{!stands.open, stands.opens});
+}
+
 void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff) {
   news_ = &news;
   arriving_staff_ = &staff;
@@ -100,7 +110,7 @@ void Front::mark_training() {
   if (training_ == nullptr) return;
   view_.frame.training = training_->view(state_);
   view_.frame.line = {"培训模式", present::Tone::notice};
-  if (clock_->tick() >= TrainingSide::ends_at(state_.last_touch)) training_->end();
+  if (clock_->tick() >= training_->ends_at(state_.last_touch)) training_->end();
   if (training_->ended()) window_->close();
 }
 
@@ -165,9 +175,11 @@ widgets::Color Front::pass() {
   take_scanned();
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
+  take_hours();
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));
   if (state_.staff_here) {
-    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese);
+    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese,
+                            state_.shut);
   }
   mark_training();
   ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
@@ -208,7 +220,7 @@ void Front::set_deadline() {
   if (staff_ != nullptr) {
     if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
   }
-  if (training_ != nullptr) next = std::min(next, TrainingSide::ends_at(state_.last_touch));
+  if (training_ != nullptr) next = std::min(next, training_->ends_at(state_.last_touch));
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }

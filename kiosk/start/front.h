@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/guide/guide.h"
+#include "kiosk/hours/hours.h"
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
@@ -45,6 +46,13 @@ class Front {
     guide_ = &guide;
     state_.voice = plan;
   }
+  /// What visits begin in: before run().
+  void begin_in(session::Language language) {
+    state_.language = language;
+    state_.mode.language = language;
+  }
+  /// The hall's opening hours: before run().
+  void open_by(hours::Plan plan) { plan_ = std::move(plan); }
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
@@ -59,6 +67,7 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void take_hours();
   void meet_runner();
   void mark_training();
   void take_strokes();
@@ -87,6 +96,8 @@ class Front {
   StaffSide* staff_ = nullptr;
   TrainingSide* training_ = nullptr;
   std::chrono::seconds own_idle_{};
+  hours::Plan plan_;
+  std::optional<Date> serves_on_;  // staff have the kiosk serve that day, whatever the plan says
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };
 

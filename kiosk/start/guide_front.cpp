@@ -22,6 +22,7 @@ staff_desk::DeskParts desk_parts(settings::Settings const& begun, present::Words
   parts.machine = &clock;
   parts.logger = &logger;
   parts.version = CE_VERSION;
+  parts.settings = &begun;
   parts.around = [] { return session::Surroundings{}; };
   parts.since_central = [] { return std::optional<std::chrono::seconds>{}; };
   parts.set_up = std::move(set_up);

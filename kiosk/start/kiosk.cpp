@@ -25,6 +25,25 @@ drivers::SamReaderOptions reader_options(settings::Reader const& reader) {
           {}};
 }
 
+/// The training kiosk has no way to central: it is told of by the one before and the one after it.
+void tell_of_training(protocol::NoteKind kind, Backstage& behind, log::Logger const& logger) {
+  if (auto const told = behind.journal().note(kind, ""); !told) {
+    logger.event(log::Event::failure, {{"where", "training"}, {"why", describe(told.failure())}});
+  }
+}
+
+/// Staff try reader or scanner, which visitors' watches have open. `scans`: null where no scanner is set.
+void lend(bool away, runner::CardWatch& cards, runner::ScanWatch* scans) {
+  constexpr std::chrono::seconds at_most{6};  // a silent reader is asked so long
+  if (!away) {
+    cards.lending().give_back();
+    if (scans != nullptr) scans->lending().give_back();
+    return;
+  }
+  (void)cards.lending().borrow(at_most);
+  if (scans != nullptr) (void)scans->lending().borrow(at_most);
+}
+
 }  // namespace
 
 Result<void> serve_staff(settings::Settings const& settings, present::Words const& words,
@@ -43,7 +62,7 @@ Result<void> serve_staff(settings::Settings const& settings, present::Words cons
 
 Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
                      window::WindowSettings const& window_settings, log::Logger const& logger,
-                     ConfigPlace const& config) {
+                     ConfigPlace const& config, bool after_training) {
   SystemClock const machine;
   sync::ServerClock clock{machine};
   CE_TRY(auto atlas, widgets::GlyphAtlas::open({}));
@@ -58,6 +77,8 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   runner::ScanWatch scans{scanner, logger, [&window] { window->wake(); }};
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
+  front.begin_in(language(settings.display));
+  front.open_by(settings.hours);
   front.read_codes_of(scans);
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
@@ -85,15 +106,24 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
         return window->close();
       }
       behind = std::move(opened).value();
+      if (after_training) tell_of_training(protocol::NoteKind::training_ended, *behind, logger);
       runner.emplace(cards, behind->inquiries(), behind->desk());
       cards.start();
       if (!settings.scanner.devices.empty()) scans.start();
       behind->start();
       staff.emplace(
           before, words.chinese, machine, *behind,
-          staff_desk::SetUpParts{config.file, config.allow_testing, {}, offset_book, [&](int volume) {
-                                   return say_test(speaker, volume);
-                                 }});
+          staff_desk::SetUpParts{
+              config.file,
+              config.allow_testing,
+              {},
+              offset_book,
+              [&](int volume) { return say_test(speaker, volume); },
+              [&](bool away) { lend(away, cards, settings.scanner.devices.empty() ? nullptr : &scans); }},
+          [&]() -> std::optional<bool> {
+            if (settings.scanner.devices.empty()) return std::nullopt;
+            return scans.is_there();
+          });
       staff->start();
       front.serve_with(*runner, behind->news(), staff->side());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
@@ -101,6 +131,8 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
     ending = front.run(timing(settings.idle), staff::is_paused(settings.storage));
   }
   if (failed) return *failed;
+  if (ending == Ending::train && behind)
+    tell_of_training(protocol::NoteKind::training_begun, *behind, logger);
   logger.event(log::Event::stopping);
   return ending;
 }

@@ -142,5 +142,17 @@ TEST(Screens, APausedKioskSaysSoAndOffersNothing) {
   EXPECT_FALSE(shown(state).frame.exit);
 }
 
+TEST(Screens, AClosedHallSaysWhenItOpens) {
+  session::State state;
+  state.shut = true;
+  EXPECT_EQ(shown(state).screen, "shut");
+  EXPECT_EQ(body<PausedView>(state).subline, "开放时间请看大厅的告示");
+  state.opens = Instant{start_of_china_day(Date::parse_iso("2999-11-30").value()).ms + 9 * 3'600'000};
+  EXPECT_EQ(body<PausedView>(state).subline, "2999年11月30日 9:00 开放，请到时再来");
+  EXPECT_EQ(shown(state).speech.key, "shut");
+  state.paused = true;
+  EXPECT_EQ(shown(state).screen, "paused") << "staff know better";
+}
+
 }  // namespace
 }  // namespace ce::present

@@ -17,6 +17,7 @@ class SetUpDesk : public drivers::PrinterBench {
   present::Words words_ =
       present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml")).value();
   std::filesystem::path config_ = ledger_.directory / "kiosk.toml";
+  settings::Settings settings_;
   std::optional<StaffDesk> desk_;
 
   void SetUp() override { open(&journal_, {}); }
@@ -29,6 +30,7 @@ class SetUpDesk : public drivers::PrinterBench {
     parts.work.storage = ledger_.directory.path();
     parts.logger = &ledger_.logger;
     parts.version = "1.2.3";
+    parts.settings = &settings_;
     parts.set_up = {config_, true, std::move(begun),
                     [this](settings::Settings const& settings) {
                       return printers::OffsetBook{ledger_.directory / "offsets", settings.printer_uri};
