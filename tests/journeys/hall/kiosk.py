@@ -27,6 +27,7 @@ blank_prefix = "{prefix}"
 directory = "{state}"
 [assets]
 directory = "{assets}"
+regions = "{assets}/../config/regions"
 [testing]
 targets_file = "{targets}"
 {testing}
