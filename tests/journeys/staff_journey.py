@@ -191,12 +191,8 @@ class StaffDay(unittest.TestCase):
         staff.enter()
         self.assertEqual(kiosk.screen(), "staff_menu", "a card on the reader changes nothing")
         self.switch_service(hall, staff, "resume")
-        staff.go(("exit", "shut"))
-        staff.enter()
-        staff.go(("service", "staff_service"))
-        kiosk.press("serve_today")
-        kiosk.press("exit")
-        kiosk.wait_for("progress")  # the card still lies there
+        kiosk.press("serve_today")  # a holiday by the plan: without this it would say so
+        staff.go(("exit", "progress"))  # the card still lies there
 
     def void_a_sheet(self, hall, staff):
         kiosk = hall.kiosk
