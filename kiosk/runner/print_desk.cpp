@@ -43,6 +43,7 @@ void PrintDesk::print(session::PrintCertificate what, session::VisitId visit) {
           log::Event::failure,
           {{"stage", "print"}, {"code", name_of(ended.failure().code)}, {"detail", ended.failure().detail}});
       mailbox_->post(visit, session::PrintEnded{protocol::PrintOutcome::failed, ended.failure().code});
+      look_soon();  // whoever comes next is told before they press 打印
     }
     note_unresolved();
   });

@@ -75,6 +75,7 @@ class PrintDesk {
   };
 
   void look_after();
+  void look_soon();
   Result<Ending> run(session::PrintCertificate const& what, session::VisitId visit);
   Result<Ending> hand_over(journal::PrintEntry const& entry, std::string const& pdf, session::VisitId visit);
   Ending follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);

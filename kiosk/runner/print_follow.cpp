@@ -1,4 +1,5 @@
 // After the hand-over: what the printer says of the job, and prints that a crash left open.
+#include <algorithm>
 #include <thread>
 
 #include "kiosk/runner/print_desk.h"
@@ -74,6 +75,10 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
 
 void PrintDesk::doubt() {
   doubt_until_ = parts_.clock->tick() + doubt_lasts;
+}
+
+void PrintDesk::look_soon() {
+  next_look_ = std::min(next_look_, parts_.clock->tick());
 }
 
 void PrintDesk::look_after() {
