@@ -113,11 +113,11 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   return view;
 }
 
-Body body(session::State const& state, Instant now, Words const& words) {
+Body body(session::State const& state, Setting const& setting, Words const& words) {
   using namespace session;
   struct Choice {
     State const& state;
-    Instant now;
+    Setting const& setting;
     Words const& words;
     Body operator()(Home const&) const {
       if (state.paused) return PausedView{words[Word::paused_headline], words[Word::paused_subline]};
@@ -130,9 +130,9 @@ Body body(session::State const& state, Instant now, Words const& words) {
     Body operator()(Searching const&) const {
       return WaitingView{words[Word::searching_headline], words[Word::searching_subline]};
     }
-    Body operator()(Progress const& at) const { return progress_view(state, at, now, words); }
-    Body operator()(Certificates const& at) const { return certificates_view(state, at, now, words); }
-    Body operator()(PrintPreview const& at) const { return preview_view(state, at, now, words); }
+    Body operator()(Progress const& at) const { return progress_view(state, at, setting, words); }
+    Body operator()(Certificates const& at) const { return certificates_view(state, at, setting.now, words); }
+    Body operator()(PrintPreview const& at) const { return preview_view(state, at, setting.now, words); }
     Body operator()(Printing const& at) const { return printing_view(at, words); }
     Body operator()(TakePaper const&) const {
       return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken]};
@@ -150,7 +150,7 @@ Body body(session::State const& state, Instant now, Words const& words) {
     }
     Body operator()(Fault const& at) const { return fault_view(at, words); }
   };
-  return std::visit(Choice{state, now, words}, state.stage);
+  return std::visit(Choice{state, setting, words}, state.stage);
 }
 
 std::optional<CountdownView> countdown(session::State const& state, Setting const& setting,
@@ -169,7 +169,7 @@ std::optional<CountdownView> countdown(session::State const& state, Setting cons
 View present(session::State const& state, Setting const& setting, Words const& words) {
   auto const framed =
       is_paused(state) ? Framing{"paused", Word::paused_title, false, false} : framing(state.stage);
-  View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
+  View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting, words),
             countdown(state, setting, words)};
   if (state.panel) view.panel = panel_view(state, setting.sound, words);
   view.speech = speech(state, view, words);

@@ -98,6 +98,7 @@ struct Content {
       if (!subject.mandatory.empty()) all += subject.mandatory + ". ";
     }
     for (auto const& sentence : v.missing) all += sentence + ". ";
+    if (v.learn) all += v.learn->address_caption + ": " + v.learn->site.address + ". ";
     if (!v.print_label && !v.print_hint.empty()) all += v.print_hint + ". ";
     if (!v.records.empty()) all += v.records_title + ". " + aloud(v.paging);
     for (auto const& record : v.records) {

@@ -15,6 +15,8 @@ using config_file::Section;
 
 constexpr auto cache_policies = std::to_array<std::string_view>({"nobody", "seen", "region"});
 
+constexpr std::size_t longest_site = 100;  // as a QR code that a telephone reads from a screen
+
 constexpr auto voice_choices = std::to_array<std::string_view>({"never", "elder", "always"});
 
 // A key without a default.
@@ -48,6 +50,7 @@ void read_central(Section section, CentralLink& central) {
 void read_display(Section section, Display& display) {
   section.read("width_mm", 0, 5000, display.width_mm);
   section.read("height_mm", 0, 5000, display.height_mm);
+  section.read("drift_minutes", 0, 1440, display.drift_minutes);
   auto const sane = [](std::int64_t mm) { return mm == 0 || mm >= 100; };
   if (!sane(display.width_mm)) {
     section.fail("width_mm", FailureCode::config_value_invalid, "应为 100 到 5000 毫米，或为 0（问显示器）");
@@ -87,6 +90,18 @@ void read_idle(Section section, Idle& idle) {
   section.read("idle_seconds", 30, 300, idle.idle_seconds);
   section.read("countdown_seconds", 20, 45, idle.countdown_seconds);
   section.read("take_card_seconds", 10, 300, idle.take_card_seconds);
+  section.finish();
+}
+
+void read_learning(Section section, Learning& learning) {
+  section.read("site", learning.site);
+  auto const& site = learning.site;
+  bool const web = site.starts_with("http://") || site.starts_with("https://");
+  bool const plain = std::all_of(site.begin(), site.end(), [](char c) { return c > ' ' && c < 0x7f; });
+  if (!site.empty() && (!web || !plain || site.size() > longest_site)) {
+    section.fail("site", FailureCode::config_value_invalid,
+                 "应为 http:// 或 https:// 开头的网址，不超过 100 个字符，不含汉字和空格；空为不显示");
+  }
   section.finish();
 }
 
@@ -164,6 +179,7 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Exte
   }
   read_paper(config.section("paper"), settings.paper);
   read_idle(config.section("idle"), settings.idle);
+  read_learning(config.section("learning"), settings.learning);
   read_voice(config.section("voice"), settings.voice);
   read_headset(config.section("headset"), settings.headset);
   auto cache = config.section("cache");

@@ -31,6 +31,7 @@ struct CentralLink {
 struct Display {
   std::int64_t width_mm = 0;  // 0: the monitor is asked
   std::int64_t height_mm = 0;
+  std::int64_t drift_minutes = 4;  // a screen that nobody uses moves by a hair so often; 0: never
 };
 
 struct Reader {
@@ -58,6 +59,11 @@ struct Idle {
   std::int64_t idle_seconds = 60;
   std::int64_t countdown_seconds = 20;
   std::int64_t take_card_seconds = 60;
+};
+
+/// Where people are sent to learn on.
+struct Learning {
+  std::string site = "http://www.gdsjxjy.com/";  // the regulation's annex; empty: no site is shown
 };
 
 /// Voice prompts.
@@ -105,6 +111,7 @@ struct Settings {
   std::string printer_uri;
   Paper paper;
   Idle idle;
+  Learning learning;
   Voice voice;
   Headset headset;
   CacheLimits cache;

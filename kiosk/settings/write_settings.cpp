@@ -40,6 +40,7 @@ std::string write_settings(Settings const& s) {
   }
   if (!s.printer_uri.empty()) out << "[printer]\nuri = " << quoted(s.printer_uri) << "\n\n";
   out << "[display]\nwidth_mm = " << s.display.width_mm << "\nheight_mm = " << s.display.height_mm
+      << "\ndrift_minutes = " << s.display.drift_minutes
       << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
       << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud
@@ -49,6 +50,7 @@ std::string write_settings(Settings const& s) {
       << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds
       << "\ncountdown_seconds = " << s.idle.countdown_seconds
       << "\ntake_card_seconds = " << s.idle.take_card_seconds
+      << "\n\n[learning]\nsite = " << quoted(s.learning.site)
       << "\n\n[voice]\nspeaks = " << quoted(s.voice.speaks) << "\nvolume = " << s.voice.volume
       << "\ndevice = " << quoted(s.voice.device) << "\nrecordings = " << quoted(s.voice.recordings)
       << "\n\n[headset]\nnext = " << quoted(s.headset.next) << "\nback = " << quoted(s.headset.back)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/screens/draw.h"
+#include "kiosk/widgets/drift.h"
 
 namespace ce::start {
 namespace {
@@ -32,7 +33,8 @@ void Front::tell_targets(std::filesystem::path const& file) {
 }
 
 present::Setting Front::setting() const {
-  return {hall_, clock_->now(), clock_->tick(), guide_ != nullptr && guide_->fitted()};
+  return {hall_, clock_->now(), clock_->tick(), guide_ != nullptr && guide_->fitted(),
+          learning_ ? &*learning_ : nullptr};
 }
 
 void Front::took(session::Stepped stepped) {
@@ -144,6 +146,15 @@ void Front::take_scanned() {
   for (auto& code : scans_->take()) take_code(std::move(code));
 }
 
+// Under nobody's finger: while somebody is there, all stays where it is.
+void Front::drift() {
+  bool const nobody = std::holds_alternative<session::Home>(state_.stage) && !state_.staff_here &&
+                      state_.mode == session::Mode{} && !state_.panel && !ui_.finger_down();
+  if (drift_every_.count() == 0 || !nobody) return;
+  auto const step = clock_->tick().time_since_epoch() / drift_every_;
+  ui_.drift(widgets::drift(step, window_->display().px_per_mm));
+}
+
 // What is on the screen now, to those who cannot see it.
 void Front::tell() {
   if (guide_ != nullptr && !view_.screen.empty()) {
@@ -154,7 +165,7 @@ void Front::tell() {
   if (!targets_) return;
   bool const walked = guide_ != nullptr && state_.mode.keys;
   targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), walked ? guide_->focus() : "",
-                 ui_.targets());
+                 ui_.targets(), *window_);
 }
 
 widgets::Color Front::pass() {
@@ -171,6 +182,7 @@ widgets::Color Front::pass() {
   }
   mark_training();
   ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
+  drift();
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();

@@ -45,6 +45,10 @@ class Front {
     guide_ = &guide;
     state_.voice = plan;
   }
+  /// Where people are sent to learn on.
+  void name_learning_site(std::string const& url) { learning_ = present::learning_site(url); }
+  /// A screen that nobody uses moves by a hair so often, so that it does not burn in; 0: never.
+  void drift_every(std::chrono::minutes time) { drift_every_ = time; }
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
@@ -64,6 +68,7 @@ class Front {
   void take_strokes();
   void take_scanned();
   void tell();
+  void drift();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
@@ -75,6 +80,8 @@ class Front {
   Clock const* clock_;
   log::Logger const* logger_;
   std::string hall_;
+  std::optional<present::LearningSite> learning_;
+  std::chrono::minutes drift_every_{0};
   widgets::Ui ui_;
   session::State state_;
   present::View view_;

@@ -70,7 +70,7 @@ Result<bool> set_up_on_screen(settings::Settings const& begun, present::Vocabula
     return screens::background(ui);
   };
   do {
-    if (targets && !view.screen.empty()) targets->show(view.screen, "", "", "", ui.targets());
+    if (targets && !view.screen.empty()) targets->show(view.screen, "", "", "", ui.targets(), *window);
     // The clock on the screen turns with the minute.
     Tick next = clock.tick() + std::chrono::milliseconds{60'000 - clock.now().ms % 60'000};
     if (auto const motion = ui.next_pass()) next = std::min(next, window::Window::tick_of(*motion));

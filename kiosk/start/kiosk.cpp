@@ -58,6 +58,8 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   runner::ScanWatch scans{scanner, logger, [&window] { window->wake(); }};
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
+  front.name_learning_site(settings.learning.site);
+  front.drift_every(std::chrono::minutes{settings.display.drift_minutes});
   front.read_codes_of(scans);
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);

@@ -86,6 +86,7 @@ Result<Ending> train(settings::Settings const& settings, present::Vocabulary con
   front.speak_by(leader, voice_plan(settings.voice));
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
+  front.name_learning_site(settings.learning.site);
   front.train_with(runner, side);
   StopWatch const stop_watch{[&window] { window->close(); }};
   board.central_online(true);

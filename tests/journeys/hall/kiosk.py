@@ -11,6 +11,8 @@ hall = "{hall}"
 url = "{central}"
 kiosk_id = "{kiosk}"
 key_file = "{key}"
+[display]
+drift_minutes = {drift}
 [reader]
 devices = ["{reader}"]
 presence_probe = "reset"
@@ -41,7 +43,7 @@ class Kiosk:
         self.folder.mkdir(exist_ok=True)
         self.state = self.folder / "state"
         self.bin, self.display, self.mm, self.full_screen = bin_dir, display, mm, full_screen
-        self.facts = {"prefix": "K", "mode": "plain", "idle": "", "scanner": "", **facts}
+        self.facts = {"prefix": "K", "mode": "plain", "idle": "", "drift": 4, "scanner": "", **facts}
         self.targets_file = self.folder / "targets.json"
         # On a display of our own never the sound device of whoever tests: a file that keeps what is spoken, or nothing.
         self.heard = self.folder / "heard.wav"

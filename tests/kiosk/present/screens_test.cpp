@@ -40,6 +40,22 @@ TEST(Screens, ThePersonIsMasked) {
   EXPECT_EQ(person.full_name, "王小明");
 }
 
+TEST(Screens, TheReminderToShieldTheScreenIsWhereSomethingPrivateShows) {
+  using namespace session;
+  auto const hinted = [](Stage stage) {
+    auto state = serving(year_of_hours(18, 42, 14, 12));
+    state.stage = std::move(stage);
+    return !shown(state).frame.privacy_hint.empty();
+  };
+  for (Stage const& stage :
+       {Stage{NumberEntry{}}, Stage{Progress{2026, 0}}, Stage{Certificates{}}, Stage{PrintPreview{2026}}}) {
+    EXPECT_TRUE(hinted(stage)) << stage.index();
+  }
+  for (Stage const& stage : {Stage{Home{}}, Stage{TakeCard{}}, Stage{VerifyEntry{}}, Stage{Fault{}}}) {
+    EXPECT_FALSE(hinted(stage)) << stage.index();
+  }
+}
+
 TEST(Screens, OldDataSayHowOldTheyAre) {
   auto state = serving(year_of_hours(0, 0, 0, 0));
   EXPECT_TRUE(shown(state).frame.as_of.empty());
