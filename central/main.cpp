@@ -54,6 +54,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   signing::KeyRing const ring{key_dir(settings)};
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
+  CE_TRY(auto const authority, read_authority(settings));
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
@@ -78,7 +79,9 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               wake(importing),
                               wake(issuing),
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
-                              settings.base_url};
+                              settings.base_url,
+                              authority ? &*authority : nullptr,
+                              settings.kiosks.bearer_keys};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
@@ -98,8 +101,10 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
   http::Service const service{router, http::doors(backend), metrics, log};
-  CE_TRY(auto const server, http::Server::start(http_options(settings.http), service));
+  CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock.now()));
+  CE_TRY(auto const server, http::Server::start(options, service));
 
+  CE_CHECK(write_port(settings.tls.port_file, server.tls_port()));
   CE_CHECK(write_port(settings.http.port_file, server.port()));
   log.event(Event::started,
             {{"program", "ce-central"}, {"version", CE_VERSION}, {"port", int{server.port()}}});

@@ -2,13 +2,14 @@
 #include <iostream>
 #include <optional>
 
+#include "kiosk/set_up/enrol.h"
 #include "kiosk/set_up/set_up.h"
+#include "kiosk/set_up/try_out.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/guide_front.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/read_vocabulary.h"
-#include "kiosk/start/scanner.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/train.h"
 #include "shared/log/log.h"
@@ -54,13 +55,22 @@ std::optional<int> set_up_first(ce::start::CommandLine const& line, ce::start::C
   return *done ? std::nullopt : std::optional{0};
 }
 
+int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
+  auto const done = ce::set_up::enrol(link, code);
+  if (!done) return tell(done.failure(), exit_cannot_serve);
+  std::cout << "本机已登记为 " << link.kiosk_id << "，密钥和证书在 " << link.identity.string() << '\n';
+  if (!link.key_file.empty()) std::cout << "请从配置的 [central] 中删去 key_file，本机才会用证书\n";
+  return 0;
+}
+
 int run(ce::start::CommandLine const& line) {
   if (!line.set_up.empty()) {
     auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
     return done ? 0 : tell(done.failure(), exit_bad_configuration);
   }
   ce::start::ConfigPlace const place{std::filesystem::absolute(line.config), CE_RELEASE_PACKAGE == 0};
-  bool const to_serve = !line.print_config && !line.check && !line.cache && !line.staff;
+  bool const to_serve =
+      line.enrol.reveal().empty() && !line.print_config && !line.check && !line.cache && !line.staff;
   if (to_serve) {
     if (auto const code = set_up_first(line, place)) return *code;
   }
@@ -70,10 +80,14 @@ int run(ce::start::CommandLine const& line) {
     std::cout << ce::settings::write_settings(*settings);
     return 0;
   }
+  if (!line.enrol.reveal().empty()) return enrol(settings->central, line.enrol);
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);
   if (line.check) {
-    std::cout << line.config.string() << ": 配置正确\n" << ce::start::look_at_scanner(settings->scanner);
+    std::cout << line.config.string() << ": 配置正确\n";
+    if (!settings->scanner.devices.empty()) {
+      std::cout << "扫码器：" << ce::set_up::look_for_scanner(settings->scanner).text << '\n';
+    }
     return 0;
   }
   if (line.cache) {
@@ -96,7 +110,7 @@ int run(ce::start::CommandLine const& line) {
     if (!trained)
       log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
     if (trained && *trained == ce::start::Ending::stopped) return 0;
-    served = ce::start::serve(*settings, *words, window, *log, place);
+    served = ce::start::serve(*settings, *words, window, *log, place, true);
   }
   if (!served) return tell(served.failure(), exit_cannot_serve);
   return *served == ce::start::Ending::start_again ? exit_start_again : 0;

@@ -127,7 +127,7 @@ def main():
     try:
         say(f"seeding a province of {given.people} professionals, starting central, reader and printer")
         with Hall(people=given.people, size=size, preset="release", folder=RUN, on_display=None if auto else display,
-                  full_screen=not auto and not given.windowed) as hall:
+                  full_screen=not auto and not given.windowed, by_code=True) as hall:
             return by_itself(hall) if auto else Bar(hall).serve()
     except KeyboardInterrupt:
         return 130

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "central/admin/ca_command.h"
 #include "central/admin/keys_command.h"
 
 namespace ce::admin {
@@ -22,8 +23,10 @@ int InitCommand::run(Context const& context, std::ostream& out, std::ostream& er
   if (!opened) return report(err, opened.failure());
   out << context.db << (*existed ? ": is there and up to date\n" : ": made\n");
   signing::KeyRing const ring{directory_.empty() ? signing::default_key_dir(context.db) : directory_};
-  return make_first_keys((*opened)->store(), ring, audit::operator_author(context.operator_name, "440000"),
-                         out, err);
+  auto const by = audit::operator_author(context.operator_name, "440000");
+  auto& store = (*opened)->store();
+  auto const code = make_first_keys(store, ring, by, out, err);
+  return code != 0 ? code : make_first_authority(store, ring.file_of("").parent_path(), by, out, err);
 }
 
 }  // namespace ce::admin

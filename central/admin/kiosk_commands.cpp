@@ -5,10 +5,14 @@
 
 #include "central/admin/key_file.h"
 #include "central/admin/table.h"
+#include "central/fleet/certificates.h"
+#include "central/fleet/copies.h"
+#include "central/fleet/enrolment.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/kiosk_settings.h"
 #include "central/grants/policy.h"
 #include "central/store/digest.h"
+#include "shared/enrolment/code.h"
 #include "shared/protocol/names.h"
 
 namespace ce::admin {
@@ -23,10 +27,16 @@ std::string check_id(std::string const& id) {
   return "use 1 to 40 letters, digits, - and _";
 }
 
+std::string identity_of(store::KioskLine const& line) {
+  if (line.cut_off) return "cut off " + rfc3339(*line.cut_off);
+  return line.certified_until ? "until " + rfc3339(*line.certified_until) : "key or none";
+}
+
 std::vector<std::string> row_of(store::KioskLine const& line) {
   auto const& health = line.health;
   if (!line.last_seen)
-    return {line.kiosk.id, line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", "", ""};
+    return {line.kiosk.id,    line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", "", "",
+            identity_of(line)};
   return {line.kiosk.id,
           line.kiosk.region,
           line.kiosk.hall,
@@ -36,7 +46,8 @@ std::vector<std::string> row_of(store::KioskLine const& line) {
           health.printer_ok ? "ok" : (health.printer_problem.empty() ? "fault" : health.printer_problem),
           std::to_string(health.outbox_pending),
           std::to_string(health.prints_unresolved),
-          line.ledger_outdated ? "outdated" : "sound"};
+          line.ledger_outdated ? "outdated" : "sound",
+          identity_of(line)};
 }
 
 }  // namespace
@@ -52,14 +63,30 @@ KioskCommands::KioskCommands(CLI::App& app) : app_(app.add_subcommand("kiosk", "
       ->option_text("CODE")
       ->required();
   enrol_->add_option("--hall", kiosk_.hall, "Name of the service hall")->option_text("NAME")->required();
-  enrol_->add_option("--key-file", key_file_, "File to make with its key, readable by its owner alone")
-      ->option_text("FILE")
-      ->required();
+  enrol_
+      ->add_option("--key-file", key_file_,
+                   "For trying out on one machine ([kiosks] bearer_keys): a key in place of a code")
+      ->option_text("FILE");
   enrol_->footer(
-      "Carry the key file to the kiosk and name it in its configuration. Central keeps only its SHA-256, so "
-      "the\n"
-      "file cannot be made again: enrol under another id if it is lost. A file that is there is not "
-      "overwritten.");
+      "Tells a code that is good once, for an hour: it is typed on the kiosk's screen or given to\n"
+      "`ce-kiosk --enrol CODE`. The kiosk makes its key itself and is certified for 90 days, which it renews "
+      "by\n"
+      "itself. Another code for the same kiosk: `kiosk code`.");
+  code_ = app_->add_subcommand("code", "Another code: a new machine, or a kiosk whose identity ended");
+  code_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  code_->footer("What the kiosk had for an identity ends when the code is used.");
+  revoke_ = app_->add_subcommand("revoke", "End a kiosk's identity at once");
+  revoke_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  answer_ = app_->add_subcommand("answer", "What was found out about a kiosk that was cut off");
+  answer_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  answer_->add_option("--as", finding_, "Its disk was put back: it serves on; or its identity ends")
+      ->option_text("restored|stolen")
+      ->required()
+      ->check(CLI::IsMember({"restored", "stolen"}));
+  answer_->footer(
+      "A kiosk is cut off where another machine speaks for it, or its disk is an old copy. Look which "
+      "machines\n"
+      "there are before it is let in again.");
   policy_ = app_->add_subcommand("policy", "What a kiosk may print");
   policy_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
   policy_->add_option("--serves", serves_, "Whose certificates: those of its province, city or county")
@@ -94,12 +121,22 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   auto& store = (*opened)->store();
   if (policy_->parsed()) return set_policy(store, context.operator_name, out, err);
   if (settings_->parsed()) return set_settings(store, context.operator_name, out, err);
+  if (code_->parsed()) return tell_code(store, context.operator_name, out, err);
+  if (revoke_->parsed() || answer_->parsed()) return decide(store, context.operator_name, out, err);
   return enrol_->parsed() ? enrol(store, context.operator_name, out, err) : list(store, out, err);
 }
 
 int KioskCommands::enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
                          std::ostream& err) const {
   auto const key = store::make_key();
+  if (key_file_.empty()) {
+    // A key that nobody has: the code brings the kiosk's own.
+    if (auto done = fleet::enrol(store, operator_name, kiosk_, store::key_hash(key), SystemClock{}.now());
+        !done) {
+      return report(err, done.failure());
+    }
+    return tell_code(store, operator_name, out, err);
+  }
   if (auto written = write_key_file(key_file_, key); !written) return report(err, written.failure());
   if (auto done = fleet::enrol(store, operator_name, kiosk_, store::key_hash(key), SystemClock{}.now());
       !done) {
@@ -108,6 +145,31 @@ int KioskCommands::enrol(store::Store& store, std::string const& operator_name, 
     return report(err, done.failure());
   }
   out << kiosk_.id << ": enrolled; its key is in " << key_file_.string() << '\n';
+  return 0;
+}
+
+int KioskCommands::tell_code(store::Store& store, std::string const& operator_name, std::ostream& out,
+                             std::ostream& err) const {
+  auto const code =
+      fleet::make_code(store, audit::operator_author(operator_name, {}), kiosk_.id, SystemClock{}.now());
+  if (!code) return report(err, code.failure());
+  out << kiosk_.id << ": code " << enrolment::shown(*code) << ", good once within " << fleet::code_minutes
+      << " minutes\n";
+  return 0;
+}
+
+int KioskCommands::decide(store::Store& store, std::string const& operator_name, std::ostream& out,
+                          std::ostream& err) const {
+  auto const by = audit::operator_author(operator_name, {});
+  auto const now = SystemClock{}.now();
+  bool const restored = answer_->parsed() && finding_ == "restored";
+  auto const done =
+      revoke_->parsed()
+          ? fleet::revoke(store, by, kiosk_.id, now)
+          : fleet::answer_alarm(store, by, kiosk_.id,
+                                restored ? fleet::Finding::restored : fleet::Finding::stolen, now);
+  if (!done) return report(err, done.failure());
+  out << kiosk_.id << (restored ? ": serves on\n" : ": its identity has ended\n");
   return 0;
 }
 
@@ -136,9 +198,9 @@ int KioskCommands::set_settings(store::Store& store, std::string const& operator
 int KioskCommands::list(store::Store const& store, std::ostream& out, std::ostream& err) {
   auto const kiosks = store.kiosks();
   if (!kiosks) return report(err, kiosks.failure());
-  Table table{
-      {"id", "region", "hall", "last_seen", "version", "reader", "printer", "outbox", "unresolved", "ledger"},
-      {}};
+  Table table{{"id", "region", "hall", "last_seen", "version", "reader", "printer", "outbox", "unresolved",
+               "ledger", "identity"},
+              {}};
   for (auto const& line : *kiosks) table.rows.push_back(row_of(line));
   print_aligned(out, table);
   return 0;

@@ -7,7 +7,7 @@
 
 namespace ce::admin {
 
-/// `kiosk enrol`, `kiosk policy`, `kiosk settings` and `kiosk list`.
+/// `kiosk enrol`, `code`, `revoke`, `answer`, `policy`, `settings` and `list`.
 class KioskCommands final : public Command {
  public:
   explicit KioskCommands(CLI::App& app);
@@ -17,6 +17,10 @@ class KioskCommands final : public Command {
  private:
   int enrol(store::Store& store, std::string const& operator_name, std::ostream& out,
             std::ostream& err) const;
+  int tell_code(store::Store& store, std::string const& operator_name, std::ostream& out,
+                std::ostream& err) const;
+  int decide(store::Store& store, std::string const& operator_name, std::ostream& out,
+             std::ostream& err) const;
   int set_settings(store::Store& store, std::string const& operator_name, std::ostream& out,
                    std::ostream& err) const;
   int set_policy(store::Store& store, std::string const& operator_name, std::ostream& out,
@@ -31,6 +35,10 @@ class KioskCommands final : public Command {
   std::string serves_ = "province";
   std::int64_t pre_grant_minutes_ = 0;
   CLI::App* settings_;
+  CLI::App* code_;
+  CLI::App* revoke_;
+  CLI::App* answer_;
+  std::string finding_;
   std::string cache_ = "seen";
   protocol::ConfigChange wanted_;
 };

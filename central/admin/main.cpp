@@ -11,6 +11,8 @@
 #include "central/admin/audit_commands.h"
 #include "central/admin/authority_commands.h"
 #include "central/admin/backup_commands.h"
+#include "central/admin/ca_command.h"
+#include "central/admin/diagnostics_commands.h"
 #include "central/admin/init_command.h"
 #include "central/admin/keys_command.h"
 #include "central/admin/kiosk_commands.h"
@@ -89,7 +91,9 @@ int main(int argc, char** argv) {
   ce::admin::TransferCommands const transfer{app};
   ce::admin::VerdictsCommand const verdicts{app};
   ce::admin::BackupCommands const backup{app};
+  ce::admin::DiagnosticsCommands const diagnostics{app};
   ce::admin::KeysCommand const keys{app};
+  ce::admin::CaCommand const ca{app};
   ce::admin::TokenCommand const token{app};
   ce::admin::ReprintCommand const reprint{app};
   ce::admin::ReprintRuleCommand const reprint_rule{app};
@@ -107,8 +111,9 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init, &seed, &people, &person, &issue_register, &kiosk, &site, &account, &audit, &authority,
-            &transfer, &verdicts, &replay, &keys, &token, &reprint, &reprint_rule, &paper, &backup})) {
+           {&init,    &seed,  &people,    &person,       &issue_register, &kiosk,  &site,
+            &account, &audit, &authority, &transfer,     &verdicts,       &replay, &keys,
+            &ca,      &token, &reprint,   &reprint_rule, &paper,          &backup, &diagnostics})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

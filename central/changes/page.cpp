@@ -1,6 +1,9 @@
 #include "central/changes/page.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "central/changes/issued.h"
 
 namespace ce::changes {
 namespace {
@@ -33,38 +36,61 @@ bool fits(Cursor const& cursor, std::map<std::string, std::int64_t, std::less<>>
   });
 }
 
+/// Things of these kinds that were touched after `after`, in the order of their numbers.
+Result<std::vector<NumberedThing>> touched_in(storage::Database& database, std::string const& scope,
+                                              Stretch const& stretch, std::vector<Kind> const& kinds) {
+  auto rows = database.prepare(
+      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9, "
+      "$10, $11, $12, $13, $14) ORDER BY seq LIMIT $3");
+  static_assert(all_kinds.size() == 11, "a parameter for each");
+  rows.bind(1, scope).bind(2, stretch.after).bind(3, static_cast<std::int64_t>(stretch.most));
+  for (std::size_t i = 0; i < all_kinds.size(); ++i) {
+    rows.bind(static_cast<int>(4 + i), i < kinds.size() ? word_of(kinds[i]) : std::string_view{});
+  }
+  std::vector<NumberedThing> found;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return found;
+    auto const kind = kind_named(rows.text(0));
+    if (!kind) return Failure{FailureCode::storage_fault, "unknown kind of change"};
+    found.push_back({rows.integer(2), {scope, *kind, rows.text(1)}});
+  }
+}
+
+/// Both what was touched and what was only issued, in the order of their numbers.
+Result<std::vector<NumberedThing>> changed_in(storage::Database& database, std::string const& scope,
+                                              Stretch stretch, std::vector<Kind> const& kinds) {
+  CE_TRY(auto found, touched_in(database, scope, stretch, kinds));
+  if (std::find(kinds.begin(), kinds.end(), Kind::certificate) == kinds.end()) return found;
+  if (found.size() == stretch.most) stretch.before = found.back().seq;
+  CE_TRY(auto const issued, issued_in(database, scope, stretch));
+  auto const touched = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), issued.begin(), issued.end());
+  std::inplace_merge(found.begin(), found.begin() + touched, found.end(),
+                     [](auto const& a, auto const& b) { return a.seq < b.seq; });
+  return found;
+}
+
 /// Adds what comes after the cursor's number of `scope` until the page is full; moves the cursor along, to
 /// the scope's `last` number where nothing is left.
 Result<void> add_scope(storage::Database& database, std::string const& scope, std::int64_t last,
                        Filter const& filter, Page& page) {
   auto& seen = page.next.seen[scope];
   auto const limit = static_cast<std::size_t>(filter.limit);
-  auto rows = database.prepare(
-      "SELECT kind, id, seq FROM changes WHERE scope = $1 AND seq > $2 AND kind IN ($4, $5, $6, $7, $8, $9, "
-      "$10, $11, $12, $13, $14) ORDER BY seq LIMIT $3");
-  static_assert(all_kinds.size() == 11, "a parameter for each");
   // One more than fits tells whether there is more.
-  rows.bind(1, scope).bind(2, seen).bind(3, static_cast<std::int64_t>(limit - page.things.size() + 1));
-  for (std::size_t i = 0; i < all_kinds.size(); ++i) {
-    rows.bind(static_cast<int>(4 + i),
-              i < filter.kinds.size() ? word_of(filter.kinds[i]) : std::string_view{});
-  }
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) {
-      // Not less: a change that came between the counter's reading and the rows' was seen.
-      seen = std::max(seen, last);
-      return {};
-    }
+  Stretch const stretch{seen, std::numeric_limits<std::int64_t>::max(), limit - page.things.size() + 1};
+  CE_TRY(auto found, changed_in(database, scope, stretch, filter.kinds));
+  for (auto& one : found) {
     if (page.things.size() == limit) {
       page.has_more = true;
-      return rows.run();
+      return {};
     }
-    auto const kind = kind_named(rows.text(0));
-    if (!kind) return Failure{FailureCode::storage_fault, "unknown kind of change"};
-    page.things.push_back({scope, *kind, rows.text(1)});
-    seen = rows.integer(2);
+    page.things.push_back(std::move(one.thing));
+    seen = one.seq;
   }
+  // Not less: a change that came between the counter's reading and the rows' was seen.
+  seen = std::max(seen, last);
+  return {};
 }
 
 }  // namespace

@@ -46,6 +46,15 @@ struct Thing {
 /// README); doubles count once. Fails with a storage error.
 [[nodiscard]] Result<void> touch(storage::Database& database, std::span<Thing const> things);
 
+/// Numbers given out just now, one after another from `first` on.
+struct Issued {
+  std::string scope;  // their region
+  std::string first;  // 14 digits
+  std::int64_t count = 0;
+};
+/// As touch() for certificates of which nothing was told before: a row for each of `runs`, whatever its
+/// length, and as many numbers of its scope. In the order of their scopes.
+[[nodiscard]] Result<void> certificates_issued(storage::Database& database, std::span<Issued const> runs);
 /// Touches certificates by their numbers. Unknown numbers are passed over.
 [[nodiscard]] Result<void> certificates_changed(storage::Database& database,
                                                 std::span<std::string const> numbers);

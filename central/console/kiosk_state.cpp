@@ -36,6 +36,7 @@ std::string trouble_word(std::string const& code) {
 }  // namespace
 
 KioskState kiosk_state(KioskLine const& line, fleet::Pause const* pause, Instant now) {
+  if (line.cut_off) return KioskState::cut_off;
   if (!line.last_seen) return KioskState::never;
   if (now.ms - line.last_seen->ms > alive_ms) return KioskState::lost;
   if (!line.health.reader_ok || !line.health.printer_ok) return KioskState::broken;
@@ -45,6 +46,8 @@ KioskState kiosk_state(KioskLine const& line, fleet::Pause const* pause, Instant
 
 web::Badge badge_of(KioskState state) {
   switch (state) {
+    case KioskState::cut_off:
+      return {Tone::bad, "身份被复制，已停用", "warning"};
     case KioskState::lost:
       return {Tone::bad, "失联"};
     case KioskState::broken:
@@ -64,6 +67,10 @@ web::Badge badge_of(KioskState state) {
 std::string kiosk_troubles(KioskLine const& line, fleet::Pause const* pause) {
   std::string told;
   auto const add = [&told](std::string const& words) { told += (told.empty() ? "" : "；") + words; };
+  if (line.cut_off) {
+    add(china_minute_text(*line.cut_off) +
+        " 发现另一台机器使用它的身份，或者它的磁盘是旧的，已停止服务；请查明后在终端页面处理");
+  }
   if (line.ledger_outdated) add("台账是旧的副本，已停止打印，请到现场核对");
   if (pause != nullptr) {
     add((pause->by_staff ? "工作人员于 " : "台账写不进磁盘，终端于 ") + china_minute_text(pause->since) +
@@ -106,6 +113,14 @@ std::string_view note_words(NoteKind kind) {
       return "工作人员暂停服务";
     case NoteKind::staff_resumed:
       return "工作人员恢复服务";
+    case NoteKind::settings_changed:
+      return "工作人员更改了设置";
+    case NoteKind::training_begun:
+      return "开始培训，停止对外服务";
+    case NoteKind::training_ended:
+      return "培训结束，恢复对外服务";
+    case NoteKind::diagnostics_saved:
+      return "诊断文件写入 U 盘";
   }
   return {};
 }

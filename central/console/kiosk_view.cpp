@@ -30,11 +30,13 @@ Tone tone_of_note(NoteKind kind) {
       return Tone::bad;
     case NoteKind::region_full:
     case NoteKind::staff_paused:
+    case NoteKind::training_begun:
     case NoteKind::events_reopened:
       return Tone::warn;
     case NoteKind::service_resumed:
     case NoteKind::ledger_accepted:
     case NoteKind::staff_resumed:
+    case NoteKind::training_ended:
       return Tone::good;
     default:
       return Tone::none;
@@ -46,6 +48,7 @@ std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const*
   std::vector<web::Fact> facts{{"服务厅", line.kiosk.hall},
                                {"地区", visitor.store.rules().regions.full_name(line.kiosk.region)},
                                {"登记时间", china_minute_text(line.enrolled)}};
+  if (line.certified_until) facts.push_back({"终端证书有效至", china_minute_text(*line.certified_until)});
   if (!line.last_seen) return facts;
   auto const& health = line.health;
   facts.push_back(
@@ -60,6 +63,46 @@ std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const*
     facts.push_back({"需要处理", troubles});
   }
   return facts;
+}
+
+// Who keeps machines answers alarms and ends identities.
+void add_acts(web::DetailView& view, KioskLine const& line) {
+  auto const here = "/console/kiosks/" + line.kiosk.id;
+  if (line.cut_off) {
+    view.acts.push_back({.heading = "确认是本机：磁盘曾恢复或更换",
+                         .lead = "已到现场查明只有一台机器时办理。终端随即恢复服务。",
+                         .action = here,
+                         .fields = {},
+                         .act = "restored",
+                         .word = "恢复服务",
+                         .icon = "check"});
+    view.acts.push_back({.heading = "确认被盗用",
+                         .lead = "它的身份立即作废，谁也不能再用；留下的一台另用登记码登记。",
+                         .action = here,
+                         .fields = {},
+                         .act = "stolen",
+                         .word = "作废身份",
+                         .icon = "cross",
+                         .danger = true});
+  }
+  view.acts.push_back(
+      {.heading = "登记本机",
+       .lead = "生成一个登记码，在终端的屏幕上输入：一小时内有效，只能用一次。用过以后，原来的身份作废。",
+       .action = here,
+       .fields = {},
+       .act = "code",
+       .word = "生成登记码",
+       .icon = "key"});
+  if (line.certified_until && !line.cut_off) {
+    view.acts.push_back({.heading = "吊销终端证书",
+                         .lead = "终端丢失、报废或送修时办理，立即生效。以后可以用登记码重新登记。",
+                         .action = here,
+                         .fields = {},
+                         .act = "revoke",
+                         .word = "吊销证书",
+                         .icon = "cross",
+                         .danger = true});
+  }
 }
 
 }  // namespace
@@ -78,6 +121,7 @@ Result<KioskShown> kiosk_shown(Visitor const& visitor, std::string_view id) {
   view.heading = "终端状态";
   view.state = badge_of(kiosk_state(*at, pause, visitor.now));
   view.facts = facts_of_kiosk(*at, pause, visitor);
+  if (visitor.who.role == accounts::Role::system_operator) add_acts(view, *at);
   if (!notes.empty()) view.history_heading = "现场记事（新的在前）";
   for (auto const& note : notes) {
     auto const detail = note.detail.empty() ? std::string{} : "　" + note.detail;

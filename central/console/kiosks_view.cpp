@@ -53,7 +53,7 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor) {
   std::int64_t unresolved = 0;
   for (auto const& line : lines) {
     auto const state = state_of(line);
-    alive += state != KioskState::lost && state != KioskState::never ? 1 : 0;
+    alive += state != KioskState::cut_off && state != KioskState::lost && state != KioskState::never ? 1 : 0;
     unresolved += line.last_seen ? line.health.prints_unresolved : 0;
     view.kiosks.push_back(row_of(line, pause_of(line), visitor));
   }

@@ -2,6 +2,7 @@
 
 #include "central/audit/audit.h"
 #include "central/changes/epoch.h"
+#include "central/fleet/copies.h"
 #include "central/fleet/ledger_standing.h"
 #include "central/store/event_places.h"
 #include "shared/protocol/names.h"
@@ -47,20 +48,31 @@ struct Noting {
 };
 
 Result<audit::Author> author_of(storage::Database& database, std::string_view kiosk) {
-  auto row = database.prepare("SELECT region FROM kiosks WHERE id = $1");
-  CE_TRY(bool const there, row.bind(1, kiosk).step());
-  return audit::Author{"kiosk:" + std::string{kiosk}, "kiosk", there ? row.text(0) : std::string{"440000"}};
+  return author_about(database, {"kiosk:" + std::string{kiosk}, "kiosk", {}}, kiosk);
 }
 
 }  // namespace
 
+Result<audit::Author> author_about(storage::Database& database, audit::Author by, std::string_view kiosk) {
+  auto row = database.prepare("SELECT region FROM kiosks WHERE id = $1");
+  CE_TRY(bool const there, row.bind(1, kiosk).step());
+  if (!there) return Failure{FailureCode::record_unknown, "kiosk"};
+  by.region = row.text(0);
+  return by;
+}
+
 Result<void> let_in(store::Store const& store, std::string_view id, SecretText const& key) {
-  Failure const refused{FailureCode::not_permitted, "kiosk id and key do not belong together"};
+  Failure const refused{FailureCode::not_permitted, "编号与密钥不符"};
   if (id.empty() || key.reveal().empty() || key.reveal().size() > longest_key) return refused;
   // The row is found by the key's hash, so the time of the search says nothing about the key itself.
   CE_TRY(auto const kiosk, store.kiosk_by_key_hash(store::key_hash(key)));
   if (!kiosk || !same_secret(kiosk->id, id)) return refused;
-  return {};
+  return store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare("SELECT 1 FROM kiosk_alarms WHERE kiosk = $1");
+    CE_TRY(bool const stands, row.bind(1, id).step());
+    if (stands) return cut_off();
+    return {};
+  });
 }
 
 Result<void> enrol(store::Store& store, std::string_view operator_name, store::Kiosk const& kiosk,
@@ -75,8 +87,12 @@ Result<void> enrol(store::Store& store, std::string_view operator_name, store::K
 Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
                                           protocol::Health const& health, Instant now) {
   protocol::HealthReply reply;
+  auto what = Heard::nothing;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     reply = {.central_now = now};
+    CE_TRY(auto const author, author_of(database, kiosk));
+    CE_TRY(what, take_beat(database, author, kiosk, health.beat, now));
+    if (what == Heard::behind) return {};  // nothing it says is kept
     CE_TRY(auto const epoch, changes::epoch(database));
     reply.epoch = epoch.value_or("");
     CE_TRY(auto const before, standing_of(database, kiosk));
@@ -87,12 +103,12 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
     }
     CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), now));
     if (standing != Standing::outdated || before == standing) return {};
-    CE_TRY(auto const author, author_of(database, kiosk));
     return audit::append(database, author, audit::Action::kiosk_ledger_outdated,
                          {"kiosk", std::string{kiosk}},
                          audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now);
   });
   if (!done) return done.failure();
+  if (what == Heard::behind) return cut_off();
   return reply;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/audit/audit.h"
 #include "central/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -14,7 +15,8 @@
 namespace ce::fleet {
 
 /// Whether `key` belongs to the enrolled kiosk `id`. Fails with not_permitted for an unknown key, another
-/// kiosk's key or an empty one, always with the same words; with a storage failure where it cannot be known.
+/// kiosk's key or an empty one, always with the same words; with ledger_outdated for one that is cut off
+/// (copies.h); with a storage failure where it cannot be known.
 [[nodiscard]] Result<void> let_in(store::Store const& store, std::string_view id, SecretText const& key);
 
 /// Enrols a kiosk by the hash of its key, and notes in the audit chain of its region that this operator did.
@@ -22,7 +24,12 @@ namespace ce::fleet {
 [[nodiscard]] Result<void> enrol(store::Store& store, std::string_view operator_name,
                                  store::Kiosk const& kiosk, std::string_view key_hash, Instant now);
 
+/// `by`, with the chain of the kiosk's region. Fails with record_unknown.
+[[nodiscard]] Result<audit::Author> author_about(storage::Database& database, audit::Author by,
+                                                 std::string_view kiosk);
+
 /// Keeps what a kiosk says of itself and gives it central's time, by which it sees how far its clock is off.
+/// Fails with ledger_outdated where another machine spoke for it (copies.h).
 [[nodiscard]] Result<protocol::HealthReply> take_health(store::Store& store, std::string_view kiosk,
                                                         protocol::Health const& health, Instant now);
 

@@ -7,6 +7,7 @@
 
 #include "central/http/pages.h"
 #include "central/http/problem.h"
+#include "central/http/tls.h"
 
 namespace ce::http {
 
@@ -25,18 +26,18 @@ constexpr std::chrono::milliseconds linger_time_at_stop{300};
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, Connections& siblings, Options const& options,
-                       Service const& service, Pool& pool)
-    : socket_(std::move(socket)),
+Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Connections& siblings,
+                       Options const& options, Service const& service, Pool& pool)
+    : stream_(std::move(socket), tls),
       siblings_(siblings),
       options_(options),
       service_(service),
       pool_(pool),
       buffer_(buffer_bytes) {
   Error ignored;
-  peer_ = socket_.remote_endpoint(ignored).address().to_string();
-  socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
-  socket_.non_blocking(true, ignored);
+  peer_ = stream_.socket().remote_endpoint(ignored).address().to_string();
+  stream_.socket().set_option(asio::ip::tcp::no_delay{true}, ignored);
+  stream_.socket().non_blocking(true, ignored);
   siblings_.add(this);
   service_.metrics().connection_opened();
 }
@@ -47,7 +48,17 @@ Connection::~Connection() {
 }
 
 void Connection::start() {
-  await_request();
+  stream_.tls() == nullptr ? await_request() : shake_hands();
+}
+
+// Who does not get through learns why by TLS's own alert, which a reset would take along.
+void Connection::shake_hands() {
+  enter(Phase::reading, options_.limits.header);
+  stream_.async_handshake([self = shared_from_this()](Error error) {
+    if (error) return self->leave();
+    self->client_ = client_of(*self->stream_.tls());
+    self->await_request();
+  });
 }
 
 void Connection::enter(Phase phase, std::chrono::milliseconds limit) {
@@ -60,7 +71,7 @@ void Connection::check_deadline(Tick now) {
   if (phase_ == Phase::reading) {
     timed_out_ = true;
     Error ignored;
-    socket_.cancel(ignored);
+    stream_.socket().cancel(ignored);
   } else {
     close();
   }
@@ -73,7 +84,7 @@ void Connection::drain() {
 
 void Connection::close() {
   Error ignored;
-  socket_.close(ignored);
+  stream_.socket().close(ignored);
 }
 
 void Connection::await_request() {
@@ -81,7 +92,7 @@ void Connection::await_request() {
   if (buffer_.size() != 0) return read_header();
   if (buffer_.capacity() > idle_bytes) buffer_.shrink_to_fit();
   enter(Phase::idle, options_.limits.idle);
-  socket_.async_read_some(buffer_.prepare(idle_bytes),
+  stream_.async_read_some(buffer_.prepare(idle_bytes),
                           [self = shared_from_this()](Error error, std::size_t n) {
                             if (error) return self->close();
                             self->buffer_.commit(n);
@@ -99,7 +110,7 @@ void Connection::read_header() {
   buffer_.consume(parser_->put(buffer_.data(), error));
   if (parser_->is_header_done() || (error && error != beast::http::error::need_more)) return on_header(error);
   beast::http::async_read_header(
-      socket_, buffer_, *parser_,
+      stream_, buffer_, *parser_,
       [self = shared_from_this()](Error failed, std::size_t) { self->on_header(failed); });
 }
 
@@ -114,7 +125,7 @@ void Connection::read_body() {
   if (parser_->is_done()) return dispatch();
   parser_->body_limit(match_.route->most_body);
   enter(Phase::reading, options_.limits.body);
-  beast::http::async_read(socket_, buffer_, *parser_,
+  beast::http::async_read(stream_, buffer_, *parser_,
                           [self = shared_from_this()](Error error, std::size_t) { self->on_read(error); });
 }
 
@@ -143,7 +154,7 @@ void Connection::dispatch() {
 // `self` is handed on whole, so that the connection never ends on this thread.
 void Connection::answer_on_pool(std::shared_ptr<Connection> self) {
   auto response = service_.answer(*match_.route, request_);
-  auto executor = socket_.get_executor();
+  auto executor = stream_.get_executor();
   asio::post(executor, [self = std::move(self), response = std::move(response)]() mutable {
     self->respond(std::move(response));
   });
@@ -182,18 +193,18 @@ void Connection::respond(Response response) {
   if (buffer_.size() == 0 && head_.size() + response_.body.size() <= at_once_bytes) {
     return write_at_once(pieces);
   }
-  asio::async_write(socket_, pieces,
+  asio::async_write(stream_, pieces,
                     [self = shared_from_this()](Error error, std::size_t) { self->on_written(error); });
 }
 
 void Connection::write_at_once(std::array<asio::const_buffer, 2> const& pieces) {
   Error error;
-  auto const sent = socket_.write_some(pieces, error);
+  auto const sent = stream_.write_some(pieces, error);
   if (error == asio::error::would_block) error = {};
   if (error || sent == head_.size() + response_.body.size()) return on_written(error);
   auto const of_head = std::min(sent, head_.size());
   std::array<asio::const_buffer, 2> const left{pieces[0] + of_head, pieces[1] + (sent - of_head)};
-  asio::async_write(socket_, left,
+  asio::async_write(stream_, left,
                     [self = shared_from_this()](Error failed, std::size_t) { self->on_written(failed); });
 }
 
@@ -202,8 +213,12 @@ void Connection::on_written(Error error) {
   request_ = {};
   response_ = {};
   parser_.reset();
-  if (keep_) return await_request();
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  keep_ ? await_request() : leave();
+}
+
+void Connection::leave() {
+  Error ignored;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   enter(Phase::lingering, draining_ ? linger_time_at_stop : linger_time);
   linger();
 }
@@ -212,12 +227,12 @@ void Connection::on_written(Error error) {
 // is left is read and thrown away for a while (RFC 9112, 9.6).
 void Connection::linger() {
   buffer_.clear();
-  socket_.async_read_some(buffer_.prepare(buffer_bytes),
-                          [self = shared_from_this()](Error error, std::size_t n) {
-                            self->discarded_ += n;
-                            if (error || self->discarded_ > linger_bytes) return self->close();
-                            self->linger();
-                          });
+  stream_.socket().async_read_some(buffer_.prepare(buffer_bytes),
+                                   [self = shared_from_this()](Error error, std::size_t n) {
+                                     self->discarded_ += n;
+                                     if (error || self->discarded_ > linger_bytes) return self->close();
+                                     self->linger();
+                                   });
 }
 
 void Connections::check_deadlines(Tick now) const {

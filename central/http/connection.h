@@ -14,6 +14,7 @@
 #include "central/http/connections.h"
 #include "central/http/pool.h"
 #include "central/http/server.h"
+#include "central/http/stream.h"
 
 namespace ce::http {
 
@@ -25,8 +26,9 @@ namespace ce::http {
 /// there are.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(boost::asio::ip::tcp::socket socket, Connections& siblings, Options const& options,
-             Service const& service, Pool& pool);
+  /// `tls` null: in the clear.
+  Connection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls, Connections& siblings,
+             Options const& options, Service const& service, Pool& pool);
   Connection(Connection const&) = delete;
   Connection& operator=(Connection const&) = delete;
   ~Connection();
@@ -42,6 +44,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Error = boost::system::error_code;
   enum class Phase : std::uint8_t { idle, reading, working, writing, lingering };
 
+  void shake_hands();
   void await_request();
   void read_header();
   void on_header(Error error);
@@ -55,6 +58,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void respond(Response response);
   void write_at_once(std::array<boost::asio::const_buffer, 2> const& pieces);
   void on_written(Error error);
+  void leave();
   void linger();
   void close();
 
@@ -63,7 +67,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   [[nodiscard]] bool make_request();
   [[nodiscard]] std::string head_of(Response const& response, bool keep) const;
 
-  boost::asio::ip::tcp::socket socket_;
+  Stream stream_;
   Connections& siblings_;
   Options const& options_;
   Service const& service_;
@@ -76,6 +80,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Response response_;
   std::string head_;
   std::string peer_;
+  std::optional<kiosk_ca::ClientIdentity> client_;  // of the TLS connection
   Tick began_;
   Tick deadline_;
   Phase phase_ = Phase::idle;

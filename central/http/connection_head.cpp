@@ -105,7 +105,7 @@ void Connection::take_header() {
     enter(Phase::writing, options_.limits.write);
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     return boost::asio::async_write(
-        socket_, boost::asio::buffer(go_on),
+        stream_, boost::asio::buffer(go_on),
         [self = shared_from_this()](Error error, std::size_t) { error ? self->close() : self->read_body(); });
   }
   read_body();
@@ -131,6 +131,12 @@ bool Connection::make_request() {
   auto const authorization = view(head[beast::http::field::authorization]);
   if (authorization.starts_with("Bearer ")) request_.bearer = authorization.substr(7);
   request_.address = peer_;
+  request_.certificate = client_;
+  for (auto const& proxy : options_.certificate_proxies) {
+    if (proxy == peer_ && head.count("X-Client-Certificate") == 1) {
+      request_.told_certificate = view(head["X-Client-Certificate"]);
+    }
+  }
   for (auto const& proxy : options_.trusted_proxies) {
     if (proxy == peer_ && head.count("X-Real-IP") == 1) request_.address = view(head["X-Real-IP"]);
   }

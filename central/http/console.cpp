@@ -44,6 +44,8 @@ constexpr auto sayings =
                          {"approval_withdrawn", "审定已撤回，其接入密钥已失效。", ""},
                          {"site_revoked", "密钥已停用，对方不能再用它登记。", ""},
                          {"query_password", "查询密码已设置，请本人记牢；原密码已失效。", ""},
+                         {"kiosk_back", "终端已恢复服务，一分钟内会再报告。", ""},
+                         {"kiosk_ended", "终端的身份已作废；要再用它，请生成登记码重新登记。", ""},
                          {"reset", "密码已重设，下次登录时须修改。", ""}});
 
 void add_said(Request const& request, web::Shell& shell) {

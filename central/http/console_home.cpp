@@ -1,6 +1,4 @@
 #include "central/console/home_view.h"
-#include "central/console/kiosk_view.h"
-#include "central/console/kiosks_view.h"
 #include "central/console/own_view.h"
 #include "central/http/console.h"
 
@@ -14,19 +12,6 @@ Result<std::string> home(Backend const& backend, Request const& request) {
   CE_TRY(auto const view, console::home_shown(visitor_of(backend, request)));
   shell.title = request.signed_in->shown_name + "，您好";
   return web::home_page(shell, view);
-}
-
-Result<std::string> kiosks(Backend const& backend, Request const& request) {
-  CE_TRY(auto shell, console_frame(backend, request, Room::kiosks));
-  CE_TRY(auto const view, console::kiosks_shown(visitor_of(backend, request)));
-  shell.lead = "终端每分钟报告一次；五分钟没有报告即为失联。";
-  return web::kiosks_page(shell, view);
-}
-
-Result<std::string> kiosk(Backend const& backend, Request const& request) {
-  CE_TRY(auto const shown, console::kiosk_shown(visitor_of(backend, request), request.captures.at(0)));
-  CE_TRY(auto const shell, console_frame(backend, request, Room::kiosks, shown.name));
-  return web::detail_page(shell, shown.view);
 }
 
 Result<std::string> year(Backend const& backend, Request const& request) {
@@ -79,9 +64,7 @@ std::vector<Route> console_home_routes(Backend const& backend) {
   return {console_route(backend, Method::get, "/console", Room::home, answering<home>),
           console_route(backend, Method::get, "/console/year", Room::my_year, answering<year>),
           console_route(backend, Method::get, "/console/year/copy", Room::my_year, copy),
-          console_route(backend, Method::get, "/console/records", Room::my_records, answering<records>),
-          console_route(backend, Method::get, "/console/kiosks", Room::kiosks, answering<kiosks>),
-          console_route(backend, Method::get, "/console/kiosks/{kiosk}", Room::kiosks, answering<kiosk>)};
+          console_route(backend, Method::get, "/console/records", Room::my_records, answering<records>)};
 }
 
 }  // namespace ce::http

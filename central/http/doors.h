@@ -12,8 +12,8 @@ namespace ce::http {
 
 /// Who gets in, by kind of route. Each is asked on any thread.
 struct Doors {
-  /// Succeeds when the request's kiosk id and key belong together.
-  std::function<Result<void>(Request const&)> kiosk;
+  /// The kiosk that asks, by its certificate or key.
+  std::function<Result<std::string>(Request const&)> kiosk;
   /// The institution whose key the request bears.
   std::function<Result<std::int64_t>(Request const&)> site;
   /// Who is signed in; nothing for nobody.

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "central/kiosk_ca/client_identity.h"
+
 /// A request and a response as handlers see them: values without any library's types.
 namespace ce::accounts {
 struct SignedIn;
@@ -42,8 +44,10 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> query;  // percent-decoded, in order
   std::vector<std::string> captures;                       // what {name} parts of the route stood for
   std::string address;                                     // who asks; behind a trusted proxy, what it says
-  std::string kiosk_id;                                    // X-Kiosk-Id
+  std::string kiosk_id;                                    // X-Kiosk-Id; after the door, who was let in
   std::string bearer;                                      // the key of Authorization: Bearer KEY
+  std::optional<kiosk_ca::ClientIdentity> certificate;     // of the TLS connection, its chain checked
+  std::string told_certificate;                            // by a trusted proxy: PEM, percent-encoded
   std::string content_type;                                // lower case, without parameters
   std::string if_none_match;
   std::string accept_encoding;

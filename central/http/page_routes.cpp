@@ -31,6 +31,12 @@ void log_trouble(Backend const& backend, Failure const& failure) {
   backend.log.event(log::Event::failure, {{"what", describe(failure)}});
 }
 
+/// By its number alone, which begins with the region: the sign-in behind the link knows the rest.
+bool copy_offered(Backend const& backend, std::string const& number) {
+  constexpr std::size_t region_digits = 6;
+  return backend.copies.offers(number.substr(0, region_digits), certificate::SealMode::e_seal);
+}
+
 Response look_up_token(Backend const& backend, Request const& request, std::string_view scanned) {
   web::TokenView view;
   if (!may_look_up(backend, request)) {
@@ -40,6 +46,7 @@ Response look_up_token(Backend const& backend, Request const& request, std::stri
   auto found = verification::look_up_token(backend.store, scanned, backend.clock.now());
   if (found) {
     view.found = std::move(found).value();
+    view.copy_offered = copy_offered(backend, view.found->number);
   } else {
     view.failure = found.failure().code;
     log_trouble(backend, found.failure());
@@ -59,6 +66,7 @@ Response look_up(Backend const& backend, Request const& request, std::string num
   auto found = verification::look_up(backend.store, view.number, name);
   if (found) {
     view.found = std::move(found).value();
+    view.copy_offered = copy_offered(backend, view.found->number);
   } else {
     view.failure = found.failure().code;
     log_trouble(backend, found.failure());

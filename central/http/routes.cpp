@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "central/accounts/sessions.h"
+#include "central/fleet/certificates.h"
 #include "central/fleet/fleet.h"
 #include "central/http/problem.h"
 #include "central/roster/sites.h"
@@ -12,6 +13,7 @@ namespace ce::http {
 std::vector<Route> routes(Backend const& backend) {
   std::vector<Route> all;
   for (auto part : {kiosk_routes,
+                    enrolment_routes,
                     grant_routes,
                     changes_routes,
                     seal_routes,
@@ -26,6 +28,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_record_routes,
                     console_review_routes,
                     console_import_routes,
+                    console_kiosk_routes,
                     console_keeping_routes,
                     console_issuing_routes,
                     console_batch_routes,
@@ -41,13 +44,48 @@ std::vector<Route> routes(Backend const& backend) {
   return all;
 }
 
+namespace {
+
+bool from_this_machine(Request const& request) {
+  return request.address.starts_with("127.") || request.address == "::1";
+}
+
+// As the TLS connection knows it, or as a trusted proxy tells it.
+Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
+                                                               Request const& request) {
+  using Found = std::optional<kiosk_ca::ClientIdentity>;
+  if (request.certificate || request.told_certificate.empty()) return Found{request.certificate};
+  std::string pem;
+  if (backend.authority == nullptr || !percent_decode(request.told_certificate, false, pem)) {
+    return Failure{FailureCode::not_permitted, "终端证书读不出来"};
+  }
+  CE_TRY(auto told, backend.authority->check_client(pem, backend.clock.now()));
+  return Found{std::move(told)};
+}
+
+Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
+  CE_TRY(auto const certificate, certificate_of(backend, request));
+  if (certificate) {
+    if (!request.kiosk_id.empty() && request.kiosk_id != certificate->kiosk) {
+      return Failure{FailureCode::not_permitted, "终端证书是另一台终端的"};
+    }
+    CE_CHECK(fleet::let_in_certified(backend.store, *certificate, backend.clock.now()));
+    return certificate->kiosk;
+  }
+  if (!backend.bearer_keys || !from_this_machine(request) || request.bearer.empty()) {
+    return Failure{FailureCode::not_permitted, "没有出示终端证书"};
+  }
+  CE_CHECK(fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer}));
+  return request.kiosk_id;
+}
+
+}  // namespace
+
 Doors doors(Backend const& backend) {
   using Who = Result<std::optional<accounts::SignedIn>>;
   Doors all;
   all.own_origin = backend.own_origin;
-  all.kiosk = [backend](Request const& request) {
-    return fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer});
-  };
+  all.kiosk = [backend](Request const& request) { return kiosk_of(backend, request); };
   all.site = [backend](Request const& request) {
     return roster::institution_of_key(backend.store, SecretText{request.bearer});
   };
@@ -81,9 +119,8 @@ Result<std::string_view> json_body(Request const& request) {
 }
 
 bool may_look_up(Backend const& backend, Request const& request) {
-  if (!request.bearer.empty() && fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer})) {
-    return true;
-  }
+  bool const says_who = request.certificate || !request.told_certificate.empty() || !request.bearer.empty();
+  if (says_who && kiosk_of(backend, request)) return true;
   return backend.rate_limit.admit(request.address, backend.clock.tick());
 }
 

@@ -11,6 +11,7 @@
 #include "central/http/router.h"
 #include "central/http/service.h"
 #include "central/imports/tray.h"
+#include "central/kiosk_ca/authority.h"
 #include "central/registration/proofs.h"
 #include "central/store/store.h"
 #include "central/verification/rate_limit.h"
@@ -38,7 +39,9 @@ struct Backend {
   std::function<void()> wake_imports;  // there is a new registration file
   std::function<void()> wake_batches;  // there is a new order to issue
   SessionCookie cookie = {};
-  std::string own_origin = {};  // of [public] base_url, for the Origin of our own pages
+  std::string own_origin = {};                     // of [public] base_url, for the Origin of our own pages
+  kiosk_ca::Authority const* authority = nullptr;  // of kiosks' certificates; null: none was made
+  bool bearer_keys = false;  // whether kiosks on this machine may come without a certificate, by a key
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.
@@ -49,6 +52,7 @@ struct Backend {
 
 // The parts of routes().
 [[nodiscard]] std::vector<Route> kiosk_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> enrolment_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> grant_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> changes_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> seal_routes(Backend const& backend);
@@ -63,6 +67,7 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_record_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_review_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_kiosk_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);

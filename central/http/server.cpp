@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "central/http/connection.h"
+#include "central/http/tls.h"
 #include "central/store/shared_reads.h"
 
 namespace ce::http {
@@ -31,6 +32,20 @@ void allow_many_descriptors() {
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<void> listen_on(tcp::acceptor& acceptor, std::string const& name, std::uint16_t port) {
+  auto const where = name + " port " + std::to_string(port);
+  Error error;
+  auto const address = asio::ip::make_address(name, error);
+  if (error) return Failure{FailureCode::config_value_invalid, where + ": not an IP address"};
+  tcp::endpoint const endpoint{address, port};
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(1024, error);
+  if (error) return Failure{FailureCode::config_value_invalid, where + ": " + error.message()};
+  return {};
 }
 
 }  // namespace
@@ -75,85 +90,90 @@ struct Server::Lane {
 };
 
 struct Server::Threads {
-  Threads(Options const& o, Service const& s)
-      : options(o), service(s), lanes(std::max(1U, o.io_threads)), acceptor(lanes.front().context) {}
+  Threads(Options const& o, Service const& s) : options(o), service(s), lanes(std::max(1U, o.io_threads)) {}
 
   Options options;
   Service const& service;
   std::deque<Lane> lanes;
-  tcp::acceptor acceptor;
-  asio::steady_timer retry{lanes.front().context};
+  /// A port that is listened on.
+  struct Port {
+    Port(asio::io_context& context, asio::ssl::context* how) : acceptor(context), retry(context), tls(how) {}
+    tcp::acceptor acceptor;
+    asio::steady_timer retry;
+    asio::ssl::context* tls;  // null: in the clear
+  };
+  std::unique_ptr<asio::ssl::context> tls;
+  Port plain{lanes.front().context, nullptr};
+  std::optional<Port> secure;
   std::size_t next_lane = 0;
   // After the lanes, so that it ends before them: its workers post into their contexts.
   std::unique_ptr<Pool> pool = std::make_unique<Pool>(options.pool_threads, options.pool_waiting);
 
   Result<void> bind();
   void run();
-  void accept();
-  void take(tcp::socket socket, Lane& lane);
+  void accept(Port& port);
+  void take(tcp::socket socket, Lane& lane, asio::ssl::context* how);
   void stop();
 };
 
 Result<void> Server::Threads::bind() {
-  auto const where = options.address + " port " + std::to_string(options.port);
-  Error error;
-  auto const address = asio::ip::make_address(options.address, error);
-  if (error) return Failure{FailureCode::config_value_invalid, where + ": not an IP address"};
-  tcp::endpoint const endpoint{address, options.port};
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(1024, error);
-  if (error) return Failure{FailureCode::config_value_invalid, where + ": " + error.message()};
-  return {};
+  CE_CHECK(listen_on(plain.acceptor, options.address, options.port));
+  CE_TRY(tls, make_tls(options.tls));
+  if (!tls) return {};
+  secure.emplace(lanes.front().context, tls.get());
+  return listen_on(secure->acceptor, options.tls->address, options.tls->port);
 }
 
 void Server::Threads::run() {
   allow_many_descriptors();
-  accept();
+  accept(plain);
+  if (secure) accept(*secure);
   for (auto& lane : lanes) {
     lane.watch();
     lane.thread = std::thread{[&lane] { lane.run(); }};
   }
 }
 
-void Server::Threads::accept() {
+void Server::Threads::accept(Port& port) {
   auto& lane = lanes[next_lane++ % lanes.size()];
-  acceptor.async_accept(lane.context, [this, &lane](Error error, tcp::socket socket) {
-    if (error == asio::error::operation_aborted || !acceptor.is_open()) return;
+  port.acceptor.async_accept(lane.context, [this, &port, &lane](Error error, tcp::socket socket) {
+    if (error == asio::error::operation_aborted || !port.acceptor.is_open()) return;
     if (!error) {
-      take(std::move(socket), lane);
-      return accept();
+      take(std::move(socket), lane, port.tls);
+      return accept(port);
     }
     // Out of descriptors or the like: others must end first.
-    retry.expires_after(std::chrono::milliseconds{100});
-    retry.async_wait([this](Error stopped) {
-      if (!stopped) accept();
+    port.retry.expires_after(std::chrono::milliseconds{100});
+    port.retry.async_wait([this, &port](Error stopped) {
+      if (!stopped) accept(port);
     });
   });
 }
 
-void Server::Threads::take(tcp::socket socket, Lane& lane) {
+void Server::Threads::take(tcp::socket socket, Lane& lane, asio::ssl::context* how) {
   if (service.metrics().connections() >= static_cast<std::int64_t>(options.limits.connections)) {
     static constexpr std::string_view full =
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: "
         "close\r\n\r\n";
     Error ignored;
     socket.non_blocking(true, ignored);
-    socket.write_some(asio::buffer(full), ignored);
+    if (how == nullptr) socket.write_some(asio::buffer(full), ignored);
     return;
   }
-  asio::post(lane.context, [this, &lane, socket = std::move(socket)]() mutable {
+  asio::post(lane.context, [this, &lane, how, socket = std::move(socket)]() mutable {
     if (lane.draining) return;
-    std::make_shared<Connection>(std::move(socket), lane.connections, options, service, *pool)->start();
+    std::make_shared<Connection>(std::move(socket), how, lane.connections, options, service, *pool)->start();
   });
 }
 
 void Server::Threads::stop() {
   asio::post(lanes.front().context, [this] {
     Error ignored;
-    acceptor.close(ignored);
-    retry.cancel();
+    for (auto* port : {&plain, secure ? &*secure : nullptr}) {
+      if (port == nullptr) continue;
+      port->acceptor.close(ignored);
+      port->retry.cancel();
+    }
   });
   for (auto& lane : lanes) {
     asio::post(lane.context, [this, &lane] { lane.drain(options.limits.drain); });
@@ -180,7 +200,12 @@ Result<Server> Server::start(Options const& options, Service const& service) {
 
 std::uint16_t Server::port() const {
   Error ignored;
-  return threads_->acceptor.local_endpoint(ignored).port();
+  return threads_->plain.acceptor.local_endpoint(ignored).port();
+}
+
+std::uint16_t Server::tls_port() const {
+  Error ignored;
+  return threads_->secure ? threads_->secure->acceptor.local_endpoint(ignored).port() : std::uint16_t{0};
 }
 
 }  // namespace ce::http

@@ -3,11 +3,13 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "central/http/service.h"
 #include "shared/base/result.h"
+#include "shared/base/secret.h"
 
 namespace ce::http {
 
@@ -22,18 +24,30 @@ struct Limits {
   std::chrono::milliseconds drain{10'000};   // at stop, for what is under way
 };
 
+/// A second port, for kiosks: TLS 1.3 (RFC 8446), their certificates asked for. All PEM.
+struct TlsPort {
+  std::string address;
+  std::uint16_t port = 0;  // 0: the kernel chooses
+  std::string certificate;
+  SecretText key;
+  std::string client_authority;
+};
+
 struct Options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: the kernel chooses
   unsigned io_threads = 2;
   std::size_t pool_threads = 4;
   std::size_t pool_waiting = 256;
-  std::vector<std::string> trusted_proxies;  // addresses whose X-Real-IP is believed
+  std::vector<std::string> trusted_proxies;      // addresses whose X-Real-IP is believed
+  std::vector<std::string> certificate_proxies;  // addresses whose X-Client-Certificate is believed
+  std::optional<TlsPort> tls;
   Limits limits;
 };
 
-/// HTTP/1.1 over TCP (RFC 9112), meant to stand behind nginx, which brings TLS. Its I/O threads each hold
-/// their own connections; an idle connection costs memory alone. Start and stop from one thread.
+/// HTTP/1.1 over TCP (RFC 9112) for nginx, which brings TLS, and over TLS for kiosks that come directly. Its
+/// I/O threads each hold their own connections; an idle connection costs memory alone. Start and stop from
+/// one thread.
 class Server {
  public:
   /// Binds and serves. Fails with config_value_invalid, saying which address cannot be had and why.
@@ -45,6 +59,8 @@ class Server {
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;
+  /// 0 where there is none.
+  [[nodiscard]] std::uint16_t tls_port() const;
 
  private:
   struct Lane;

@@ -13,7 +13,9 @@ constexpr std::size_t upload_bytes = 64U << 10U;
 }  // namespace
 
 Result<void> Service::let_in(Route const& route, Request& request) const {
-  if (route.auth == Auth::kiosk) return doors_.kiosk(request);
+  if (route.auth == Auth::kiosk) {
+    CE_TRY(request.kiosk_id, doors_.kiosk(request));
+  }
   if (route.auth == Auth::site) {
     CE_TRY(request.site, doors_.site(request));
   }
@@ -27,7 +29,8 @@ Response Service::answer(Route const& route, Request& request) const {
     return response;
   }
   if (auto const in = let_in(route, request); !in) {
-    if (in.failure().code != FailureCode::not_permitted) {
+    auto const code = in.failure().code;
+    if (code != FailureCode::not_permitted && code != FailureCode::ledger_outdated) {
       log_.event(log::Event::failure, {{"what", describe(in.failure())}, {"route", route.pattern}});
     }
     if (route.auth == Auth::site && in.failure().code == FailureCode::not_permitted) {

@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <deque>
 
 #include "central/audit/audit.h"
 #include "central/issuing/batch_rows.h"
 #include "central/issuing/certify.h"
-#include "central/issuing/ready_list.h"
+#include "central/issuing/judged_ahead.h"
 #include "central/store/people.h"
 
 namespace ce::issuing {
 namespace {
 
 constexpr int most_tries = 5;
-constexpr int groups_ahead = 4;
 
 /// One batch while it runs.
 class Approving {
@@ -28,12 +26,11 @@ class Approving {
         progress_(progress) {}
 
   Result<BatchReport> run() {
+    JudgedAhead ahead{store_, run_.region, order_, run_.now};
     for (bool last = false; !last;) {
-      if (ahead_.empty()) CE_CHECK(read_ahead());
-      auto group = std::move(ahead_.front());
-      ahead_.pop_front();
-      last = is_last(group.ids);
-      CE_CHECK(approve(group, last));
+      CE_TRY(auto const group, ahead.next());
+      last = group.is_last();
+      CE_CHECK(approve(group));
       done_ += static_cast<std::int64_t>(group.ids.size());
       if (progress_ && !group.ids.empty() && !progress_(done_, std::max(done_, total_))) break;
     }
@@ -73,41 +70,6 @@ class Approving {
     return issued;
   }
 
-  /// People of one transaction, judged beside the writer.
-  struct Group {
-    std::vector<std::int64_t> ids;
-    std::vector<Candidate> judged;
-  };
-
-  static bool is_last(std::vector<std::int64_t> const& ids) { return ids.size() < storage::most_ids; }
-
-  /// Some groups on one state of the store: each state that a file's reader takes anew makes it give back all
-  /// that it had of the file.
-  Result<void> read_ahead() {
-    return store_.read([&](storage::Database& database) -> Result<void> {
-      for (int i = 0; i < groups_ahead && (ahead_.empty() || !is_last(ahead_.back().ids)); ++i) {
-        CE_TRY(auto ids, next_people(database));
-        auto& group = ahead_.emplace_back(Group{std::move(ids), {}});
-        if (group.ids.empty()) continue;
-        CE_TRY(group.judged, candidates(database, store_.rules(), order_.year, group.ids, run_.now));
-      }
-      return {};
-    });
-  }
-
-  Result<std::vector<std::int64_t>> next_people(storage::Database& database) {
-    if (order_.people.empty()) {
-      CE_TRY(auto ids,
-             ready_ids(database, run_.region, order_.year, last_, static_cast<int>(storage::most_ids)));
-      if (!ids.empty()) last_ = ids.back();
-      return ids;
-    }
-    auto const from = order_.people.begin() + last_;
-    auto const count = std::min<std::int64_t>(storage::most_ids, order_.people.end() - from);
-    last_ += count;
-    return std::vector<std::int64_t>{from, from + count};
-  }
-
   using Judged = std::vector<Candidate>;
 
   /// Where nobody was judged before, or another batch has come between, everybody is judged in the
@@ -121,7 +83,7 @@ class Approving {
   }
 
   /// What was judged beside the writer is held against the store again in the transaction that issues.
-  Result<void> approve(Group const& group, bool last) {
+  Result<void> approve(JudgedGroup const& group) {
     auto const& ids = group.ids;
     CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
     for (int attempt = 1;; ++attempt) {
@@ -132,7 +94,7 @@ class Approving {
             CE_CHECK(store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
             CE_CHECK(issue_group(database, ids, attempt == 1 ? group.judged : Judged{}, refused));
-            return last ? finish_batch(database, order_.id, run_.now) : Result<void>{};
+            return group.is_last() ? finish_batch(database, order_.id, run_.now) : Result<void>{};
           },
           storage::Isolation::row_locks);
       if (written) {
@@ -208,8 +170,6 @@ class Approving {
   BatchProgress const& progress_;
   BatchReport report_;
   bool begun_ = false;
-  std::deque<Group> ahead_;
-  std::int64_t last_ = 0;  // up to whom people were read: an id, of people named the number
   std::int64_t done_ = 0;
   std::int64_t total_ = 0;
 };

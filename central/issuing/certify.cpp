@@ -1,9 +1,12 @@
 #include "central/issuing/certify.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 #include "central/issuing/authority.h"
 #include "central/issuing/sheets.h"
+#include "shared/identity/name.h"
 
 namespace ce::issuing {
 namespace {
@@ -16,14 +19,20 @@ std::vector<std::string> regions_of(std::span<Part const> parts) {
   return regions;
 }
 
-Result<void> freeze(storage::Database& database, Reading const& reading, std::span<Sheet const> sheets) {
-  std::vector<std::int64_t> ids;
+/// A number that no kiosk could ever put on paper. The name itself is not told.
+std::string unprintable(identity::PrivateCharacter const& found) {
+  std::array<char, 16> code{};
+  std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(found.code));
+  return "姓名第 " + std::to_string(found.place) + " 字（" + code.data() +
+         "）是旧系统自造的字，证书上印不出：请先按身份证更正姓名";
+}
+
+Result<void> freeze(storage::Database& database, Reading const& reading, std::int64_t id,
+                    std::span<Sheet const> sheets) {
   std::vector<FrozenVerdict const*> verdicts;
-  for (auto const& sheet : sheets) {
-    ids.push_back(verdict_id(*sheet.number));
-    verdicts.push_back(&*sheet.who->verdict);
-  }
-  return keep_verdicts(database, reading, ids, verdicts);
+  verdicts.reserve(sheets.size());
+  for (auto const& sheet : sheets) verdicts.push_back(&*sheet.who->verdict);
+  return keep_verdicts(database, reading, id, verdicts);
 }
 
 }  // namespace
@@ -36,6 +45,7 @@ std::string refusal_of(Candidate const& candidate, Run const& run) {
   if (candidate.issuing_region != run.region) return "不归本部门发证（第十四条）";
   if (!candidate.in_force.empty()) return "该年度已发证书 " + candidate.in_force;
   if (!candidate.verdict) return "该年度学习未完成（第三条）：" + candidate.missing;
+  if (auto const found = identity::private_character(candidate.name)) return unprintable(*found);
   return {};
 }
 
@@ -57,8 +67,11 @@ Result<PartNumbers> certify(storage::Database& database, rulebook::Rulebook cons
     for (std::size_t j = 0; j < chosen.size(); ++j)
       sheets.push_back({&run, &chosen[j], &numbers[i][j], &authorities.at(run.region)});
   }
-  CE_CHECK(freeze(database, reading, sheets));
-  CE_CHECK(write_certificates(database, pack->switches.seal_mode, sheets));
+  // Known by the first number: none is given out twice, so no counter is needed that all counties would wait
+  // for.
+  auto const verdict = value_of(*sheets.front().number);
+  CE_CHECK(freeze(database, reading, verdict, sheets));
+  CE_CHECK(write_certificates(database, pack->switches.seal_mode, verdict, sheets));
   CE_CHECK(count_months(database, sheets));
   CE_CHECK(note_issued(database, rules, sheets));
   CE_CHECK(tell_kiosks(database, sheets));

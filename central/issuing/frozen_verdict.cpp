@@ -3,11 +3,11 @@
 #include <map>
 
 #include "central/issuing/record_facts.h"
+#include "central/issuing/verdict_lines.h"
 #include "central/store/digest.h"
 #include "central/store/ids.h"
 #include "shared/credit/counting.h"
 #include "shared/credit/switches.h"
-#include "shared/storage/insert_rows.h"
 
 namespace ce::issuing {
 namespace {
@@ -133,17 +133,22 @@ Result<Reading> keep_reading(storage::Database& database, storage::Statement ask
   return reading;
 }
 
-Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
-                           std::span<std::int64_t const> ids,
+Result<void> keep_verdicts(storage::Database& database, Reading const& reading, std::int64_t id,
                            std::span<FrozenVerdict const* const> verdicts) {
-  return storage::insert_rows(
-      database,
+  std::string others;
+  for (auto const* const one : verdicts.subspan(1)) add_verdict_lines(others, *one);
+  auto insert = database.prepare(
       "INSERT INTO yearly_verdicts (id, professional, year, reading, guide_units, public_units, "
       "professional_units, mandatory_units, elective_units, total_units, achievement_units, record_ids, "
-      "judged_ms, frozen_pack, record_facts)",
-      15, verdicts.size(), [&](storage::Statement& insert, int first, std::size_t row) {
-        bind_verdict(insert, first, ids[row], reading, *verdicts[row]);
-      });
+      "judged_ms, frozen_pack, record_facts, others) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)");
+  bind_verdict(insert, 1, id, reading, *verdicts.front());
+  if (others.empty()) {
+    insert.bind_null(16);
+  } else {
+    insert.bind(16, others);
+  }
+  return insert.run_later();
 }
 
 }  // namespace ce::issuing

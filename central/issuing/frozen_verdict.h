@@ -53,9 +53,10 @@ struct Reading {
 [[nodiscard]] Result<Reading> keep_reading(storage::Database& database, storage::Statement asked,
                                            credit::PackShelf const& packs, credit::RulePack const& pack);
 
-/// Stores verdicts under `ids`, one each.
-[[nodiscard]] Result<void> keep_verdicts(storage::Database& database, Reading const& reading,
-                                         std::span<std::int64_t const> ids,
+/// Stores the verdicts (at least one, all of one year) of what is issued in one transaction as one row: the
+/// first in its columns, the others as lines (verdict_lines.h), for a row each costs more than all that it
+/// says.
+[[nodiscard]] Result<void> keep_verdicts(storage::Database& database, Reading const& reading, std::int64_t id,
                                          std::span<FrozenVerdict const* const> verdicts);
 
 }  // namespace ce::issuing

@@ -39,12 +39,11 @@ class Together {
   }
 
   Result<void> run() {
-    CE_TRY(auto const judged, judged_beside());
     return store_.write(
         [&](storage::Database& database) -> Result<void> {
           CE_CHECK(store::hold_people(database, ids_));
-          CE_TRY(auto const now, confirmed(database, judged));
-          return issue(database, now);
+          CE_TRY(auto const judged, judge(database));
+          return issue(database, judged);
         },
         storage::Isolation::row_locks);
   }
@@ -52,27 +51,10 @@ class Together {
  private:
   [[nodiscard]] Order const& first() const { return requests_.front()->order; }
 
+  /// Within the transaction: beside it would be two more journeys on a server, and on a file a new state of
+  /// it to read for each group.
   Result<std::vector<Candidate>> judge(storage::Database& database) const {
     return candidates(database, store_.rules(), first().year, ids_, first().now);
-  }
-
-  /// On a file people are judged beside its one writer, as those of a batch; a server has many, and there it
-  /// would be two more journeys.
-  [[nodiscard]] Result<std::vector<Candidate>> judged_beside() const {
-    std::vector<Candidate> judged;
-    if (store_.on_server()) return judged;
-    CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
-      CE_TRY(judged, judge(database));
-      return {};
-    }));
-    return judged;
-  }
-
-  /// As this transaction sees them.
-  Result<std::vector<Candidate>> confirmed(storage::Database& database, std::vector<Candidate> judged) const {
-    if (judged.empty()) return judge(database);
-    CE_CHECK(confirm(database, store_.rules(), first().year, judged, first().now));
-    return judged;
   }
 
   Result<void> check(Request const& request, Candidate const* candidate) const {

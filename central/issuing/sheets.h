@@ -16,12 +16,12 @@ struct Sheet {
   Authority const* authority;
 };
 
-/// A verdict's row is known by its certificate's number: no number is given out twice, so no counter is
-/// needed that all counties would wait for.
-[[nodiscard]] std::int64_t verdict_id(certificate::Number const& number);
+/// The 14 digits as a number.
+[[nodiscard]] std::int64_t value_of(certificate::Number const& number);
 
+/// `verdict` is the row that all their verdicts lie in.
 [[nodiscard]] Result<void> write_certificates(storage::Database& database, certificate::SealMode pack_mode,
-                                              std::span<Sheet const> sheets);
+                                              std::int64_t verdict, std::span<Sheet const> sheets);
 /// For the dashboards' columns, which would else count every certificate of a region at each look.
 [[nodiscard]] Result<void> count_months(storage::Database& database, std::span<Sheet const> sheets);
 /// The standings follow their certificates; one that was behind its records is judged.

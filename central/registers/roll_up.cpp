@@ -16,11 +16,19 @@ void bind_filter(storage::Statement& rows, Filter const& filter) {
   rows.bind(6, filter.issued_to ? filter.issued_to->iso() : std::string{"9999-99-99"});
 }
 
+/// Behind the highest number of the scope. Numbers begin with their region's digits, whichever rule gave them
+/// (shared/certificate), so a scope is one range of the table's key.
+std::string end_of_numbers(store::RegionScope const& scope) {
+  return scope.last() + ":";  // what comes behind 9
+}
+
 Result<void> count_certificates(storage::Database& database, Filter const& filter, Regions& regions) {
   auto rows = database.prepare(
-      "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE region BETWEEN $1 AND $2 "
+      "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE number >= $1 AND number < $7 AND "
+      "region BETWEEN $1 AND $2 "
       "AND year BETWEEN $3 AND $4 AND issue_day BETWEEN $5 AND $6 GROUP BY region");
   bind_filter(rows, filter);
+  rows.bind(7, end_of_numbers(filter.scope));
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
@@ -51,14 +59,15 @@ Result<void> count_prints(storage::Database& database, Filter const& filter, Reg
       "FROM (SELECT c.region, r.blank_number, r.requested_ms, COALESCE((SELECT o.outcome FROM "
       "print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, "
       "o.entry_id DESC LIMIT 1), '') AS outcome FROM certificates c JOIN issue_register r "
-      "ON r.certificate = c.number WHERE c.region BETWEEN $1 AND $2 AND c.year BETWEEN $3 AND $4 "
+      "ON r.certificate = c.number WHERE c.number >= $1 AND c.number < $10 AND c.region BETWEEN $1 AND $2 "
+      "AND c.year BETWEEN $3 AND $4 "
       "AND c.issue_day BETWEEN $5 AND $6 AND r.requested_ms >= $7 AND r.requested_ms < $8 "
       "AND ($9 = '' OR r.kiosk = $9)) q GROUP BY q.region, q.outcome");
   bind_filter(rows, filter);
   rows.bind(7, filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0);
   rows.bind(8, filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
                                  : std::numeric_limits<std::int64_t>::max());
-  rows.bind(9, filter.kiosk);
+  rows.bind(9, filter.kiosk).bind(10, end_of_numbers(filter.scope));
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "central/issuing/verdict_lines.h"
 #include "shared/credit/pack_file.h"
 #include "shared/credit/switches.h"
 
@@ -55,7 +56,7 @@ Result<credit::RulePack> configured_pack(rulebook::Rulebook const& rules, std::s
 constexpr std::string_view select_frozen =
     "SELECT c.number, c.name, c.year, c.issue_day, c.revoked_ms, v.guide_units, v.public_units, "
     "v.professional_units, v.mandatory_units, v.elective_units, v.total_units, v.achievement_units, "
-    "v.record_ids, r.pack, r.switches, p.pack, v.record_facts "
+    "v.record_ids, r.pack, r.switches, p.pack, v.record_facts, c.professional, v.professional, v.others "
     "FROM certificates c JOIN yearly_verdicts v ON v.id = c.verdict JOIN rule_readings r ON r.id = v.reading "
     "LEFT JOIN frozen_packs p ON p.digest = v.frozen_pack "
     "WHERE c.number = $1";
@@ -67,16 +68,37 @@ Result<CertificateLine> certificate_of(storage::Statement const& row) {
   return line;
 }
 
+/// The certificate's own: the one in the columns, or among the others that were issued with it.
+Result<issuing::FrozenVerdict> verdict_of(storage::Statement const& row) {
+  if (row.integer(17) != row.integer(18)) {
+    CE_TRY(auto const other, issuing::find_verdict(row.text(19), row.integer(17)));
+    if (other) return *other;
+    return Failure{FailureCode::storage_fault, "the verdict of " + row.text(0) + " is not in its row"};
+  }
+  issuing::FrozenVerdict verdict;
+  verdict.guide_units = row.optional_integer(5);
+  verdict.public_units = row.integer(6);
+  verdict.professional_units = row.integer(7);
+  verdict.mandatory_units = row.integer(8);
+  verdict.elective_units = row.integer(9);
+  verdict.total_units = row.integer(10);
+  verdict.achievement_units = row.integer(11);
+  verdict.record_ids = row.text(12);
+  verdict.record_facts = row.text(16);
+  return verdict;
+}
+
 Result<Evidence> evidence_of(storage::Statement const& row, rulebook::Rulebook const& rules) {
+  CE_TRY(auto const verdict, verdict_of(row));
   Evidence evidence;
-  if (auto const guide = row.optional_integer(5)) evidence.guide = credit::StudyGuide{{*guide}};
-  evidence.figures = {{row.integer(6)}, {row.integer(7)},  {row.integer(8)},
-                      {row.integer(9)}, {row.integer(10)}, {row.integer(11)}};
-  CE_TRY(evidence.record_ids, parse_ids(row.text(12)));
+  if (verdict.guide_units) evidence.guide = credit::StudyGuide{{*verdict.guide_units}};
+  evidence.figures = {{verdict.public_units},   {verdict.professional_units}, {verdict.mandatory_units},
+                      {verdict.elective_units}, {verdict.total_units},        {verdict.achievement_units}};
+  CE_TRY(evidence.record_ids, parse_ids(verdict.record_ids));
   evidence.whole = !row.is_null(15);
   if (evidence.whole) {
     CE_TRY(evidence.pack, credit::parse_pack(row.text(15), "frozen pack " + row.text(13)));
-    CE_TRY(evidence.records, issuing::parse_facts(row.text(16)));
+    CE_TRY(evidence.records, issuing::parse_facts(verdict.record_facts));
   } else {
     CE_TRY(evidence.pack, configured_pack(rules, row.text(13), row.text(14)));
   }

@@ -59,6 +59,30 @@ void read_http(Section section, Http& http) {
   section.finish();
 }
 
+// Whoever may tell a certificate may be any kiosk: proxies on this machine alone.
+void read_identities(Section& section, Kiosks& kiosks) {
+  std::size_t keys = 0;
+  section.read("bearer_keys", {"no", "this_machine"}, keys);
+  kiosks.bearer_keys = keys == 1;
+  section.read("certificate_proxies", kiosks.certificate_proxies);
+  for (auto const& proxy : kiosks.certificate_proxies) {
+    if (is_ip_address(proxy) && (proxy.starts_with("127.") || proxy == "::1")) continue;
+    section.fail("certificate_proxies", FailureCode::config_value_invalid,
+                 "每一项应为本机地址，例如 127.0.0.1");
+  }
+}
+
+void read_tls(Section section, Tls& tls) {
+  section.read("address", tls.address);
+  section.read("port", 0, 65535, tls.port);
+  section.read("port_file", tls.port_file);
+  section.read("names", tls.names);
+  if (!is_ip_address(tls.address)) {
+    section.fail("address", FailureCode::config_value_invalid, "应为 IP 地址，例如 0.0.0.0");
+  }
+  section.finish();
+}
+
 void read_grants(Section section, Grants& grants) {
   section.read("key_dir", grants.key_dir);
   section.read("minutes", 1, 1440, grants.minutes);
@@ -139,7 +163,9 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   jobs.finish();
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
+  read_identities(kiosks, settings.kiosks);
   kiosks.finish();
+  read_tls(config.section("tls"), settings.tls);
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
   verification.read("burst", 1, 1'000'000, settings.verification.burst);

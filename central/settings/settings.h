@@ -38,6 +38,16 @@ struct Jobs {
 
 struct Kiosks {
   std::int64_t event_days = 400;
+  bool bearer_keys = false;  // of kiosks on this machine
+  std::vector<std::string> certificate_proxies;
+};
+
+/// The port that kiosks come to directly; none where `names` is empty.
+struct Tls {
+  std::string address = "0.0.0.0";
+  std::int64_t port = 8443;
+  std::filesystem::path port_file;
+  std::vector<std::string> names;  // what kiosks call this machine: names and addresses
 };
 
 struct Verification {
@@ -63,6 +73,7 @@ struct Settings {
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
   Kiosks kiosks;
+  Tls tls;
   std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;
   Verification verification;

@@ -1,17 +1,11 @@
 #include "central/signing/signing_key.h"
 
-#include <fcntl.h>
-#include <openssl/bio.h>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <cstdlib>
-#include <system_error>
+#include <utility>
 
 #include "shared/base/text.h"
 #include "shared/signature/sm2.h"
@@ -20,11 +14,6 @@ namespace ce::signing {
 namespace {
 
 using signature::Algorithm;
-using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
-
-Failure missing(std::filesystem::path const& file, std::string const& what) {
-  return {FailureCode::grant_key_missing, file.string() + ": " + what};
-}
 
 char const* openssl_name(Algorithm algorithm) {
   return algorithm == Algorithm::sm2 ? "SM2" : "ED25519";
@@ -32,43 +21,25 @@ char const* openssl_name(Algorithm algorithm) {
 
 }  // namespace
 
-SigningKey::SigningKey(signature::Algorithm algorithm, evp_pkey_st* key)
-    : algorithm_(algorithm), key_(key, EVP_PKEY_free) {}
+SigningKey::SigningKey(signature::Algorithm algorithm, PrivateKey key)
+    : algorithm_(algorithm), key_(std::move(key)) {}
 
 SigningKey SigningKey::make(signature::Algorithm algorithm) {
   auto* const key = EVP_PKEY_Q_keygen(nullptr, nullptr, openssl_name(algorithm));
   if (key == nullptr) std::abort();  // no randomness: nothing may go on
-  return SigningKey{algorithm, key};
+  return SigningKey{algorithm, PrivateKey{key, EVP_PKEY_free}};
 }
 
 Result<SigningKey> SigningKey::read(std::filesystem::path const& file) {
-  int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return missing(file, std::system_category().message(errno));
-  struct stat about {};
-  bool const private_file = ::fstat(descriptor, &about) == 0 && (about.st_mode & (S_IRWXG | S_IRWXO)) == 0;
-  Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE), BIO_free_all};
-  if (!private_file) return missing(file, "others than its owner can read it; chmod 600 and replace the key");
-  auto* const key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
-  if (key == nullptr) return missing(file, "not a private key in PEM");
+  CE_TRY(auto key, read_private_key(file));
   for (auto const algorithm : {Algorithm::ed25519, Algorithm::sm2}) {
-    if (EVP_PKEY_is_a(key, openssl_name(algorithm)) == 1) return SigningKey{algorithm, key};
+    if (EVP_PKEY_is_a(key.get(), openssl_name(algorithm)) == 1) return SigningKey{algorithm, std::move(key)};
   }
-  EVP_PKEY_free(key);
-  return missing(file, "neither an Ed25519 nor an SM2 key");
+  return Failure{FailureCode::grant_key_missing, file.string() + ": neither an Ed25519 nor an SM2 key"};
 }
 
 Result<void> SigningKey::write(std::filesystem::path const& file) const {
-  int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (descriptor < 0) {
-    return Failure{FailureCode::input_invalid, file.string() + ": " + std::system_category().message(errno)};
-  }
-  Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE), BIO_free_all};
-  bool const written =
-      PEM_write_bio_PKCS8PrivateKey(bio.get(), key_.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
-  if (written && ::fsync(descriptor) == 0) return {};
-  std::error_code ignored;
-  std::filesystem::remove(file, ignored);
-  return Failure{FailureCode::storage_full, file.string() + ": could not be written"};
+  return write_private_key(file, *key_);
 }
 
 std::string SigningKey::public_key() const {

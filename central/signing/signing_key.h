@@ -1,14 +1,12 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "central/signing/private_key_file.h"
 #include "shared/base/result.h"
 #include "shared/signature/algorithm.h"
-
-struct evp_pkey_st;
 
 namespace ce::signing {
 
@@ -30,10 +28,10 @@ class SigningKey {
   [[nodiscard]] std::string sign(std::string_view text) const;
 
  private:
-  SigningKey(signature::Algorithm algorithm, evp_pkey_st* key);
+  SigningKey(signature::Algorithm algorithm, PrivateKey key);
 
   signature::Algorithm algorithm_;
-  std::shared_ptr<evp_pkey_st> key_;  // shared: OpenSSL counts references itself, this is that count
+  PrivateKey key_;
 };
 
 }  // namespace ce::signing

@@ -64,7 +64,28 @@ Result<log::Logger> open_log(settings::Log const& log) {
                               static_cast<std::size_t>(log.keep), log.level);
 }
 
-http::Options http_options(settings::Http const& http) {
+namespace {
+
+http::TlsPort tls_port(settings::Tls const& tls, kiosk_ca::Authority const& authority, Instant now) {
+  auto pair = authority.serve_as(tls.names, now);
+  return {tls.address, static_cast<std::uint16_t>(tls.port), std::move(pair.certificate), std::move(pair.key),
+          authority.pem()};
+}
+
+}  // namespace
+
+Result<std::optional<kiosk_ca::Authority>> read_authority(settings::Settings const& settings) {
+  auto const directory = key_dir(settings);
+  std::error_code error;
+  if (!std::filesystem::exists(directory / "kiosk-ca.key", error))
+    return std::optional<kiosk_ca::Authority>{};
+  CE_TRY(auto authority, kiosk_ca::Authority::read(directory));
+  return std::optional{std::move(authority)};
+}
+
+Result<http::Options> http_options(settings::Settings const& settings, kiosk_ca::Authority const* authority,
+                                   Instant now) {
+  auto const& http = settings.http;
   http::Options options;
   options.address = http.address;
   options.port = static_cast<std::uint16_t>(http.port);
@@ -76,6 +97,13 @@ http::Options http_options(settings::Http const& http) {
   options.limits.idle = std::chrono::seconds{http.idle_seconds};
   options.limits.header = std::chrono::seconds{http.header_seconds};
   options.limits.body = std::chrono::seconds{http.body_seconds};
+  options.certificate_proxies = settings.kiosks.certificate_proxies;
+  if (settings.tls.names.empty()) return options;
+  if (authority == nullptr) {
+    return Failure{FailureCode::config_value_invalid,
+                   "[tls]: 还没有终端证书的签发机构，请先运行 ce-admin ca make"};
+  }
+  options.tls = tls_port(settings.tls, *authority, now);
   return options;
 }
 

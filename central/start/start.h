@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "central/http/server.h"
+#include "central/kiosk_ca/authority.h"
 #include "central/settings/settings.h"
 #include "central/store/store.h"
 #include "shared/base/result.h"
@@ -23,7 +25,14 @@ namespace ce::central {
 [[nodiscard]] std::filesystem::path files_dir(settings::Settings const& settings);
 
 [[nodiscard]] Result<log::Logger> open_log(settings::Log const& log);
-[[nodiscard]] http::Options http_options(settings::Http const& http);
+/// With [tls], its certificate is made here, by `authority`. Fails with config_value_invalid where there is
+/// [tls] and no authority.
+[[nodiscard]] Result<http::Options> http_options(settings::Settings const& settings,
+                                                 kiosk_ca::Authority const* authority, Instant now);
+
+/// What certifies kiosks; nothing where none was made. Fails with grant_key_missing where there is half of
+/// it.
+[[nodiscard]] Result<std::optional<kiosk_ca::Authority>> read_authority(settings::Settings const& settings);
 
 /// The whole file, or empty where it cannot be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& file);

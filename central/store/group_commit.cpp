@@ -12,9 +12,21 @@ Result<void> GroupCommit::write(Work const& work) {
 }
 
 void GroupCommit::run(std::span<Job* const> group) {
-  if (group.size() > 1 && run_together(group)) return;
+  if (group.size() > 1 && (run_as_one(group) || run_together(group))) return;
   // What takes back a whole transaction, a full disk say, need not be the fault of all: each gets its own.
   for (auto* const job : group) run_alone(*job);
+}
+
+/// Fails where one of them did: what it wrote is taken back with all the rest. A savepoint for each would
+/// keep every page as it was before, a fifth of what a batch costs the writer.
+Result<void> GroupCommit::run_as_one(std::span<Job* const> group) {
+  CE_TRY(auto transaction, writer_.begin());
+  for (auto* const job : group) {
+    run_work(*job);
+    if (job->thrown) return Failure{FailureCode::storage_fault, "thrown"};
+    CE_CHECK(job->outcome);
+  }
+  return transaction.commit();
 }
 
 /// Fails where the transaction as a whole was lost.

@@ -10,8 +10,8 @@ namespace ce::store {
 
 /// Lets the writes of many threads share transactions of one SQLite connection, and so its fsyncs: while one
 /// group is pressed to the disk the next one gathers. Whoever comes first runs the group's work, everybody's,
-/// in its own thread, each within a savepoint, so that one that fails is taken back alone. Private to this
-/// room; any thread.
+/// in its own thread. Where one fails all run again, each within a savepoint, so that it is taken back alone.
+/// Private to this room; any thread.
 class GroupCommit {
  public:
   explicit GroupCommit(storage::Database writer) : writer_(std::move(writer)) {}
@@ -27,6 +27,7 @@ class GroupCommit {
   };
 
   void run(std::span<Job* const> group);
+  Result<void> run_as_one(std::span<Job* const> group);
   Result<void> run_together(std::span<Job* const> group);
   void run_alone(Job& job);
   void run_work(Job& job);

@@ -17,6 +17,8 @@ KioskLine read_line(storage::Statement const& row) {
   line.health.prints_unresolved = static_cast<int>(row.integer(11));
   line.health.outbox_refused = static_cast<int>(row.integer(12));
   line.ledger_outdated = row.text(13) == "outdated";
+  if (auto const ends = row.optional_integer(14)) line.certified_until = Instant{*ends};
+  if (auto const since = row.optional_integer(15)) line.cut_off = Instant{*since};
   return line;
 }
 
@@ -96,8 +98,10 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
     auto rows = database.prepare(
         "SELECT k.id, k.region, k.hall, k.enrolled_ms, h.received_ms, COALESCE(h.program_version, ''), "
         "h.uptime_seconds, h.reader_ok, h.printer_ok, COALESCE(h.printer_problem, ''), h.outbox_pending, "
-        "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, '') FROM kiosks k "
-        "LEFT JOIN kiosk_health h ON h.kiosk = k.id ORDER BY k.id");
+        "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, ''), "
+        "(SELECT MAX(c.expires_ms) FROM kiosk_certificates c WHERE c.kiosk = k.id AND c.revoked_ms IS NULL), "
+        "a.raised_ms FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
+        "LEFT JOIN kiosk_alarms a ON a.kiosk = k.id ORDER BY k.id");
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) return {};

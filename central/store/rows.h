@@ -47,6 +47,8 @@ struct KioskLine {
   std::optional<Instant> last_seen;
   protocol::Health health;       // as last told; meaningless before
   bool ledger_outdated = false;  // it runs on an old copy of its ledger
+  std::optional<Instant> certified_until;
+  std::optional<Instant> cut_off;  // since another machine spoke for it
 };
 
 struct PersonLine {

@@ -194,7 +194,8 @@ std::span<storage::Migration const> schema() {
                                                                numbers_step(),       ages_step(),
                                                                visit_codes_step(),   notes_step(),
                                                                seals_step(),         withdrawn_step(),
-                                                               rejudging_step(),     fewer_checks_step()});
+                                                               rejudging_step(),     fewer_checks_step(),
+                                                               together_step(),      enrolment_step()});
   return steps;
 }
 

@@ -33,6 +33,23 @@ constexpr std::string_view fewer_checks = R"(
 /* on a server */ ALTER TABLE certificates DROP CONSTRAINT IF EXISTS certificates_verdict_fkey;
 )";
 
+// What is issued in one transaction is told to kiosks as one row and frozen in one row: the verdict of the
+// first person in the columns as before, everybody else's as lines (central/issuing, verdict_lines.h). A
+// server need not look for each certificate's person: whoever issues has locked that row (hold_people). A
+// region's certificates are a range of numbers.
+constexpr std::string_view together = R"(
+DROP INDEX certificates_by_region;
+ALTER TABLE yearly_verdicts ADD COLUMN others TEXT;
+CREATE TABLE change_runs (
+  scope TEXT NOT NULL,
+  last_seq BIGINT NOT NULL,
+  first_seq BIGINT NOT NULL,
+  first_number TEXT NOT NULL,
+  PRIMARY KEY (scope, last_seq)
+) /* clustered */;
+/* on a server */ ALTER TABLE certificates DROP CONSTRAINT IF EXISTS certificates_professional_fkey;
+)";
+
 }  // namespace
 
 storage::Migration lean_step() {
@@ -45,6 +62,10 @@ storage::Migration one_row_step() {
 
 storage::Migration fewer_checks_step() {
   return {"fewer checks", fewer_checks};
+}
+
+storage::Migration together_step() {
+  return {"together", together};
 }
 
 }  // namespace ce::store

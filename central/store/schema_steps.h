@@ -89,4 +89,9 @@ namespace ce::store {
 /// On a server, without foreign keys that hold by how the rows are written.
 [[nodiscard]] storage::Migration fewer_checks_step();
 
+/// What is issued together, told and frozen in one row.
+[[nodiscard]] storage::Migration together_step();
+/// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
+[[nodiscard]] storage::Migration enrolment_step();
+
 }  // namespace ce::store

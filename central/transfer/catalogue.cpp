@@ -43,8 +43,9 @@ constexpr Questions postgresql{
 
 /// What refers to what without a key on one of the engines (central/store/schema_lean.cpp): an archive has
 /// its tables in one order, whatever it was taken from.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> without_key{
-    {{"yearly_verdicts", "professionals"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> without_key{
+    {{"certificates", "professionals"},
+     {"yearly_verdicts", "professionals"},
      {"yearly_verdicts", "rule_readings"},
      {"certificates", "yearly_verdicts"}}};
 

@@ -39,10 +39,10 @@ std::string no_proof(std::string_view verdict) {
                "请扫描证书左下角的二维码，或在下面输入证书编号查询。");
 }
 
-std::string outcome_of(TokenVerification const& found) {
+std::string outcome_of(TokenVerification const& found, bool copy_offered) {
   if (found.verdict == "genuine") {
     return badge("good", verify::tick, "证书真实有效", "请核对下列内容与纸面完全一致。") +
-           printed_facts(found);
+           printed_facts(found) + (copy_offered ? verify::holders_copy(found.year) : "");
   }
   return found.verdict == "revoked" ? revoked(found) : no_proof(found.verdict);
 }
@@ -51,7 +51,8 @@ std::string outcome_of(TokenVerification const& found) {
 
 std::string token_page(TokenView const& view) {
   std::string content;
-  if (view.found) content = "<section class=\"card\">" + outcome_of(*view.found) + "</section>";
+  if (view.found)
+    content = "<section class=\"card\">" + outcome_of(*view.found, view.copy_offered) + "</section>";
   if (view.failure) content = verify::trouble(*view.failure);
   return verify::page_of(content + verify::number_form({}));
 }

@@ -12,6 +12,7 @@ namespace ce::web {
 struct TokenView {
   std::optional<protocol::TokenVerification> found;
   std::optional<FailureCode> failure;
+  bool copy_offered = false;  // the authority signs electronic copies, which their holders can have
 };
 
 /// The whole page, made as verify_page() is and under its policy, with the form for a number below. The token

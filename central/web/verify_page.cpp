@@ -44,11 +44,12 @@ std::string name_form(Verification const& found) {
          "<button>核对</button></div></form>";
 }
 
-std::string result(Verification const& found) {
+std::string result(Verification const& found, bool copy_offered) {
   switch (found.state) {
     case VerificationState::valid:
       return "<section class=\"card\">" + badge("good", tick, "证书有效", "本系统登记在册。") + facts(found) +
-             name_answer(found) + name_form(found) + "</section>";
+             name_answer(found) + name_form(found) + (copy_offered ? verify::holders_copy(found.year) : "") +
+             "</section>";
     case VerificationState::revoked:
       return "<section class=\"card\">" + badge("bad", cross, "证书已撤销", "该证书已被撤销，不再有效。") +
              facts(found) + name_answer(found) + successor_answer(found) + name_form(found) + "</section>";
@@ -64,7 +65,7 @@ std::string result(Verification const& found) {
 
 std::string verify_page(VerifyView const& view) {
   std::string content;
-  if (view.found) content += result(*view.found);
+  if (view.found) content += result(*view.found, view.copy_offered);
   if (view.failure) content += verify::trouble(*view.failure);
   return verify::page_of(content + verify::number_form(view.number));
 }

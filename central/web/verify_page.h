@@ -13,6 +13,7 @@ struct VerifyView {
   std::string number;  // as typed
   std::optional<protocol::Verification> found;
   std::optional<FailureCode> failure;
+  bool copy_offered = false;  // the authority signs electronic copies, which their holders can have
 };
 
 /// The whole page: one file, no scripts, nothing loaded from anywhere, made for a phone. Everything typed is

@@ -25,6 +25,11 @@ std::string grouped(std::string const& number) {
   return number.substr(0, 6) + " " + number.substr(6, 2) + " " + number.substr(8);
 }
 
+std::string holders_copy(int year) {
+  return "<p class=\"copy\">您是持证人？<a href=\"/console/year?year=" + std::to_string(year) +
+         "\">登录后下载电子证书</a></p>";
+}
+
 std::string trouble(FailureCode code) {
   std::string_view words = "系统繁忙，请稍后再试。";
   if (code == FailureCode::certificate_number_invalid)

@@ -21,6 +21,8 @@ inline constexpr std::string_view question =
 [[nodiscard]] std::string row(std::string_view label, std::string_view value);
 /// 440106 24 000001, as the parts of article 15.
 [[nodiscard]] std::string grouped(std::string const& number);
+/// Where the holder, and nobody else, finds the signed electronic copy: behind the door of the console.
+[[nodiscard]] std::string holders_copy(int year);
 /// Why nothing could be asked.
 [[nodiscard]] std::string trouble(FailureCode code);
 [[nodiscard]] std::string number_form(std::string const& typed);

@@ -47,6 +47,7 @@ dd{font-weight:600;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 dl dt:last-of-type,dl dd:last-of-type{border-bottom:0}
 dl+.badge{margin-top:18px}
 .name{margin-top:18px}
+.copy{margin:14px 0 -8px;font-size:16px}.copy a{display:inline-block;line-height:48px}
 footer{max-width:560px;margin:0 auto;padding:8px 20px 40px;font-size:15px;color:var(--soft);text-align:center}
 a{color:inherit}
 )";

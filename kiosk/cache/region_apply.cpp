@@ -17,41 +17,66 @@ class Page {
         table_(std::move(table)),
         insert_(
             state.database.prepare("INSERT INTO " + table_ + " (thing, holder, body) VALUES ($1, $2, $3)")),
-        drop_(state.database.prepare("DELETE FROM " + table_ +
-                                     " WHERE thing = $1 RETURNING coalesce(length(body), 0)")) {}
+        find_(state.database.prepare("SELECT row, holder, coalesce(length(body), 0) FROM " + table_ +
+                                     " WHERE thing = $1")),
+        replace_(state.database.prepare("UPDATE " + table_ + " SET body = $2 WHERE row = $1")),
+        drop_(state.database.prepare("DELETE FROM " + table_ + " WHERE row = $1")) {}
 
   Result<void> add(protocol::ChangeSlice const& change) {
     if (!is_kept(change) && !change.removed) return {};
     auto const thing = state_->thing_key(change.kind, change.id);
-    bool const filling = row_->place.filling;
-    std::string const holder = change.removed ? std::string{} : state_->holder_key(change.holder);
-    // Before the word that it replaces goes: its holder is in the copy by it.
-    bool admitted = true;
-    if (!change.removed) {
-      CE_TRY(admitted, admits(holder));
-    }
-    if (!filling) CE_CHECK(drop(thing));
-    // While filling a removed thing is told too: the word before it is found only when the table is whole.
-    if (!admitted || (change.removed && !filling)) return {};
-    insert_.bind_blob(1, thing);
-    if (change.removed) {
-      insert_.bind_null(2).bind_null(3);
-      return insert_.run();
-    }
-    auto const body = state_->sealer.seal(change.text, thing);
-    insert_.bind_blob(2, holder).bind_blob(3, body);
-    row_->place.bytes += static_cast<std::int64_t>(body.size()) + row_bytes;
-    return insert_.run();
+    if (row_->place.filling) return append(change, thing);
+    CE_TRY(auto const former, find(thing));
+    if (change.removed) return former ? drop(*former) : Result<void>{};
+    auto const holder = state_->holder_key(change.holder);
+    if (former && former->holder == holder) return replace(*former, change, thing);
+    // Before the word that it replaces goes: its holder may be in the copy by it.
+    CE_TRY(bool const admitted, admits(holder));
+    if (former) CE_CHECK(drop(*former));
+    return admitted ? insert(change, thing, holder) : Result<void>{};
   }
 
  private:
-  Result<void> drop(std::string const& thing) {
-    drop_.bind_blob(1, thing);
-    for (;;) {
-      CE_TRY(bool const gone, drop_.step());
-      if (!gone) return {};
-      row_->place.bytes -= drop_.integer(0) + row_bytes;
-    }
+  /// What is kept of a thing.
+  struct Former {
+    std::int64_t row;
+    std::string holder;
+    std::int64_t bytes;
+  };
+
+  Result<std::optional<Former>> find(std::string const& thing) {
+    CE_TRY(bool const known, find_.bind_blob(1, thing).step());
+    if (!known) return std::optional<Former>{};
+    Former former{find_.integer(0), find_.blob(1), find_.integer(2)};
+    CE_CHECK(find_.step());
+    return std::optional{std::move(former)};
+  }
+
+  // The word before it is found only when the table is whole, so a removed thing is told too.
+  Result<void> append(protocol::ChangeSlice const& change, std::string const& thing) {
+    if (change.removed) return insert_.bind_blob(1, thing).bind_null(2).bind_null(3).run();
+    auto const holder = state_->holder_key(change.holder);
+    CE_TRY(bool const admitted, admits(holder));
+    return admitted ? insert(change, thing, holder) : Result<void>{};
+  }
+
+  Result<void> insert(protocol::ChangeSlice const& change, std::string const& thing,
+                      std::string const& holder) {
+    auto const body = state_->sealer.seal(change.text, thing);
+    row_->place.bytes += static_cast<std::int64_t>(body.size()) + row_bytes;
+    return insert_.bind_blob(1, thing).bind_blob(2, holder).bind_blob(3, body).run();
+  }
+
+  /// In its place: what a later change costs is the pages of the two indexes, and neither is written.
+  Result<void> replace(Former const& former, protocol::ChangeSlice const& change, std::string const& thing) {
+    auto const body = state_->sealer.seal(change.text, thing);
+    row_->place.bytes += static_cast<std::int64_t>(body.size()) - former.bytes;
+    return replace_.bind(1, former.row).bind_blob(2, body).run();
+  }
+
+  Result<void> drop(Former const& former) {
+    row_->place.bytes -= former.bytes + row_bytes;
+    return drop_.bind(1, former.row).run();
   }
 
   /// Whether more may be kept of that holder.
@@ -77,6 +102,8 @@ class Page {
   RegionCopy::State::Row* row_;
   std::string table_;
   storage::Statement insert_;
+  storage::Statement find_;
+  storage::Statement replace_;
   storage::Statement drop_;
 };
 

@@ -56,7 +56,31 @@ std::vector<Choice> lines(Known const& known) {
   return found;
 }
 
+std::vector<Choice> scanner_lines(Known const& known) {
+  std::vector<Choice> found{{"", "没有串口扫码器", "模拟键盘的扫码器不用设置，插上就能用"}};
+  for (auto const& device : known.named_devices) {
+    found.push_back({device, device.substr(device.rfind('/') + 1), "换插口也认得"});
+  }
+  return found;
+}
+
 std::vector<Choice> fixed(ItemId id, std::size_t field) {
+  if (id == ItemId::language) {
+    return {{"zh", "中文", "可切换为英文"}, {"en", "English", "可切换为中文；外宾多的大厅"}};
+  }
+  if (id == ItemId::hours) {
+    return {{"always", "一直开放", "不按时间关闭；可随时在工作人员区暂停"},
+            {"weekdays", "周一至周五", "放假和调休由管理员写入 kiosk.toml，或在工作人员区按“今天照常开放”"},
+            {"monday_to_saturday", "周一至周六"},
+            {"daily", "每天"}};
+  }
+  if (id == ItemId::scanner) {
+    return {{"9600", "9600", "扫码器通常用这个"},
+            {"19200", "19200"},
+            {"38400", "38400"},
+            {"57600", "57600"},
+            {"115200", "115200"}};
+  }
   if (id == ItemId::reader && field == 1) {
     return {{"115200", "115200", "国标身份证读卡器通常用这个"},
             {"57600", "57600"},
@@ -83,9 +107,10 @@ std::vector<Choice> fixed(ItemId id, std::size_t field) {
 }  // namespace
 
 std::vector<Choice> choices(ItemId id, std::size_t field, Values const& values, Known const& known) {
-  auto found = id == ItemId::place                  ? places(field, values, known)
-               : id == ItemId::reader && field == 0 ? lines(known)
-                                                    : fixed(id, field);
+  auto found = id == ItemId::place                   ? places(field, values, known)
+               : id == ItemId::reader && field == 0  ? lines(known)
+               : id == ItemId::scanner && field == 0 ? scanner_lines(known)
+                                                     : fixed(id, field);
   auto const& now = values[field].reveal();
   bool const named =
       std::any_of(found.begin(), found.end(), [&](auto const& one) { return one.value == now; });

@@ -19,20 +19,23 @@ namespace ce::items {
 
 /// In the order of the guided set-up.
 enum class ItemId : std::uint8_t {
+  language,
   place,
   central,
   display,
   touch,
   reader,
+  scanner,
   printer,
   paper,
   calibration,
   numbers,
   sound,
   idle,
+  hours,
   pin
 };
-inline constexpr std::size_t item_count = 12;
+inline constexpr std::size_t item_count = 15;
 
 /// How a field is filled in.
 enum class Entry : std::uint8_t { digits, letters, address, secret, pin, choice };
@@ -93,11 +96,15 @@ struct Choice {
 struct Known {
   std::shared_ptr<certificate::Regions const> regions;  // null: the list is not there
   std::vector<std::string> devices;                     // serial lines that something is plugged into
+  std::vector<std::string> named_devices;               // the same by what is plugged in: /dev/serial/by-id
 };
 
 /// What may be chosen for that field, given the values before it; the present one is among them.
 [[nodiscard]] std::vector<Choice> choices(ItemId id, std::size_t field, Values const& values,
                                           Known const& known);
+
+/// Whether that value of a choice leaves nothing more to fill in: open always, no scanner.
+[[nodiscard]] bool is_last(ItemId id, std::size_t field, SecretText const& value);
 
 /// "每一屏都播报，音量 4": as it is read out; never a secret.
 [[nodiscard]] std::string summary(ItemId id, Draft const& draft, Known const& known);

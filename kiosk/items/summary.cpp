@@ -25,6 +25,8 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
   auto const& s = draft.settings;
   auto const values = values_of(id, draft);
   switch (id) {
+    case ItemId::language:
+      return chosen(id, 0, values, known);
     case ItemId::place:
       if (s.location.hall.empty()) return unset("");
       return s.location.hall + "（" + s.location.region + "）";
@@ -37,6 +39,9 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
       return "四角和中间";
     case ItemId::reader:
       return chosen(id, 0, values, known) + "，" + in_digits(s.reader.baud);
+    case ItemId::scanner:
+      return s.scanner.devices.empty() ? chosen(id, 0, values, known)
+                                       : chosen(id, 0, values, known) + "，" + in_digits(s.scanner.baud);
     case ItemId::printer:
       return unset(s.printer_uri);
     case ItemId::paper:
@@ -52,6 +57,12 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
     case ItemId::idle:
       return in_digits(s.idle.idle_seconds) + " 秒后提醒，再过 " + in_digits(s.idle.countdown_seconds) +
              " 秒退出";
+    case ItemId::hours: {
+      auto text = chosen(id, 0, values, known);
+      if (s.hours.days == hours::Days::always) return text;
+      for (auto const& span : s.hours.open) text += "  " + span;
+      return text;
+    }
     case ItemId::pin:
       return draft.pin.reveal().empty() ? unset("") : "已设置";
   }

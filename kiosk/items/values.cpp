@@ -49,7 +49,7 @@ Result<void> take_key(SecretText const& typed, Draft& draft) {
   auto const& key = typed.reveal();
   bool const visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (!visible)
-    return Failure{FailureCode::input_invalid, "本机密钥：只能是字母、数字和符号，请照登记时生成的输入"};
+    return Failure{FailureCode::input_invalid, "登记码：只能是字母、数字和符号，请照管理系统生成的输入"};
   draft.kiosk_key = typed;
   return {};
 }
@@ -74,11 +74,61 @@ Result<void> take_offset(Values const& values, Draft& draft) {
   return {};
 }
 
+/// "09:00-12:00" as "0900" and "1200"; empty ones where there are fewer.
+Values hours_as_typed(hours::Plan const& plan) {
+  Values typed{text(settings::word_of(plan.days))};
+  for (std::size_t i = 0; i < 2; ++i) {
+    auto const span = i < plan.open.size() ? plan.open[i] : std::string{};
+    bool const whole = hours::span_of(span).ok();
+    typed.push_back(whole ? text(span.substr(0, 2) + span.substr(3, 2)) : SecretText{});
+    typed.push_back(whole ? text(span.substr(6, 2) + span.substr(9, 2)) : SecretText{});
+  }
+  return typed;
+}
+
+Result<void> take_hours(Values const& values, hours::Plan& plan) {
+  auto taken = plan;
+  for (auto const days :
+       {hours::Days::always, hours::Days::weekdays, hours::Days::monday_to_saturday, hours::Days::daily}) {
+    if (settings::word_of(days) == values[0].reveal()) taken.days = days;
+  }
+  if (taken.days != hours::Days::always) {
+    taken.open.clear();
+    for (std::size_t at = 1; at + 1 < values.size(); at += 2) {
+      auto const& from = values[at].reveal();
+      auto const& to = values[at + 1].reveal();
+      if (from.empty() && to.empty()) continue;
+      bool const four = from.size() == 4 && to.size() == 4;
+      auto const span =
+          four ? from.substr(0, 2) + ":" + from.substr(2) + "-" + to.substr(0, 2) + ":" + to.substr(2)
+               : std::string{};
+      if (!hours::span_of(span)) {
+        return Failure{FailureCode::input_invalid, std::string{at == 1 ? "上午" : "下午"} +
+                                                       "：开门和关门都要四位数字，先开后关，如 0900 和 1200"};
+      }
+      taken.open.push_back(span);
+    }
+    if (taken.open.size() == 2 &&
+        hours::span_of(taken.open[1])->first < hours::span_of(taken.open[0])->second) {
+      return Failure{FailureCode::input_invalid, "下午开门不能早于上午关门"};
+    }
+  }
+  plan = std::move(taken);
+  return {};
+}
+
 }  // namespace
+
+bool is_last(ItemId id, std::size_t field, SecretText const& value) {
+  if (id == ItemId::hours && field == 0) return value.reveal() == settings::word_of(hours::Days::always);
+  return id == ItemId::scanner && field == 0 && value.reveal().empty();
+}
 
 Values values_of(ItemId id, Draft const& draft) {
   auto const& s = draft.settings;
   switch (id) {
+    case ItemId::language:
+      return {text(s.display.english ? "en" : "zh")};
     case ItemId::place:
       return {text(city_of(s.location.region)), text(s.location.region), text(s.location.hall)};
     case ItemId::central:
@@ -91,6 +141,8 @@ Values values_of(ItemId id, Draft const& draft) {
     case ItemId::reader:
       return {text(joined(s.reader.devices)), text(s.reader.baud),
               text(s.reader.presence_by_reset ? "reset" : "none")};
+    case ItemId::scanner:
+      return {text(joined(s.scanner.devices)), text(s.scanner.baud)};
     case ItemId::printer:
       return {text(s.printer_uri)};
     case ItemId::paper:
@@ -103,6 +155,8 @@ Values values_of(ItemId id, Draft const& draft) {
       return {text(s.voice.speaks), text(s.voice.volume)};
     case ItemId::idle:
       return {text(s.idle.idle_seconds), text(s.idle.countdown_seconds), text(s.idle.take_card_seconds)};
+    case ItemId::hours:
+      return hours_as_typed(s.hours);
     case ItemId::pin:
       return {SecretText{}, SecretText{}};
   }
@@ -112,6 +166,9 @@ Values values_of(ItemId id, Draft const& draft) {
 Result<void> put(ItemId id, Values const& values, Draft& draft) {
   auto& s = draft.settings;
   switch (id) {
+    case ItemId::language:
+      s.display.english = values[0].reveal() == "en";
+      break;
     case ItemId::place:
       s.location = {values[1].reveal(), values[2].reveal()};
       break;
@@ -121,12 +178,16 @@ Result<void> put(ItemId id, Values const& values, Draft& draft) {
       s.central.kiosk_id = values[1].reveal();
       break;
     case ItemId::display:
-      s.display = {number(values[0]), number(values[1])};
+      s.display.width_mm = number(values[0]);
+      s.display.height_mm = number(values[1]);
       break;
     case ItemId::touch:
       break;
     case ItemId::reader:
       s.reader = {split(values[0].reveal()), number(values[1]), values[2].reveal() == "reset"};
+      break;
+    case ItemId::scanner:
+      s.scanner = {split(values[0].reveal()), number(values[1])};
       break;
     case ItemId::printer:
       s.printer_uri = values[0].reveal();
@@ -150,6 +211,8 @@ Result<void> put(ItemId id, Values const& values, Draft& draft) {
     case ItemId::idle:
       s.idle = {number(values[0]), number(values[1]), number(values[2])};
       break;
+    case ItemId::hours:
+      return take_hours(values, s.hours);
     case ItemId::pin:
       return take_pin(values, draft);
   }

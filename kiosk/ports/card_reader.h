@@ -23,6 +23,9 @@ class CardReader {
 
   /// Whether the card read last still lies there. Nothing: this reader cannot tell.
   virtual Result<std::optional<bool>> card_present() = 0;
+
+  /// Closes the device, which the next call opens again: another may have it meanwhile.
+  virtual void let_go() {}
 };
 
 }  // namespace ce::ports

@@ -15,6 +15,9 @@ class CodeScanner {
   /// The bytes that have come in, any part of a code or of several; empty when none came before `deadline`.
   /// Fails at once with reader_absent (not plugged in; looked for again at the next call) or reader_fault.
   virtual Result<SecretText> read(Tick deadline) = 0;
+
+  /// Closes the device, which the next call opens again: another may have it meanwhile.
+  virtual void let_go() {}
 };
 
 }  // namespace ce::ports

@@ -33,6 +33,7 @@ struct PrinterStatus {
   std::vector<FailureCode> problems;  // from printer-state-reasons, gravest first
   std::vector<std::string> reasons;   // as the printer words them
   std::optional<int> toner_percent;
+  bool toner_low = false;  // by the printer's word or its level; it prints on
   std::string make_and_model;
   std::string uuid;  // printer-uuid: another one is another printer; empty where it names none
 };

@@ -10,7 +10,7 @@ namespace ce::present {
 [[nodiscard]] EntryView number_entry_view(session::NumberEntry const& entry, Words const& words);
 [[nodiscard]] EntryView verify_entry_view(session::VerifyEntry const& entry, Words const& words);
 [[nodiscard]] ProgressView progress_view(session::State const& state, session::Progress const& at,
-                                         Instant now, Words const& words);
+                                         Setting const& setting, Words const& words);
 [[nodiscard]] CertificatesView certificates_view(session::State const& state, session::Certificates const& at,
                                                  Instant now, Words const& words);
 [[nodiscard]] PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at,

@@ -48,8 +48,20 @@ Framing framing(session::Stage const& stage) {
   return std::visit(Choice{}, stage);
 }
 
-bool is_paused(session::State const& state) {
-  return state.paused && std::holds_alternative<session::Home>(state.stage);
+/// In the place of the home screen: staff paused the kiosk, or the hall is not open.
+std::optional<Framing> closed_framing(session::State const& state) {
+  if (!std::holds_alternative<session::Home>(state.stage)) return std::nullopt;
+  if (state.paused) return Framing{"paused", Word::paused_title, false, false};
+  if (state.shut) return Framing{"shut", Word::shut_title, false, false};
+  return std::nullopt;
+}
+
+PausedView shut_view(session::State const& state, Instant now, Words const& words) {
+  if (!state.opens) return {words[Word::shut_headline], words[Word::shut_subline_unknown]};
+  bool const today = china_date(*state.opens) == china_date(now);
+  auto const when = today ? words.fill(Word::shut_today, {{"time", time_text(*state.opens)}})
+                          : moment_in(*state.opens, china_date(now).year(), words);
+  return {words[Word::shut_headline], words.fill(Word::shut_subline, {{"time", when}})};
 }
 
 std::string date_text(Instant now, Words const& words) {
@@ -113,14 +125,15 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   return view;
 }
 
-Body body(session::State const& state, Instant now, Words const& words) {
+Body body(session::State const& state, Setting const& setting, Words const& words) {
   using namespace session;
   struct Choice {
     State const& state;
-    Instant now;
+    Setting const& setting;
     Words const& words;
     Body operator()(Home const&) const {
       if (state.paused) return PausedView{words[Word::paused_headline], words[Word::paused_subline]};
+      if (state.shut) return shut_view(state, setting.now, words);
       return home_view(state, words);
     }
     Body operator()(ReadingCard const&) const {
@@ -130,9 +143,9 @@ Body body(session::State const& state, Instant now, Words const& words) {
     Body operator()(Searching const&) const {
       return WaitingView{words[Word::searching_headline], words[Word::searching_subline]};
     }
-    Body operator()(Progress const& at) const { return progress_view(state, at, now, words); }
-    Body operator()(Certificates const& at) const { return certificates_view(state, at, now, words); }
-    Body operator()(PrintPreview const& at) const { return preview_view(state, at, now, words); }
+    Body operator()(Progress const& at) const { return progress_view(state, at, setting, words); }
+    Body operator()(Certificates const& at) const { return certificates_view(state, at, setting.now, words); }
+    Body operator()(PrintPreview const& at) const { return preview_view(state, at, setting.now, words); }
     Body operator()(Printing const& at) const { return printing_view(at, words); }
     Body operator()(TakePaper const&) const {
       return TakePaperView{words[Word::paper_headline], words[Word::paper_subline], words[Word::paper_taken]};
@@ -150,7 +163,7 @@ Body body(session::State const& state, Instant now, Words const& words) {
     }
     Body operator()(Fault const& at) const { return fault_view(at, words); }
   };
-  return std::visit(Choice{state, now, words}, state.stage);
+  return std::visit(Choice{state, setting, words}, state.stage);
 }
 
 std::optional<CountdownView> countdown(session::State const& state, Setting const& setting,
@@ -167,9 +180,8 @@ std::optional<CountdownView> countdown(session::State const& state, Setting cons
 }  // namespace
 
 View present(session::State const& state, Setting const& setting, Words const& words) {
-  auto const framed =
-      is_paused(state) ? Framing{"paused", Word::paused_title, false, false} : framing(state.stage);
-  View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting.now, words),
+  auto const framed = closed_framing(state).value_or(framing(state.stage));
+  View view{std::string{framed.screen}, frame(state, setting, words, framed), body(state, setting, words),
             countdown(state, setting, words)};
   if (state.panel) view.panel = panel_view(state, setting.sound, words);
   view.speech = speech(state, view, words);

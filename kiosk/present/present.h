@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/present/learning.h"
 #include "kiosk/present/views.h"
 #include "kiosk/present/words.h"
 #include "kiosk/session/state.h"
@@ -10,9 +11,10 @@ namespace ce::present {
 /// What every screen shows of the place and the moment.
 struct Setting {
   std::string hall;
-  Instant now;        // for date and clock
-  Tick tick{};        // for the countdowns
-  bool sound = true;  // a loudspeaker or headset is there
+  Instant now;                             // for date and clock
+  Tick tick{};                             // for the countdowns
+  bool sound = true;                       // a loudspeaker or headset is there
+  LearningSite const* learning = nullptr;  // borrowed; nothing: none is named
 };
 
 /// The whole of what is seen in that state: pure, words chosen, nothing left to decide.

@@ -90,10 +90,11 @@ std::string print_hint(protocol::CertificateState state, Words const& words) {
 
 std::size_t records_per_page(session::Mode const& mode) {
   if (mode.elder || mode.size == session::TextSize::extra_large) return 2;
-  return mode.size == session::TextSize::large ? 3 : 5;
+  if (mode.size == session::TextSize::large) return 3;
+  return mode.size == session::TextSize::small ? 5 : 4;
 }
 
-ProgressView progress_view(session::State const& state, session::Progress const& at, Instant now,
+ProgressView progress_view(session::State const& state, session::Progress const& at, Setting const& setting,
                            Words const& words) {
   auto const& years = state.visitor->years->years;
   ProgressView view;
@@ -101,10 +102,12 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   view.year = at.year;
   view.year_label = words.fill(Word::progress_year, {{"year", std::to_string(at.year)}});
   view.certificates_label = words[Word::progress_certificates];
+  view.newer_label = words[Word::progress_newer];
+  view.older_label = words[Word::progress_older];
   view.no_records = words[Word::progress_no_records];
   for (auto const& line : years) {
     view.years.push_back({line.year, words.fill(Word::progress_year, {{"year", std::to_string(line.year)}}),
-                          line.year == at.year});
+                          line.year == at.year, line.complete});
   }
   auto const found =
       std::find_if(years.begin(), years.end(), [&](auto const& line) { return line.year == at.year; });
@@ -116,6 +119,9 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   view.total_fraction = fraction(found->total.done, found->total.required);
   view.subjects = subject_views(*found, words);
   view.missing = missing_sentences(*found, words);
+  if (!found->complete && setting.learning != nullptr)
+    view.learn =
+        LearnView{words[Word::progress_learn], words[Word::progress_learn_address], *setting.learning};
   view.records_title = words.fill(Word::progress_records, {{"count", std::to_string(found->records.size())}});
   auto const per_page = records_per_page(state.mode);
   view.paging = paging(found->records.size(), per_page, at.page, words);
@@ -123,7 +129,7 @@ ProgressView progress_view(session::State const& state, session::Progress const&
   for (std::size_t i = first; i < std::min(found->records.size(), first + per_page); ++i) {
     view.records.push_back(record_view(found->records[i], at.year, words));
   }
-  switch (printable(state.surroundings, found->certificate, now)) {
+  switch (printable(state.surroundings, found->certificate, setting.now)) {
     case Printable::now:
     case Printable::by_grant:
       view.print_label = words[Word::progress_print];

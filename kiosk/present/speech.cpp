@@ -98,6 +98,7 @@ struct Content {
       if (!subject.mandatory.empty()) all += subject.mandatory + ". ";
     }
     for (auto const& sentence : v.missing) all += sentence + ". ";
+    if (v.learn) all += v.learn->address_caption + ": " + v.learn->site.address + ". ";
     if (!v.print_label && !v.print_hint.empty()) all += v.print_hint + ". ";
     if (!v.records.empty()) all += v.records_title + ". " + aloud(v.paging);
     for (auto const& record : v.records) {
@@ -139,7 +140,7 @@ SpeechView speech(session::State const& state, View const& view, Words const& wo
     return {std::move(said.key), std::move(said.text), {}};
   }
   if (auto const* closed = std::get_if<PausedView>(&view.body)) {
-    return {"paused", closed->headline + ". " + closed->subline, {}};
+    return {view.screen, closed->headline + ". " + closed->subline, {}};
   }
   auto said = instruction(state, words);
   return {std::move(said.key), std::move(said.text), std::visit(Content{}, view.body)};

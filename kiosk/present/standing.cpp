@@ -90,6 +90,19 @@ std::vector<std::string> missing_sentences(protocol::YearProgress const& year, W
   add(subject_name(credit::Subject::elective, words), year.elective);
   if (list.empty()) add(words[Word::progress_total_subject], year.total);
 
+  // What to learn on; the mandatory part is one of the professional subject.
+  std::string subjects;
+  for (auto const& [subject, line] : {std::pair{credit::Subject::public_subject, year.public_subject},
+                                      std::pair{credit::Subject::professional, year.professional},
+                                      std::pair{credit::Subject::elective, year.elective}}) {
+    bool const mandatory =
+        subject == credit::Subject::professional && missing(year.professional_mandatory).count > 0;
+    if (missing(line).count == 0 && !mandatory) continue;
+    auto const& name = subject_name(subject, words);
+    subjects =
+        subjects.empty() ? name : words.fill(Word::progress_listed, {{"first", subjects}, {"second", name}});
+  }
+
   std::vector<std::string> sentences;
   if (!list.empty()) sentences.push_back(words.fill(Word::progress_missing, {{"list", list}}));
   auto const pending = std::count_if(year.records.begin(), year.records.end(), [](auto const& record) {
@@ -97,7 +110,10 @@ std::vector<std::string> missing_sentences(protocol::YearProgress const& year, W
   });
   if (pending > 0)
     sentences.push_back(words.fill(Word::progress_pending, {{"count", std::to_string(pending)}}));
-  sentences.push_back(words[Word::progress_advice]);
+  if (!subjects.empty()) {
+    sentences.push_back(
+        words.fill(Word::progress_advice, {{"year", std::to_string(year.year)}, {"subjects", subjects}}));
+  }
   return sentences;
 }
 

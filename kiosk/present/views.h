@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/present/learning.h"
 #include "kiosk/present/staff_view.h"
 #include "kiosk/present/tagged.h"
 #include "kiosk/present/training_view.h"
@@ -110,11 +111,21 @@ struct YearTab {
   int year = 0;
   std::string label;
   bool chosen = false;
+  bool complete = false;  // its task is done
+};
+
+/// Where to learn on.
+struct LearnView {
+  std::string caption;          // 手机扫码学习
+  std::string address_caption;  // 上网学习: where there is no room for the code
+  LearningSite site;
 };
 
 struct ProgressView {
   PersonView person;
-  std::vector<YearTab> years;
+  std::vector<YearTab> years;  // the newest first
+  std::string newer_label;     // of the keys to those that have no room
+  std::string older_label;
   int year = 0;
   std::string year_label;  // 2026 年度
   Tagged verdict;          // 年度学习任务已完成 / 还差 20 学时
@@ -123,6 +134,7 @@ struct ProgressView {
   float total_fraction = 0;
   std::vector<SubjectView> subjects;  // three
   std::vector<std::string> missing;   // sentences: what is missing, what to do
+  std::optional<LearnView> learn;     // where something is missing and the hall names a site
   std::string records_title;
   std::vector<RecordView> records;  // of this page
   std::string no_records;           // said where there are none
@@ -204,7 +216,7 @@ struct FaultView {
   std::optional<std::string> retry_label;
 };
 
-struct PausedView {  // staff closed the kiosk to visitors
+struct PausedView {  // staff closed the kiosk to visitors, or the hall is not open
   std::string headline;
   std::string subline;
 };

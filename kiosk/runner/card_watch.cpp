@@ -25,6 +25,7 @@ void CardWatch::assign(Duty duty, session::VisitId visit) {
 }
 
 void CardWatch::look() {
+  if (lending_.is_lent([this] { reader_->let_go(); })) return;
   // The visit is taken first: a card that is read while the visit changes belongs to neither.
   session::VisitId const visit = visit_;
   switch (duty_.load()) {

@@ -6,6 +6,7 @@
 
 #include "kiosk/ports/card_reader.h"
 #include "kiosk/runner/condition_board.h"
+#include "kiosk/runner/lending.h"
 #include "kiosk/runner/mailbox.h"
 #include "kiosk/runner/worker.h"
 #include "shared/base/clock.h"
@@ -22,10 +23,13 @@ class CardWatch {
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
+  [[nodiscard]] Pulse const& pulse() const { return worker_.pulse(); }
 
   /// What the reader is to do from now on, for that visit. Any thread; never waits.
   enum class Duty : std::uint8_t { rest, read_cards, await_lifting };
   void assign(Duty duty, session::VisitId visit);
+  /// While staff try the reader no card is looked for.
+  [[nodiscard]] Lending& lending() { return lending_; }
 
  private:
   void look();
@@ -42,6 +46,7 @@ class CardWatch {
   std::atomic<Duty> duty_{Duty::rest};
   std::atomic<session::VisitId> visit_{0};
   bool reader_was_ok_ = true;
+  Lending lending_;
   Worker worker_;
 };
 

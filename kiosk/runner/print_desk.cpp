@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::chrono::milliseconds spool_look_every{1000};
 
-certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::PrintEntry const& entry,
+certificate::Sheet sheet_of(session::PrintCertificate const& what, std::string const& blank_number,
                             std::string const& seal) {
   certificate::Sheet sheet;
   sheet.number = what.certificate.number;
@@ -15,7 +15,7 @@ certificate::Sheet sheet_of(session::PrintCertificate const& what, journal::Prin
   sheet.year = what.year;
   sheet.authority = what.certificate.authority;
   sheet.issue_date = what.certificate.issue_date.value_or(Date{});
-  sheet.blank_number = entry.blank_number;
+  sheet.blank_number = blank_number;
   sheet.verify_url = what.certificate.verify_url;
   sheet.seal_mode = what.certificate.seal_mode;
   sheet.reprint = what.certificate.reprint_mark;
@@ -43,6 +43,7 @@ void PrintDesk::print(session::PrintCertificate what, session::VisitId visit) {
           log::Event::failure,
           {{"stage", "print"}, {"code", name_of(ended.failure().code)}, {"detail", ended.failure().detail}});
       mailbox_->post(visit, session::PrintEnded{protocol::PrintOutcome::failed, ended.failure().code});
+      look_soon();  // whoever comes next is told before they press 打印
     }
     note_unresolved();
   });
@@ -54,14 +55,17 @@ void PrintDesk::advance(session::VisitId visit, session::PrintStage stage,
 }
 
 // Everything that can be found wrong before a number and a sheet are used up.
-Result<certificate_pdf::Placement> PrintDesk::ready_to_print(std::string const& name) {
+Result<certificate_pdf::Placement> PrintDesk::ready_to_print(session::PrintCertificate const& what) {
   // The region's copy knows no names: what it shows is printed after central was asked about the person.
-  if (name.empty()) return Failure{FailureCode::grant_needed, "known from the region's copy alone"};
+  if (what.name.reveal().empty())
+    return Failure{FailureCode::grant_needed, "known from the region's copy alone"};
   if (!fonts_) {
     CE_TRY(auto fonts, certificate_pdf::Fonts::open(parts_.fonts));
     fonts_ = std::move(fonts);
   }
-  CE_CHECK(fonts_->covers(name));
+  if (!what.certificate.issue_date)
+    return Failure{FailureCode::certificate_not_printable, "no date of issue"};
+  CE_CHECK(parts_.check(sheet_of(what, {}, {}), *fonts_));
   CE_TRY(auto const status, parts_.printer->status());
   return may_print(status);
 }
@@ -89,7 +93,7 @@ std::string PrintDesk::usable_seal(protocol::CertificateLine const& certificate)
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
   if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
   advance(visit, session::PrintStage::preparing);
-  CE_TRY(auto const placement, ready_to_print(what.name.reveal()));
+  CE_TRY(auto const placement, ready_to_print(what));
   auto const seal = usable_seal(what.certificate);
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
   auto const requested = parts_.journal->request(
@@ -102,7 +106,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   auto const& entry = *requested;
   parts_.reached("journaled");
   advance(visit, session::PrintStage::journaled);
-  auto const pdf = parts_.render(sheet_of(what, entry, seal), *fonts_, placement);
+  auto const pdf = parts_.render(sheet_of(what, entry.blank_number, seal), *fonts_, placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
   if (has_gone(visit)) {

@@ -15,6 +15,7 @@
 #include "shared/base/clock.h"
 #include "shared/certificate_pdf/fonts.h"
 #include "shared/certificate_pdf/render.h"
+#include "shared/certificate_pdf/sheet_check.h"
 #include "shared/log/log.h"
 
 namespace ce::runner {
@@ -47,6 +48,9 @@ struct PrintParts {
   /// A print is settled: central is to hear of it, the cache is to remember it.
   std::function<void(std::string const& certificate_number, protocol::PrintOutcome)> settled =
       [](std::string const&, protocol::PrintOutcome) {};
+  /// Whether that sheet, but for its blank number, can be set: asked before a number and a sheet are used up.
+  std::function<Result<void>(certificate::Sheet const&, certificate_pdf::Fonts const&)> check =
+      certificate_pdf::check_sheet;
   /// The sheet as a PDF file; training prints another one.
   std::function<Result<std::string>(certificate::Sheet const&, certificate_pdf::Fonts const&,
                                     certificate_pdf::Placement const&)>
@@ -61,6 +65,7 @@ class PrintDesk {
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
+  [[nodiscard]] Pulse const& pulse() const { return worker_.pulse(); }
 
   /// Answers PrintAdvanced ... PrintEnded to that visit.
   void print(session::PrintCertificate what, session::VisitId visit);
@@ -75,6 +80,7 @@ class PrintDesk {
   };
 
   void look_after();
+  void look_soon();
   Result<Ending> run(session::PrintCertificate const& what, session::VisitId visit);
   Result<Ending> hand_over(journal::PrintEntry const& entry, std::string const& pdf, session::VisitId visit);
   Ending follow(journal::PrintEntry const& entry, ports::JobId job, session::VisitId visit);
@@ -90,7 +96,7 @@ class PrintDesk {
   [[nodiscard]] Result<void> paper_is_ready(bool preprinted) const;
   std::optional<std::int64_t> note_paper();
   void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
-  Result<certificate_pdf::Placement> ready_to_print(std::string const& name);
+  Result<certificate_pdf::Placement> ready_to_print(session::PrintCertificate const& what);
   void note_unresolved();
 
   PrintParts parts_;

@@ -1,4 +1,5 @@
 // After the hand-over: what the printer says of the job, and prints that a crash left open.
+#include <algorithm>
 #include <thread>
 
 #include "kiosk/runner/print_desk.h"
@@ -49,6 +50,7 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
   std::optional<Tick> cancelled;
   std::optional<session::PrintAdvanced> said;
   while (!worker_.stopping()) {
+    worker_.beat();
     auto const report = parts_.printer->job(job);
     // Numbers begin anew in a printer that was switched off or replaced: another's job is not ours.
     bool const is_ours = report && (report->name.empty() || report->name == journal::job_name(entry));
@@ -74,6 +76,10 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
 
 void PrintDesk::doubt() {
   doubt_until_ = parts_.clock->tick() + doubt_lasts;
+}
+
+void PrintDesk::look_soon() {
+  next_look_ = std::min(next_look_, parts_.clock->tick());
 }
 
 void PrintDesk::look_after() {

@@ -30,6 +30,7 @@ std::vector<std::string> ScanWatch::take() {
 
 void ScanWatch::listen() {
   while (!stopping_) {
+    if (lending_.is_lent([this] { scanner_->let_go(); })) return;
     auto const got = scanner_->read(std::chrono::steady_clock::now() + listen_for);
     note(got);
     if (!got) return;
@@ -39,6 +40,7 @@ void ScanWatch::listen() {
 }
 
 void ScanWatch::note(Result<SecretText> const& got) {
+  heard_ = got.ok();
   if (there_ == got.ok()) return;
   there_ = got.ok();
   if (got) return logger_->event(log::Event::scanner_connected);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/ports/code_scanner.h"
+#include "kiosk/runner/lending.h"
 #include "kiosk/runner/worker.h"
 #include "kiosk/scanning/scan_line.h"
 #include "shared/log/log.h"
@@ -28,6 +29,10 @@ class ScanWatch {
   void stop();
   /// What was read since the last call, in order. Any thread; waits for nothing.
   [[nodiscard]] std::vector<std::string> take();
+  /// While staff try the scanner nothing is heard.
+  [[nodiscard]] Lending& lending() { return lending_; }
+  /// Whether the scanner was there when it was last listened to. Any thread.
+  [[nodiscard]] bool is_there() const { return heard_; }
 
  private:
   void listen();
@@ -42,6 +47,8 @@ class ScanWatch {
   std::mutex mutex_;
   std::vector<std::string> codes_;
   std::atomic<bool> stopping_{false};
+  std::atomic<bool> heard_{false};
+  Lending lending_;
   Worker worker_;
 };
 

@@ -18,6 +18,7 @@ void Worker::start() {
 void Worker::stop() {
   thread_.request_stop();
   if (thread_.joinable()) thread_.join();
+  pulse_.rest();
 }
 
 void Worker::give(std::function<void()> task) {
@@ -30,6 +31,7 @@ void Worker::give(std::function<void()> task) {
 
 void Worker::run(std::stop_token const& stop) {
   while (!stop.stop_requested()) {
+    beat();
     if (between_) between_();
     std::function<void()> task;
     {
@@ -41,6 +43,7 @@ void Worker::run(std::stop_token const& stop) {
         tasks_.pop_front();
       }
     }
+    beat();
     if (task) task();
   }
 }

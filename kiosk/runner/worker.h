@@ -7,6 +7,8 @@
 #include <mutex>
 #include <thread>
 
+#include "kiosk/runner/pulse.h"
+
 namespace ce::runner {
 
 /// One thread that does tasks in the order given, and `between` whenever it has nothing to do for `period`.
@@ -22,6 +24,9 @@ class Worker {
   void stop();
   /// Any thread; never waits.
   void give(std::function<void()> task);
+  /// Beats before each task and each `between`; a long task beats by itself.
+  [[nodiscard]] Pulse const& pulse() const { return pulse_; }
+  void beat() { pulse_.beat(); }
   /// Whether stop() was called: long tasks look now and then. Any thread.
   [[nodiscard]] bool stopping() const { return thread_.get_stop_token().stop_requested(); }
 
@@ -33,6 +38,7 @@ class Worker {
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::function<void()>> tasks_;
+  Pulse pulse_;
   std::jthread thread_;
 };
 

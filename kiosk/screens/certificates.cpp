@@ -19,7 +19,7 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
       inner.cut_left(std::min(t.body * 5.2F, inner.w * 0.2F)).middle(1e6F, std::min(inner.h, t.body * 4.F));
   w::Pair const& tone = w::colors_of(p, meaning_of(row.state.tone));
   ui.brush().fill(year, tone.ground, t.key_radius);
-  ui.brush().stroke(year, tone.edge, t.key_radius, t.hairline);
+  ui.brush().stroke(year, tone.edge, t.key_radius, t.edge);
   ui.text(year.inset(t.body * 0.3F, 0), std::to_string(row.year),
           {t.title, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
   inner.cut_left(t.pad);
@@ -108,6 +108,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
     if (auto chosen = certificate_card(ui, line.column(i % columns, columns, t.gap), row)) outcome = chosen;
   }
   if (auto turned = pager(ui, turning, view.paging)) outcome = turned;
+  if (auto const drawn = swipe(ui, body, view.paging); drawn.outcome) outcome = drawn.outcome;
   return outcome;
 }
 

@@ -17,7 +17,7 @@ void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align a
   float const wide = std::min(box.w, ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F);
   w::Rect pill = align == w::Align::centre ? box.middle(wide, box.h) : w::Rect{box.x, box.y, wide, box.h};
   ui.brush().fill(pill, tone.ground, pill.h / 2);
-  ui.brush().stroke(pill, tone.edge, pill.h / 2, t.hairline);
+  ui.brush().stroke(pill, tone.edge, pill.h / 2, t.edge);
   pill = pill.inset(t.body, 0);
   ui.icon(pill.cut_left(t.body * 1.6F).centre(), w::Icon::phone, t.body * 1.4F, tone.ink);
   pill.cut_left(t.body * 0.4F);

@@ -69,6 +69,14 @@ bool age_in_header(w::Ui const& ui, present::FrameView const& view) {
   return words + hint + clock_width(ui, view) + around_words(t) <= ui.screen().w;
 }
 
+float header_height(w::Theme const& t) {
+  return t.body * (t.display.portrait() ? 5.2F : 4.4F);
+}
+
+float foot_height(w::Theme const& t) {
+  return t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F);
+}
+
 /// The reminder to shield the screen.
 void privacy(w::Ui& ui, w::Rect const& row, std::string_view hint, w::Color ink) {
   w::Theme const& t = ui.theme();
@@ -82,9 +90,11 @@ void header(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   ui.brush().gradient(box, p.head_from, p.head_to);
-  w::Rect const rule = box.cut_bottom(t.hairline * (p.flat ? 2.F : 3.F));
+  float const thick = t.hairline * (p.flat ? 2.F : 3.F);
+  w::Rect const rule = box.cut_bottom(thick);
   ui.brush().gradient(rule, p.accent, w::mix(p.accent, p.head_to, p.flat ? 0.F : 0.7F));
-  w::Rect inner = box.inset(t.margin, t.body * 0.7F);
+  w::Rect inner{box.x + ui.drift().x, box.y + ui.drift().y, box.w, header_height(t) - thick};
+  inner = inner.inset(t.margin, t.body * 0.7F);
   emblem(ui, inner.cut_left(inner.h).middle(inner.h * 0.94F, inner.h * 0.94F));
   inner.cut_left(t.body * 0.8F);
 
@@ -200,13 +210,14 @@ Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   ui.brush().fill(box, p.card);
   ui.brush().fill({box.x, box.y, box.w, t.hairline * (p.flat ? 2.F : 1.F)}, p.line);
   if (portrait) {
-    w::Rect const band = box.cut_bottom(t.body * 2.F);
+    w::Rect const band = box.cut_bottom(t.body * 2.F - ui.drift().y);
     ui.brush().gradient(band, p.head_from, p.head_to);
     if (p.flat) ui.brush().fill({band.x, band.y, band.w, 2}, p.line);
-    service_line(ui, band, view.footer, p.on_head);
+    service_line(ui, band.moved(ui.drift().x, 0), view.footer, p.on_head);
   }
 
-  w::Rect keys = box.inset(t.margin, 0).middle(box.w, t.key);
+  w::Rect const row{box.x + ui.drift().x, box.y, box.w, foot_height(t) - (portrait ? t.body * 2.F : 0)};
+  w::Rect keys = row.inset(t.margin, 0).middle(row.w, t.key);
   float const corner = std::max(t.target, std::min(keys.w * 0.23F, t.body * 7.6F));
   Outcome outcome;
   // A corner without a key or a word is the others' to use.
@@ -244,10 +255,11 @@ Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
 Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Theme const& t = ui.theme();
   w::Rect rest = ui.screen();
-  header(ui, rest.cut_top(t.body * (t.display.portrait() ? 5.2F : 4.4F)), view);
+  // Header and foot give and take what the content is moved by.
+  header(ui, rest.cut_top(header_height(t) + ui.drift().y), view);
   w::Rect const band = rest.cut_top(view.training ? training_band_height(ui) : 0);
-  w::Rect const foot = rest.cut_bottom(t.key + t.body * (t.display.portrait() ? 3.3F : 1.1F));
-  w::Rect body = rest.inset(t.margin, t.body * 0.8F);
+  w::Rect const foot = rest.cut_bottom(foot_height(t) - ui.drift().y);
+  w::Rect body = rest.inset(t.margin, t.body * 0.8F).moved(ui.drift().x, 0);
   under_header(ui, body, view);
   return {band, body, rest, foot};
 }

@@ -1,6 +1,7 @@
 #include "kiosk/screens/parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/widgets/key.h"
 
@@ -21,17 +22,49 @@ w::Meaning meaning_of(present::Tone tone) {
   return w::Meaning::neutral;
 }
 
-void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view second) {
+namespace {
+
+constexpr float under_headline = 0.55F;  // of body
+
+w::TextStyle large_style(w::Theme const& t, float em) {
+  return {em > 0 ? em : t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::top, 2};
+}
+
+w::TextStyle small_style(w::Theme const& t) {
+  return {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::centre, w::Stand::top, 3};
+}
+
+}  // namespace
+
+float headline_height(w::Ui const& ui, float width, std::string_view first, std::string_view second,
+                      float em) {
   w::Theme const& t = ui.theme();
-  w::TextStyle const large{t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::top, 2};
-  w::TextStyle const small{t.body,           t.palette.ink_soft, w::Weight::regular,
-                           w::Align::centre, w::Stand::top,      3};
-  float const tall = ui.height_of(first, large, box.w);
-  ui.text(box.cut_top(tall), first, large);
+  float const tall = ui.height_of(first, large_style(t, em), width);
+  return second.empty() ? tall : tall + t.body * under_headline + ui.height_of(second, small_style(t), width);
+}
+
+void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view second, float em) {
+  w::Theme const& t = ui.theme();
+  ui.text(box.cut_top(ui.height_of(first, large_style(t, em), box.w)), first, large_style(t, em));
   if (second.empty()) return;
-  box.cut_top(t.body * 0.55F);
-  float const lines = ui.height_of(second, small, box.w);
-  ui.text(box.cut_top(lines), second, small);
+  box.cut_top(t.body * under_headline);
+  ui.text(box.cut_top(ui.height_of(second, small_style(t), box.w)), second, small_style(t));
+}
+
+w::Rect sign_card(w::Ui& ui, w::Rect const& body, std::string_view first, std::string_view second) {
+  w::Theme const& t = ui.theme();
+  float const wide = std::min(body.w, t.body * 34.F);
+  float const words = headline_height(ui, wide - t.pad * 4, first, second);
+  float const between = t.body * 1.4F;
+  float const around = t.pad * 6;
+  float const high = std::clamp(body.h - words - between - around, t.body * 3.F, t.body * 10.F);
+  w::Rect const card = body.middle(wide, high + between + words + around);
+  w::panel(ui, card);
+  w::Rect inner = card.inset(t.pad * 2, t.pad * 3);
+  w::Rect const sign = inner.cut_top(high);
+  inner.cut_top(between);
+  headline(ui, inner, first, second);
+  return sign;
 }
 
 float person_height(w::Ui const& ui) {
@@ -117,16 +150,40 @@ Outcome pager(w::Ui& ui, w::Rect const& box, present::PageView const& view) {
   return outcome;
 }
 
+Swipe swipe(w::Ui const& ui, w::Rect const& box, present::PageView const& view) {
+  auto const drawn = ui.drawn_along(box);
+  if (view.pages <= 1 || !drawn) return {};
+  w::Theme const& t = ui.theme();
+  // To the side and not down, by half a finger before anything moves and by a finger before it counts.
+  float const finger = 12.7F * t.display.px_per_mm;
+  float const along = std::abs(drawn->x);
+  if (along < finger * 0.5F || along < std::abs(drawn->y) * 2) return {};
+  int const by = drawn->x < 0 ? 1 : -1;
+  bool const more = by > 0 ? view.page + 1 < view.pages : view.page > 0;
+  Swipe result;
+  if (ui.touched()) {
+    if (more && along >= finger) result.outcome = session::TurnPage{by};
+  } else if (!t.calm()) {
+    // Where there is no further page it gives a little and no more.
+    result.pull = std::clamp(drawn->x, -box.w, box.w) * (more ? 1.F : 0.15F);
+  }
+  return result;
+}
+
 float facts_height(w::Ui const& ui, std::size_t count) {
   return ui.theme().body * 2.1F * static_cast<float>(count);
 }
 
-void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list) {
+void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list, float em) {
   if (list.empty()) return;
   w::Theme const& t = ui.theme();
+  float size = em > 0 ? em : t.body;
+  for (auto const& fact : list) {
+    if (ui.width_of(fact.label, size, w::Weight::regular) > box.w * 0.38F) size = t.body;
+  }
   float label_wide = 0;
   for (auto const& fact : list) {
-    label_wide = std::max(label_wide, ui.width_of(fact.label, t.body, w::Weight::regular));
+    label_wide = std::max(label_wide, ui.width_of(fact.label, size, w::Weight::regular));
   }
   label_wide = std::min(label_wide, box.w * 0.4F);
   auto const count = static_cast<int>(list.size());
@@ -135,9 +192,9 @@ void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& 
     w::Rect row = box.row(i, count, 0);
     if (i > 0) ui.brush().line({row.x, row.y}, {row.right(), row.y}, t.palette.line, t.hairline);
     ui.text(row.cut_left(label_wide), fact.label,
-            {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+            {size, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
     row.cut_left(t.body * 1.2F);
-    ui.text(row, fact.value, {t.body, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
+    ui.text(row, fact.value, {size, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
   }
 }
 

@@ -15,7 +15,15 @@ namespace ce::screens {
 
 /// The one sentence of a screen and the line that explains it, centred; draws from the top of `box` and
 /// takes what it used off.
-void headline(widgets::Ui& ui, widgets::Rect& box, std::string_view first, std::string_view second);
+/// `em`: of the sentence, 0 for the theme's headline.
+void headline(widgets::Ui& ui, widgets::Rect& box, std::string_view first, std::string_view second,
+              float em = 0);
+[[nodiscard]] float headline_height(widgets::Ui const& ui, float width, std::string_view first,
+                                    std::string_view second, float em = 0);
+
+/// A card in the middle of the screen with a sign and a sentence under it; where the sign goes.
+[[nodiscard]] widgets::Rect sign_card(widgets::Ui& ui, widgets::Rect const& body, std::string_view first,
+                                      std::string_view second);
 
 /// Who is here: masked name and number, employer, and the key that shows them while it is held.
 void person(widgets::Ui& ui, widgets::Rect const& box, present::PersonView const& view);
@@ -24,8 +32,16 @@ void person(widgets::Ui& ui, widgets::Rect const& box, present::PersonView const
 /// 上一页 · 第 1 / 3 页 · 下一页; nothing for a single page.
 [[nodiscard]] Outcome pager(widgets::Ui& ui, widgets::Rect const& box, present::PageView const& view);
 
-/// Labels and values, one pair a line.
-void facts(widgets::Ui& ui, widgets::Rect const& box, std::vector<present::FactView> const& list);
+/// Pages that a finger draws to the left or right, anywhere in a box beside its keys.
+struct Swipe {
+  float pull = 0;   // how far what lies in the box goes with the finger, px; 0 where nothing moves
+  Outcome outcome;  // the page it was drawn to, once the finger is lifted
+};
+[[nodiscard]] Swipe swipe(widgets::Ui const& ui, widgets::Rect const& box, present::PageView const& view);
+
+/// Labels and values, one pair a line; `em` 0 for the theme's body.
+void facts(widgets::Ui& ui, widgets::Rect const& box, std::vector<present::FactView> const& list,
+           float em = 0);
 [[nodiscard]] float facts_height(widgets::Ui const& ui, std::size_t count);
 
 }  // namespace ce::screens

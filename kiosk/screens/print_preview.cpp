@@ -16,14 +16,20 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   w::Palette const& p = t.palette;
   if (!p.flat) ui.brush().shadow(box.moved(0, t.body * 0.3F), t.body * 1.6F, w::with_alpha(p.shadow, 0.28F));
   ui.brush().fill(box, p.card, t.body * 0.15F);
-  ui.brush().stroke(box, p.line, t.body * 0.15F, t.hairline);
+  ui.brush().stroke(box, p.line, t.body * 0.15F, t.edge);
   w::Rect const outer = box.inset(t.body * 0.7F);
   w::Color const gold = p.flat ? p.line : w::rgb(0xC08A2B);
   ui.brush().stroke(outer, gold, 0, t.hairline * 3);
   ui.brush().stroke(outer.inset(t.hairline * 6), w::with_alpha(gold, 0.7F), 0, t.hairline);
 
   w::Rect inner = outer.inset(t.body * 1.5F, t.body * 1.1F);
-  w::TextStyle const title{t.title, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2};
+  w::TextStyle title{t.title, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2};
+  // As on the paper, the title is the largest, in one line where it can.
+  for (float const em : {t.display_type * 0.85F, t.headline * 1.1F, t.headline}) {
+    if (ui.width_of(view.sheet_title, em, w::Weight::bold) > inner.w) continue;
+    title.em = em;
+    break;
+  }
   ui.text(inner.cut_top(std::max(t.title * 1.5F, ui.height_of(view.sheet_title, title, inner.w))),
           view.sheet_title, title);
   inner.cut_top(t.body * 0.5F);
@@ -31,8 +37,16 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   w::Rect list = inner.cut_bottom(facts_high);
   inner.cut_bottom(t.body * 0.4F);
   // Two blanks before a paragraph, as Chinese documents have it.
-  ui.text(inner, "\u3000\u3000" + view.sheet_text,
-          {t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0});
+  std::string const words = "\u3000\u3000" + view.sheet_text;
+  w::TextStyle text{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+  for (float const em : {t.headline, t.title}) {
+    w::TextStyle larger = text;
+    larger.em = em;
+    if (ui.height_of(words, larger, inner.w) > inner.h * 0.8F) continue;
+    text = larger;
+    break;
+  }
+  ui.text(inner, words, text);
   float const radius = std::min(t.body * 2.6F, facts_high * 0.42F);
   if (!p.flat) w::seal(ui, {list.right() - radius * 1.2F, list.bottom() - radius * 1.05F}, radius, 0.22F);
   facts(ui, list, view.facts);

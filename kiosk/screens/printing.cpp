@@ -26,24 +26,30 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintingView const& view) {
   w::Rect inner = body.inset(t.pad * 2.F);
   float const out = ui.glide("sheet", view.fraction);
   w::Rect words = inner;
-  float const speech = t.headline * 2.2F + t.body * 3.F + t.body * 4.6F + t.gap * 2;
+  float const step_high = t.body * 4.6F;
+  auto const speech = [&](float width) {
+    return headline_height(ui, width, view.headline, view.subline) + t.gap * 3 + step_high;
+  };
   if (portrait) {
-    w::Rect const art =
-        words.cut_top(std::min(inner.w * 0.9F, inner.h - speech - strip_room(ui, view, inner.w)));
-    w::printer_with_sheet(ui, art, out, false);
+    float const said = speech(inner.w) + strip_room(ui, view, inner.w);
+    float const between = t.gap * 2;
+    words = words.middle(words.w, std::min(inner.w * 0.8F, inner.h - said - between) + between + said);
+    w::printer_with_sheet(ui, words.cut_top(words.h - said - between), out, false);
+    words.cut_top(between);
   } else {
     w::printer_with_sheet(ui, words.cut_left(inner.w * 0.42F), out, false);
     words.cut_left(t.margin);
   }
   float const holding = strip_room(ui, view, words.w);
-  words = words.middle(words.w, speech + holding);
+  float const spare = words.h - (speech(words.w) - t.gap * 3) - holding;
+  words = words.middle(words.w, speech(words.w) + holding);
   headline(ui, words, view.headline, view.subline);
-  words.cut_top(t.gap * 2);
+  words.cut_top(std::clamp(spare, t.gap * 0.5F, t.gap * 3));
   if (view.holding) {
     w::strip(ui, words.cut_bottom(holding - t.gap * 2), view.holding->text, meaning_of(view.holding->tone));
     words.cut_bottom(t.gap * 2);
   }
-  w::stepper(ui, words.cut_top(t.body * 4.6F), steps);
+  w::stepper(ui, words.cut_top(step_high), steps);
   return {};
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "kiosk/screens/bodies.h"
@@ -10,16 +11,61 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
+/// Which of the years have a tab, where there are more of them than tabs: those around the chosen one.
+struct Window {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+Window window_of(std::vector<present::YearTab> const& years, std::size_t fit) {
+  if (years.size() <= fit) return {0, years.size()};
+  auto const chosen = std::find_if(years.begin(), years.end(), [](auto const& tab) { return tab.chosen; });
+  auto const at = chosen == years.end() ? 0 : static_cast<std::size_t>(chosen - years.begin());
+  std::size_t const first = std::min(at > fit / 2 ? at - fit / 2 : 0, years.size() - fit);
+  return {first, first + fit};
+}
+
+/// The newest year at the left. Where some have no tab, a key at either end leads to the next of them.
 Outcome year_tabs(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
   Outcome outcome;
-  auto const count = static_cast<int>(view.years.size());
-  float const most = ui.theme().body * 8.F;
+  float const end = std::max(t.target, box.h);
+  auto const fitting = [&](float width, bool marked) {
+    float least = t.target;
+    for (auto const& tab : view.years) {
+      least = std::max(least, w::tab_width(ui, tab.label, marked && tab.complete));
+    }
+    return static_cast<std::size_t>(std::max(1.F, std::floor((width + t.gap) / (least + t.gap))));
+  };
   w::Rect row = box;
-  if (count < 3) row.w = std::min(box.w, (most + ui.theme().gap) * static_cast<float>(count));
+  // Rather all years without their marks than some years with them; the card below says the same.
+  bool const marked = fitting(box.w, true) >= view.years.size() || fitting(box.w, false) < view.years.size();
+  auto shown = window_of(view.years, fitting(box.w, marked));
+  if (shown.end - shown.first < view.years.size()) {
+    w::Rect const newer = row.cut_left(end);
+    row.cut_left(t.gap);
+    w::Rect const older = row.cut_right(end);
+    row.cut_right(t.gap);
+    shown = window_of(view.years, fitting(row.w, true));
+    auto const to = [&](w::Rect const& at, std::string_view id, w::Icon icon, std::string const& label,
+                        bool more, std::size_t year) {
+      if (w::key(ui, at,
+                 {.id = id, .icon = icon, .look = w::KeyLook::secondary, .enabled = more, .name = label})) {
+        outcome = session::ShowYear{view.years[year].year};
+      }
+    };
+    to(newer, "newer_years", w::Icon::previous, view.newer_label, shown.first > 0, shown.first - 1);
+    to(older, "older_years", w::Icon::next, view.older_label, shown.end < view.years.size(), shown.end);
+  }
+  auto const count = static_cast<int>(shown.end - shown.first);
+  float const most = t.body * 8.F;
+  if (count < 3 && view.years.size() < 3) {
+    row.w = std::min(row.w, (most + t.gap) * static_cast<float>(count));
+  }
   for (int i = 0; i < count; ++i) {
-    auto const& tab = view.years[static_cast<std::size_t>(i)];
+    auto const& tab = view.years[shown.first + static_cast<std::size_t>(i)];
     std::string const id = "year_" + std::to_string(tab.year);
-    if (w::tab_key(ui, row.column(i, count, ui.theme().gap), id, tab.label, tab.chosen)) {
+    if (w::tab_key(ui, row.column(i, count, t.gap), id, tab.label, tab.chosen, marked && tab.complete)) {
       outcome = session::ShowYear{tab.year};
     }
   }
@@ -53,6 +99,15 @@ Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
   return outcome;
 }
 
+/// As much of the learning site as fits.
+template <class Fits>
+Site most_of_site(Fits const& fits) {
+  for (Site const wish : {Site::code, Site::address}) {
+    if (fits(wish)) return wish;
+  }
+  return Site::nothing;
+}
+
 /// Upright: one column, main keys at the foot.
 Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
@@ -65,16 +120,24 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     if (auto chosen = year_tabs(ui, body.cut_top(std::max(t.target, t.body * 2.2F)), view)) outcome = chosen;
     body.cut_top(t.gap);
   }
-  float const missing = missing_height(ui, view, body.w);
-  float const said = missing > 0 ? missing + t.gap : 0;
   float const year = t.body * 13.4F;
   // Where type is so large that no list one can read is left room, the year has it all.
-  w::Rect const rest{body.x, body.y, body.w, body.h - year - t.gap - said};
-  bool const listed = records_fit(ui, rest, view);
+  auto const lists = [&](float missing) {
+    w::Rect const rest{body.x, body.y, body.w, body.h - year - t.gap - (missing > 0 ? missing + t.gap : 0)};
+    return records_fit(ui, rest, view);
+  };
+  // The site gives way before the list of records does.
+  auto const high = [&](Site site) { return missing_height(ui, view, body.w, site); };
+  bool const list_fits = lists(high(Site::nothing));
+  Site const site = most_of_site(
+      [&](Site wish) { return list_fits ? lists(high(wish)) : body.h - high(wish) - t.gap >= year; });
+  float const missing = high(site);
+  float const said = missing > 0 ? missing + t.gap : 0;
+  bool const listed = lists(missing);
   year_card(ui, body.cut_top(listed ? year : body.h - said), view);
   body.cut_top(t.gap);
   if (missing > 0) {
-    missing_card(ui, body.cut_top(missing), view);
+    missing_card(ui, body.cut_top(missing), view, site);
     body.cut_top(t.gap);
   }
   if (listed) {
@@ -98,19 +161,26 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     if (auto chosen = year_tabs(ui, body.cut_top(std::max(t.target, t.body * 2.2F)), view)) outcome = chosen;
     body.cut_top(t.gap);
   }
-  float const missing = missing_height(ui, view, left.w);
-  bool const under_year = missing > 0 && left.h - missing - t.gap >= t.body * 13.F;
+  auto const high = [&](Site wish) { return missing_height(ui, view, left.w, wish); };
+  auto const under = [&](Site wish) { return left.h - high(wish) - t.gap >= t.body * 13.F; };
+  Site const left_site = most_of_site(under);
+  bool const under_year = high(Site::nothing) > 0 && under(left_site);
   if (under_year) {
-    missing_card(ui, left.cut_bottom(missing), view);
+    missing_card(ui, left.cut_bottom(high(left_site)), view, left_site);
     left.cut_bottom(t.gap);
   }
   year_card(ui, left, view);
   // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
-  float const beside = missing_height(ui, view, body.w);
-  float const said = missing > 0 && !under_year ? beside + t.gap : 0;
-  bool const listed = records_fit(ui, {body.x, body.y, body.w, body.h - said}, view);
+  auto const beside = [&](Site wish) { return under_year ? 0 : missing_height(ui, view, body.w, wish); };
+  auto const lists = [&](Site wish) {
+    float const said = beside(wish);
+    return records_fit(ui, {body.x, body.y, body.w, body.h - (said > 0 ? said + t.gap : 0)}, view);
+  };
+  bool const listed = lists(Site::nothing);
+  Site const site = most_of_site([&](Site wish) { return listed ? lists(wish) : beside(wish) <= body.h; });
+  float const said = beside(site);
   if (said > 0) {
-    missing_card(ui, listed ? body.cut_top(beside) : body, view);
+    missing_card(ui, listed ? body.cut_top(said) : body, view, site);
     if (listed) body.cut_top(t.gap);
   }
   if (listed) {

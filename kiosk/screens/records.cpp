@@ -93,11 +93,16 @@ Outcome records_card(w::Ui& ui, w::Rect const& box, present::ProgressView const&
   }
   auto const count = static_cast<int>(view.records.size());
   float const tall = std::min(t.body * 5.F, inner.h / static_cast<float>(count));
+  auto const drawn = swipe(ui, box, view.paging);
+  if (drawn.outcome) outcome = drawn.outcome;
+  if (drawn.pull != 0) ui.brush().clip({box.x + t.hairline, inner.y, box.w - t.hairline * 2, inner.h});
+  inner = inner.moved(drawn.pull, 0);
   for (int i = 0; i < count; ++i) {
     w::Rect const row{inner.x, inner.y + tall * static_cast<float>(i), inner.w, tall};
     ui.brush().line({row.x, row.y}, {row.right(), row.y}, p.line, t.hairline);
     record(ui, row, view.records[static_cast<std::size_t>(i)]);
   }
+  if (drawn.pull != 0) ui.brush().unclip();
   return outcome;
 }
 

@@ -9,22 +9,32 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
-/// A card with a picture and one sentence; returns what is left under the sentence.
-w::Rect picture_card(w::Ui& ui, w::Rect const& box, w::Rect& art, std::string_view first,
-                     std::string_view second) {
+/// A card with a picture and one sentence, large enough to be read by who already walks away; where the
+/// picture goes.
+w::Rect picture_card(w::Ui& ui, w::Rect const& box, std::string_view first, std::string_view second) {
   w::Theme const& t = ui.theme();
   w::panel(ui, box);
   w::Rect inner = box.inset(t.pad * 2);
-  if (t.display.portrait()) {
-    art = inner.cut_top(inner.h * 0.56F);
-  } else {
-    art = inner.cut_left(inner.w * 0.45F);
+  auto const em_in = [&](float width) {
+    float const large = t.display_type * 0.8F;
+    return ui.width_of(first, large, w::Weight::bold) <= width * 1.7F ? large : t.headline;
+  };
+  if (!t.display.portrait()) {
+    w::Rect const art = inner.cut_left(inner.w * 0.45F);
     inner.cut_left(t.margin);
-    inner = inner.middle(inner.w, t.headline * 3.4F + t.body * 4.F);
+    float const em = em_in(inner.w);
+    inner = inner.middle(inner.w, headline_height(ui, inner.w, first, second, em));
+    headline(ui, inner, first, second, em);
+    return art;
   }
-  inner.cut_top(t.gap);
-  headline(ui, inner, first, second);
-  return inner;
+  float const em = em_in(inner.w);
+  float const words = headline_height(ui, inner.w, first, second, em);
+  float const between = t.gap * 3;
+  inner = inner.middle(inner.w, std::min(inner.w * 0.85F, inner.h - words - between) + between + words);
+  w::Rect const art = inner.cut_top(inner.h - words - between);
+  inner.cut_top(between);
+  headline(ui, inner, first, second, em);
+  return art;
 }
 
 }  // namespace
@@ -35,8 +45,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::TakePaperView const& view) {
   float const high = t.key * 1.3F;
   w::Rect keys = body.cut_bottom(high);
   body.cut_bottom(t.gap * 1.6F);
-  w::Rect art;
-  picture_card(ui, body, art, view.headline, view.subline);
+  w::Rect const art = picture_card(ui, body, view.headline, view.subline);
   w::printer_with_sheet(ui, art, 1, true);
   if (w::key(ui, keys, {.id = "taken", .label = view.taken_label, .icon = w::Icon::check})) {
     outcome = session::PaperTaken{};
@@ -45,8 +54,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::TakePaperView const& view) {
 }
 
 Outcome draw(w::Ui& ui, w::Rect body, present::TakeCardView const& view) {
-  w::Rect art;
-  picture_card(ui, body, art, view.headline, view.subline);
+  w::Rect const art = picture_card(ui, body, view.headline, view.subline);
   w::card_off_reader(ui, art);
   return {};
 }

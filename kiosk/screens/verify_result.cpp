@@ -60,7 +60,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::VerifyResultView const& view) {
 
   if (bare) return outcome;
   w::Rect list = rest.inset(t.pad * 1.6F, t.pad);
-  facts(ui, list.middle(list.w, facts_height(ui, view.facts.size()) * 1.35F), view.facts);
+  facts(ui, list.middle(list.w, facts_height(ui, view.facts.size()) * 1.5F), view.facts, t.lead);
   return outcome;
 }
 

@@ -11,9 +11,13 @@ namespace ce::screens {
 /// The year at a glance: a ring for the total, a bar for each subject with its mandatory part.
 void year_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view);
 
-/// What is missing and what to do, as sentences; 0 high if nothing is.
-[[nodiscard]] float missing_height(widgets::Ui const& ui, present::ProgressView const& view, float width);
-void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view);
+/// How much of the learning site there is room for: its code, for telephones, its address, nothing.
+enum class Site : unsigned char { nothing, address, code };
+
+/// What is missing and what to do, as sentences, and where to learn; 0 high if nothing is missing.
+[[nodiscard]] float missing_height(widgets::Ui const& ui, present::ProgressView const& view, float width,
+                                   Site site);
+void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view, Site site);
 
 /// The records of this page, with their state of review, and the keys to turn pages; and whether the box
 /// has room to read them.

@@ -174,45 +174,4 @@ void year_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view)
   subjects(ui, inner, view.subjects);
 }
 
-namespace {
-
-w::TextStyle sentence(w::Theme const& t) {
-  return {t.body, t.palette.notice.ink, w::Weight::regular, w::Align::left, w::Stand::top, 3};
-}
-
-float sentence_width(w::Theme const& t, float width) {
-  return width - t.pad * 2 - t.body * 1.2F;
-}
-
-}  // namespace
-
-float missing_height(w::Ui const& ui, present::ProgressView const& view, float width) {
-  if (view.missing.empty()) return 0;
-  w::Theme const& t = ui.theme();
-  float height = t.pad * 1.3F - t.body * 0.35F;
-  for (auto const& line : view.missing) {
-    height += ui.height_of(line, sentence(t), sentence_width(t, width)) + t.body * 0.35F;
-  }
-  return height;
-}
-
-void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
-  w::Theme const& t = ui.theme();
-  w::Pair const& tone = t.palette.notice;
-  ui.brush().fill(box, tone.ground, t.radius);
-  ui.brush().stroke(box, tone.edge, t.radius, t.hairline);
-  w::Rect inner = box.inset(t.pad, t.pad * 0.65F);
-  auto const count = static_cast<float>(view.missing.size());
-  float const room = inner.h;
-  inner = inner.middle(inner.w, missing_height(ui, view, box.w) - t.pad * 1.3F);
-  for (auto const& line : view.missing) {
-    float const wanted = ui.height_of(line, sentence(t), sentence_width(t, box.w));
-    w::Rect row = inner.cut_top(std::min(wanted, room / count * 2));
-    inner.cut_top(t.body * 0.35F);
-    w::Rect const dot = row.cut_left(t.body * 1.2F);
-    ui.brush().disc({dot.x + t.body * 0.3F, dot.y + t.body * 0.56F}, t.body * 0.2F, tone.edge);
-    ui.text(row, line, sentence(t));
-  }
-}
-
 }  // namespace ce::screens

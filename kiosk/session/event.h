@@ -100,18 +100,22 @@ struct TimePassed {};
 struct StaffPresent {
   bool here = false;
 };
+/// The hall's opening hours ended, or began. A visit under way goes on.
+struct HallShut {
+  bool shut = false;
+  std::optional<Instant> opens;  // nothing: not known
+};
 /// Staff closed the kiosk to visitors, or opened it again.
 struct ServicePaused {
   bool paused = false;
 };
 
-using Event =
-    std::variant<UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear,
-                 ShowCertificates, TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay, Retry,
-                 ToggleElder, ToggleContrast, ShowPanel, ChooseLanguage, ChooseSize, ToggleVoice,
-                 ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead, CardRefused, CardLifted,
-                 PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified, TokenExamined,
-                 VerifyFailed, SurroundingsChanged, TimePassed, StaffPresent, ServicePaused, StaffTouch>;
+using Event = std::variant<
+    UseIdNumber, VerifyCertificate, CodeScanned, Key, Erase, Clear, Confirm, ShowYear, ShowCertificates,
+    TurnPage, ChoosePrint, Print, PaperTaken, Back, Exit, Stay, Retry, ToggleElder, ToggleContrast, ShowPanel,
+    ChooseLanguage, ChooseSize, ToggleVoice, ChangeVolume, RepeatSpeech, UseKeys, CardFound, CardRead,
+    CardRefused, CardLifted, PersonFound, PersonNotFound, PrintAdvanced, PrintEnded, Verified, TokenExamined,
+    VerifyFailed, SurroundingsChanged, TimePassed, StaffPresent, ServicePaused, HallShut, StaffTouch>;
 
 /// An answer and the visit that asked for it.
 struct Posted {

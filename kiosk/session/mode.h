@@ -16,9 +16,9 @@ struct Mode {
   bool high_contrast = false;
   Language language = Language::chinese;
   TextSize size = TextSize::medium;
-  std::optional<bool> voice;  // nothing: as the hall has it, see voice_on()
-  std::optional<int> volume;  // nothing: the hall's
-  bool keys = false;          // the four keys of a headset's keypad are in use: everything is said
+  std::optional<bool> voice = {};  // nothing: as the hall has it, see voice_on()
+  std::optional<int> volume = {};  // nothing: the hall's
+  bool keys = false;               // the four keys of a headset's keypad are in use: everything is said
   bool operator==(Mode const&) const = default;
 };
 

@@ -129,11 +129,14 @@ struct State {
   Surroundings surroundings;
   Timing timing;
   VoicePlan voice;
+  Language language = Language::chinese;  // that a visit begins in
   Tick last_touch{};
-  bool countdown = false;   // the idle warning is up
-  bool panel = false;       // 显示与语言 is open over the screen
-  bool paused = false;      // staff closed the kiosk to visitors
-  bool staff_here = false;  // their area is on the screen
+  bool countdown = false;        // the idle warning is up
+  bool panel = false;            // 显示与语言 is open over the screen
+  bool paused = false;           // staff closed the kiosk to visitors
+  bool shut = false;             // the hall is not open at this hour
+  std::optional<Instant> opens;  // then: when it opens next, if that is known
+  bool staff_here = false;       // their area is on the screen
 };
 
 }  // namespace ce::session

@@ -14,7 +14,8 @@ constexpr bool is_touch =
       std::is_same_v<E, PrintAdvanced> || std::is_same_v<E, PrintEnded> || std::is_same_v<E, Verified> ||
       std::is_same_v<E, TokenExamined> || std::is_same_v<E, VerifyFailed> ||
       std::is_same_v<E, SurroundingsChanged> || std::is_same_v<E, TimePassed> ||
-      std::is_same_v<E, StaffPresent> || std::is_same_v<E, ServicePaused> || std::is_same_v<E, StaffTouch>);
+      std::is_same_v<E, StaffPresent> || std::is_same_v<E, ServicePaused> || std::is_same_v<E, HallShut> ||
+      std::is_same_v<E, StaffTouch>);
 
 }  // namespace
 

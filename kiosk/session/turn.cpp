@@ -29,7 +29,7 @@ void end_visit(Turn& turn) {
 }
 
 void go_home(Turn& turn) {
-  turn.state.mode = {};
+  turn.state.mode = {.language = turn.state.language};
   turn.state.panel = false;
   turn.go(Home{});
 }

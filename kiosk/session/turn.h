@@ -87,6 +87,7 @@ void on(Turn& turn, SurroundingsChanged const& event);
 void on(Turn& turn, TimePassed const& event);
 void on(Turn& turn, StaffPresent const& event);
 void on(Turn& turn, ServicePaused const& event);
+void on(Turn& turn, HallShut const& event);
 void on(Turn& turn, StaffTouch const& event);
 
 }  // namespace ce::session

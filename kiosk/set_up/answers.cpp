@@ -23,6 +23,7 @@ Result<Answers> read_answers(std::filesystem::path const& file) {
   own.read("regions", answers.regions);
   answers.ask_central = read_yes(own, "ask_central");
   answers.ask_printer = read_yes(own, "ask_printer");
+  answers.ask_scanner = read_yes(own, "ask_scanner");
   own.finish();
   CE_CHECK(config.finish());
   return answers;

@@ -16,6 +16,7 @@ struct Answers {
   std::filesystem::path regions;  // gd_regions.csv and gd_regions_history.csv; empty: names are not checked
   bool ask_central = true;        // off where the machine has no network yet
   bool ask_printer = true;
+  bool ask_scanner = true;
 };
 
 /// Reads a file of answers: the sections of kiosk.toml and [set_up]. Fails as settings::read_settings.

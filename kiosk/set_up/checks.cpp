@@ -62,6 +62,12 @@ Finding ask_printer(Answers const& answers) {
   return {verdict.good, "打印机", verdict.text};
 }
 
+Finding look_at_scanner(Answers const& answers) {
+  if (!answers.ask_scanner) return {true, "扫码器", "（按要求没有测试）"};
+  auto const verdict = look_for_scanner(answers.settings.scanner);
+  return {verdict.good, "扫码器", verdict.text};
+}
+
 Finding look_at_pin(Answers const& answers) {
   if (answers.pin.reveal().empty()) return {true, "工作人员密码", "没有给出；以后用 ce-kiosk staff pin 设置"};
   auto const sound = staff::check_pin(answers.pin);
@@ -72,8 +78,9 @@ Finding look_at_pin(Answers const& answers) {
 }  // namespace
 
 std::vector<Finding> examine(Answers const& answers, std::filesystem::path const& key_file) {
-  return {look_at_place(answers), look_at_words(answers),         look_at_storage(answers),
-          look_at_pin(answers),   ask_central(answers, key_file), ask_printer(answers)};
+  return {look_at_place(answers),  look_at_words(answers),         look_at_storage(answers),
+          look_at_pin(answers),    ask_central(answers, key_file), ask_printer(answers),
+          look_at_scanner(answers)};
 }
 
 }  // namespace ce::set_up

@@ -5,6 +5,7 @@
 
 #include "kiosk/set_up/answers.h"
 #include "kiosk/set_up/checks.h"
+#include "kiosk/set_up/enrol.h"
 #include "kiosk/set_up/write.h"
 #include "kiosk/staff/pin.h"
 #include "shared/base/durable_file.h"
@@ -38,7 +39,17 @@ Result<void> write_all(Answers const& answers, std::filesystem::path const& new_
 
 Result<void> set_up(std::filesystem::path const& answers_file, std::filesystem::path const& config,
                     std::ostream& out) {
-  CE_TRY(auto const answers, read_answers(answers_file));
+  CE_TRY(auto answers, read_answers(answers_file));
+  // A code is used up by the first try; the identity that it made stays, and is found again by the next.
+  if (is_code(answers.kiosk_key)) {
+    CE_CHECK(enrol(answers.settings.central, answers.kiosk_key));
+    out << "本机已登记，证书在 " << answers.settings.central.identity.string() << "\n";
+    answers.kiosk_key = {};
+    answers.settings.central.key_file.clear();
+  }
+  if (!answers.kiosk_key.reveal().empty() && answers.settings.central.key_file.empty()) {
+    return Failure{FailureCode::config_value_invalid, "[central] key_file: 给出密钥时必须填写"};
+  }
   // The key is tried before it takes the place of another.
   auto key_file = answers.settings.central.key_file;
   auto const new_key = std::filesystem::path{key_file.string() + ".set-up"};

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "kiosk/set_up/enrol.h"
 #include "kiosk/staff/pin.h"
 #include "shared/base/durable_file.h"
 
@@ -54,9 +55,13 @@ Result<void> check(items::Draft const& draft, std::filesystem::path const& file,
 
 Result<void> write(items::Draft const& draft, std::filesystem::path const& file) {
   CE_CHECK(check(draft, file, settings::Extent::whole));
-  if (!draft.kiosk_key.reveal().empty()) {
-    CE_CHECK(write_durably(draft.settings.central.key_file, draft.kiosk_key.reveal() + "\n",
-                           MissingDirectory::make));
+  auto settings = draft.settings;
+  if (is_code(draft.kiosk_key)) {
+    CE_CHECK(enrol(settings.central, draft.kiosk_key));
+    settings.central.key_file.clear();
+  } else if (!draft.kiosk_key.reveal().empty() && !settings.central.key_file.empty()) {
+    CE_CHECK(
+        write_durably(settings.central.key_file, draft.kiosk_key.reveal() + "\n", MissingDirectory::make));
   }
   if (!draft.pin.reveal().empty()) {
     std::error_code error;
@@ -64,7 +69,7 @@ Result<void> write(items::Draft const& draft, std::filesystem::path const& file)
     if (error) return cannot_write(draft.settings.storage, error);
     CE_CHECK(staff::PinFile{draft.settings.storage}.set(draft.pin));
   }
-  CE_CHECK(write_config(file, draft.settings));
+  CE_CHECK(write_config(file, settings));
   return {};
 }
 

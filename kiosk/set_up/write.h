@@ -16,8 +16,8 @@ Result<bool> write_config(std::filesystem::path const& file, settings::Settings 
 [[nodiscard]] Result<void> check(items::Draft const& draft, std::filesystem::path const& file,
                                  settings::Extent extent);
 
-/// Key, PIN and configuration of a draft, each whole or not at all; check() comes first. Fails as check()
-/// and write_config(): nothing is written where the draft is not sound.
+/// Key or identity, PIN and configuration of a draft, each whole or not at all; check() comes first. Fails as
+/// check(), enrol() and write_config(): nothing is written where the draft is not sound.
 Result<void> write(items::Draft const& draft, std::filesystem::path const& file);
 
 }  // namespace ce::set_up

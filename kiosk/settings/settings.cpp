@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/settings/read_hours.h"
 #include "kiosk/settings/read_scanner.h"
 #include "shared/config_file/config_file.h"
 
@@ -14,6 +15,8 @@ namespace {
 using config_file::Section;
 
 constexpr auto cache_policies = std::to_array<std::string_view>({"nobody", "seen", "region"});
+
+constexpr std::size_t longest_site = 100;  // as a QR code that a telephone reads from a screen
 
 constexpr auto voice_choices = std::to_array<std::string_view>({"never", "elder", "always"});
 
@@ -41,13 +44,16 @@ void read_central(Section section, CentralLink& central) {
   section.read("ca_file", central.ca_file);
   demand(section, "url", !central.url.empty());
   demand(section, "kiosk_id", !central.kiosk_id.empty());
-  demand(section, "key_file", !central.key_file.empty());
   section.finish();
 }
 
 void read_display(Section section, Display& display) {
   section.read("width_mm", 0, 5000, display.width_mm);
   section.read("height_mm", 0, 5000, display.height_mm);
+  std::size_t language = display.english ? 1 : 0;
+  section.read("language", {"zh", "en"}, language);
+  display.english = language == 1;
+  section.read("drift_minutes", 0, 1440, display.drift_minutes);
   auto const sane = [](std::int64_t mm) { return mm == 0 || mm >= 100; };
   if (!sane(display.width_mm)) {
     section.fail("width_mm", FailureCode::config_value_invalid, "应为 100 到 5000 毫米，或为 0（问显示器）");
@@ -90,6 +96,18 @@ void read_idle(Section section, Idle& idle) {
   section.finish();
 }
 
+void read_learning(Section section, Learning& learning) {
+  section.read("site", learning.site);
+  auto const& site = learning.site;
+  bool const web = site.starts_with("http://") || site.starts_with("https://");
+  bool const plain = std::all_of(site.begin(), site.end(), [](char c) { return c > ' ' && c < 0x7f; });
+  if (!site.empty() && (!web || !plain || site.size() > longest_site)) {
+    section.fail("site", FailureCode::config_value_invalid,
+                 "应为 http:// 或 https:// 开头的网址，不超过 100 个字符，不含汉字和空格；空为不显示");
+  }
+  section.finish();
+}
+
 void read_voice(Section section, Voice& voice) {
   std::size_t speaks = 1;
   section.read("speaks", {"never", "elder", "always"}, speaks);
@@ -125,10 +143,19 @@ void read_staff(Section section, StaffArea& staff) {
   section.finish();
 }
 
+void read_diagnostics(Section section, Diagnostics& diagnostics) {
+  section.read("certificate", diagnostics.certificate);
+  section.read("volumes", diagnostics.volumes);
+  if (diagnostics.volumes.empty()) section.fail("volumes", FailureCode::config_value_invalid, "至少填写一处");
+  section.finish();
+}
+
 void read_testing(Section section, Testing& testing, bool allowed) {
   section.read("targets_file", testing.targets_file);
   section.read("die_after", testing.die_after);
-  if (!allowed && (!testing.targets_file.empty() || !testing.die_after.empty())) {
+  section.read("training_seconds", 1, 600, testing.training_seconds);
+  bool const hurried = testing.training_seconds != Testing{}.training_seconds;
+  if (!allowed && (!testing.targets_file.empty() || !testing.die_after.empty() || hurried)) {
     section.fail(testing.targets_file.empty() ? "die_after" : "targets_file",
                  FailureCode::config_value_invalid, "正式安装的程序不接受 [testing]，请删去这一节");
   }
@@ -164,6 +191,7 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Exte
   }
   read_paper(config.section("paper"), settings.paper);
   read_idle(config.section("idle"), settings.idle);
+  read_learning(config.section("learning"), settings.learning);
   read_voice(config.section("voice"), settings.voice);
   read_headset(config.section("headset"), settings.headset);
   auto cache = config.section("cache");
@@ -175,11 +203,14 @@ Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Exte
   cache.read("region_megabytes", 1, 1'000'000, settings.cache.region_megabytes);
   cache.finish();
   read_staff(config.section("staff"), settings.staff);
+  read_hours(config.section("hours"), settings.hours);
+  read_diagnostics(config.section("diagnostics"), settings.diagnostics);
   auto storage = config.section("storage");
   storage.read("directory", settings.storage);
   demand(storage, "directory", !settings.storage.empty());
   storage.read("delivered_days", 30, 3660, settings.delivered_days);
   storage.finish();
+  settings.central.identity = settings.storage / "identity";
   auto assets = config.section("assets");
   assets.read("directory", settings.assets);
   demand(assets, "directory", !settings.assets.empty());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/hours/hours.h"
 #include "shared/base/result.h"
 
 namespace ce::config_file {
@@ -23,14 +24,17 @@ struct Location {
 struct CentralLink {
   std::string url;
   std::string kiosk_id;
-  std::filesystem::path key_file;
+  std::filesystem::path key_file;  // empty: the kiosk has a certificate
   std::filesystem::path ca_file;
+  std::filesystem::path identity;  // directory of key and certificate, in that of the storage; not configured
 };
 
 /// The glass itself, with a ruler: fingers and eyes are measured in millimetres.
 struct Display {
   std::int64_t width_mm = 0;  // 0: the monitor is asked
   std::int64_t height_mm = 0;
+  bool english = false;            // what a visit begins in; each visitor may switch
+  std::int64_t drift_minutes = 4;  // a screen that nobody uses moves by a hair so often; 0: never
 };
 
 struct Reader {
@@ -58,6 +62,11 @@ struct Idle {
   std::int64_t idle_seconds = 60;
   std::int64_t countdown_seconds = 20;
   std::int64_t take_card_seconds = 60;
+};
+
+/// Where people are sent to learn on.
+struct Learning {
+  std::string site = "http://www.gdsjxjy.com/";  // the regulation's annex; empty: no site is shown
 };
 
 /// Voice prompts.
@@ -90,10 +99,17 @@ struct StaffArea {
   std::vector<std::string> power_off{"systemctl", "poweroff"};  // a command and its words
 };
 
+/// What staff take to the operator on a USB stick; see kiosk/diagnostics.
+struct Diagnostics {
+  std::filesystem::path certificate;  // whose key opens it; empty: there is none to be had
+  std::vector<std::string> volumes{"/run/ce-kiosk-usb", "/media/*", "/media/*/*", "/run/media/*/*"};
+};
+
 /// Only for tests and demonstrations; refused by a packaged program.
 struct Testing {
-  std::filesystem::path targets_file;  // what can be pressed, written whenever it changes
-  std::string die_after;               // kills the program right after that step of a print
+  std::filesystem::path targets_file;   // what can be pressed, written whenever it changes
+  std::string die_after;                // kills the program right after that step of a print
+  std::int64_t training_seconds = 600;  // without a touch, then training ends
 };
 
 struct Settings {
@@ -105,10 +121,13 @@ struct Settings {
   std::string printer_uri;
   Paper paper;
   Idle idle;
+  Learning learning;
   Voice voice;
   Headset headset;
   CacheLimits cache;
   StaffArea staff;
+  hours::Plan hours;
+  Diagnostics diagnostics;
   std::filesystem::path storage;      // journal, cache, key
   std::int64_t delivered_days = 400;  // how long the journal keeps events that central has accepted
   std::filesystem::path assets;
@@ -141,6 +160,9 @@ enum class Extent : std::uint8_t { whole, begun };
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files. What is
 /// not set up yet is left out.
 [[nodiscard]] std::string write_settings(Settings const& settings);
+
+/// "weekdays", as [hours] days has it.
+[[nodiscard]] std::string word_of(hours::Days days);
 
 /// The keys that [headset] may name; no scanner and no ordinary typing sends them.
 inline constexpr auto headset_keys = {

@@ -33,13 +33,15 @@ std::string write_settings(Settings const& s) {
         << "\n\n";
   }
   if (!s.central.url.empty()) {
-    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
-        << "\nkey_file = " << quoted(s.central.key_file);
+    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id);
+    if (!s.central.key_file.empty()) out << "\nkey_file = " << quoted(s.central.key_file);
     if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
     out << "\n\n";
   }
   if (!s.printer_uri.empty()) out << "[printer]\nuri = " << quoted(s.printer_uri) << "\n\n";
   out << "[display]\nwidth_mm = " << s.display.width_mm << "\nheight_mm = " << s.display.height_mm
+      << "\nlanguage = " << quoted(std::string{s.display.english ? "en" : "zh"})
+      << "\ndrift_minutes = " << s.display.drift_minutes
       << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
       << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud
@@ -49,6 +51,7 @@ std::string write_settings(Settings const& s) {
       << "\n\n[idle]\nidle_seconds = " << s.idle.idle_seconds
       << "\ncountdown_seconds = " << s.idle.countdown_seconds
       << "\ntake_card_seconds = " << s.idle.take_card_seconds
+      << "\n\n[learning]\nsite = " << quoted(s.learning.site)
       << "\n\n[voice]\nspeaks = " << quoted(s.voice.speaks) << "\nvolume = " << s.voice.volume
       << "\ndevice = " << quoted(s.voice.device) << "\nrecordings = " << quoted(s.voice.recordings)
       << "\n\n[headset]\nnext = " << quoted(s.headset.next) << "\nback = " << quoted(s.headset.back)
@@ -56,12 +59,18 @@ std::string write_settings(Settings const& s) {
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
       << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
-      << "\n\n[storage]\ndirectory = " << quoted(s.storage) << "\ndelivered_days = " << s.delivered_days
-      << "\n\n[assets]\ndirectory = " << quoted(s.assets) << "\nregions = " << quoted(s.regions) << '\n';
+      << "\n\n[hours]\ndays = " << quoted(word_of(s.hours.days)) << "\nopen = " << list(s.hours.open)
+      << "\nclosed = " << list(s.hours.closed) << "\nworking = " << list(s.hours.working)
+      << "\n\n[diagnostics]";
+  if (!s.diagnostics.certificate.empty()) out << "\ncertificate = " << quoted(s.diagnostics.certificate);
+  out << "\nvolumes = " << list(s.diagnostics.volumes) << "\n\n[storage]\ndirectory = " << quoted(s.storage)
+      << "\ndelivered_days = " << s.delivered_days << "\n\n[assets]\ndirectory = " << quoted(s.assets)
+      << "\nregions = " << quoted(s.regions) << '\n';
   if (!s.log_file.empty()) out << "\n[log]\nfile = " << quoted(s.log_file) << '\n';
   if (!s.testing.targets_file.empty() || !s.testing.die_after.empty()) {
     out << "\n[testing]\ntargets_file = " << quoted(s.testing.targets_file)
-        << "\ndie_after = " << quoted(s.testing.die_after) << '\n';
+        << "\ndie_after = " << quoted(s.testing.die_after)
+        << "\ntraining_seconds = " << s.testing.training_seconds << '\n';
   }
   return out.str();
 }

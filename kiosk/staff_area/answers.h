@@ -27,9 +27,11 @@ struct PinJudged {
 /// The kiosk's health, as it was a moment ago.
 struct Condition {
   bool reader_ok = false;
+  std::optional<bool> scanner_ok;  // nothing: there is no scanner on a line of its own
   std::optional<FailureCode> printer_problem;
   std::string printer_make;
   std::optional<int> toner_percent;
+  bool toner_low = false;
   bool online = false;
   std::optional<std::chrono::seconds>
       since_central;                                // since its last answer to a heartbeat; nothing: none yet
@@ -92,7 +94,13 @@ struct GuideWritten {
   items::Verdict verdict;
 };
 
+/// How far the diagnostics are on their way to the stick.
+struct DiagnosticsStep {
+  std::string doing;
+  float done = 0;  // of the whole, 0 to 1
+};
+
 using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow,
-                            SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten>;
+                            SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten, DiagnosticsStep>;
 
 }  // namespace ce::staff_area

@@ -8,7 +8,7 @@
 
 namespace ce::staff_area {
 
-// What step() asks for. All but the last three are the desk's, away from the interface thread.
+// What step() asks for. All but the last four are the desk's, away from the interface thread.
 
 struct LookAtDoor {};  // answers DoorStood
 struct JudgePin {      // answers PinJudged; central is told of it either way
@@ -47,13 +47,15 @@ struct PrintReport {  // on the printer of that draft; answers Told
 struct WriteGuide {  // answers GuideWritten
   items::Draft draft;
 };
-struct PowerOff {};  // answers Told where it failed
-struct Restart {};   // the program ends and is started again by who started it
-struct Train {};     // the kiosk stops serving, and a training kiosk takes its place
-struct Leave {};     // visitors may come again
+struct SaveDiagnostics {};  // answers DiagnosticsStep as it goes on, and Told at its end
+struct PowerOff {};         // answers Told where it failed
+struct Restart {};          // the program ends and is started again by who started it
+struct Train {};            // the kiosk stops serving, and a training kiosk takes its place
+struct ServeToday {};       // though the hall is closed by its hours: a working day that is made up for
+struct Leave {};            // visitors may come again
 
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
                             SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
-                            PowerOff, Restart, Train, Leave>;
+                            SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave>;
 
 }  // namespace ce::staff_area

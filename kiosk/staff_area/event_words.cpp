@@ -43,6 +43,8 @@ constexpr auto event_table = std::to_array<EventWord>({
     {"staff_refused", "密码输错"},
     {"paused_by_staff", "暂停服务"},
     {"resumed_by_staff", "恢复服务"},
+    {"settings_changed", "更改设置"},
+    {"diagnostics_saved", "写出诊断文件"},
     {"training_begun", "开始培训"},
     {"training_ended", "结束培训"},
     {"central_lost", "联系不上管理系统"},

@@ -1,4 +1,6 @@
 #include "kiosk/staff_area/pages.h"
+#include "kiosk/staff_area/report.h"
+#include "kiosk/staff_area/step.h"
 
 namespace ce::staff_area {
 
@@ -31,10 +33,20 @@ StaffRowView reader(Condition const& seen) {
   return {"身份证读卡器", {"没有找到", Tone::bad}, "检查 USB 线和电源，拔下重插；程序会自己找到它。"};
 }
 
+std::optional<StaffRowView> scanner(Condition const& seen) {
+  if (!seen.scanner_ok) return std::nullopt;
+  if (*seen.scanner_ok) return StaffRowView{"扫码器", {"正常", Tone::good}};
+  return StaffRowView{
+      "扫码器", {"没有找到", Tone::bad}, "检查线是否插好、是否设为串口模式；程序会自己找到它。"};
+}
+
 StaffRowView printer(Condition const& seen, present::Words const& words) {
   std::string about = seen.printer_make;
   if (seen.toner_percent)
     about += (about.empty() ? "" : "，") + std::string{"墨粉 "} + std::to_string(*seen.toner_percent) + "%";
+  if (!seen.printer_problem && seen.toner_low) {
+    return {"打印机", {"墨粉快用完了", Tone::notice}, about + "。仍可打印，请备好墨粉盒。"};
+  }
   if (!seen.printer_problem) return {"打印机", {"正常", Tone::good}, about};
   return {"打印机", {"不能打印", Tone::bad}, without_commands(words.of(*seen.printer_problem).staff)};
 }
@@ -102,12 +114,28 @@ StaffPageView health_page(HealthPage const& page, bool numbered, present::Words 
   StaffPageView view;
   view.rows = {reader(seen), printer(seen, words), central(seen),         outbox(seen), clock(seen),
                disk(seen),   ledger(seen, words),  paper(seen, numbered), prints(seen)};
+  if (auto row = scanner(seen)) view.rows.insert(view.rows.begin() + 1, std::move(*row));
   view.rows.push_back({"程序版本", {}, seen.version});
   view.keys = {{.id = "again",
                 .label = "重新检查",
                 .sign = present::StaffSign::again,
                 .touch = {session::StaffKey::open, static_cast<int>(Place::health)}}};
+  if (awaits_staff(seen)) {
+    view.keys.push_back({.id = "accept_ledger",
+                         .label = "核对台账",
+                         .sign = present::StaffSign::prints,
+                         .touch = {session::StaffKey::confirm},
+                         .main = true});
+  }
   return view;
+}
+
+std::vector<ReportLine> health_lines(Condition const& seen, bool numbered, present::Words const& words) {
+  std::vector<ReportLine> lines;
+  for (auto& row : health_page({seen}, numbered, words).rows) {
+    lines.push_back({std::move(row.label), std::move(row.state.text), std::move(row.text)});
+  }
+  return lines;
 }
 
 }  // namespace ce::staff_area

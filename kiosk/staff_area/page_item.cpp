@@ -194,6 +194,8 @@ present::WaitingView trying_page(Trying const& trying) {
       return {"正在测试管理系统", "网络不通时可能需要十几秒"};
     case ItemId::reader:
       return {"请放一张身份证", "正在测试读卡器，最多等 20 秒；读到的内容不保存"};
+    case ItemId::scanner:
+      return {"请扫一个条码或二维码", "正在测试扫码器，最多等 20 秒；读到的内容不保存"};
     case ItemId::printer:
     case ItemId::calibration:
       return {"正在测试打印机", "打印机应答可能需要十几秒"};

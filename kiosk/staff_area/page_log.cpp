@@ -29,6 +29,10 @@ constexpr auto levels = std::to_array<Choice>({{"全部", 0}, {"警告和错误"
 
 StaffPageView log_page(LogPage const& page) {
   StaffPageView view;
+  view.keys = {{.id = "diagnostics",
+                .label = "诊断文件",
+                .sign = present::StaffSign::health,
+                .touch = {StaffKey::confirm}}};
   for (auto const& level : levels) {
     view.choices.push_back({.id = "level_" + std::to_string(level.least),
                             .label = level.label,

@@ -81,13 +81,13 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
   } else {
     card("service", "暂停服务", "缺纸、检修时对外暂停", StaffSign::pause, Place::service);
   }
-  card("log", "运行日志", "最近发生的事，不含个人信息", StaffSign::log, Place::log);
+  card("log", "运行日志", "最近发生的事，不含个人信息；诊断文件", StaffSign::log, Place::log);
   card("settings", "设置", "现在的配置；更换密码", StaffSign::settings, Place::settings);
   card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
   return view;
 }
 
-StaffPageView service_page(bool paused) {
+StaffPageView service_page(bool paused, bool shut) {
   StaffPageView view;
   StaffTouch const confirm{StaffKey::confirm};
   if (paused) {
@@ -96,11 +96,23 @@ StaffPageView service_page(bool paused) {
     view.keys = {
         {.id = "resume", .label = "恢复服务", .sign = StaffSign::resume, .touch = confirm, .main = true}};
   } else {
-    view.headline = "现在正常对外服务";
+    view.headline = shut ? "现在不是开放时间" : "现在正常对外服务";
     view.sentences = {"暂停后，来办事的人看到“本机暂停服务，请到服务台办理”，不能放证或输入。",
                       "暂停会告知管理系统；重启以后仍然暂停，直到在这里恢复。"};
+    if (shut) {
+      view.sentences.insert(
+          view.sentences.begin(),
+          "来办事的人看到“现在不是开放时间”和何时开放。今天大厅照常办公的，按“今天照常开放”。");
+    }
     view.keys = {
-        {.id = "pause", .label = "暂停服务", .sign = StaffSign::pause, .touch = confirm, .main = true}};
+        {.id = "pause", .label = "暂停服务", .sign = StaffSign::pause, .touch = confirm, .main = !shut}};
+  }
+  if (shut && !paused) {
+    view.keys.push_back({.id = "serve_today",
+                         .label = "今天照常开放",
+                         .sign = StaffSign::clock,
+                         .touch = {StaffKey::choose},
+                         .main = true});
   }
   return view;
 }

@@ -75,7 +75,22 @@ StaffPageView loading_page(State const& state, Loading const& page) {
   return view;
 }
 
+/// A ledger that is new or was old: whoever confirms has looked, and answers for it.
+StaffPageView ledger_page(State const& state, Numbering const& page) {
+  StaffPageView view;
+  view.headline = state.numbered ? "纸盒最上面一张是几号？" : "从哪一号继续？";
+  view.fields = {{"号码", page.number, state.numbered ? "照纸上印的输入" : "下一个没有用过的号码", true}};
+  auto const next = state.paper ? state.paper->next : std::nullopt;
+  view.note = {(state.numbered ? "跳过的号码属于不在这份台账里的打印。确认后恢复打印，并告知管理系统"
+                               : "普通纸上没有印号码：按台账的下一号继续。确认后恢复打印，并告知管理系统") +
+                   (next ? "；按台账，下一张是 " + *next : std::string{}),
+               Tone::notice};
+  type_here(view, state, "确认");
+  return view;
+}
+
 StaffPageView numbering_page(State const& state, Numbering const& page) {
+  if (page.task == PaperTask::accept_ledger) return ledger_page(state, page);
   StaffPageView view;
   bool const top = page.task == PaperTask::top_sheet;
   if (page.reasons) {

@@ -30,7 +30,11 @@ present::StaffSign sign_of(items::ItemId id) {
     case items::ItemId::sound:
       return StaffSign::sound;
     case items::ItemId::idle:
+    case items::ItemId::hours:
       return StaffSign::clock;
+    case items::ItemId::scanner:
+      return StaffSign::search;
+    case items::ItemId::language:
     case items::ItemId::display:
     case items::ItemId::calibration:
     case items::ItemId::pin:

@@ -18,8 +18,10 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView printer_page(State const& state, session::Surroundings const& around,
                                                   present::Words const& words);
 [[nodiscard]] present::StaffPageView offset_page(OffsetPage const& page);
-[[nodiscard]] present::StaffPageView service_page(bool paused);
+[[nodiscard]] present::StaffPageView service_page(bool paused, bool shut);
 [[nodiscard]] present::StaffPageView log_page(LogPage const& page);
+[[nodiscard]] present::StaffPageView diagnostics_page();
+[[nodiscard]] present::StaffPageView saving_page(Saving const& page);
 [[nodiscard]] present::StaffPageView settings_page(State const& state, SettingsPage const& page);
 [[nodiscard]] present::StaffPageView new_pin_page(State const& state, NewPin const& page);
 [[nodiscard]] present::StaffPageView machine_page();

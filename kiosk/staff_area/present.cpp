@@ -41,6 +41,8 @@ constexpr auto headings = std::to_array<Heading>({
     {"staff_saved", "设置"},
     {"guide_start", "设置向导"},
     {"guide_report", "设置向导"},
+    {"staff_diagnostics", "诊断文件"},
+    {"staff_saving", "请稍候"},
 });
 static_assert(headings.size() == std::variant_size_v<Stage>);
 
@@ -60,7 +62,7 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(Numbering const& at) const { return numbering_page(state, at); }
     present::Body operator()(PrinterPage const&) const { return printer_page(state, outlook.around, words); }
     present::Body operator()(OffsetPage const& at) const { return offset_page(at); }
-    present::Body operator()(ServicePage const&) const { return service_page(state.paused); }
+    present::Body operator()(ServicePage const&) const { return service_page(state.paused, outlook.shut); }
     present::Body operator()(LogPage const& at) const { return log_page(at); }
     present::Body operator()(SettingsPage const& at) const { return settings_page(state, at); }
     present::Body operator()(NewPin const& at) const { return new_pin_page(state, at); }
@@ -76,6 +78,8 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(ItemSavedPage const& at) const { return item_saved_page(at); }
     present::Body operator()(GuideStart const&) const { return guide_start_page(state); }
     present::Body operator()(GuideReport const& at) const { return guide_report_page(state, at); }
+    present::Body operator()(DiagnosticsPage const&) const { return diagnostics_page(); }
+    present::Body operator()(Saving const& at) const { return saving_page(at); }
   };
   return std::visit(Choice{state, outlook, words}, state.stage);
 }
@@ -93,8 +97,7 @@ present::View present(State const& state, Outlook const& outlook, present::Words
   frame.repeat_label.clear();
   frame.panel = false;
   frame.size = session::TextSize::medium;
-  bool const busy =
-      std::holds_alternative<Working>(state.stage) || std::holds_alternative<Trying>(state.stage);
+  bool const busy = is_working(state.stage);
   frame.back =
       !busy && !std::holds_alternative<AtDoor>(state.stage) && !std::holds_alternative<Menu>(state.stage);
   frame.exit = !state.guide;

@@ -15,6 +15,7 @@ struct Outlook {
   present::FrameView frame;  // of the visitors' home: hall, date, clock, line
   session::Surroundings around;
   Tick tick{};
+  bool shut = false;  // the hall is not open at this hour
 };
 
 /// The whole of what staff see: pure. Its words stand here, as those of the command line do in kiosk/staff;

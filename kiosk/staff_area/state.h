@@ -33,7 +33,7 @@ struct AtDoor {  // the PIN
 
 struct Menu {};
 
-struct HealthPage {
+struct HealthPage {  // confirm: the ledger is to be taken over
   std::optional<Condition> seen;
 };
 
@@ -46,13 +46,14 @@ struct OnePrint {  // choose: Ending
   journal::PrintEntry entry;
 };
 
-enum class PaperTask : std::uint8_t { load, declare_void, top_sheet, report };
+enum class PaperTask : std::uint8_t { load, declare_void, top_sheet, report, accept_ledger };
 struct PaperPage {};  // choose: PaperTask
 struct Loading {      // choose: a field
   std::string first, last;
   bool at_last = false;
 };
-struct Numbering {  // a number is typed for declare_void or top_sheet; then choose: a reason
+/// A number is typed for declare_void, top_sheet or accept_ledger; then, for the first two, choose: a reason.
+struct Numbering {
   PaperTask task = PaperTask::declare_void;
   std::string number;
   bool reasons = false;
@@ -100,10 +101,15 @@ struct Said {  // what came of it
   Place back = Place::menu;
 };
 
-using Stage =
-    std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading, Numbering,
-                 PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin, MachinePage, Sure,
-                 Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage, GuideStart, GuideReport>;
+struct DiagnosticsPage {};  // confirm: onto the stick
+struct Saving {             // the desk is at it
+  DiagnosticsStep at;
+};
+
+using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
+                           Numbering, PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin,
+                           MachinePage, Sure, Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage,
+                           GuideStart, GuideReport, DiagnosticsPage, Saving>;
 
 /// Counts the times that staff came: late answers of an earlier one are dropped.
 using StayId = std::uint64_t;

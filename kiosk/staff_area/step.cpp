@@ -49,7 +49,16 @@ void at_one_print(Turn& turn, OnePrint const& print, StaffTouch const& touch) {
   turn.obey(std::move(order), Place::prints);
 }
 
+/// A ledger that is new, or an old copy, prints nothing until staff looked at the paper.
+void at_health(Turn& turn, HealthPage const& page, StaffTouch const& touch) {
+  if (touch.key != StaffKey::confirm || !page.seen || !awaits_staff(*page.seen)) return;
+  turn.state.paper.reset();
+  turn.ask(SeePaper{});
+  turn.go(Numbering{PaperTask::accept_ledger, {}, false});
+}
+
 void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
+  if (touch.key == StaffKey::confirm) return turn.go(DiagnosticsPage{});
   if (touch.key == StaffKey::choose) {
     turn.go(LogPage{touch.number, {}, 0});
     turn.ask(SeeLog{touch.number});
@@ -71,6 +80,7 @@ void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
 
 void on_page(Turn& turn, StaffTouch const& touch) {
   if (auto* door = turn.stage<AtDoor>()) return at_door(turn, *door, touch);
+  if (auto const* health = turn.stage<HealthPage>()) return at_health(turn, HealthPage{*health}, touch);
   if (auto* prints = turn.stage<PrintsPage>()) return at_prints(turn, *prints, touch);
   if (auto const* print = turn.stage<OnePrint>()) return at_one_print(turn, OnePrint{*print}, touch);
   if (turn.stage<PaperPage>() != nullptr) return on_paper(turn, touch);
@@ -97,13 +107,18 @@ void on_page(Turn& turn, StaffTouch const& touch) {
     turn.ask(SetPaused{!turn.state.paused});
     turn.go(Working{Place::service});
   }
+  if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::choose) turn.ask(ServeToday{});
+  if (turn.stage<DiagnosticsPage>() != nullptr && touch.key == StaffKey::confirm) {
+    turn.ask(SaveDiagnostics{});
+    turn.go(Saving{});
+  }
   if (turn.stage<Said>() != nullptr && touch.key == StaffKey::confirm) turn.open(behind(turn.state.stage));
 }
 
 void on(Turn& turn, StaffTouch const& touch) {
   if (turn.stage<Closed>() != nullptr) return;
   turn.state.last_touch = turn.now;
-  bool const working = turn.stage<Working>() != nullptr || turn.stage<Trying>() != nullptr;
+  bool const working = is_working(turn.state.stage);
   bool const inside = turn.stage<AtDoor>() == nullptr;
   bool const guided = turn.state.guide.has_value();  // nobody leaves it but through its end
   if (touch.key == StaffKey::leave && !guided) return leave(turn);
@@ -159,22 +174,35 @@ void on(Turn& turn, Answer const& answer) {
 
 bool desk_is_at_work(State const& state) {
   auto const* door = std::get_if<AtDoor>(&state.stage);
-  return std::holds_alternative<Working>(state.stage) || std::holds_alternative<Trying>(state.stage) ||
-         (door != nullptr && door->checking);
+  return is_working(state.stage) || (door != nullptr && door->checking);
 }
 
 }  // namespace
+
+bool awaits_staff(Condition const& seen) {
+  return seen.ledger_problem == FailureCode::ledger_begun_anew ||
+         seen.ledger_problem == FailureCode::ledger_outdated;
+}
+
+bool is_working(Stage const& stage) {
+  return std::holds_alternative<Working>(stage) || std::holds_alternative<Trying>(stage) ||
+         std::holds_alternative<Saving>(stage);
+}
 
 Place behind(Stage const& stage) {
   if (auto const* working = std::get_if<Working>(&stage)) return working->back;
   if (auto const* result = std::get_if<Said>(&stage)) return result->back;
   if (std::holds_alternative<OnePrint>(stage)) return Place::prints;
+  auto const* number = std::get_if<Numbering>(&stage);
+  if (number != nullptr && number->task == PaperTask::accept_ledger) return Place::health;
   if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
   if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
   if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
     return Place::settings;
   }
   if (std::holds_alternative<Sure>(stage)) return Place::machine;
+  if (std::holds_alternative<DiagnosticsPage>(stage) || std::holds_alternative<Saving>(stage))
+    return Place::log;
   return Place::menu;
 }
 

@@ -35,6 +35,10 @@ void heard(Turn& turn, PrintsSeen const& seen) {
 
 void heard(Turn& turn, PaperSeen const& seen) {
   turn.state.paper = seen;
+  auto* page = turn.stage<Numbering>();
+  // Plain paper has no numbers on it that anybody could read off.
+  bool const takes_over = page != nullptr && page->task == PaperTask::accept_ledger && !turn.state.numbered;
+  if (takes_over && page->number.empty() && seen.next) page->number = *seen.next;
 }
 
 void heard(Turn& turn, LogSeen const& seen) {
@@ -68,6 +72,13 @@ void heard(Turn& turn, GuideWritten const& written) {
   if (!turn.state.guide) return;
   if (written.verdict.good) return turn.ask(Restart{});
   turn.go(GuideReport{0, written.verdict});
+}
+
+void heard(Turn& turn, DiagnosticsStep const& step) {
+  auto* saving = turn.stage<Saving>();
+  if (saving == nullptr) return;
+  turn.state.last_touch = turn.now;
+  saving->at = step;
 }
 
 void heard(Turn& turn, PausedNow const& now) {

@@ -59,7 +59,8 @@ void save(Turn& turn, ItemPage page) {
 }
 
 void onward(Turn& turn, ItemPage page) {
-  if (page.at + 1 >= page.values.size()) return save(turn, std::move(page));
+  bool const last = items::is_last(page.id, page.at, page.values[page.at]);
+  if (last || page.at + 1 >= page.values.size()) return save(turn, std::move(page));
   ++page.at;
   page.page = 0;
   turn.go(std::move(page));

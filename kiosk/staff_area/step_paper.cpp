@@ -17,15 +17,19 @@ void act(Turn& turn, Numbering const& page, std::string reason) {
   auto const blank = parse_blank(page.number);
   if (!blank) return;
   staff::Order order;
-  order.task = page.task == PaperTask::top_sheet ? staff::Task::top_sheet : staff::Task::void_blank;
+  bool const ledger = page.task == PaperTask::accept_ledger;
+  order.task = ledger                              ? staff::Task::accept_ledger
+               : page.task == PaperTask::top_sheet ? staff::Task::top_sheet
+                                                   : staff::Task::void_blank;
   order.number = page.number;
   order.serial = blank->serial;
   order.reason = std::move(reason);
-  turn.obey(std::move(order), Place::paper);
+  turn.obey(std::move(order), ledger ? Place::health : Place::paper);
 }
 
 /// A reason is needed for sheets that are passed over, not for the one that was expected.
 bool needs_reason(Turn const& turn, Numbering const& page) {
+  if (page.task == PaperTask::accept_ledger) return false;
   bool const expected = turn.state.paper && turn.state.paper->next == page.number;
   return page.task == PaperTask::declare_void || !expected;
 }
@@ -35,6 +39,7 @@ bool fits(State const& state, Numbering const& page) {
   auto const blank = parse_blank(page.number);
   if (!blank || page.task == PaperTask::declare_void) return blank.has_value();
   auto const next = state.paper && state.paper->next ? parse_blank(*state.paper->next) : std::nullopt;
+  if (!next && page.task == PaperTask::accept_ledger) return true;  // its ranges were lost with the old one
   return next && next->prefix == blank->prefix && next->digits == blank->digits;
 }
 

@@ -13,6 +13,7 @@ void ask_printer(DeskParts const& parts, staff_area::Condition& seen) {
   }
   seen.printer_make = status->make_and_model;
   seen.toner_percent = status->toner_percent;
+  seen.toner_low = status->toner_low;
   if (!status->problems.empty()) seen.printer_problem = status->problems.front();
 }
 
@@ -36,6 +37,7 @@ staff_area::Condition look_at(DeskParts const& parts) {
   staff_area::Condition seen;
   auto const around = parts.around();
   seen.reader_ok = around.reader_ok;
+  seen.scanner_ok = parts.scanner();
   seen.online = around.central_online;
   seen.printer_problem = around.printer_problem;  // not the known one, not calibrated, no paper left
   ask_printer(parts, seen);

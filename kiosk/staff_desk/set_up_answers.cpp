@@ -19,7 +19,8 @@ using items::Verdict;
 namespace {
 
 constexpr std::chrono::milliseconds searching{3000};
-constexpr std::chrono::seconds card_within{20};
+constexpr std::chrono::seconds somebody_within{20};
+constexpr std::size_t longest_detail = 200;  // bytes; protocol::longest_void_reason allows a little more
 
 drivers::IppPrinter printer_of(items::Draft const& draft) {
   drivers::IppPrinterOptions options;
@@ -53,6 +54,7 @@ Answer StaffDesk::answer(SeeSettings const& /*ask*/) {
   } else {
     (void)failed(regions.failure());
   }
+  seen.known.named_devices = drivers::find_devices({"/dev/serial/by-id/*"});
   seen.known.devices = drivers::find_devices({"/dev/ttyUSB*", "/dev/ttyACM*", "/dev/ttyS?"});
   return seen;
 }
@@ -68,7 +70,14 @@ Answer StaffDesk::answer(TryItem const& ask) {
     case ItemId::printer:
       return ItemTried{set_up::try_printer(s.printer_uri)};
     case ItemId::reader:
-      return ItemTried{set_up::try_reader(s.reader, {card_within, [this] { return worker_.stopping(); }})};
+    case ItemId::scanner: {
+      set_up::Patience const patience{somebody_within, [this] { return worker_.stopping(); }};
+      parts_.set_up.lend(true);
+      auto verdict = ask.id == ItemId::reader ? set_up::try_reader(s.reader, patience)
+                                              : set_up::try_scanner(s.scanner, patience);
+      parts_.set_up.lend(false);
+      return ItemTried{std::move(verdict)};
+    }
     case ItemId::sound:
       return ItemTried{parts_.set_up.say(static_cast<int>(s.voice.volume))
                            ? Verdict{true, "正在播报一句话：站在屏幕前一臂处应听得清楚"}
@@ -115,8 +124,11 @@ Answer StaffDesk::answer(SaveItem const& ask) {
   if (auto const written = set_up::write(ask.draft, parts_.set_up.config); !written) {
     return ItemSaved{not_written(written.failure())};
   }
-  parts_.logger->event(log::Event::config_loaded,
-                       {{"from", "staff"}, {"item", std::string{items::of(ask.id).code}}});
+  auto const& item = items::of(ask.id);
+  parts_.logger->event(log::Event::settings_changed, {{"item", std::string{item.code}}});
+  auto detail = std::string{item.name} + "：" + items::summary(ask.id, ask.draft, {});
+  if (detail.size() > longest_detail) detail = item.name;
+  tell_central(protocol::NoteKind::settings_changed, detail);
   return ItemSaved{Verdict{true, {}}};
 }
 

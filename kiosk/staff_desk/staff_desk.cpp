@@ -20,23 +20,36 @@ StaffDesk::StaffDesk(DeskParts parts, std::function<void()> knock)
 
 void StaffDesk::perform(Effect effect, StayId stay) {
   worker_.give([this, effect = std::move(effect), stay] {
+    working_for_ = stay;
     auto found = std::visit(
         [this](auto const& ask) -> std::optional<Answer> {
           using E = std::decay_t<decltype(ask)>;
-          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave>) {
+          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave> ||
+                        std::is_same_v<E, ServeToday>) {
             return std::nullopt;
           } else {
             return answer(ask);
           }
         },
         effect);
-    if (!found) return;
-    {
-      std::scoped_lock const lock{mutex_};
-      letters_.push_back({stay, std::move(*found)});
-    }
-    knock_();
+    if (found) post(std::move(*found));
   });
+}
+
+void StaffDesk::post(Answer answer) {
+  {
+    std::scoped_lock const lock{mutex_};
+    letters_.push_back({working_for_, std::move(answer)});
+  }
+  knock_();
+}
+
+/// Where it cannot be told now the work was done all the same.
+void StaffDesk::tell_central(protocol::NoteKind kind, std::string const& detail) {
+  auto* const journal = parts_.work.journal;
+  if (journal == nullptr) return;  // the guided set-up: there is no ledger yet
+  if (auto const told = journal->note(kind, detail); !told) (void)failed(told.failure());
+  parts_.noted();
 }
 
 std::vector<Letter> StaffDesk::take() {
@@ -64,13 +77,10 @@ Answer StaffDesk::answer(JudgePin const& ask) {
   }
   using protocol::NoteKind;
   std::string const detail = judged->wrong > 0 ? "连续输错 " + std::to_string(judged->wrong) + " 次" : "";
-  auto const told =
-      parts_.work.journal->note(judged->right ? NoteKind::staff_entered : NoteKind::staff_refused, detail);
   // A ledger that cannot be written is what staff come for.
-  if (!told) (void)failed(told.failure());
+  tell_central(judged->right ? NoteKind::staff_entered : NoteKind::staff_refused, detail);
   parts_.logger->event(judged->right ? log::Event::staff_entered : log::Event::staff_refused,
                        {{"wrong", judged->wrong}});
-  parts_.noted();
   return PinJudged{judged->right, judged->locked};
 }
 
@@ -102,7 +112,7 @@ Answer StaffDesk::answer(SeePaper const& /*ask*/) {
 }
 
 Answer StaffDesk::answer(SeeLog const& ask) {
-  return read_log(parts_.log_file, ask.least);
+  return read_log(parts_.settings->log_file, ask.least);
 }
 
 Answer StaffDesk::answer(Obey const& ask) {
@@ -130,7 +140,7 @@ Answer StaffDesk::answer(SetPaused const& ask) {
 }
 
 Answer StaffDesk::answer(PowerOff const& /*ask*/) {
-  auto const done = power_off(parts_.power_off);
+  auto const done = power_off(parts_.settings->staff.power_off);
   if (!done) return failed(done.failure());
   return Told{true, "本机正在关机"};
 }

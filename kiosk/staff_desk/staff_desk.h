@@ -26,6 +26,9 @@ struct SetUpParts {
   std::function<printers::OffsetBook(settings::Settings const&)> offsets;
   /// Says a sentence so loud (1-5); whether there is anything to say it with.
   std::function<bool(int volume)> say = [](int) { return false; };
+  /// true: reader and scanner are let go, so that they can be tried; false: visitors' watch takes them again.
+  /// Waits up to seconds.
+  std::function<void(bool)> lend = [](bool) {};
 };
 
 /// What the desk works with; all of it is borrowed and outlives the desk. `work.printer` is the desk's alone.
@@ -34,15 +37,17 @@ struct DeskParts {
   staff::Desk work;  // without `out`
   Clock const* machine = nullptr;
   log::Logger const* logger = nullptr;
-  std::filesystem::path log_file;      // empty: the log goes to standard error
-  std::vector<std::string> power_off;  // the command and its words
+  settings::Settings const* settings = nullptr;  // as the program runs with them
   std::string version;
   std::function<session::Surroundings()> around;
+  /// Whether the serial scanner is there; nothing: none is set.
+  std::function<std::optional<bool>()> scanner = [] { return std::optional<bool>{}; };
   /// Since central last answered a heartbeat.
   std::function<std::optional<std::chrono::seconds>()> since_central;
   /// Something for central is in the journal.
   std::function<void()> noted = [] {};
   SetUpParts set_up;
+  std::filesystem::path mounts = "/proc/self/mountinfo";  // what is mounted, as the kernel says it
 };
 
 struct Letter {
@@ -74,6 +79,7 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);
   staff_area::Answer answer(staff_area::PowerOff const& ask);
+  staff_area::Answer answer(staff_area::SaveDiagnostics const& ask);  // diagnostics.cpp
   // set_up_answers.cpp
   staff_area::Answer answer(staff_area::SeeSettings const& ask);
   staff_area::Answer answer(staff_area::TryItem const& ask);
@@ -87,12 +93,16 @@ class StaffDesk {
   [[nodiscard]] settings::Extent extent() const;
   [[nodiscard]] staff_area::Told failed(Failure const& failure) const;
   Result<staff_area::PaperSeen> see_paper();
+  void post(staff_area::Answer answer);
+  void tell_central(protocol::NoteKind kind, std::string const& detail);
+  Result<std::string> save_diagnostics();
 
   DeskParts parts_;
   std::function<void()> knock_;
   staff::PinFile pin_;
   std::mutex mutex_;
   std::vector<Letter> letters_;
+  staff_area::StayId working_for_ = 0;  // on the worker's thread
   runner::Worker worker_;
 };
 

@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "kiosk/journal/boot.h"
+#include "kiosk/set_up/enrol.h"
 #include "kiosk/start/offline_data.h"
 
 namespace ce::start {
@@ -57,19 +58,20 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
   CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
   CE_TRY(auto seals, cache::SealBook::open(files.seals, *before.logger));
-  drivers::CentralAddress const address{settings.central.url,      settings.central.kiosk_id,
-                                        settings.central.key_file, settings.central.ca_file,
-                                        pace.central_connect,      pace.central_answer};
+  auto address = set_up::address_of(settings.central);
+  address.connect_limit = pace.central_connect;
+  address.total_limit = pace.central_answer;
   CE_TRY(auto for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto for_courier, drivers::HttpCentral::make(address));
   CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
   CE_TRY(auto for_delta, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_renewal, drivers::HttpCentral::make(address));
   // The constructor is private, hence no make_unique.
   return std::unique_ptr<Backstage>{new Backstage{
       before,
       pace,
       {std::move(journal), std::move(seen), std::move(region), std::move(seals), std::move(for_visitors),
-       std::move(for_courier), std::move(for_grants), std::move(for_delta)}}};
+       std::move(for_courier), std::move(for_grants), std::move(for_delta), std::move(for_renewal)}}};
 }
 
 Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
@@ -81,6 +83,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       printer_(printer_options(*settings_, pace)),
       offsets_(offset_book(*settings_)),
       card_(settings_->storage / "printer", *before.logger),
+      beats_(settings_->storage / "beat", *before.logger),
       people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
       news_(before.wake, keys_, *before.words, *before.logger),
       delta_({.central = opened_.for_delta.get(),
@@ -106,7 +109,9 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       inquiries_(people_, keys_, *opened_.for_visitors, *before.mailbox, *before.board, *before.logger),
       desk_(print_parts(), *before.mailbox, *before.board),
       upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.logger,
-               static_cast<int>(settings_->delivered_days)}) {}
+               static_cast<int>(settings_->delivered_days)}),
+      renewal_(kiosk_identity::Files{settings_->central.identity}, *opened_.for_renewal, *before.clock,
+               *before.logger) {}
 
 void Backstage::start() {
   inquiries_.start();
@@ -114,6 +119,7 @@ void Backstage::start() {
   delta_.start();
   courier_.start();
   upkeep_.start();
+  if (settings_->central.key_file.empty()) renewal_.start();
 }
 
 // On the courier's own thread and connection.
@@ -135,12 +141,13 @@ void Backstage::region_full(std::int64_t bytes) {
   courier_.kick();
 }
 
-protocol::Health Backstage::health() const {
+protocol::Health Backstage::health() {
   auto const now = before_.board->now();
   auto const up = before_.clock->tick() - began_;
   protocol::Health health;
   health.program_version = CE_VERSION;
   health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(up).count();
+  health.beat = beats_.next();
   health.reader_ok = now.reader_ok;
   health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;

@@ -6,6 +6,7 @@
 
 #include "kiosk/drivers/central/http_central.h"
 #include "kiosk/drivers/printer/ipp_printer.h"
+#include "kiosk/identity/beat_counter.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/printers/offset_book.h"
 #include "kiosk/printers/printer_card.h"
@@ -13,6 +14,7 @@
 #include "kiosk/runner/print_desk.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/start/news_desk.h"
+#include "kiosk/start/renewal.h"
 #include "kiosk/start/upkeep.h"
 #include "kiosk/sync/courier.h"
 #include "kiosk/sync/delta_keeper.h"
@@ -77,11 +79,11 @@ class Backstage {
     cache::Cache seen;
     cache::RegionCopy region;
     cache::SealBook seals;
-    Line for_visitors, for_courier, for_grants, for_delta;
+    Line for_visitors, for_courier, for_grants, for_delta, for_renewal;
   };
   Backstage(Before const& before, Pace const& pace, Opened opened);
 
-  [[nodiscard]] protocol::Health health() const;
+  [[nodiscard]] protocol::Health health();  // on the courier's thread
   [[nodiscard]] runner::PrintParts print_parts();
   [[nodiscard]] std::string seal_of(protocol::CertificateLine const& line);
   void heard(Instant central_now);
@@ -95,6 +97,7 @@ class Backstage {
   drivers::IppPrinter printer_;
   printers::OffsetBook offsets_;
   printers::PrinterCard card_;
+  kiosk_identity::BeatCounter beats_;
   sync::PersonLookup people_;
   NewsDesk news_;
   sync::DeltaKeeper delta_;
@@ -104,6 +107,7 @@ class Backstage {
   runner::Inquiries inquiries_;
   runner::PrintDesk desk_;
   Upkeep upkeep_;
+  Renewal renewal_;
 };
 
 /// The journal of that configuration; opening sets a damaged one aside. Fails as Journal::open().

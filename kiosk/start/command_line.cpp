@@ -118,6 +118,8 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.add_flag("--print-config", line.print_config, "打印生效的全部配置，不启动");
   app.add_option("--set-up", line.set_up, "按答案文件设置本机：逐项检查，全部通过才写入配置")
       ->option_text("FILE");
+  app.add_option("--enrol", line.enrol.reveal(), "用管理系统生成的登记码登记本机：生成密钥，取得证书")
+      ->option_text("CODE");
   staff::Order order;
   add_staff_commands(app, line.staff, order);
   add_cache_commands(app, line.cache);

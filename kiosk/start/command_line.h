@@ -7,6 +7,7 @@
 #include "kiosk/staff/staff.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/window/window.h"
+#include "shared/base/secret.h"
 
 namespace ce::start {
 
@@ -17,6 +18,7 @@ struct CommandLine {
   bool check = false;
   bool print_config = false;
   std::filesystem::path set_up;       // a file of answers to set this machine up from
+  SecretText enrol;                   // a code from central's operator
   std::optional<CacheTask> cache;     // a task of whoever keeps the machine, likewise
   std::optional<staff::Order> staff;  // a task of hall staff in place of serving visitors
 };

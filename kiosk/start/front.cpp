@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/screens/draw.h"
+#include "kiosk/widgets/drift.h"
 
 namespace ce::start {
 namespace {
@@ -25,14 +26,16 @@ Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox
       clock_(&clock),
       logger_(&logger),
       hall_(std::move(hall)),
-      ui_(atlas) {}
+      ui_(atlas),
+      watchdog_(logger) {}
 
 void Front::tell_targets(std::filesystem::path const& file) {
   targets_ = std::make_unique<TargetsFile>(file);
 }
 
 present::Setting Front::setting() const {
-  return {hall_, clock_->now(), clock_->tick(), guide_ != nullptr && guide_->fitted()};
+  return {hall_, clock_->now(), clock_->tick(), guide_ != nullptr && guide_->fitted(),
+          learning_ ? &*learning_ : nullptr};
 }
 
 void Front::took(session::Stepped stepped) {
@@ -83,6 +86,16 @@ void Front::take_news() {
   logger_->event(log::Event::config_loaded, {{"from", "central"}});
 }
 
+// Looked at in each pass, and there is one a minute at least.
+void Front::take_hours() {
+  if (plan_.days == hours::Days::always) return;
+  auto const now = clock_->now();
+  if (staff_ != nullptr && staff_->take_serve_today()) serves_on_ = china_date(now);
+  auto const stands = hours::standing(plan_, now, serves_on_);
+  if (stands.open != state_.shut && stands.opens == state_.opens) return;
+  take(session::HallShut{!stands.open, stands.opens});
+}
+
 void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff) {
   news_ = &news;
   arriving_staff_ = &staff;
@@ -100,7 +113,7 @@ void Front::mark_training() {
   if (training_ == nullptr) return;
   view_.frame.training = training_->view(state_);
   view_.frame.line = {"培训模式", present::Tone::notice};
-  if (clock_->tick() >= TrainingSide::ends_at(state_.last_touch)) training_->end();
+  if (clock_->tick() >= training_->ends_at(state_.last_touch)) training_->end();
   if (training_->ended()) window_->close();
 }
 
@@ -144,6 +157,15 @@ void Front::take_scanned() {
   for (auto& code : scans_->take()) take_code(std::move(code));
 }
 
+// Under nobody's finger: while somebody is there, all stays where it is.
+void Front::drift() {
+  bool const nobody = std::holds_alternative<session::Home>(state_.stage) && !state_.staff_here &&
+                      state_.mode == session::Mode{} && !state_.panel && !ui_.finger_down();
+  if (drift_every_.count() == 0 || !nobody) return;
+  auto const step = clock_->tick().time_since_epoch() / drift_every_;
+  ui_.drift(widgets::drift(step, window_->display().px_per_mm));
+}
+
 // What is on the screen now, to those who cannot see it.
 void Front::tell() {
   if (guide_ != nullptr && !view_.screen.empty()) {
@@ -154,7 +176,7 @@ void Front::tell() {
   if (!targets_) return;
   bool const walked = guide_ != nullptr && state_.mode.keys;
   targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), walked ? guide_->focus() : "",
-                 ui_.targets());
+                 ui_.targets(), *window_);
 }
 
 widgets::Color Front::pass() {
@@ -165,12 +187,15 @@ widgets::Color Front::pass() {
   take_scanned();
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
+  take_hours();
   view_ = present::present(state_, setting(), words_->of(state_.mode.language));
   if (state_.staff_here) {
-    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese);
+    view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese,
+                            state_.shut);
   }
   mark_training();
   ui_.focus(guide_ != nullptr && state_.mode.keys ? guide_->focus() : "");
+  drift();
   ui_.begin(window_->display(), window_->now());
   auto const outcome = screens::draw_view(ui_, view_);
   ui_.end();
@@ -208,7 +233,8 @@ void Front::set_deadline() {
   if (staff_ != nullptr) {
     if (auto const due = staff_->next_deadline(clock_->tick())) next = std::min(next, *due);
   }
-  if (training_ != nullptr) next = std::min(next, TrainingSide::ends_at(state_.last_touch));
+  if (watchdog_.due()) next = std::min(next, *watchdog_.due());
+  if (training_ != nullptr) next = std::min(next, training_->ends_at(state_.last_touch));
   if (auto const motion = ui_.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
   window_->set_deadline(next);
 }
@@ -220,6 +246,7 @@ Ending Front::run(session::Timing const& timing, bool paused) {
   take(session::ServicePaused{paused});
   do {
     tell();
+    if (!view_.screen.empty()) watchdog_.tell(clock_->tick());
     set_deadline();
   } while (window_->turn([this] { return pass(); }));
   if (training_ != nullptr && training_->ended()) return Ending::serve;

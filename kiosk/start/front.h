@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/guide/guide.h"
+#include "kiosk/hours/hours.h"
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
 #include "kiosk/runner/runner.h"
@@ -17,6 +18,7 @@
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/start/training_side.h"
+#include "kiosk/start/watchdog.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
 #include "shared/base/clock.h"
@@ -45,8 +47,21 @@ class Front {
     guide_ = &guide;
     state_.voice = plan;
   }
+  /// What visits begin in: before run().
+  void begin_in(session::Language language) {
+    state_.language = language;
+    state_.mode.language = language;
+  }
+  /// The hall's opening hours: before run().
+  void open_by(hours::Plan plan) { plan_ = std::move(plan); }
+  /// Where people are sent to learn on.
+  void name_learning_site(std::string const& url) { learning_ = present::learning_site(url); }
+  /// A screen that nobody uses moves by a hair so often, so that it does not burn in; 0: never.
+  void drift_every(std::chrono::minutes time) { drift_every_ = time; }
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
+  /// Whose pulses the service manager's watchdog is told of, beside the loop itself. Once, from any thread.
+  void watch(std::vector<Watchdog::Member> members) { watchdog_.watch(std::move(members)); }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
   [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
@@ -59,11 +74,13 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void take_hours();
   void meet_runner();
   void mark_training();
   void take_strokes();
   void take_scanned();
   void tell();
+  void drift();
   [[nodiscard]] present::Setting setting() const;
 
   window::Window* window_;
@@ -75,6 +92,8 @@ class Front {
   Clock const* clock_;
   log::Logger const* logger_;
   std::string hall_;
+  std::optional<present::LearningSite> learning_;
+  std::chrono::minutes drift_every_{0};
   widgets::Ui ui_;
   session::State state_;
   present::View view_;
@@ -86,7 +105,10 @@ class Front {
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
   TrainingSide* training_ = nullptr;
+  Watchdog watchdog_;
   std::chrono::seconds own_idle_{};
+  hours::Plan plan_;
+  std::optional<Date> serves_on_;  // staff have the kiosk serve that day, whatever the plan says
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed
 };
 

@@ -7,6 +7,7 @@
 #include "kiosk/start/listening.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/targets_file.h"
+#include "kiosk/start/watchdog.h"
 #include "kiosk/widgets/glyph_atlas.h"
 
 namespace ce::start {
@@ -22,6 +23,7 @@ staff_desk::DeskParts desk_parts(settings::Settings const& begun, present::Words
   parts.machine = &clock;
   parts.logger = &logger;
   parts.version = CE_VERSION;
+  parts.settings = &begun;
   parts.around = [] { return session::Surroundings{}; };
   parts.since_central = [] { return std::optional<std::chrono::seconds>{}; };
   parts.set_up = std::move(set_up);
@@ -55,6 +57,7 @@ Result<bool> set_up_on_screen(settings::Settings const& begun, present::Vocabula
     targets = std::make_unique<TargetsFile>(begun.testing.targets_file);
   widgets::Ui ui{atlas};
   present::View view;
+  Watchdog watchdog{logger};
   StopWatch const stop_watch{[&window] { window->close(); }};
   desk.start();
   side.begin_guide(clock.tick());
@@ -70,9 +73,11 @@ Result<bool> set_up_on_screen(settings::Settings const& begun, present::Vocabula
     return screens::background(ui);
   };
   do {
-    if (targets && !view.screen.empty()) targets->show(view.screen, "", "", "", ui.targets());
+    if (targets && !view.screen.empty()) targets->show(view.screen, "", "", "", ui.targets(), *window);
+    if (!view.screen.empty()) watchdog.tell(clock.tick());
     // The clock on the screen turns with the minute.
     Tick next = clock.tick() + std::chrono::milliseconds{60'000 - clock.now().ms % 60'000};
+    if (watchdog.due()) next = std::min(next, *watchdog.due());
     if (auto const motion = ui.next_pass()) next = std::min(next, window::Window::tick_of(*motion));
     window->set_deadline(next);
   } while (window->turn(pass));

@@ -33,10 +33,10 @@ struct ConfigPlace {
 };
 
 /// Opens ledger, cache, devices and window, and serves visitors until the program is asked to stop, or staff
-/// start it anew or practise (train). It and train() are the only places that name concretes. Fails with what
-/// could not be opened.
+/// start it anew or practise (train). `after_training`: they have, and central is told. It and train() are
+/// the only places that name concretes. Fails with what could not be opened.
 [[nodiscard]] Result<Ending> serve(settings::Settings const& settings, present::Vocabulary const& words,
                                    window::WindowSettings const& window, log::Logger const& logger,
-                                   ConfigPlace const& config);
+                                   ConfigPlace const& config, bool after_training = false);
 
 }  // namespace ce::start

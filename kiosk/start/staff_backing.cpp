@@ -20,7 +20,8 @@ drivers::IppPrinterOptions line_for_staff(settings::Settings const& settings) {
 }  // namespace
 
 StaffBacking::StaffBacking(Before const& before, present::Words const& words, Clock const& machine,
-                           Backstage& behind, staff_desk::SetUpParts set_up)
+                           Backstage& behind, staff_desk::SetUpParts set_up,
+                           std::function<std::optional<bool>()> scanner)
     : printer_(line_for_staff(*before.settings)),
       offsets_(offset_book(*before.settings)),
       desk_({.work = {&behind.journal(), &printer_, &words, before.clock, nullptr, &offsets_,
@@ -29,10 +30,10 @@ StaffBacking::StaffBacking(Before const& before, present::Words const& words, Cl
                       before.settings->storage},
              .machine = &machine,
              .logger = before.logger,
-             .log_file = before.settings->log_file,
-             .power_off = before.settings->staff.power_off,
+             .settings = before.settings,
              .version = CE_VERSION,
              .around = [board = before.board] { return board->now(); },
+             .scanner = std::move(scanner),
              .since_central = [clock = before.clock] { return clock->since_heard(); },
              .noted = [&behind] { behind.courier().kick(); },
              .set_up = std::move(set_up)},

@@ -13,7 +13,7 @@ class StaffBacking {
  public:
   /// `wake`: the interface, from any thread. `words`: the language of staff.
   StaffBacking(Before const& before, present::Words const& words, Clock const& machine, Backstage& behind,
-               staff_desk::SetUpParts set_up);
+               staff_desk::SetUpParts set_up, std::function<std::optional<bool>()> scanner);
 
   void start() { desk_.start(); }
   [[nodiscard]] StaffSide& side() { return side_; }

@@ -34,6 +34,8 @@ void StaffSide::take(staff_area::Event const& event, Tick now, std::vector<sessi
       asked_ = Ending::start_again;
     } else if (std::holds_alternative<staff_area::Train>(effect)) {
       asked_ = Ending::train;
+    } else if (std::holds_alternative<staff_area::ServeToday>(effect)) {
+      serve_today_ = true;
     } else {
       desk_->perform(std::move(effect), state_.stay);
     }
@@ -81,8 +83,8 @@ void StaffSide::begin_guide(Tick now) {
 }
 
 present::View StaffSide::present(present::FrameView frame, session::Surroundings const& around, Tick now,
-                                 present::Words const& words) const {
-  return staff_area::present(state_, {std::move(frame), around, now}, words);
+                                 present::Words const& words, bool shut) const {
+  return staff_area::present(state_, {std::move(frame), around, now, shut}, words);
 }
 
 std::optional<Tick> StaffSide::next_deadline(Tick now) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "kiosk/present/views.h"
@@ -32,6 +33,8 @@ class StaffSide {
   [[nodiscard]] bool paused() const { return state_.paused; }
   /// What staff asked for in the place of serving: start_again, or train.
   [[nodiscard]] std::optional<Ending> asked() const { return asked_; }
+  /// Whether staff want the kiosk to serve today though the hall is closed; said once.
+  [[nodiscard]] bool take_serve_today() { return std::exchange(serve_today_, false); }
 
   /// The desk's answers, and the time that passed.
   [[nodiscard]] std::vector<session::Event> catch_up(Tick now);
@@ -44,8 +47,9 @@ class StaffSide {
   /// What staff pressed, or a touch beside every key.
   [[nodiscard]] std::vector<session::Event> touch(screens::Outcome const& outcome, Tick now);
   /// `frame`: of the visitors' home.
+  /// `shut`: it is not open at this hour.
   [[nodiscard]] present::View present(present::FrameView frame, session::Surroundings const& around, Tick now,
-                                      present::Words const& words) const;
+                                      present::Words const& words, bool shut = false) const;
   [[nodiscard]] std::optional<Tick> next_deadline(Tick now) const;
 
  private:
@@ -55,6 +59,7 @@ class StaffSide {
   staff_area::Door door_;
   staff_area::State state_;
   std::optional<Ending> asked_;
+  bool serve_today_ = false;
 };
 
 }  // namespace ce::start

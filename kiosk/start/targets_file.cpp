@@ -21,7 +21,8 @@ TargetsFile::TargetsFile(std::filesystem::path file)
 }
 
 void TargetsFile::show(std::string const& screen, std::string const& as_of, std::string const& verdict,
-                       std::string const& focus, std::vector<widgets::Target> const& targets) {
+                       std::string const& focus, std::vector<widgets::Target> const& targets,
+                       window::Window const& window) {
   if (screen == screen_ && as_of == as_of_ && verdict == verdict_ && focus == focus_ && targets == targets_)
     return;
   screen_ = screen;
@@ -44,7 +45,9 @@ void TargetsFile::show(std::string const& screen, std::string const& as_of, std:
                                    {"as_of", as_of},
                                    {"verdict", verdict},
                                    {"focus", focus},
-                                   {"targets", std::move(list)}};
+                                   {"targets", std::move(list)},
+                                   {"pictures", window.pictures()},
+                                   {"late", window.late_pictures()}};
   worker_.give([file = file_, text = json.dump()] { write_whole(file, text); });
 }
 

@@ -13,4 +13,9 @@ namespace ce::start {
   return timing;
 }
 
+/// What a visit begins in.
+[[nodiscard]] inline session::Language language(settings::Display const& display) {
+  return display.english ? session::Language::english : session::Language::chinese;
+}
+
 }  // namespace ce::start

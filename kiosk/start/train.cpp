@@ -76,16 +76,20 @@ Result<Ending> train(settings::Settings const& settings, present::Vocabulary con
     if (numbered) return Failure{FailureCode::training_without_paper, "numbered stock"};
     return certificate_pdf::Placement{};
   };
+  // Its certificates prove nothing, so they have no token.
+  parts.check = [](certificate::Sheet const&, certificate_pdf::Fonts const&) { return Result<void>{}; };
   parts.render = [](certificate::Sheet const&, certificate_pdf::Fonts const& fonts,
                     certificate_pdf::Placement const&) { return certificate_pdf::render_specimen(fonts); };
   runner::PrintDesk desk{std::move(parts), mailbox, board};
   runner::Runner runner{cards, inquiries, desk};
-  TrainingSide side{reader, learners};
+  TrainingSide side{reader, learners, std::chrono::seconds{settings.testing.training_seconds}};
 
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
+  front.begin_in(language(settings.display));
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
+  front.name_learning_site(settings.learning.site);
   front.train_with(runner, side);
   StopWatch const stop_watch{[&window] { window->close(); }};
   board.central_online(true);

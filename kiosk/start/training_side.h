@@ -12,21 +12,22 @@ namespace ce::start {
 /// everything is borrowed.
 class TrainingSide {
  public:
-  TrainingSide(training::DemoReader& reader, std::vector<training::Learner> const& learners)
-      : reader_(&reader), learners_(&learners) {}
+  /// `idle`: without a touch, then it ends by itself.
+  TrainingSide(training::DemoReader& reader, std::vector<training::Learner> const& learners,
+               std::chrono::seconds idle)
+      : reader_(&reader), learners_(&learners), idle_(idle) {}
 
   [[nodiscard]] present::TrainingView view(session::State const& state) const;
   void touch(session::StaffTouch const& touch);
   /// When it ends by itself if nobody touches the screen: nobody has since `last_touch`.
-  [[nodiscard]] static Tick ends_at(Tick last_touch) { return last_touch + idle; }
+  [[nodiscard]] Tick ends_at(Tick last_touch) const { return last_touch + idle_; }
   [[nodiscard]] bool ended() const { return ended_; }
   void end() { ended_ = true; }
 
  private:
-  static constexpr std::chrono::minutes idle{10};
-
   training::DemoReader* reader_;
   std::vector<training::Learner> const* learners_;
+  std::chrono::seconds idle_;
   bool ended_ = false;
 };
 

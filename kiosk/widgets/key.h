@@ -37,7 +37,10 @@ struct KeySpec {
 /// One of several: the one that is taken carries a check mark. Whether another was chosen.
 [[nodiscard]] bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec);
 
-/// A switch as a chip: always with its word; on = filled.
-[[nodiscard]] bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen);
+/// A switch as a chip: always with its word; on = filled. `marked`: with a check before it, for what is done.
+[[nodiscard]] bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen,
+                           bool marked = false);
+/// How narrow it may be, with its words in two lines.
+[[nodiscard]] float tab_width(Ui const& ui, std::string_view label, bool marked);
 
 }  // namespace ce::widgets

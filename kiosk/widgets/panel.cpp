@@ -18,7 +18,7 @@ void panel(Ui& ui, Rect const& box) {
     ui.brush().shadow(box.moved(0, t.body * 0.18F), t.body * 1.3F, with_alpha(p.shadow, 0.16F));
   }
   ui.brush().fill(box, p.card, t.radius);
-  ui.brush().stroke(box, p.line, t.radius, t.hairline);
+  ui.brush().stroke(box, p.line, t.radius, t.edge);
 }
 
 Pair const& colors_of(Palette const& p, Meaning meaning) {
@@ -65,7 +65,7 @@ Rect badge(Ui& ui, Rect const& box, std::string_view word, Meaning meaning, Alig
   if (align == Align::centre) x = box.x + (box.w - wide) / 2;
   Rect const pill{x, box.y + (box.h - high) / 2, wide, high};
   ui.brush().fill(pill, colors.ground, high / 2);
-  ui.brush().stroke(pill, colors.edge, high / 2, t.hairline);
+  ui.brush().stroke(pill, colors.edge, high / 2, t.edge);
   ui.icon({pill.x + size * 1.05F, pill.centre().y}, icon_of(meaning), size * 1.15F, colors.ink);
   ui.text({pill.x + size * 1.8F, pill.y, pill.w - size * 2.4F, pill.h}, word,
           {size, colors.ink, Weight::bold, Align::left, Stand::middle, 1});
@@ -82,7 +82,7 @@ void strip(Ui& ui, Rect const& box, std::string_view sentence, Meaning meaning) 
   Theme const& t = ui.theme();
   Pair const& colors = colors_of(t.palette, meaning);
   ui.brush().fill(box, colors.ground, t.key_radius);
-  ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline);
+  ui.brush().stroke(box, colors.edge, t.key_radius, t.edge);
   Rect inner = box.inset(t.pad * 0.8F, t.pad * 0.4F);
   Rect const sign = inner.cut_left(t.body * 1.5F);
   inner.cut_left(t.body * 0.5F);

@@ -11,6 +11,10 @@ Color fill_of(Palette const& p, float fraction) {
   return fraction >= 1 ? p.good.edge : p.progress;
 }
 
+TextStyle word_style(Theme const& t, StepMark const& step) {
+  return {t.body, t.palette.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2};
+}
+
 }  // namespace
 
 Rect ring(Ui& ui, std::string_view id, Rect const& box, float fraction, Meaning meaning) {
@@ -50,16 +54,22 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
   Palette const& p = t.palette;
   auto const count = static_cast<int>(steps.size());
   float const disc = std::min(t.body * 2.1F, box.h * 0.5F);
-  float const line_y = box.y + disc / 2;
+  float const between = t.body * 0.4F;
+  float words = 0;
+  for (StepMark const& step : steps)
+    words =
+        std::max(words, ui.height_of(step.label, word_style(t, step), box.column(0, count, t.body * 0.3F).w));
+  Rect const block = box.middle(box.w, disc + between + words);
+  float const line_y = block.y + disc / 2;
   for (int i = 0; i + 1 < count; ++i) {
-    float const from = box.column(i, count, 0).centre().x + disc * 0.72F;
-    float const to = box.column(i + 1, count, 0).centre().x - disc * 0.72F;
+    float const from = block.column(i, count, 0).centre().x + disc * 0.72F;
+    float const to = block.column(i + 1, count, 0).centre().x - disc * 0.72F;
     bool const passed = steps[static_cast<std::size_t>(i)].done;
     ui.brush().line({from, line_y}, {to, line_y}, passed ? p.good.edge : p.line, t.hairline * 2);
   }
   for (int i = 0; i < count; ++i) {
     StepMark const& step = steps[static_cast<std::size_t>(i)];
-    Rect cell = box.column(i, count, t.body * 0.3F);
+    Rect cell = block.column(i, count, t.body * 0.3F);
     Point const at{cell.centre().x, line_y};
     Pair const colors = step.done ? p.good : step.current ? p.primary : p.secondary;
     ui.brush().disc(at, disc / 2, colors.ground);
@@ -70,9 +80,8 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
       ui.text({at.x - disc / 2, at.y - disc / 2, disc, disc}, std::to_string(i + 1),
               {t.body, colors.ink, Weight::bold, Align::centre, Stand::middle, 1});
     }
-    cell.cut_top(disc + t.body * 0.4F);
-    ui.text(cell, step.label,
-            {t.body, p.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2});
+    cell.cut_top(disc + between);
+    ui.text(cell, step.label, word_style(t, step));
   }
 }
 

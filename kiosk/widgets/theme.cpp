@@ -74,6 +74,7 @@ Theme make_theme(Display const& display, Comfort const& comfort) {
   t.radius = std::round(em * 0.7F);
   t.key_radius = std::round(em * 0.5F);
   t.hairline = std::max(1.F, std::round(em / 22.F));
+  t.edge = t.hairline * (t.palette.flat ? 2.F : 1.F);
   t.target = std::ceil(finger);
   t.key = std::ceil(std::max(finger, em * 2.5F));
   return t;

@@ -48,6 +48,7 @@ struct Theme {
   float radius = 0;  // of cards
   float key_radius = 0;
   float hairline = 1;
+  float edge = 1;    // of cards and words in a tone: all that high contrast sets them off by
   float target = 0;  // least side of a key
   float key = 0;     // height of an ordinary key
 

@@ -24,7 +24,10 @@ void Ui::begin(Display const& display, double now) {
   landed_ = io.MouseClicked[0];
   lifted_ = io.MouseReleased[0];
   down_ = io.MouseDown[0];
-  if (landed_) held_.clear();
+  if (landed_) {
+    held_.clear();
+    landed_at_ = finger_;
+  }
   covered_ = false;
   targets_.clear();
   inscriptions_.clear();
@@ -34,7 +37,10 @@ void Ui::begin(Display const& display, double now) {
 
 void Ui::end() {
   if (!focus_.empty()) draw_focus();
-  if (!down_) held_.clear();
+  if (!down_) {
+    held_.clear();
+    landed_at_.reset();
+  }
   std::erase_if(glides_, [this](auto const& entry) { return entry.second.seen != pass_; });
 }
 
@@ -55,6 +61,12 @@ Press Ui::target(Target target) {
   if (landed_ && inside) held_ = now.id;
   bool const mine = held_ == now.id && inside;
   return {mine && down_, mine && lifted_};
+}
+
+std::optional<Point> Ui::drawn_along(Rect const& area) const {
+  bool const drawn = landed_at_ && held_.empty() && !covered_ && (down_ || lifted_);
+  if (!drawn || !area.contains(*landed_at_)) return std::nullopt;
+  return Point{finger_.x - landed_at_->x, finger_.y - landed_at_->y};
 }
 
 // Two lines in the gap round the target, so that one of them stands out from whatever it lies on.

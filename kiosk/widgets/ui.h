@@ -44,6 +44,10 @@ class Ui {
   /// `now` in seconds of a steady clock; only motion and held keys look at it.
   void begin(Display const& display, double now);
   void end();
+  /// How far the screen's content is moved from here on (drift.h): frames heed it, and nothing leaves the
+  /// screen.
+  void drift(Point by) { drift_ = by; }
+  [[nodiscard]] Point drift() const { return drift_; }
   /// Theme for the rest of the pass; free when nothing changed.
   void use(Comfort const& comfort);
 
@@ -81,6 +85,9 @@ class Ui {
   /// Where the finger is or was last, and whether it is down.
   [[nodiscard]] Point finger() const { return finger_; }
   [[nodiscard]] bool finger_down() const { return down_; }
+  /// How far a finger has come that landed in `area` and on no key: while it is down, and in the pass in
+  /// which it is lifted. Ask after the keys in `area` are drawn.
+  [[nodiscard]] std::optional<Point> drawn_along(Rect const& area) const;
   [[nodiscard]] std::vector<Target> const& targets() const { return targets_; }
 
   // Motion
@@ -114,12 +121,14 @@ class Ui {
   bool themed_ = false;
   double now_ = 0;
   std::uint64_t pass_ = 0;
+  Point drift_;
   Point finger_;
   bool down_ = false;
   bool landed_ = false;
   bool lifted_ = false;
   bool covered_ = false;
   std::string held_;
+  std::optional<Point> landed_at_;
   std::string focus_;
   std::vector<Target> targets_;
   std::vector<Inscription> inscriptions_;

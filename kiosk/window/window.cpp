@@ -15,6 +15,7 @@ namespace {
 constexpr int settling_passes = 3;
 constexpr std::size_t most_strokes = 64;
 constexpr double longest_sleep = 3600;
+constexpr std::chrono::microseconds one_of_sixty{16'667};
 constexpr std::chrono::seconds look_at_display_every{1};  // it asks the X server
 
 std::string last_error() {
@@ -32,6 +33,7 @@ struct WindowEvents {
   static void moved(GLFWwindow* handle, double x, double y) {
     Window& window = of(handle);
     auto const at = widgets::Point{static_cast<float>(x), static_cast<float>(y)};
+    window.pointer_ = at;
     bool const down = window.queue_.empty() ? window.finger_.down : window.queue_.back().down;
     if (!down) return;  // there is no hovering over a touch screen
     auto const waiting = window.queue_.size();
@@ -45,11 +47,9 @@ struct WindowEvents {
 
   static void pressed(GLFWwindow* handle, int button, int action, int /*modifiers*/) {
     if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-    double x = 0;
-    double y = 0;
-    glfwGetCursorPos(handle, &x, &y);
-    widgets::Point const at{static_cast<float>(x), static_cast<float>(y)};
-    of(handle).queue_.push_back({at, action == GLFW_PRESS});
+    // Where the pointer was then; GLFW would ask the X server where one is by now.
+    Window& window = of(handle);
+    window.queue_.push_back({window.pointer_, action == GLFW_PRESS});
   }
 
   static void typed(GLFWwindow* handle, unsigned int letter) {
@@ -137,6 +137,11 @@ Result<void> Window::create() {
   glfwSetFramebufferSizeCallback(window_, &WindowEvents::resized);
   glfwSetWindowRefreshCallback(window_, &WindowEvents::exposed);
   glfwSetWindowCloseCallback(window_, &WindowEvents::asked_to_close);
+
+  double x = 0;
+  double y = 0;
+  glfwGetCursorPos(window_, &x, &y);
+  pointer_ = {static_cast<float>(x), static_cast<float>(y)};
 
   glfwMakeContextCurrent(window_);
   surface_.emplace(*atlas_);
@@ -236,6 +241,8 @@ widgets::Color Window::run_pass(Pass const& pass, widgets::Finger const& finger)
 }
 
 void Window::run_passes(Pass const& pass) {
+  auto const began = std::chrono::steady_clock::now();
+  auto const drawn = pictures_;
   widgets::Color background = 0;
   std::uint64_t before = shown_hash_;
   while (!queue_.empty()) {
@@ -254,6 +261,7 @@ void Window::run_passes(Pass const& pass) {
   }
   shown_hash_ = picture_hash(*picture_);
   show(background);
+  if (pictures_ != drawn && std::chrono::steady_clock::now() - began > one_of_sixty) ++late_pictures_;
 }
 
 void Window::show(widgets::Color background) {

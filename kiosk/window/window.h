@@ -77,6 +77,8 @@ class Window {
   [[nodiscard]] static Tick tick_of(double seconds);
   /// Pictures that were really drawn; for measurement and tests.
   [[nodiscard]] std::uint64_t pictures() const { return pictures_; }
+  /// Of them, those for which passes and painting took longer than one picture of 60 a second.
+  [[nodiscard]] std::uint64_t late_pictures() const { return late_pictures_; }
 
  private:
   friend struct WindowEvents;  // GLFW's callbacks
@@ -97,6 +99,7 @@ class Window {
   Damage damage_;
   std::function<void(Patch const&)> copy_patch_;  // software OpenGL: shows one part of the back buffer
   std::deque<widgets::Finger> queue_;
+  widgets::Point pointer_;  // as of the last event that was read
   scanning::ScanLine scan_line_;
   std::vector<std::string> scanned_;
   StepKeys step_keys_{};
@@ -114,6 +117,7 @@ class Window {
   bool exposed_ = true;
   std::uint64_t shown_hash_ = 0;
   std::uint64_t pictures_ = 0;
+  std::uint64_t late_pictures_ = 0;
 };
 
 }  // namespace ce::window

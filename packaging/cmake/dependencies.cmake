@@ -19,6 +19,7 @@ pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(espeak_ng REQUIRED IMPORTED_TARGET espeak-ng)
 pkg_check_modules(alsa REQUIRED IMPORTED_TARGET alsa)
 pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(libsystemd REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 
 find_library(HPDF_LIBRARY hpdf REQUIRED)

@@ -30,7 +30,7 @@ install(FILES ${systemd}/xorg.conf DESTINATION ${share}/ce-kiosk COMPONENT kiosk
 install(FILES config/kiosk-new.toml DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk.toml DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.sysusers DESTINATION lib/sysusers.d RENAME ce-kiosk.conf COMPONENT kiosk)
-install(FILES ${systemd}/60-ce-kiosk.rules DESTINATION lib/udev/rules.d COMPONENT kiosk)
+install(FILES ${systemd}/60-ce-kiosk.rules ${systemd}/70-ce-kiosk-usb.rules DESTINATION lib/udev/rules.d COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.polkit DESTINATION ${share}/polkit-1/rules.d RENAME 50-ce-kiosk.rules COMPONENT kiosk)
 
 ce_installed_program(central ce-central "继续教育管理系统" SERVICES ce-central.service)

@@ -65,6 +65,14 @@ HPDF_Dict Document::State::deflated_stream(std::string const& bytes) const {
   return stream;
 }
 
+HPDF_Dict Document::State::fax_stream(std::string const& bytes) const {
+  HPDF_Dict stream = deflated_stream(bytes);
+  stream->write_fn = [](HPDF_Dict, HPDF_Stream out) -> HPDF_STATUS {
+    return HPDF_Stream_WriteStr(out, "/Filter /CCITTFaxDecode\012");
+  };
+  return stream;
+}
+
 void Document::State::write(HPDF_Stream stream, std::string const& content) {
   HPDF_Stream_Write(stream, reinterpret_cast<HPDF_BYTE const*>(content.data()),
                     static_cast<HPDF_UINT>(content.size()));

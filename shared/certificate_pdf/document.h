@@ -28,8 +28,8 @@ class Document {
   Result<void> add_font(int index, TypeCase const& used, std::string const& name);
   /// A drawing that pages can repeat, as resource /<name>: operators of a Pen, packed.
   Result<void> add_form(std::string const& name, std::string const& packed_operators);
-  /// A picture about its middle, as a form that pages can call; with its opacity as soft mask. Before the
-  /// pages.
+  /// A picture about its middle, as a form that pages can call; opaque only where it has ink.
+  /// Before the pages.
   Result<void> add_picture(std::string const& name, SealPicture const& picture);
   /// `behind`: what is drawn first, by packed_page(); may be empty.
   Result<void> add_page(std::string const& operators, std::string const& behind = {});

@@ -36,7 +36,7 @@ struct Document::State {
   HPDF_Dict fonts = nullptr;      // owned by the resources
   HPDF_Dict xobjects = nullptr;   // as above
   std::string identity;           // all that tells this document from others
-  bool transparent = false;       // something that is drawn has a soft mask
+  bool transparent = false;       // something that is drawn lets shine through what is below
 
   State() = default;
   State(State const&) = delete;
@@ -49,12 +49,13 @@ struct Document::State {
   HPDF_Page new_page() const;
   void add_font(int index, TypeCase const& used, std::string const& name);
   void add_form(std::string const& name, std::string const& packed_operators, HPDF_Dict own_resources) const;
-  void add_picture(std::string const& name, SealPicture const& picture);
+  void add_picture(std::string const& name, SealPicture const& seal);
   void add_identifier() const;
 
   HPDF_Dict indirect_dict() const;
   HPDF_Dict compressed_stream(std::string const& content) const;
   HPDF_Dict deflated_stream(std::string const& bytes) const;
+  HPDF_Dict fax_stream(std::string const& bytes) const;
   HPDF_Array numbers(std::initializer_list<double> values) const;
 
  private:
@@ -63,8 +64,10 @@ struct Document::State {
   void describe(archive::Facts const& said) const;
   void add_output_intent() const;
   HPDF_Dict descriptor(std::vector<Outline> const& outlines, std::string const& name) const;
-  HPDF_Dict image(SealPicture const& picture, SealPicture::Plane const& samples, int colours, int bits) const;
-  HPDF_Array one_colour_space(std::string colour) const;
+  HPDF_Dict image(SealPicture::Plane const& plane) const;
+  HPDF_Dict stencil(SealPicture::Plane const& shape) const;
+  HPDF_Dict picture(SealPicture const& picture) const;
+  HPDF_Array palette_space(std::string palette) const;
 };
 
 }  // namespace ce::certificate_pdf

@@ -29,6 +29,8 @@ class Pen {
   /// Everything until restore() is moved by `origin`, turned left by `radians` and scaled.
   void place(Point origin, double radians = 0, double scale_x = 1, double scale_y = 1);
 
+  /// A graphics state of the form or page, by its resource name.
+  void look(std::string_view name) { out_.append("/").append(name) += " gs\n"; }
   void fill_colour(Colour colour);
   void stroke_colour(Colour colour);
   void line_width(double mm);

@@ -18,16 +18,16 @@ struct Placement {
 };
 
 /// The sheet as a PDF file: A4, fonts embedded and subset, text extractable, and the same bytes for the same
-/// sheet and fonts. Under 60 KB for any name of life; sixty different dense characters take up to 77 KB; what
-/// a picture of the seal adds is its own affair (README).
+/// sheet and fonts. Under 60 KB for any name of life, with any picture of a seal; sixty different dense
+/// characters take up to 77 KB.
 /// Any thread, one document per call; some 10 ms.
 /// Fails with name_not_covered (a character that no font draws; before anything is used up),
 /// input_invalid (an empty or overlong field, a seal picture that cannot be read) or sheet_not_rendered.
 [[nodiscard]] Result<std::string> render(certificate::Sheet const& sheet, Fonts const& fonts,
                                          Placement const& placement = {});
 
-/// Whether a picture of a seal can stand on sheets; it is made ready for them, which takes up to some tenths
-/// of a second the first time. Any thread. Fails with input_invalid.
+/// Whether a picture of a seal can stand on sheets; it is made ready for them, which takes some hundredths of
+/// a second the first time, up to one for what looks like no seal. Any thread. Fails with input_invalid.
 [[nodiscard]] Result<void> check_seal_picture(std::string const& png, Fonts const& fonts);
 
 /// A page for staff to lay over a blank of the stock against the light: the places of the variable parts,

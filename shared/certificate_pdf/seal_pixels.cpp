@@ -128,16 +128,11 @@ Pixels without_margins(Pixels picture) {
   return picture;
 }
 
-Pixels fitted(Pixels picture, std::uint32_t most_side) {
-  auto const longest = std::max(picture.width, picture.height);
-  if (longest <= most_side) return picture;
-  auto const scaled = [&](std::uint32_t side) {
-    return std::max(1U, (side * most_side + longest / 2) / longest);
-  };
-  Pixels small{scaled(picture.width), scaled(picture.height), {}};
-  small.rgba.resize(std::size_t{small.width} * small.height * pixel_bytes);
-  auto const across = spans(picture.width, small.width);
-  auto const down = spans(picture.height, small.height);
+Pixels averaged(Pixels const& picture, std::uint32_t width, std::uint32_t height) {
+  Pixels small{width, height, {}};
+  small.rgba.resize(std::size_t{width} * height * pixel_bytes);
+  auto const across = spans(picture.width, width);
+  auto const down = spans(picture.height, height);
   auto* to = small.rgba.data();
   for (auto const& row : down) {
     for (auto const& column : across) {
@@ -146,6 +141,20 @@ Pixels fitted(Pixels picture, std::uint32_t most_side) {
     }
   }
   return small;
+}
+
+Sides sides_of(Pixels const& picture, std::uint32_t most_side) {
+  auto const longest = std::max(picture.width, picture.height);
+  auto const scaled = [&](std::uint32_t side) {
+    return std::max(1U, (side * most_side + longest / 2) / longest);
+  };
+  return {scaled(picture.width), scaled(picture.height)};
+}
+
+Pixels fitted(Pixels picture, std::uint32_t most_side) {
+  if (std::max(picture.width, picture.height) <= most_side) return picture;
+  auto const [width, height] = sides_of(picture, most_side);
+  return averaged(picture, width, height);
 }
 
 }  // namespace ce::certificate_pdf

@@ -26,8 +26,18 @@ struct Pixels {
 /// Without its transparent margins, which differ from maker to maker and must not make the seal smaller.
 [[nodiscard]] Pixels without_margins(Pixels picture);
 
-/// Made smaller until no side is longer than `most_side`, by the mean of the area that a pixel covers; what
-/// is small enough stays as it is. Whole numbers alone: the same on every machine.
+/// Of that size, neither side longer than the picture's: a pixel is the mean of the area that it covers, and
+/// a colour counts there as much as it is seen. Whole numbers alone: the same on every machine.
+[[nodiscard]] Pixels averaged(Pixels const& picture, std::uint32_t width, std::uint32_t height);
+
+/// Its sides, were the longer one `most_side`.
+struct Sides {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+[[nodiscard]] Sides sides_of(Pixels const& picture, std::uint32_t most_side);
+
+/// Made smaller by averaged() until no side is longer than `most_side`; what is small enough stays as it is.
 [[nodiscard]] Pixels fitted(Pixels picture, std::uint32_t most_side);
 
 }  // namespace ce::certificate_pdf

@@ -6,11 +6,7 @@ namespace ce::certificate_pdf {
 namespace {
 
 constexpr std::size_t most_seals = 256;
-constexpr std::size_t most_picture_bytes = 24U << 20U;
-
-std::size_t bytes_of(std::string const& png, SealPicture const& picture) {
-  return png.size() + picture.colours.bytes.size() + picture.opacity.bytes.size();
-}
+constexpr std::size_t most_kept_bytes = 24U << 20U;
 
 }  // namespace
 
@@ -34,8 +30,8 @@ Result<std::shared_ptr<SealPicture const>> Stencils::picture(std::string const& 
   std::lock_guard const lock{mutex_};
   if (auto const found = pictures_.find(png); found != pictures_.end()) return found->second;
   CE_TRY(auto made, pack_seal_picture(png));
-  auto const bytes = bytes_of(png, made);
-  if (picture_bytes_ + bytes > most_picture_bytes) {
+  auto const bytes = png.size() + made.bytes();
+  if (picture_bytes_ + bytes > most_kept_bytes) {
     pictures_.clear();
     picture_bytes_ = 0;
   }

@@ -19,6 +19,10 @@ bool is_hidden(char32_t c) {
          is_between(c, 0xFFF9, 0xFFFD);
 }
 
+bool is_private(char32_t c) {
+  return is_between(c, 0xE000, 0xF8FF) || is_between(c, 0xFE00, 0xFE0F) || c >= 0xE0000;
+}
+
 std::string_view without_leading_blanks(std::string_view text) {
   constexpr std::string_view ideographic_space = "\u3000";
   for (;;) {
@@ -37,6 +41,14 @@ std::string_view without_leading_blanks(std::string_view text) {
 bool is_plain_text(std::string_view text) {
   auto const decoded = decode_utf8(text);
   return decoded && std::none_of(decoded->begin(), decoded->end(), is_hidden);
+}
+
+std::optional<PrivateCharacter> private_character(std::string_view name) {
+  auto const decoded = decode_utf8(name);
+  if (!decoded) return std::nullopt;
+  auto const found = std::find_if(decoded->begin(), decoded->end(), is_private);
+  if (found == decoded->end()) return std::nullopt;
+  return PrivateCharacter{static_cast<std::size_t>(found - decoded->begin()) + 1, *found};
 }
 
 Result<std::string> checked_name(std::string_view entered) {

@@ -21,6 +21,9 @@ std::string write(Health const& health) {
   json["prints_unresolved"] = health.prints_unresolved;
   json["outbox_refused"] = health.outbox_refused;
   if (health.sound_ok) json["sound_ok"] = *health.sound_ok;
+  if (health.beat) {
+    json["beat"] = OrderedJson{{"run", health.beat->run.text()}, {"number", health.beat->number}};
+  }
   if (health.ledger) {
     json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
   }
@@ -50,6 +53,10 @@ Result<Health> read_health(std::string_view json) {
                   .ledger = {}};
     if (root.has("outbox_refused")) health.outbox_refused = root.at("outbox_refused").small(0, most_counted);
     if (root.has("sound_ok")) health.sound_ok = root.at("sound_ok").boolean();
+    if (root.has("beat")) {
+      auto const beat = root.at("beat");
+      health.beat = Beat{beat.at("run").id(), beat.at("number").integer(1, INT64_MAX)};
+    }
     if (!root.has("ledger")) return health;
     auto const ledger = root.at("ledger");
     health.ledger = {ledger.at("id").id(), ledger.at("number").integer(0, INT64_MAX)};

@@ -196,20 +196,24 @@ struct BlankVoided {
 
 /// What else happened at a kiosk that whoever answers for it must know of later.
 enum class NoteKind : std::uint8_t {
-  service_paused,    // the ledger could not be written; `at` says since when
-  service_resumed,   // it can again
-  ledger_set_aside,  // it was damaged: a new one was begun beside it
-  ledger_outdated,   // central knows of later events of it: it is an old copy
-  ledger_accepted,   // staff looked at the paper and let the kiosk go on
-  events_reopened,   // central had lost events that it had accepted
-  paper_checked,     // staff said which sheet lies on top
-  printer_accepted,  // staff accepted another printer
-  region_full,       // the copy of its region reached the size limit and takes in no more people
-  staff_entered,     // by the right PIN at the screen
-  staff_refused,     // a wrong PIN; the detail says how long the door is locked
-  staff_pin_set,     // at the command line or in the set-up
-  staff_paused,      // staff closed the kiosk to visitors
-  staff_resumed,     // and opened it again
+  service_paused,     // the ledger could not be written; `at` says since when
+  service_resumed,    // it can again
+  ledger_set_aside,   // it was damaged: a new one was begun beside it
+  ledger_outdated,    // central knows of later events of it: it is an old copy
+  ledger_accepted,    // staff looked at the paper and let the kiosk go on
+  events_reopened,    // central had lost events that it had accepted
+  paper_checked,      // staff said which sheet lies on top
+  printer_accepted,   // staff accepted another printer
+  region_full,        // the copy of its region reached the size limit and takes in no more people
+  staff_entered,      // by the right PIN at the screen
+  staff_refused,      // a wrong PIN; the detail says how long the door is locked
+  staff_pin_set,      // at the command line or in the set-up
+  staff_paused,       // staff closed the kiosk to visitors
+  staff_resumed,      // and opened it again
+  settings_changed,   // an item of the set-up, at the screen; the detail names it and what it is now
+  training_begun,     // staff practise: the kiosk serves nobody
+  training_ended,     // it serves again
+  diagnostics_saved,  // what the operator can open went to a USB stick
 };
 struct KioskNoted {
   NoteKind kind = NoteKind::service_paused;
@@ -245,6 +249,14 @@ struct EventReply {
   bool operator==(EventReply const&) const = default;
 };
 
+/// Each report of a kiosk has a higher number than the last, over restarts too: a second machine with the
+/// same identity, or an old copy of the disk, tells one that was told before.
+struct Beat {
+  EntryId run;  // of this start of the program; random, kept nowhere
+  std::int64_t number = 1;
+  bool operator==(Beat const&) const = default;
+};
+
 /// POST /api/v1/kiosk/health
 struct Health {
   std::string program_version;
@@ -257,6 +269,7 @@ struct Health {
   int outbox_refused = 0;                            // events that central will never take
   std::optional<LedgerPlace> ledger = std::nullopt;  // its newest event; number 0 where there is none
   std::optional<bool> sound_ok = std::nullopt;       // kiosks of before voice prompts do not say
+  std::optional<Beat> beat = std::nullopt;           // nor do those of before it was counted
   bool operator==(Health const&) const = default;
 };
 

@@ -159,6 +159,10 @@ std::span<Name<NoteKind> const> names() {
       {NoteKind::staff_pin_set, "staff_pin_set"},
       {NoteKind::staff_paused, "staff_paused"},
       {NoteKind::staff_resumed, "staff_resumed"},
+      {NoteKind::settings_changed, "settings_changed"},
+      {NoteKind::training_begun, "training_begun"},
+      {NoteKind::training_ended, "training_ended"},
+      {NoteKind::diagnostics_saved, "diagnostics_saved"},
   }));
   return table;
 }

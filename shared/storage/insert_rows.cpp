@@ -7,8 +7,9 @@
 namespace ce::storage {
 namespace {
 
-// Few sizes, so that few statements are prepared.
-constexpr std::array<std::size_t, 4> sizes{64, 16, 4, 1};
+// Few sizes, so that few statements are prepared, and few statements for the dozen rows of clerks at one
+// time.
+constexpr std::array<std::size_t, 6> sizes{64, 16, 8, 4, 2, 1};
 
 std::string statement_of(std::string_view head, int columns, std::size_t rows, std::string_view tail) {
   std::string sql{head};
@@ -24,9 +25,11 @@ std::string statement_of(std::string_view head, int columns, std::size_t rows, s
 template <class Run>
 Result<void> in_statements(Database& database, std::string_view head, int columns, std::size_t count,
                            BindRow const& bind, std::string_view tail, Run const& run) {
+  // SQLite copies each page that a statement of many rows changes, to take back the statement alone.
+  bool const one_by_one = database.dialect() == Dialect::sqlite;
   std::size_t done = 0;
   for (auto const size : sizes) {
-    if (count - done < size) continue;
+    if (count - done < size || (one_by_one && size > 1)) continue;
     auto insert = database.prepare(statement_of(head, columns, size, tail));
     for (; count - done >= size; done += size) {
       for (std::size_t row = 0; row < size; ++row) {

@@ -11,7 +11,8 @@ namespace ce::storage {
 /// Binds the columns of row `row` to parameters $first, $first + 1 ...
 using BindRow = std::function<void(Statement&, int first, std::size_t row)>;
 
-/// Adds `count` rows of `columns` columns by few statements: on an engine behind a wire each costs a journey.
+/// Adds `count` rows of `columns` columns, by few statements on an engine behind a wire, where each costs a
+/// journey, and by one each on a file.
 /// Failures come as Statement::run_later() says.
 /// `head` is "INSERT INTO t (a, b)", `tail` what comes behind the rows, an ON CONFLICT say.
 [[nodiscard]] Result<void> insert_rows(Database& database, std::string_view head, int columns,

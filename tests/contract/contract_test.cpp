@@ -7,6 +7,7 @@
 
 #include "central/http/central_process.h"
 #include "central/http/fixture.h"
+#include "shared/protocol/enrolment.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/site.h"
 #include "support/files.h"
@@ -27,6 +28,9 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
       {"PersonYears", [](auto const& text) { return trouble(read_person_years(text)); }},
       {"Events", [](auto const& text) { return trouble(read_events(text)); }},
       {"EventReplies", [](auto const& text) { return trouble(read_event_replies(text)); }},
+      {"EnrolmentRequest", [](auto const& text) { return trouble(read_enrolment_request(text)); }},
+      {"RenewalRequest", [](auto const& text) { return trouble(read_renewal_request(text)); }},
+      {"CertificateReply", [](auto const& text) { return trouble(read_certificate_reply(text)); }},
       {"Health", [](auto const& text) { return trouble(read_health(text)); }},
       {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
       {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},

@@ -2,6 +2,7 @@
 import unittest
 
 from hall import Hall
+from hall.process import run, wait_until
 
 # card -> screen, whether this year's certificate can be printed
 EXPECTED = {
@@ -27,10 +28,38 @@ class Cards(unittest.TestCase):
                     self.assertEqual(hall.kiosk.wait_for("progress", "fault"), screen)
                     if printable is not None:
                         self.assertEqual(hall.kiosk.target("print") is not None, printable)
+                    if card == "02":
+                        self.turn_pages(hall)
+                        self.scan_where_to_learn(hall)
                     hall.kiosk.press("exit")
                     hall.kiosk.wait_for("take_card", "home")
                     hall.reader.lift()
                     hall.kiosk.wait_for("home")
+
+    def turn_pages(self, hall):
+        """Five records: a second page, by a finger drawn across the list and by the keys."""
+        def page(last):
+            wait_until("the last page" if last else "the first page",
+                       lambda: (key := hall.kiosk.target("next_page")) and key["enabled"] is not last)
+
+        page(last=False)
+        key = hall.kiosk.target("next_page")
+        middle, above = hall.display.size[0] / 2, key["y"] - key["h"] * 2
+        for by, last in ((-300, True), (-300, True), (300, False)):
+            hall.display.draw_along(middle, above, by)
+            page(last)
+        hall.kiosk.press("next_page")
+        page(last=True)
+        hall.kiosk.press("previous_page")
+        page(last=False)
+
+    def scan_where_to_learn(self, hall):
+        """What a telephone reads from the screen."""
+        hall.display.park_pointer()
+        picture = hall.folder / "progress.png"
+        hall.display.screenshot(picture)
+        read = run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture).strip()
+        self.assertEqual(read, "http://www.gdsjxjy.com/")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ screen and the first certificate."""
 import tomllib
 import unittest
 
-from hall import Hall
+from hall import Hall, Staff
 from hall.process import wait_until
 
 PIN = "271828"
@@ -25,13 +25,8 @@ class SetUp(unittest.TestCase):
         hall.kiosk.wait_for(f"staff_item_{item}")
 
     def options(self, hall, item, *numbers):
-        """One option of each field, each on a page of its own."""
         self.at(hall, item)
-        for i, number in enumerate(numbers):
-            seen = hall.kiosk.seen()["targets"]
-            hall.kiosk.press(f"option_{number}")
-            if i + 1 < len(numbers):
-                wait_until("the next field", lambda: hall.kiosk.seen()["targets"] != seen)
+        Staff(hall, PIN).options(*numbers)
 
     def typed(self, hall, item, *texts):
         self.at(hall, item)
@@ -39,24 +34,18 @@ class SetUp(unittest.TestCase):
             hall.kiosk.type(text)
             hall.kiosk.press("confirm")
 
-    def touch_marks(self, hall):
-        self.at(hall, "touch")
-        for _ in range(5):
-            mark = wait_until("a mark", lambda: hall.kiosk.target("spot"))
-            hall.kiosk.press("spot")
-            wait_until("the next mark", lambda: hall.kiosk.target("spot") != mark)
-
     def lead_to_the_report(self, hall):
         kiosk = hall.kiosk
         kiosk.wait_for("guide_start", seconds=60)
         kiosk.press("begin")
+        self.options(hall, "language", 0)
         self.options(hall, "place", 0, 3, 0)
-        self.typed(hall, "central", hall.central.url)
+        self.typed(hall, "central", hall.central.tls_url)
         kiosk.type("nobody")
         kiosk.press("confirm")
         # A finger is seen when it is lifted, a scanner at once.
         wait_until("the last field", lambda: kiosk.target("confirm")["label"] == "下一步")
-        hall.display.scan((hall.folder / "kiosk.key").read_text().strip())
+        hall.display.scan(hall.central.code_for(hall.kiosk_id))
         kiosk.press("confirm")
         wait_until("central's refusal", lambda: self.refused(hall))
         kiosk.press("field_1")
@@ -64,12 +53,13 @@ class SetUp(unittest.TestCase):
         kiosk.type(hall.kiosk_id)
         kiosk.press("confirm")
         kiosk.press("confirm")
-        self.at(hall, "display")
-        kiosk.press("skip")
-        self.touch_marks(hall)
+        self.typed(hall, "display", "398", "708")
+        self.at(hall, "touch")
+        Staff(hall, PIN).touch_marks()
         self.options(hall, "reader", 0, 0, 1)
         kiosk.wait_for("staff_trying")
         hall.reader.lay("03")
+        self.options(hall, "scanner", 0)
         self.at(hall, "printer")
         hall.reader.lift()
         kiosk.type(hall.printer.uri)
@@ -84,6 +74,7 @@ class SetUp(unittest.TestCase):
         self.at(hall, "sound")
         kiosk.press("skip")
         self.typed(hall, "idle", "", "", "")
+        self.options(hall, "hours", 0)
         self.typed(hall, "pin", PIN, PIN)
         kiosk.wait_for("guide_report")
 
@@ -109,7 +100,8 @@ class SetUp(unittest.TestCase):
             kiosk.wait_for("home", seconds=60)
             settings = tomllib.loads(config.read_text())
             self.assertEqual(settings["location"], {"region": hall.region, "hall": hall.name})
-            self.assertEqual(settings["central"]["kiosk_id"], hall.kiosk_id)
+            self.assertEqual(settings["central"], {"url": hall.central.tls_url, "kiosk_id": hall.kiosk_id})
+            self.assertIn(" until ", [line for line in hall.central.admin("kiosk", "list").splitlines() if hall.kiosk_id in line][0])
             self.assertEqual(settings["paper"]["blank_prefix"], "K")
             self.assertEqual(kiosk.folder.joinpath("kiosk.toml.before").read_text(), bare)
             self.assertNotIn(PIN, config.read_text())

@@ -11,7 +11,7 @@ from hall.process import run, wait_until
 
 class Visit(unittest.TestCase):
     def test_card_progress_print_paper_home(self):
-        with Hall(fill=self.with_a_seal) as hall:
+        with Hall(fill=self.with_a_seal, by_code=True) as hall:
             kiosk = hall.kiosk
             wait_until("the authority's seal", lambda: self.seals_at(kiosk) == 1)
             hall.reader.lay("03")

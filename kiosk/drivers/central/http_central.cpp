@@ -31,6 +31,18 @@ bool visible(std::string const& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
+Result<void> check_identity(std::string const& base_url, std::filesystem::path const& identity) {
+  std::error_code error;
+  if (!base_url.starts_with("https:")) {
+    return Failure{FailureCode::config_value_invalid,
+                   "本机凭证书登录，管理系统的地址应以 https 开头；http 只用于在本机凭密钥试用"};
+  }
+  if (std::filesystem::is_regular_file(identity, error)) return {};
+  return Failure{
+      FailureCode::config_value_invalid,
+      "本机还没有登记：在管理系统生成登记码，再运行 ce-kiosk --enrol 登记码（" + identity.string() + "）"};
+}
+
 }  // namespace
 
 HttpCentral::HttpCentral(std::unique_ptr<Session> session) : session_(std::move(session)) {}
@@ -41,7 +53,12 @@ Result<std::unique_ptr<HttpCentral>> HttpCentral::make(CentralAddress const& add
   if (!visible(address.kiosk_id)) {
     return Failure{FailureCode::config_value_invalid, "kiosk id: 1 to 64 visible ASCII characters"};
   }
-  CE_TRY(auto const key, read_key_file(address.key_file));
+  std::optional<SecretText> key;
+  if (!address.key_file.empty()) {
+    CE_TRY(key, read_key_file(address.key_file));
+  } else {
+    CE_CHECK(check_identity(base_url, address.identity));
+  }
   auto session = std::make_unique<Session>(std::move(base_url), address, key);
   return std::unique_ptr<HttpCentral>{new HttpCentral(std::move(session))};
 }

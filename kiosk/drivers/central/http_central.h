@@ -7,17 +7,21 @@
 
 #include "kiosk/ports/central.h"
 #include "shared/base/secret.h"
+#include "shared/protocol/enrolment.h"
 
 namespace ce::drivers {
 
 /// How to reach the central system.
 struct CentralAddress {
-  std::string base_url;            // "https://ce.example.gov.cn"; http:// on loopback only; no path, no user
-  std::string kiosk_id;            // X-Kiosk-Id
-  std::filesystem::path key_file;  // one line: the kiosk's key, sent as Bearer; mode 0600
-  std::filesystem::path ca_file;   // PEM of the certification authority; empty: the system's
+  std::string base_url;  // "https://ce.example.gov.cn"; http:// on loopback only; no path, no user
+  std::string kiosk_id;  // X-Kiosk-Id
+  std::filesystem::path
+      key_file;  // one line: the kiosk's key, sent as Bearer; mode 0600; empty: by `identity`
+  std::filesystem::path ca_file;  // PEM of who vouches for central, alone; empty: with a key the system's
   std::chrono::milliseconds connect_limit{2000};
   std::chrono::milliseconds total_limit{5000};
+  std::filesystem::path identity{};   // PEM of the kiosk's key and certificate, shown to central
+  std::filesystem::path authority{};  // with it: who vouches for central unless ca_file says so
 };
 
 /// The central system over HTTP/1.1 by libcurl; the connection is kept open between calls. Redirects are
@@ -25,8 +29,8 @@ struct CentralAddress {
 /// One thread at a time: threads that must not wait for each other have an object each.
 class HttpCentral final : public ports::Central {
  public:
-  /// Fails with config_value_invalid (address, kiosk id, key file unreadable or open to others), naming
-  /// which. Does not connect yet.
+  /// Fails with config_value_invalid (address, kiosk id, key file unreadable or open to others, the machine
+  /// not enrolled), naming which. Does not connect yet.
   static Result<std::unique_ptr<HttpCentral>> make(CentralAddress const& address);
   ~HttpCentral() override;
 
@@ -40,11 +44,14 @@ class HttpCentral final : public ports::Central {
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;
   Result<SecretText> people_changes(std::string const& kinds, std::string const& cursor) override;
   Result<std::string> fetch_seal(std::string const& sha256) override;
+  /// A certificate for another key of this kiosk's (kiosk/identity).
+  Result<protocol::CertificateReply> renew(protocol::RenewalRequest const& request);
+
+  class Session;
 
  private:
   Result<SecretText> changes(std::string const& kinds, std::string const& cursor);
 
-  class Session;
   explicit HttpCentral(std::unique_ptr<Session> session);
   std::unique_ptr<Session> session_;
 };

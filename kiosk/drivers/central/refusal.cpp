@@ -42,6 +42,11 @@ Failure refusal_of(Answer const& answer, std::span<FailureCode const> expected) 
   if (holds(expected, problem->code) || holds(of_any_call, problem->code)) failure.code = problem->code;
   // Central's own words stay out: they are for its console, and not ours to vouch for.
   failure.detail += ", " + std::string{name_of(problem->code)};
+  if (problem->code == FailureCode::ledger_outdated) {
+    failure.detail += "：有另一台机器使用本机的身份，或者本机的磁盘是旧的；请系统管理员在终端页面查明处理";
+  } else if (answer.status == 401) {
+    failure.detail += "：管理系统不认本机的证书或密钥（没有登记、已吊销或已过期），请重新登记本机";
+  }
   return failure;
 }
 

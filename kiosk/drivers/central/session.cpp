@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "kiosk/drivers/central/tls_words.h"
 #include "shared/protocol/json.h"
 
 namespace ce::drivers {
@@ -58,7 +59,7 @@ Failure failure_of(CURLcode code, Inbox const& inbox, char const* words) {
       code == CURLE_BAD_CONTENT_ENCODING) {
     return {FailureCode::answer_malformed, std::move(detail)};
   }
-  return {FailureCode::central_unreachable, std::move(detail)};
+  return {FailureCode::central_unreachable, tls_words(detail)};
 }
 
 /// "application/json" of "Application/JSON; charset=utf-8".
@@ -69,6 +70,27 @@ std::string media_type(char const* header) {
   return type;
 }
 
+constexpr long longest_connection_s = 3600;
+
+/// Debian's libcurl would believe every authority of the system's directory beside this one.
+void trust_only(CURL* curl, std::filesystem::path const& authority) {
+  curl_easy_setopt(curl, CURLOPT_CAINFO, authority.c_str());
+  curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
+}
+
+void use_tls13(CURL* curl) {
+  curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
+}
+
+/// Read at each new connection: a renewed certificate is shown within the hour.
+void show(CURL* curl, std::filesystem::path const& identity) {
+  curl_easy_setopt(curl, CURLOPT_SSLCERT, identity.c_str());
+  curl_easy_setopt(curl, CURLOPT_SSLKEY, identity.c_str());
+  curl_easy_setopt(curl, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+  curl_easy_setopt(curl, CURLOPT_MAXLIFETIME_CONN, longest_connection_s);
+  curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L);
+}
+
 }  // namespace
 
 struct HttpCentral::Session::Handle {
@@ -77,15 +99,18 @@ struct HttpCentral::Session::Handle {
   std::array<char, CURL_ERROR_SIZE> words{};
 };
 
-HttpCentral::Session::Session(std::string base_url, CentralAddress const& address, SecretText const& key)
+HttpCentral::Session::Session(std::string base_url, CentralAddress const& address,
+                              std::optional<SecretText> const& key)
     : handle_(std::make_unique<Handle>()), base_url_(std::move(base_url)) {
   static CURLcode const library = curl_global_init(CURL_GLOBAL_DEFAULT);  // once for the process
   handle_->curl.reset(curl_easy_init());
   auto* curl = handle_->curl.get();
   if (library != CURLE_OK || curl == nullptr) std::abort();
 
-  SecretText const authorization{"Authorization: Bearer " + key.reveal()};
-  add(handle_->headers, authorization.reveal());
+  if (key) {
+    SecretText const authorization{"Authorization: Bearer " + key->reveal()};
+    add(handle_->headers, authorization.reveal());
+  }
   add(handle_->headers, "X-Kiosk-Id: " + address.kiosk_id);
   add(handle_->headers, "Content-Type: application/json");
   add(handle_->headers, "Accept: application/json, image/png, application/problem+json");
@@ -105,7 +130,16 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   // What is counted against the limit is what was unpacked: a bomb is broken off like any long answer.
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip");
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take_bytes);
-  if (!address.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, address.ca_file.c_str());
+  bool const as_nobody = !key && address.identity.empty();
+  auto const& trusted = address.ca_file.empty() && !key ? address.authority : address.ca_file;
+  if (!trusted.empty()) trust_only(curl, trusted);
+  if (!key) use_tls13(curl);
+  if (!key && !as_nobody) show(curl, address.identity);
+  // An enrolment has proofs of its own (enrol.h).
+  if (as_nobody && trusted.empty()) {
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);
+  }
 }
 
 HttpCentral::Session::~Session() = default;
@@ -121,6 +155,8 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
   } else {
     curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
   }
+  // The machine may have been enrolled anew since: the certificate is read at each new connection.
+  curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, unknown_ ? 1L : 0L);
   Inbox inbox;
   inbox.body.reveal().reserve(std::size_t{64} << 10U);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &inbox);
@@ -133,6 +169,7 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
 
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  unknown_ = status == 401;
   if (status == 429 || status == 503) {
     curl_off_t seconds = 0;
     curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);

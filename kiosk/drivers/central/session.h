@@ -16,7 +16,8 @@ namespace ce::drivers {
 /// One connection to central, kept alive between calls. One thread at a time.
 class HttpCentral::Session {
  public:
-  Session(std::string base_url, CentralAddress const& address, SecretText const& key);
+  /// By `key`, by the identity that the address names, or, with neither, as nobody.
+  Session(std::string base_url, CentralAddress const& address, std::optional<SecretText> const& key);
   Session(Session const&) = delete;
   Session& operator=(Session const&) = delete;
   ~Session();
@@ -32,6 +33,7 @@ class HttpCentral::Session {
   std::unique_ptr<Handle> handle_;
   std::string base_url_;
   std::chrono::seconds patience_{0};
+  bool unknown_ = false;  // central did not know who asks, the last time
 };
 
 }  // namespace ce::drivers

@@ -22,6 +22,7 @@ class SerialScanner final : public ports::CodeScanner {
 
   /// See ports::CodeScanner. At most 4096 bytes a call.
   Result<SecretText> read(Tick deadline) override;
+  void let_go() override { port_.reset(); }
 
   /// Opens the device if it is not open; its path. Fails as read().
   Result<std::string> find();

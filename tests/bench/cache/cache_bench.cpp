@@ -77,6 +77,26 @@ void tell(char const* what, Sums const& sums, double changes) {
       static_cast<double>(sums.text) / changes, static_cast<double>(sums.wire) / changes);
 }
 
+/// Of people who stand together, as one import or one rule changes them, and of anybody anywhere.
+void later_changes(cache::RegionCopy& copy, protocol::ChangeSlicer& slicer, std::int64_t changes) {
+  constexpr int pages = 40;
+  std::mt19937_64 chance{3};
+  auto const one_of = [&](std::int64_t many) {
+    return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(many));
+  };
+  Sums together;
+  Sums scattered;
+  for (int i = 0; i < pages; ++i)
+    take(copy, slicer, page(one_of(changes / page_size) * page_size, page_size, i + 1 < pages), together);
+  for (int i = 0; i < pages; ++i) {
+    std::vector<std::int64_t> people(page_size);
+    for (auto& person : people) person = one_of(changes);
+    take(copy, slicer, page(people, i + 1 < pages), scattered);
+  }
+  tell("later, 500 neighbours", together, pages * page_size);
+  tell("later, anybody", scattered, pages * page_size);
+}
+
 void look_up(cache::RegionCopy& copy, std::int64_t people) {
   constexpr int rounds = 20'000;
   std::mt19937_64 chance{7};
@@ -109,15 +129,7 @@ void run(std::int64_t changes) {
     for (std::int64_t at = 0; at < changes; at += page_size)
       take(copy, slicer, page(at, page_size, at + page_size < changes), filling);
     tell("snapshot, whole", filling, static_cast<double>(changes));
-    Sums later;
-    std::mt19937_64 chance{3};
-    constexpr int pages = 40;
-    for (int i = 0; i < pages; ++i) {
-      auto const first =
-          static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(changes / page_size));
-      take(copy, slicer, page(first * page_size, page_size, i + 1 < pages), later);
-    }
-    tell("later changes", later, pages * page_size);
+    later_changes(copy, slicer, changes);
     look_up(copy, changes);
   }
   auto copy = must(cache::RegionCopy::open(room / "region.db", room / "cache.key", logger));

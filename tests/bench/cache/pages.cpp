@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <cstdlib>
+#include <numeric>
 
 #include "shared/protocol/holder.h"
 #include "shared/protocol/json.h"
@@ -49,10 +50,15 @@ std::string id_of(std::int64_t person) {
 }
 
 std::string page(std::int64_t first, std::int64_t count, bool has_more) {
+  std::vector<std::int64_t> people(static_cast<std::size_t>(count));
+  std::iota(people.begin(), people.end(), first);
+  return page(people, has_more);
+}
+
+std::string page(std::vector<std::int64_t> const& people, bool has_more) {
   protocol::ChangesPage page;
-  for (std::int64_t i = first; i < first + count; ++i)
-    page.changes.push_back(i % 2 == 0 ? certificate_of(i) : standing_of(i));
-  page.cursor = "1.5f0c7a9e.440106.515.000000-3_440106-" + std::to_string(first + count);
+  for (auto const i : people) page.changes.push_back(i % 2 == 0 ? certificate_of(i) : standing_of(i));
+  page.cursor = "1.5f0c7a9e.440106.515.000000-3_440106-" + std::to_string(people.back() + 1);
   page.has_more = has_more;
   return protocol::write(page);
 }

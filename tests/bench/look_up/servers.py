@@ -61,6 +61,8 @@ config_dir = "{ROOT / 'config'}"
 [verification]
 per_minute = 1000000
 burst = 1000000
+[kiosks]
+bearer_keys = "this_machine"
 [log]
 level = "error"
 """, encoding="utf-8")

@@ -85,9 +85,17 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
     EXPECT_THAT(left_by(doing.words), UnorderedElementsAreArray(doing.actions)) << doing.words;
   };
   expect({"seed --people 40 --seed 1", {"store_seeded"}});
-  expect({"init", {"key_made", "key_made"}});  // the first of both kinds
+  expect({"init", {"key_made", "key_made", "key_made"}});  // the first of each kind
   expect({"init", {}});
   expect({"kiosk enrol --id K1 --region 440106 --hall 大厅 --key-file " + file("k1"), {"kiosk_enrolled"}});
+  expect({"kiosk enrol --id K2 --region 440106 --hall 大厅", {"kiosk_enrolled", "kiosk_code_made"}});
+  expect({"kiosk code --id K1", {"kiosk_code_made"}});
+  expect({"kiosk revoke --id K2", {"kiosk_revoked"}});
+  EXPECT_EQ(run_on(store, "kiosk answer --id K1 --as restored").code, 2) << "no alarm stands";
+  expect(
+      {"ca server --name 127.0.0.1 --certificate " + file("server.pem") + " --key-file " + file("server.key"),
+       {"key_made"}});
+  expect({"ca make", {}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
   expect({"person forget --number-file " + number_file(store), {"person_forgotten"}});
@@ -118,7 +126,7 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"keys new --for certificates", {"key_made"}});
   expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
   // What only reads leaves none.
-  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "paper"})
+  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
   expect({"export " + file("archive"), {}});
   if (!on_postgresql()) {
@@ -142,9 +150,9 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
   std::set<std::string> const known{
-      "init",  "person",  "seed",      "people",   "register",   "kiosk",       "site",        "account",
-      "audit", "export",  "import",    "verdicts", "backup",     "restore",     "keys",        "token",
-      "paper", "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule"};
+      "init",  "person",  "seed",      "people",   "register",   "kiosk",       "site",         "account",
+      "audit", "export",  "import",    "verdicts", "backup",     "restore",     "keys",         "token",
+      "paper", "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule", "ca"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 

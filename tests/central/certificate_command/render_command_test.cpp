@@ -86,7 +86,7 @@ TEST_F(RenderCommand, APictureOfTheSealIsLookedAtBeforeItIsUploaded) {
   auto const picture = directory_ / "seal.png";
   test::write_all(picture, test::png(300, 300));
   ASSERT_EQ(run(good, {"--seal", picture.string()}), 0) << err_;
-  EXPECT_THAT(test::read_all(pdf_), HasSubstr("/SMask"));
+  EXPECT_THAT(test::read_all(pdf_), HasSubstr("/ImageMask"));
   test::write_all(picture, "GIF89a");
   EXPECT_EQ(run(good, {"--seal", picture.string()}), 2);
   EXPECT_THAT(err_, HasSubstr("seal picture: is no PNG"));

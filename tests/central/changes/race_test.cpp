@@ -37,16 +37,23 @@ struct ChangesRace : testing::Test {
     ASSERT_TRUE(database->execute("CREATE TABLE counted (id TEXT PRIMARY KEY, times BIGINT NOT NULL)"));
   }
 
-  static Result<void> change(storage::Database& database, std::vector<Thing> const& things) {
+  static Result<void> count(storage::Database& database, std::string const& id) {
+    return database
+        .prepare(
+            "INSERT INTO counted (id, times) VALUES ($1, 1) "
+            "ON CONFLICT (id) DO UPDATE SET times = counted.times + 1")
+        .bind(1, id)
+        .run();
+  }
+  static Result<void> change(storage::Database& database, std::vector<Thing> const& things,
+                             changes::Issued const& issued) {
     CE_TRY(auto transaction, database.begin());
-    for (auto const& thing : things) {
-      CE_CHECK(database
-                   .prepare("INSERT INTO counted (id, times) VALUES ($1, 1) "
-                            "ON CONFLICT (id) DO UPDATE SET times = counted.times + 1")
-                   .bind(1, thing.id)
-                   .run());
+    for (auto const& thing : things) CE_CHECK(count(database, thing.id));
+    for (int i = 0; i < issued.count; ++i) {
+      CE_CHECK(count(database, std::to_string(std::stoll(issued.first) + i)));
     }
     CE_CHECK(changes::touch(database, things));
+    CE_CHECK(changes::certificates_issued(database, {&issued, 1}));
     return transaction.commit();
   }
 
@@ -58,9 +65,13 @@ struct ChangesRace : testing::Test {
         auto const id = std::to_string((writer * 7 + round + i) % (writers * things_each));
         things.push_back({i % 2 == 0 ? "440106" : "440103", Kind::certificate, id});
       }
-      auto done = change(database, things);
+      // Some are touched again after they were issued.
+      auto const number = 44'010'626'000'000 + writer * 1000 + round * 10;
+      changes::Issued const issued{"440106", std::to_string(number), round % 4 + 1};
+      if (round % 2 == 1) things.push_back({"440106", Kind::certificate, std::to_string(number - 10)});
+      auto done = change(database, things, issued);
       // The loser of a conflict begins anew, as the store does.
-      while (!done && is_retryable(done.failure().code)) done = change(database, things);
+      while (!done && is_retryable(done.failure().code)) done = change(database, things, issued);
       EXPECT_TRUE(done) << describe(done.failure());
     }
   }

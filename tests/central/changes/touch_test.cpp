@@ -63,6 +63,35 @@ TEST_F(Touching, PagesAreCutAndGoOnOverScopes) {
   EXPECT_EQ(seen.front().id, "k");
 }
 
+TEST_F(Touching, WhatIsIssuedTogetherIsARowAndToldOneByOne) {
+  auto const issue = [this](std::vector<changes::Issued> const& runs) {
+    ASSERT_TRUE(store.write(
+        [&](storage::Database& database) { return changes::certificates_issued(database, runs); }));
+  };
+  touch({certificate("44010626000001"), {"440106", Kind::key, "k"}});
+  issue({{"440103", "44010326000001", 1}, {"440106", "44010626000002", 4}, {"440106", "44010625000007", 1}});
+  auto const at_start = page().value();
+  touch({certificate("44010626000003"), certificate("44010626000002"), certificate("44010625000007")});
+  issue({{"440106", "44010626000006", 2}});
+
+  std::vector<std::string> told;
+  std::optional<changes::Cursor> cursor;
+  for (bool more = true; more;) {
+    auto const next = page(cursor, 2).value();
+    for (auto const& thing : next.things) told.push_back(thing.id);
+    cursor = next.next;
+    more = next.has_more;
+  }
+  // Each once, as its last change: those touched since are told where they were touched.
+  EXPECT_EQ(told, (std::vector<std::string>{"44010326000001", "44010626000001", "k", "44010626000004",
+                                            "44010626000005", "44010625000007", "44010626000002",
+                                            "44010626000003", "44010626000006", "44010626000007"}));
+  EXPECT_TRUE(page(cursor)->things.empty());
+  EXPECT_EQ(at_start.things.size(), 8U);
+  EXPECT_EQ(page(at_start.next)->things.size(), 5U) << "goes on behind them";
+  EXPECT_EQ(page({}, 500, "e", {Kind::key})->things.size(), 1U);
+}
+
 TEST_F(Touching, OnlyTheKindsThatWereAskedFor) {
   touch({certificate("1"), {std::string{changes::common_scope}, Kind::key, "k"}});
   auto const keys = page({}, 500, "e", {Kind::key}).value();

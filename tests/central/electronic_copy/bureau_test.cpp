@@ -75,15 +75,15 @@ TEST_F(ElectronicCopy, ItBearsTheAuthoritysPictureOfItsSealAsItIsNow) {
     ASSERT_TRUE(
         issuing::set_authority(store, {"440106", {}, mode, png}, audit::operator_author("test", {}), now));
   };
-  EXPECT_THAT(pictures(), Not(HasSubstr("smask"))) << "drawn";
+  EXPECT_THAT(pictures(), Not(HasSubstr("stencil"))) << "drawn";
   set({}, seal_png({.side = 300}));
-  EXPECT_THAT(pictures(), ContainsRegex("smask +300 +300"));
-  set({}, seal_png({.side = 200}));
-  EXPECT_THAT(pictures(), ContainsRegex("smask +200 +200"));
+  EXPECT_THAT(pictures(), ContainsRegex("stencil +992 +992"));
+  set({}, png(300, 200));
+  EXPECT_THAT(pictures(), ContainsRegex("stencil +992 +331")) << "its red half";
   write("UPDATE seal_images SET png = CAST('no picture' AS BLOB)");
-  EXPECT_THAT(pictures(), Not(HasSubstr("smask"))) << "drawn, as kiosks do";
+  EXPECT_THAT(pictures(), Not(HasSubstr("stencil"))) << "drawn, as kiosks do";
   set(certificate::SealMode::window_stamp, "");
-  EXPECT_THAT(pictures(), Not(HasSubstr("smask")));
+  EXPECT_THAT(pictures(), Not(HasSubstr("stencil")));
 }
 
 TEST_F(ElectronicCopy, NobodyElseDoes) {
@@ -94,6 +94,11 @@ TEST_F(ElectronicCopy, NobodyElseDoes) {
 TEST_F(ElectronicCopy, AVoidOneIsNotCopied) {
   ASSERT_TRUE(issuing::revoke_certificate(store, hrss, number, "误发", now));
   EXPECT_EQ(refused(1, number), "certificate_revoked");
+}
+
+TEST_F(ElectronicCopy, ANameThatNoFontDrawsIsNoSheetWithABox) {
+  write("UPDATE certificates SET name = '陈\ue815明'");
+  EXPECT_EQ(refused(1, number), "name_not_covered");
 }
 
 TEST_F(ElectronicCopy, ItIsOfferedOnlyWhereTheAuthoritySealsElectronically) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,12 @@ struct Ended {
 /// people (fixture.h).
 class CentralProcess {
  public:
+  /// What is to be there before it starts.
+  using Prepare = std::function<void(Folder const&)>;
   /// `more` is added to the configuration.
-  explicit CentralProcess(std::string_view more = {}, std::string_view more_http = {});
+  explicit CentralProcess(
+      std::string_view more = {}, std::string_view more_http = {},
+      Prepare const& prepare = [](auto const&) {});
   /// A second one on the store of `other`.
   struct Beside {
     CentralProcess const& other;

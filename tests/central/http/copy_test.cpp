@@ -31,7 +31,11 @@ struct Copies : testing::Test {
   static void run(std::string const& command) { ASSERT_EQ(std::system(command.c_str()), 0) << command; }
 };
 
-TEST_F(Copies, ItsHolderFindsItOnTheYearsPage) {
+TEST_F(Copies, ItsHolderFindsItByThePublicPageOrTheYearsPage) {
+  std::string const door = "href=\"/console/year?year=2024\"";
+  EXPECT_THAT(browser.get(std::string{"/verify?number="} + certificate_number).body, HasSubstr(door));
+  EXPECT_THAT(browser.get(std::string{"/verify?number="} + revoked_number).body, Not(HasSubstr("/console/")));
+  EXPECT_EQ(browser.get("/console/year?year=2024").status, 303) << "to the sign-in";
   browser.sign_in(person_id, person_password);
   EXPECT_THAT(browser.get("/console/year?year=2024").body, HasSubstr("下载电子证书"));
   auto const copy = browser.get(target);

@@ -216,6 +216,7 @@ void EveryPost::by_an_operator() {
   auto const link = list.find("/console/sites/");
   expect_one("/console/sites/{key}", {{"act", "revoke"}}, "site_revoked",
              list.substr(link, list.find('"', link) - link));
+  expect_one("/console/kiosks/{kiosk}", {{"act", "code"}}, "kiosk_code_made", "/console/kiosks/GZ-TH-02");
   expect_one("/console/password",
              {{"old", account_password}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}},
              "password_changed");

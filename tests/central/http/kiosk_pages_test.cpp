@@ -58,5 +58,35 @@ TEST_F(KioskPages, AKioskIsShownToWhoAnswersForItAlone) {
   EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01").status, 403);
 }
 
+TEST_F(KioskPages, AnOperatorEnrolsAndAnswersForACopyThatWasNoticed) {
+  auto const report = [&](protocol::Beat const& beat) {
+    protocol::Health health;
+    health.reader_ok = health.printer_ok = true;
+    health.beat = beat;
+    return central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health)).status;
+  };
+  auto const first = EntryId::make();
+  auto const second = EntryId::make();
+  EXPECT_EQ(report({first, 7}), 200);
+  EXPECT_EQ(report({second, 7}), 403);
+  EXPECT_EQ(report({first, 8}), 403) << "neither is served";
+  browser.sign_in(hrss_login);
+  EXPECT_THAT(list(), HasSubstr("身份被复制，已停用"));
+  EXPECT_THAT(page(), Not(HasSubstr("恢复服务"))) << "machines are the operator's";
+  EXPECT_EQ(send("/console/kiosks/GZ-TH-01", {{"act", "restored"}}).status, 403);
+  browser.sign_in(operator_login);
+  EXPECT_THAT(page(), HasSubstr("恢复服务"));
+  EXPECT_EQ(send("/console/kiosks/GZ-TH-01", {{"act", "restored"}}).status, 303);
+  EXPECT_EQ(report({first, 9}), 200);
+  auto const coded = send("/console/kiosks/GZ-TH-01", {{"act", "code"}});
+  EXPECT_EQ(coded.status, 200);
+  EXPECT_THAT(coded.body, testing::ContainsRegex("登记码 [0-9A-Z]{5}-[0-9A-Z]{5}"));
+  EXPECT_THAT(page(), Not(testing::ContainsRegex("登记码 [0-9A-Z]{5}-"))) << "shown once";
+  EXPECT_EQ(report({second, 9}), 403);
+  EXPECT_EQ(send("/console/kiosks/GZ-TH-01", {{"act", "stolen"}}).status, 303);
+  EXPECT_EQ(report({first, 10}), 401) << "nobody has that identity any more";
+  EXPECT_EQ(send("/console/kiosks/GZ-XX-99", {{"act", "code"}}).status, 404);
+}
+
 }  // namespace
 }  // namespace ce::tests

@@ -32,8 +32,10 @@ TEST_F(Batch, IssuesToEverybodyReadyInUnbrokenRuns) {
   EXPECT_EQ(value("SELECT MAX(number) FROM certificates"), "44010626000600");
   EXPECT_EQ(value("SELECT COUNT(*) FROM certificates c JOIN yearly_verdicts v ON v.id = c.verdict "
                   "JOIN frozen_packs p ON p.digest = v.frozen_pack "
-                  "WHERE v.professional = c.professional AND v.record_facts <> ''"),
+                  "WHERE (v.professional = c.professional AND v.record_facts <> '') OR v.others LIKE "
+                  "'%#' || c.professional || ' 1260 %'"),
             "600");
+  EXPECT_EQ(value("SELECT COUNT(*) || ' ' || SUM(last_seq - first_seq + 1) FROM change_runs"), "3 600");
   EXPECT_EQ(value("SELECT COUNT(*) FROM yearly_standings s JOIN certificates c ON c.number = s.certificate "
                   "AND c.professional = s.professional WHERE s.state = 'issued'"),
             "600");

@@ -14,6 +14,7 @@ namespace {
 using credit::Subject;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 using Issuing = StoreTest;
 
@@ -32,6 +33,18 @@ TEST_F(Issuing, AnIncompleteYearIsRefusedWithItsReasons) {
   EXPECT_THAT(refused.failure().detail, HasSubstr("ELECTIVE_SHORT"));
   EXPECT_EQ(issue(99, 2026).failure().code, FailureCode::person_unknown);
   EXPECT_EQ(issue(1, 1999).failure().code, FailureCode::year_without_pack);
+}
+
+TEST_F(Issuing, ANameThatNothingCanPrintTakesNoNumber) {
+  complete_year(1, 2026);
+  write("UPDATE professionals SET name = '陈\ue815明' WHERE id = 1");
+  auto const refused = issue(1, 2026);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.failure().code, FailureCode::issuing_refused);
+  EXPECT_THAT(refused.failure().detail, HasSubstr("第 2 字（U+E815）"));
+  EXPECT_THAT(refused.failure().detail, Not(HasSubstr("陈")));
+  write("UPDATE professionals SET name = '陈𠂇明' WHERE id = 1");
+  EXPECT_EQ(issue(1, 2026).value(), "44010626000001") << "no number was taken";
 }
 
 TEST_F(Issuing, OneIsInForceForAPersonAndYear) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "central/issuing/batch.h"
 #include "central/replay/fixture.h"
 #include "shared/credit/pack_file.h"
 
@@ -33,6 +34,36 @@ TEST_F(Replaying, GivesTheSameVerdictAgain) {
   EXPECT_EQ(outcome.frozen.total, CreditUnits::hours(90));
   EXPECT_EQ(outcome.again, outcome.frozen);
   EXPECT_EQ(outcome.from_facts, outcome.frozen);
+}
+
+TEST_F(Replaying, OfEverybodyWhoWasIssuedTogether) {
+  for (std::int64_t id = 2; id <= 4; ++id) {
+    add_person(id, "44010618850312" + std::to_string(1000 + id), "测试");
+    complete_year(id, 2026);
+  }
+  registration::Actor const hrss{
+      .account = "hrss-1", .party = credit::Party::hrss, .level = credit::Level::county, .region = "440106"};
+  issuing::BatchOrder const order{EntryId::make(), 2026, today, {2, 3, 4}};
+  ASSERT_EQ(issuing::issue_batch(store, hrss, order, now)->issued, 3);
+  for (auto const& [each, first] :
+       {std::pair{"44010626000002", 5}, {"44010626000003", 9}, {"44010626000004", 13}}) {
+    number = each;
+    auto const outcome = again().value();
+    EXPECT_TRUE(outcome.same() && outcome.whole) << each;
+    EXPECT_THAT(outcome.record_ids, ElementsAre(first, first + 1, first + 2, first + 3));
+    EXPECT_EQ(outcome.from_facts, outcome.frozen);
+    EXPECT_EQ(outcome.frozen.total, CreditUnits::hours(90));
+    EXPECT_EQ(outcome.guide, CreditUnits::hours(14));
+  }
+  write("UPDATE yearly_verdicts SET others = REPLACE(others, '#4 1260 ', '#4 - ')");
+  EXPECT_EQ(again()->guide, std::nullopt) << "a year without a guide";
+  for (auto const* const broken : {"'#4 - x '", "'#4 - 1 2 '", "'#44 '"}) {
+    write("UPDATE yearly_verdicts SET others = REPLACE(others, '#4 - ', " + std::string{broken} + ")");
+    auto const refused = again();
+    ASSERT_FALSE(refused) << broken;
+    EXPECT_EQ(refused.failure().code, FailureCode::storage_fault);
+    write("UPDATE yearly_verdicts SET others = REPLACE(others, " + std::string{broken} + ", '#4 - ')");
+  }
 }
 
 TEST_F(Replaying, DoesNotReadTheConfigurationOfTheDay) {

@@ -30,6 +30,16 @@ TEST(VerifyPage, EscapesWhatTheStoreHolds) {
   EXPECT_NE(page.find("440106 24 000001"), std::string::npos);
 }
 
+TEST(VerifyPage, OffersTheElectronicCopyToWhoSignsInAlone) {
+  auto const link = "<a href=\"/console/year?year=2024\">登录后下载电子证书</a>";
+  VerifyView view{.number = "44010624000001", .found = valid(), .failure = {}};
+  EXPECT_EQ(verify_page(view).find(link), std::string::npos);
+  view.copy_offered = true;
+  EXPECT_NE(verify_page(view).find(link), std::string::npos);
+  view.found->state = protocol::VerificationState::revoked;
+  EXPECT_EQ(verify_page(view).find(link), std::string::npos) << "void";
+}
+
 TEST(VerifyPage, LoadsNothingAndIsSmall) {
   auto const page = verify_page({.number = "44010624000001", .found = valid(), .failure = {}});
   for (auto const* word : {"<script", "<link", "<img", "src=", "url(", "@import", "http://", "https://"}) {

@@ -8,6 +8,7 @@
 
 #include "faults/disk/faulty_disk.h"
 #include "faults/disk/print_day.h"
+#include "faults/disk/region_day.h"
 
 namespace ce::test {
 namespace {
@@ -17,9 +18,10 @@ bool full() {
 }
 
 /// How many writes (flushes) of a day such a fault can strike; more come with what a failure leads to.
+template <class Day>
 int places_of_a_day(Strike strike) {
   faulty_disk::install();
-  PrintDay day;
+  Day day;
   faulty_disk::plan({.strike = strike, .at = 0, .lasting = false, .seed = 1, .lying = false});
   day.live();
   int const all = faulty_disk::writes();
@@ -28,8 +30,9 @@ int places_of_a_day(Strike strike) {
   return all;
 }
 
+template <class Day>
 std::vector<std::string> case_in_process(Fault const& fault) {
-  PrintDay day;
+  Day day;
   faulty_disk::plan(fault);
   day.live();
   if (fault.strike == Strike::power_cut) day.close();
@@ -37,8 +40,9 @@ std::vector<std::string> case_in_process(Fault const& fault) {
   return day.settle_up(fault.strike == Strike::power_cut);
 }
 
+template <class Day>
 std::vector<std::string> case_killed(Fault const& fault) {
-  PrintDay day;
+  Day day;
   pid_t const child = fork();
   if (child == 0) {
     faulty_disk::plan(fault);
@@ -52,8 +56,9 @@ std::vector<std::string> case_killed(Fault const& fault) {
   return day.settle_up(true);
 }
 
+template <class Day = PrintDay>
 void every_write(std::string const& title, Fault fault, int step, std::uint32_t seeds = 1) {
-  int const all = places_of_a_day(fault.strike);
+  int const all = places_of_a_day<Day>(fault.strike);
   ASSERT_GT(all, 10);
   int cases = 0;
   int found = 0;
@@ -61,7 +66,7 @@ void every_write(std::string const& title, Fault fault, int step, std::uint32_t 
     for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
       fault.at = at;
       fault.seed = seed * 7919 + static_cast<std::uint32_t>(at);
-      auto const wrong = fault.strike == Strike::kill ? case_killed(fault) : case_in_process(fault);
+      auto const wrong = fault.strike == Strike::kill ? case_killed<Day>(fault) : case_in_process<Day>(fault);
       ++cases;
       found += wrong.empty() ? 0 : 1;
       for (auto const& line : wrong)
@@ -101,12 +106,27 @@ TEST(Disk, PowerCut) {
               full() ? 1 : 15, full() ? 25 : 1);
 }
 
+// The region's copy, whose last commits a power cut may take: never a row without its cursor, nor the other
+// way.
+TEST(Disk, OfTheRegionsCopy) {
+  int const every = full() ? 1 : 40;
+  std::string const of = "region's copy: ";
+  every_write<RegionDay>(of + "disk full at one write", {Strike::full, 0, false, 9, false}, every);
+  every_write<RegionDay>(of + "disk full until cleared", {Strike::full, 0, true, 10, false}, every);
+  every_write<RegionDay>(of + "I/O error at one write", {Strike::io_error, 0, false, 11, false}, every);
+  every_write<RegionDay>(of + "read-only until mended", {Strike::io_error, 0, true, 12, false}, every);
+  every_write<RegionDay>(of + "half a write, then an error", {Strike::short_write, 0, false, 13, false},
+                         every);
+  every_write<RegionDay>(of + "SIGKILL in a write", {Strike::kill, 0, false, 14, false}, every);
+  every_write<RegionDay>(of + "power cut", {Strike::power_cut, 0, false, 15, false}, every, full() ? 25 : 1);
+}
+
 // What the others find nothing of must be found where it is.
 TEST(Disk, ADiskThatLiesAboutFlushesIsFound) {
-  int const all = places_of_a_day(Strike::power_cut);
+  int const all = places_of_a_day<PrintDay>(Strike::power_cut);
   int found = 0;
   for (std::uint32_t seed = 1; seed <= 4; ++seed) {
-    auto const wrong = case_in_process({Strike::power_cut, all, false, seed, true});
+    auto const wrong = case_in_process<PrintDay>({Strike::power_cut, all, false, seed, true});
     found += wrong.empty() ? 0 : 1;
   }
   EXPECT_GT(found, 0);

@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <utility>
@@ -15,55 +14,10 @@
 namespace ce::test {
 namespace {
 
-constexpr auto mischief_names = std::to_array<std::string_view>(
-    {"none", "cut on the way there", "ended on the way there", "delayed on the way there",
-     "request arrives twice", "request arrives after the next one", "cut on the way back",
-     "ended on the way back", "delayed on the way back", "bytes doubled on the way back",
-     "bytes out of order on the way back", "an earlier answer, other person's or event's",
-     "central answers 500", "central answers 429, Retry-After", "central answers 503, Retry-After",
-     "central answers in another version", "central answers something else than JSON", ""});
 constexpr int patience_ms = 3000;
-constexpr std::chrono::milliseconds late{20};
-
-std::string answer_of(int status, std::string const& more, std::string const& body) {
-  return "HTTP/1.1 " + std::to_string(status) + " Said\r\n" + more +
-         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
-std::string problem(int status, std::string const& code) {
-  return answer_of(status, "Content-Type: application/problem+json\r\nRetry-After: 1\r\n",
-                   "{\"type\":\"about:blank\",\"title\":\"x\",\"status\":" + std::to_string(status) +
-                       ",\"code\":\"" + code + "\",\"detail\":\"x\"}");
-}
-
-std::string made_up(Mischief mischief, std::string answer) {
-  switch (mischief) {
-    case Mischief::status_500:
-      return problem(500, "central_fault");
-    case Mischief::status_429:
-      return problem(429, "too_many_requests");
-    case Mischief::status_503:
-      return problem(503, "central_fault");
-    case Mischief::other_type:
-      return answer_of(200, "Content-Type: text/html\r\n", "<p>Please sign in to the hall's network</p>");
-    default:
-      break;
-  }
-  if (auto const at = answer.find("\"version\":1"); at != std::string::npos) answer[at + 10] = '2';
-  return answer;
-}
+constexpr std::chrono::milliseconds late{2};  // on loopback long enough to come as a piece of its own
 
 }  // namespace
-
-std::string_view name_of(Mischief mischief) {
-  return mischief_names.at(static_cast<std::size_t>(mischief));
-}
-bool goes_down(Mischief mischief) {
-  return mischief >= Mischief::cut_down && mischief <= Mischief::stale_down;
-}
-bool is_answer(Mischief mischief) {
-  return mischief >= Mischief::status_500;
-}
 
 BadProxy::BadProxy(int central_port) : central_port_(central_port) {
   listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -116,21 +70,28 @@ void BadProxy::accept_all() {
 
 void BadProxy::serve(int kiosk) {
   Socket const end{kiosk};
+  end.send_at_once();
+  std::optional<Socket> central;
   while (!stopping_) {
     pollfd one{.fd = kiosk, .events = POLLIN, .revents = 0};
     if (::poll(&one, 1, 20) <= 0) continue;
     auto const request = read_message(kiosk, patience_ms);
     if (request.empty()) return;
-    if (pass(kiosk, request)) continue;
+    if (pass(end, central, request)) continue;
     if (mischief_ == Mischief::cut_up || mischief_ == Mischief::cut_down) end.reset_on_close();
     return;
   }
 }
 
-std::string BadProxy::ask_central(std::string_view request) const {
-  Socket const central{connect_to(central_port_)};
-  if (central.value() < 0 || !send_all(central.value(), request)) return {};
-  return read_message(central.value(), patience_ms);
+// The line is kept from request to request, as a proxy's is; where central has closed it another one is made.
+std::string BadProxy::ask_central(std::optional<Socket>& line, std::string_view request) const {
+  if (line && send_all(line->value(), request)) {
+    if (auto answer = read_message(line->value(), patience_ms); !answer.empty()) return answer;
+  }
+  line.emplace(connect_to(central_port_));
+  line->send_at_once();
+  if (line->value() < 0 || !send_all(line->value(), request)) return {};
+  return read_message(line->value(), patience_ms);
 }
 
 bool BadProxy::strikes(bool down, std::size_t size, std::size_t& at) {
@@ -146,7 +107,8 @@ bool BadProxy::strikes(bool down, std::size_t size, std::size_t& at) {
 }
 
 // False: the connection to the kiosk ends here.
-bool BadProxy::pass(int kiosk, std::string const& request) {
+bool BadProxy::pass(Socket const& end, std::optional<Socket>& line, std::string const& request) {
+  int const kiosk = end.value();
   std::unique_lock lock{mutex_};
   std::size_t at = 0;
   bool const answers = is_answer(mischief_) && !struck_ && counts_.requests == at_;
@@ -158,10 +120,13 @@ bool BadProxy::pass(int kiosk, std::string const& request) {
   lock.unlock();
 
   if (mischief == Mischief::late_up) return false;
-  if (mischief == Mischief::cut_up || mischief == Mischief::truncate_up) {
+  if (mischief == Mischief::cut_up || mischief == Mischief::truncate_up || mischief == Mischief::stall_up) {
     Socket const central{connect_to(central_port_)};
+    central.send_at_once();
     send_all(central.value(), std::string_view{request}.substr(0, at));
-    if (mischief == Mischief::cut_up) {
+    if (mischief == Mischief::stall_up) {
+      end.wait_for_end(patience_ms);
+    } else if (mischief == Mischief::cut_up) {
       central.reset_on_close();
     } else {
       ::shutdown(central.value(), SHUT_WR);
@@ -172,24 +137,26 @@ bool BadProxy::pass(int kiosk, std::string const& request) {
   std::string answer;
   if (mischief == Mischief::delay_up) {
     Socket const central{connect_to(central_port_)};
+    central.send_at_once();
     send_all(central.value(), std::string_view{request}.substr(0, at));
     std::this_thread::sleep_for(late);
     send_all(central.value(), std::string_view{request}.substr(at));
     answer = read_message(central.value(), patience_ms);
   } else {
-    answer = ask_central(request);
+    answer = ask_central(line, mischief == Mischief::other_version ? unpacked_asked(request) : request);
   }
-  if (!before.empty()) (void)ask_central(before);
-  if (mischief == Mischief::replay_up) (void)ask_central(request);
+  if (!before.empty()) (void)ask_central(line, before);
+  if (mischief == Mischief::replay_up) (void)ask_central(line, request);
   if (answer.empty()) return false;
   if (answers) answer = made_up(mischief, answer);
 
   lock.lock();
   bool const down = strikes(true, answer.size(), at);
-  auto const line = request.substr(0, request.find("\r\n"));
+  auto const question = request.substr(0, request.find("\r\n"));
   auto const whole = answer;
-  if (down && mischief_ == Mischief::stale_down && earlier_.contains(line)) answer = earlier_.at(line);
-  if (!answers) earlier_[line] = whole;
+  if (down && mischief_ == Mischief::stale_down && earlier_.contains(question))
+    answer = earlier_.at(question);
+  if (!answers) earlier_[question] = whole;
   auto const what = down ? mischief_ : Mischief::none;
   lock.unlock();
 
@@ -198,6 +165,10 @@ bool BadProxy::pass(int kiosk, std::string const& request) {
     case Mischief::cut_down:
     case Mischief::truncate_down:
       send_all(kiosk, view.substr(0, at));
+      return false;
+    case Mischief::stall_down:
+      send_all(kiosk, view.substr(0, at));
+      end.wait_for_end(patience_ms);
       return false;
     case Mischief::delay_down:
       send_all(kiosk, view.substr(0, at));

@@ -1,42 +1,18 @@
 #pragma once
 
 #include <atomic>
-#include <cstdint>
 #include <list>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
 
+#include "faults/session/mischief.h"
+#include "faults/session/sockets.h"
+
 namespace ce::test {
-
-/// What happens to a session at one byte of what goes to central (up) or comes back (down).
-enum class Mischief : std::uint8_t {
-  none,
-  cut_up,         // central gets the bytes before it, then both ends are reset
-  truncate_up,    // the same, but central sees an orderly end
-  delay_up,       // the rest comes later
-  replay_up,      // the whole request arrives a second time, after its answer
-  late_up,        // lost for the kiosk; arrives after the next request
-  cut_down,       // the kiosk gets the bytes before it, then a reset
-  truncate_down,  // the same, but an orderly end
-  delay_down,
-  double_down,  // the bytes before it come twice
-  swap_down,    // the bytes before and behind it change places
-  stale_down,   // the answer to an earlier question of the same kind
-  // Central itself answers so; the byte says to which request.
-  status_500,
-  status_429,
-  status_503,
-  other_version,
-  other_type,
-  none_such,  // for loops
-};
-
-[[nodiscard]] std::string_view name_of(Mischief mischief);
-[[nodiscard]] bool goes_down(Mischief mischief);
-[[nodiscard]] bool is_answer(Mischief mischief);
 
 /// Lies on loopback between one kiosk and the real ce-central and passes requests on, one bad thing per
 /// plan(). Threads of its own.
@@ -60,10 +36,10 @@ class BadProxy {
  private:
   void accept_all();
   void serve(int kiosk);
-  bool pass(int kiosk, std::string const& request);
+  bool pass(Socket const& end, std::optional<Socket>& line, std::string const& request);
   /// Whether the plan strikes within that many bytes of a message; gives the byte within it.
   bool strikes(bool down, std::size_t size, std::size_t& at);
-  [[nodiscard]] std::string ask_central(std::string_view request) const;
+  [[nodiscard]] std::string ask_central(std::optional<Socket>& line, std::string_view request) const;
 
   int central_port_;
   int listener_ = -1;

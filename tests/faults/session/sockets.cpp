@@ -33,6 +33,16 @@ void Socket::reset_on_close() const {
   ::setsockopt(value_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
+void Socket::send_at_once() const {
+  int const on = 1;
+  ::setsockopt(value_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+void Socket::wait_for_end(int ms) const {
+  pollfd one{.fd = value_, .events = POLLRDHUP, .revents = 0};
+  (void)::poll(&one, 1, ms);
+}
+
 int connect_to(int port) {
   int const made = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in there{};
@@ -43,8 +53,6 @@ int connect_to(int port) {
     ::close(made);
     return -1;
   }
-  int const on = 1;
-  ::setsockopt(made, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   return made;
 }
 

@@ -15,6 +15,10 @@ class Socket {
   [[nodiscard]] int value() const { return value_; }
   /// RST in place of FIN when it closes.
   void reset_on_close() const;
+  /// Each piece leaves at once: what is sent in two comes in two, and does not wait for an acknowledgement.
+  void send_at_once() const;
+  /// Until the other end closes, whatever it says; `ms` at most.
+  void wait_for_end(int ms) const;
 
  private:
   int value_;

@@ -7,5 +7,6 @@ from .kiosk import Kiosk
 from .hands import Hands
 from .scanner import Scanner
 from .site import Hall
+from .staff import Staff
 
-__all__ = ["Cable", "Central", "CardReader", "Printer", "Display", "Hands", "Kiosk", "Scanner", "Hall"]
+__all__ = ["Cable", "Central", "CardReader", "Printer", "Display", "Hands", "Kiosk", "Scanner", "Hall", "Staff"]

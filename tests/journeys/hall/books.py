@@ -1,5 +1,8 @@
 """What is printed is written down three times; a print that is only in one of the books is a fault."""
+import re
 import sqlite3
+
+DIGITS = re.compile(rb"[0-9]{17,}X?")
 
 
 def ledger(state):
@@ -19,3 +22,14 @@ def differences(ledger_rows, register_rows, sheets):
     wrong = [f"only in the ledger: {row}" for row in ours - theirs]
     wrong += [f"only in the register: {row}" for row in theirs - ours]
     return wrong + ([f"sheets {out}, ledger {paper}"] if out != paper else [])
+
+
+def leaks(state, people):
+    """Files under that directory which name one of these identity numbers; what is wrong, a line each."""
+    people = {person.encode() for person in people}
+    wrong = []
+    for file in sorted(path for path in state.rglob("*") if path.is_file()):
+        runs = DIGITS.findall(file.read_bytes())  # a database puts one text behind the other
+        found = {run[at:at + 18] for run in runs for at in range(len(run) - 17)} & people
+        wrong += [f"{file.name} names {len(found)} people"] if found else []
+    return wrong

@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import re
 import socket
 import sys
 import urllib.request
@@ -30,7 +31,7 @@ class Central:
         self.folder.mkdir(exist_ok=True)
         self.bin, self.config_dir, self.more, self.http = bin_dir, config_dir, more, http
         self.store = Place(self.folder)
-        self.port = free_port()
+        self.port, self.tls_port = free_port(), free_port()
         self.program = None
 
     def admin(self, *words):
@@ -45,6 +46,11 @@ class Central:
 
     def enrol(self, kiosk, region, hall, key_file):
         self.admin("kiosk", "enrol", "--id", kiosk, "--region", region, "--hall", hall, "--key-file", key_file)
+
+    def code_for(self, kiosk, region=None, hall=None):
+        """A code to enrol that kiosk by: a new one where region and hall are given."""
+        words = ("enrol", "--id", kiosk, "--region", region, "--hall", hall) if region else ("code", "--id", kiosk)
+        return re.search(r"code ([0-9A-Z]{5}-[0-9A-Z]{5})", self.admin("kiosk", *words)).group(1)
 
     def policy(self, kiosk, pre_grant_minutes):
         """What the kiosk's location lets it do; 0: nothing is printed without network."""
@@ -66,7 +72,9 @@ port = {self.port}
 port_file = "{port_file}"
 plain_cookie = "yes"
 {self.http}
-[public]
+[kiosks]
+bearer_keys = "this_machine"
+{self.tls()}[public]
 base_url = "http://127.0.0.1:{self.port}"
 {self.store.settings}config_dir = "{self.config_dir}"
 {self.more}
@@ -78,6 +86,17 @@ base_url = "http://127.0.0.1:{self.port}"
     @property
     def url(self):
         return f"http://127.0.0.1:{self.port}"
+
+    def tls(self):
+        """The section of the port for kiosks; nothing in a store that was made without `init`."""
+        if not (Path(self.store.keys) / "kiosk-ca.key").exists():
+            return ""
+        return f'[tls]\naddress = "127.0.0.1"\nport = {self.tls_port}\nnames = ["127.0.0.1"]\n'
+
+    @property
+    def tls_url(self):
+        """Where kiosks with a certificate come to."""
+        return f"https://127.0.0.1:{self.tls_port}"
 
     def get(self, path):
         with urllib.request.urlopen(self.url + path, timeout=10) as answer:

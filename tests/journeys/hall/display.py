@@ -47,6 +47,11 @@ class Display:
     def click(self, x, y):
         self._xdotool("mousemove", round(x), round(y), "click", 1)
 
+    def draw_along(self, x, y, by):
+        """A finger that comes down there, goes to the side and is lifted."""
+        self._xdotool("mousemove", round(x), round(y), "mousedown", 1, "mousemove", round(x + by / 2), round(y), "mousemove",
+                      round(x + by), round(y), "mouseup", 1)
+
     def press_and_hold(self, x, y, seconds):
         self._xdotool("mousemove", round(x), round(y), "mousedown", 1)
         time.sleep(seconds)

@@ -14,6 +14,7 @@ class Hands:
         self.display = x.open_display(name.encode())
         if not self.display:
             raise AssertionError(f"no display {name}")
+        self.display_name = name
         self.root = x.root_of(self.display)
         self.modes = {}
 

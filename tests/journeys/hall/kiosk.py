@@ -10,7 +10,9 @@ hall = "{hall}"
 [central]
 url = "{central}"
 kiosk_id = "{kiosk}"
-key_file = "{key}"
+{key_line}
+[display]
+drift_minutes = {drift}
 [reader]
 devices = ["{reader}"]
 presence_probe = "reset"
@@ -27,6 +29,7 @@ blank_prefix = "{prefix}"
 directory = "{state}"
 [assets]
 directory = "{assets}"
+regions = "{assets}/../config/regions"
 [testing]
 targets_file = "{targets}"
 {testing}
@@ -41,7 +44,7 @@ class Kiosk:
         self.folder.mkdir(exist_ok=True)
         self.state = self.folder / "state"
         self.bin, self.display, self.mm, self.full_screen = bin_dir, display, mm, full_screen
-        self.facts = {"prefix": "K", "mode": "plain", "idle": "", "scanner": "", **facts}
+        self.facts = {"prefix": "K", "mode": "plain", "idle": "", "drift": 4, "scanner": "", **facts}
         self.targets_file = self.folder / "targets.json"
         # On a display of our own never the sound device of whoever tests: a file that keeps what is spoken, or nothing.
         self.heard = self.folder / "heard.wav"
@@ -51,12 +54,20 @@ class Kiosk:
         self.env = {"ALSA_CONFIG_PATH": str(devices)} if display.process else {}
         self.program = None
 
-    def start(self, testing="", template=CONFIG):
-        """With a configuration of its own making, or with that `template` of one."""
-        self.targets_file.unlink(missing_ok=True)
+    def write_config(self, testing="", template=CONFIG):
         config = self.folder / "kiosk.toml"
         config.write_text(template.format(**self.facts, state=self.state, targets=self.targets_file, testing=testing),
                           encoding="utf-8")
+        return config
+
+    def enrol(self, code):
+        """By the code of central's operator, at the command line: the kiosk has a certificate from now on."""
+        run(self.bin / "ce-kiosk", "--config", self.write_config(), "--enrol", code)
+
+    def start(self, testing="", template=CONFIG):
+        """With a configuration of its own making, or with that `template` of one."""
+        self.targets_file.unlink(missing_ok=True)
+        config = self.write_config(testing, template)
         command = [self.bin / "ce-kiosk", "--config", config]
         if not self.full_screen:
             command += ["--windowed", "{}x{}".format(*self.display.size)]

@@ -23,7 +23,9 @@ class Hall:
     pre_grant_minutes   how long grants that come with a query let it print without network; 0: not at all
     sound    whether what is spoken is kept (Hall.heard); otherwise the kiosk has no sound device
     paper    "plain", or "preprinted": numbered blanks that staff load
+    by_code  whether the kiosk is enrolled by a code and comes by TLS with its certificate, as in a hall; else by a key
     scanner  whether there is a serial scanner (Hall.scanner) beside the one that poses as a keyboard
+    drift    after how many minutes a screen that nobody uses moves by a hair; 0: never
     env      of the kiosk's process, beside this one's
     on_display, full_screen   an X display that is there already, and whether the kiosk fills it
     """
@@ -32,7 +34,7 @@ class Hall:
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
                  on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None, sound=False,
-                 scanner=False, env=None):
+                 scanner=False, env=None, by_code=False, drift=4):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
@@ -40,6 +42,7 @@ class Hall:
         self.on_display, self.full_screen = on_display, full_screen
         self.pre_grant_minutes, self.paper, self.sound = pre_grant_minutes, paper, sound
         self.fill = fill or (lambda central: central.seed(people))
+        self.by_code, self.drift = by_code, drift
         self.with_scanner, self.env, self.scanner = scanner, env or {}, None
         self.parts = []
 
@@ -55,7 +58,11 @@ class Hall:
         self.central = self._keep(Central(self.folder, self.bin, ROOT / "config"))
         self.fill(self.central)
         key = self.folder / "kiosk.key"
-        self.central.enrol(self.kiosk_id, self.region, self.name, key)
+        code = None
+        if self.by_code:
+            code = self.central.code_for(self.kiosk_id, self.region, self.name)
+        else:
+            self.central.enrol(self.kiosk_id, self.region, self.name, key)
         self.central.policy(self.kiosk_id, self.pre_grant_minutes)
         self.central.start()
         self.reader = self._keep(CardReader(self.folder, self.bin))
@@ -64,11 +71,14 @@ class Hall:
         if self.with_scanner:
             self.scanner = self._keep(Scanner(self.folder))
         self.kiosk = self._keep(Kiosk(self.folder, self.bin, self.display, {
-            "region": self.region, "hall": self.name, "central": self.central.url, "kiosk": self.kiosk_id, "key": key,
+            "region": self.region, "hall": self.name, "kiosk": self.kiosk_id,
+            "central": self.central.tls_url if code else self.central.url, "key_line": "" if code else f'key_file = "{key}"',
             "reader": self.reader.device, "printer": self.printer.uri, "assets": ROOT / "assets", "idle": self.idle,
-            "mode": self.paper, "scanner": f'"{self.scanner.pattern}"' if self.scanner else "",
+            "mode": self.paper, "drift": self.drift, "scanner": f'"{self.scanner.pattern}"' if self.scanner else "",
         }, None if self.on_display else self.mm, self.full_screen, self.sound))
         self.kiosk.env.update(self.env)
+        if code:
+            self.kiosk.enrol(code)
         if self.start_kiosk:
             self.kiosk.start()
             self.kiosk.wait_for("home", seconds=60)

@@ -2,7 +2,11 @@
 import collections
 import time
 
+from hall.fingers import Fingers
+
 from .people import cards
+
+FINGERS = 7  # beside the first; an X server has room for no more
 
 # What somebody tries who has plugged a keyboard in, and a few that only X servers and window managers know.
 CHORDS = [("Alt_L", "F4"), ("Control_L", "Alt_L", "F1"), ("Control_L", "Alt_L", "BackSpace"), ("Control_L", "Alt_L", "Delete"),
@@ -13,8 +17,9 @@ CHORDS = [("Alt_L", "F4"), ("Control_L", "Alt_L", "F1"), ("Control_L", "Alt_L", 
 ERRANDS = {"progress", "print_preview", "take_paper", "printing"}  # without help a monkey prints too little
 HELD_UP = ["media-empty", "media-jam", "cover-open", "toner-empty", "paused"]
 SIZES = [(1080, 1920), (720, 1280), (1024, 768), (800, 600), (640, 480)]
-WEIGHTS = {"tap": 50, "go_on": 6, "rush": 6, "ten_fingers": 4, "drag": 3, "corners": 2, "keys": 7, "typing": 3, "code": 2, "serial_code": 2,
-           "lay": 6, "lift": 3, "reader": 2, "printer": 2, "display": 0.4, "close": 1, "flood": 0.1, "serial_flood": 0.2}
+WEIGHTS = {"tap": 50, "go_on": 6, "rush": 6, "many_fingers": 4, "buttons": 1, "swipe": 3, "drag": 3, "corners": 2, "keys": 7, "typing": 3,
+           "code": 2, "serial_code": 2, "lay": 6, "lift": 3, "reader": 2, "printer": 2, "display": 0.4, "close": 1, "flood": 0.1,
+           "serial_flood": 0.2}
 
 
 class Deeds:
@@ -26,6 +31,7 @@ class Deeds:
         self.screens, self.unplugged_at = collections.Counter(), set()
         self.reader_in = True
         self.cards = cards(hall, printable=60)
+        self.fingers = Fingers(hands.display_name, FINGERS)
 
     def one(self):
         """By chance, but a reader is unplugged at each screen that was not seen without one."""
@@ -67,17 +73,40 @@ class Deeds:
         for _ in range(7):
             self.hands.tap(self.spot())
 
-    def ten_fingers(self):
-        """What X makes of ten fingers: they come down and leave in any order, at ten places."""
-        spots = [self.spot() for _ in range(10)]
-        buttons = [1, 2, 3, 1, 4, 5, 8, 1, 9, 1]
-        for at, button in zip(spots, buttons):
+    def many_fingers(self):
+        """They come down at eight places, slip to others and leave in any order."""
+        order = list(range(len(self.fingers)))
+        for finger in order:
+            self.fingers.move(finger, self.spot())
+            self.fingers.press(finger, True)
+        self.tap()
+        self.chance.shuffle(order)
+        for finger in order:
+            if self.chance.random() < 0.3:
+                self.fingers.move(finger, self.spot())
+            self.fingers.press(finger, False)
+
+    def buttons(self):
+        """What other buttons and wheels a pointer may have, with the first among them."""
+        at = self.spot()
+        pressed = [1, 2, 3, 4, 5, 8, 9]
+        for button in pressed:
             self.hands.move(at)
             self.hands.press(True, button)
-        self.chance.shuffle(buttons)
-        for at, button in zip(reversed(spots), buttons):
-            self.hands.move(at)
+        self.chance.shuffle(pressed)
+        for button in pressed:
+            self.hands.move(self.spot())
             self.hands.press(False, button)
+
+    def swipe(self):
+        """To turn a page, wherever the list may be."""
+        x, y = self.spot()
+        self.hands.move((x, y))
+        self.hands.press(True)
+        by = self.chance.choice([-1, 1]) * self.hands.size()[0] * self.chance.uniform(0.05, 0.4)
+        for share in (0.3, 0.7, 1):
+            self.hands.move((x + by * share, y))
+        self.hands.press(False)
 
     def drag(self):
         self.hands.move(self.spot())

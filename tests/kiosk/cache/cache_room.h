@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/cache/cache.h"
+#include "support/example_id.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
 
@@ -18,9 +19,6 @@ class SetClock final : public Clock {
   [[nodiscard]] Instant now() const override { return at; }
   [[nodiscard]] Tick tick() const override { return Tick{}; }
 };
-
-// GB 11643's own example number and others of births before 1901.
-inline constexpr auto example_id = "11010518991231002X";
 
 inline protocol::PersonYears person(std::string id = example_id, std::string name = "示例甲") {
   protocol::YearProgress year;

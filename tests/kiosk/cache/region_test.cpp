@@ -57,6 +57,20 @@ TEST(Region, ChangesReplaceAndRemovedThingsGo) {
   EXPECT_EQ(copy.place()->cursor, "c3");
 }
 
+TEST(Region, AThingThatIsAnotherHoldersNowIsFoundByThatOneAlone) {
+  RegionRoom const room;
+  Pages pages;
+  constexpr auto other = "110105189912310011";
+  auto copy = room.filled({certificate_of(example_id, number, 2025, CertificateState::printable)});
+  auto const bytes = copy.place()->bytes;
+  ASSERT_TRUE(copy.apply(pages.page({certificate_of(other, number, 2025, CertificateState::printable)}, "c2"),
+                         room.central_now));
+  EXPECT_FALSE(copy.find(holder()));
+  EXPECT_EQ(copy.find(holder(other))->years[0].certificate.number, number);
+  EXPECT_EQ(copy.count().value(), 1);
+  EXPECT_EQ(copy.place()->bytes, bytes);
+}
+
 TEST(Region, ASnapshotIsServedWhenItIsWholeAndTheOldOneUntilThen) {
   RegionRoom const room;
   Pages pages;

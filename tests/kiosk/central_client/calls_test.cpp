@@ -103,6 +103,32 @@ TEST(CentralCalls, RepliesToOtherEventsAreMalformed) {
   }
 }
 
+TEST(CentralCalls, ACentralThatDoesNotKnowTheNewestKindsIsAskedForTheOthers) {
+  ScriptedServer const server{[](SeenRequest const& request, Wire const& wire) {
+    bool const knows =
+        request.head.find("seal") == std::string::npos && request.head.find("config") == std::string::npos;
+    if (knows) return wire.answer(200, protocol::write(protocol::ChangesPage{{}, "c9", false, {}}));
+    return wire.answer(400, protocol::write(protocol::Problem{400, FailureCode::input_invalid, "种类"}),
+                       "application/problem+json");
+  }};
+  ClientRoom room;
+  auto const page = room.client(server.url())->proof_changes("c8");
+  ASSERT_TRUE(page) << describe(page.failure());
+  EXPECT_EQ(page->cursor, "c9");
+  EXPECT_NE(server.seen().back().head.find("certificate_key,revocation"), std::string::npos);
+  EXPECT_NE(server.seen().back().head.find("cursor=c8"), std::string::npos);
+}
+
+TEST(CentralCalls, ACentralThatKnowsNoKindAtAllIsAskedNoLongerThanThereAreKinds) {
+  ScriptedServer const server{[](SeenRequest const&, Wire const& wire) {
+    return wire.answer(400, protocol::write(protocol::Problem{400, FailureCode::input_invalid, "种类"}),
+                       "application/problem+json");
+  }};
+  ClientRoom room;
+  EXPECT_EQ(room.client(server.url())->proof_changes({}).failure().code, FailureCode::central_refused);
+  EXPECT_LE(server.seen().size(), 8U);
+}
+
 TEST(CentralCalls, HealthIsReported) {
   ScriptedServer const server{always(protocol::write(protocol::HealthReply{{1'772'000'000'000}}))};
   ClientRoom room;

@@ -9,6 +9,7 @@
 #include "kiosk/central_client/scripted_server.h"
 #include "kiosk/drivers/central/http_central.h"
 #include "shared/protocol/json.h"
+#include "support/example_id.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
 
@@ -37,8 +38,6 @@ struct ClientRoom {
     return std::move(made).value();
   }
 };
-
-inline constexpr auto example_id = "11010518991231002X";
 
 inline protocol::PersonQuery query() {
   return {SecretText{example_id}, protocol::ByPassword{SecretText{"secret-password"}}};

@@ -21,6 +21,37 @@ TEST(Progress, TellsEveryGapInOneSentence) {
   EXPECT_EQ(view.verdict.tone, Tone::notice);
 }
 
+TEST(Progress, SaysWhatToDoNextAndWhere) {
+  auto const advice = [](ProgressView const& view) { return view.missing.back(); };
+  EXPECT_EQ(advice(progress(year_of_hours(12, 42, 12, 12))),
+            "下一步：按 2026 学习指南学习公需科目、专业科目并登记")
+      << "the mandatory part is learnt in its subject";
+  auto const site = learning_site("http://www.gdsjxjy.com/");
+  ASSERT_TRUE(site);
+  EXPECT_EQ(site->address, "www.gdsjxjy.com");
+  auto const at = [&](protocol::YearProgress year, LearningSite const* named) {
+    auto const state = serving(std::move(year));
+    return std::get<ProgressView>(present(state, {"", {}, {}, true, named}, words()).body);
+  };
+  auto const named = at(year_of_hours(12, 42, 14, 12), &*site);
+  ASSERT_TRUE(named.learn);
+  EXPECT_EQ(named.learn->site.code.dark, site->code.dark);
+  EXPECT_FALSE(at(year_of_hours(12, 42, 14, 12), nullptr).learn) << "the hall names none";
+  EXPECT_FALSE(at(year_of_hours(18, 42, 14, 12), &*site).learn) << "nothing is missing";
+  EXPECT_FALSE(learning_site(""));
+  EXPECT_FALSE(learning_site("http://x.cn/" + std::string(100, 'a'))) << "no telephone reads that";
+}
+
+TEST(Progress, TheTabsSayWhichYearsAreDone) {
+  auto state = serving(year_of_hours(12, 42, 14, 12));
+  auto done = year_of_hours(18, 42, 14, 12);
+  done.year = 2025;
+  state.visitor->years->years.push_back(done);
+  auto const view = std::get<ProgressView>(shown(state).body);
+  EXPECT_FALSE(view.years.at(0).complete);
+  EXPECT_TRUE(view.years.at(1).complete);
+}
+
 TEST(Progress, ACompleteYearLacksNothing) {
   auto const view = progress(year_of_hours(18, 42, 14, 12));
   EXPECT_TRUE(view.missing.empty());
@@ -73,7 +104,7 @@ TEST(Progress, APageBeyondTheLastShowsTheLast) {
   state.stage = session::Progress{2026, 99};
   auto const view = std::get<ProgressView>(shown(state).body);
   EXPECT_EQ(view.paging.label, "第 2 / 2 页");
-  EXPECT_EQ(view.records.size(), 2U);
+  EXPECT_EQ(view.records.size(), 3U);
 }
 
 TEST(Progress, DaysAreSaidAsPeopleSayThem) {

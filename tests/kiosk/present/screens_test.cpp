@@ -40,6 +40,22 @@ TEST(Screens, ThePersonIsMasked) {
   EXPECT_EQ(person.full_name, "王小明");
 }
 
+TEST(Screens, TheReminderToShieldTheScreenIsWhereSomethingPrivateShows) {
+  using namespace session;
+  auto const hinted = [](Stage stage) {
+    auto state = serving(year_of_hours(18, 42, 14, 12));
+    state.stage = std::move(stage);
+    return !shown(state).frame.privacy_hint.empty();
+  };
+  for (Stage const& stage :
+       {Stage{NumberEntry{}}, Stage{Progress{2026, 0}}, Stage{Certificates{}}, Stage{PrintPreview{2026}}}) {
+    EXPECT_TRUE(hinted(stage)) << stage.index();
+  }
+  for (Stage const& stage : {Stage{Home{}}, Stage{TakeCard{}}, Stage{VerifyEntry{}}, Stage{Fault{}}}) {
+    EXPECT_FALSE(hinted(stage)) << stage.index();
+  }
+}
+
 TEST(Screens, OldDataSayHowOldTheyAre) {
   auto state = serving(year_of_hours(0, 0, 0, 0));
   EXPECT_TRUE(shown(state).frame.as_of.empty());
@@ -140,6 +156,18 @@ TEST(Screens, APausedKioskSaysSoAndOffersNothing) {
   EXPECT_EQ(shown(state).screen, "paused");
   EXPECT_EQ(body<PausedView>(state).headline, "本机暂停服务");
   EXPECT_FALSE(shown(state).frame.exit);
+}
+
+TEST(Screens, AClosedHallSaysWhenItOpens) {
+  session::State state;
+  state.shut = true;
+  EXPECT_EQ(shown(state).screen, "shut");
+  EXPECT_EQ(body<PausedView>(state).subline, "开放时间请看大厅的告示");
+  state.opens = Instant{start_of_china_day(Date::parse_iso("2999-11-30").value()).ms + 9 * 3'600'000};
+  EXPECT_EQ(body<PausedView>(state).subline, "2999年11月30日 9:00 开放，请到时再来");
+  EXPECT_EQ(shown(state).speech.key, "shut");
+  state.paused = true;
+  EXPECT_EQ(shown(state).screen, "paused") << "staff know better";
 }
 
 }  // namespace

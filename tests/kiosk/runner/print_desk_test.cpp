@@ -53,7 +53,7 @@ TEST_F(Desk, TheSheetBearsTheAuthoritysPictureOfItsSeal) {
   desk_->print(certificate(), visit);
   EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
   ASSERT_EQ(documents("printed").size(), 1U);
-  EXPECT_NE(documents("printed")[0].find("/SMask"), std::string::npos);
+  EXPECT_NE(documents("printed")[0].find("/ImageMask"), std::string::npos);
 }
 
 TEST_F(Desk, APictureThatCannotBeDrawnCostsNoSheetAndTheSealIsDrawn) {
@@ -62,7 +62,7 @@ TEST_F(Desk, APictureThatCannotBeDrawnCostsNoSheetAndTheSealIsDrawn) {
   desk_->print(certificate(), visit);
   EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
   ASSERT_EQ(documents("printed").size(), 1U);
-  EXPECT_EQ(documents("printed")[0].find("/SMask"), std::string::npos);
+  EXPECT_EQ(documents("printed")[0].find("/ImageMask"), std::string::npos);
   EXPECT_NE(test::read_all(ledger_.directory / "kiosk.log").find("seal picture: is damaged"),
             std::string::npos);
 }
@@ -80,13 +80,33 @@ TEST_F(Desk, WithoutAGrantNoPaperAndNoNumberIsUsed) {
   EXPECT_TRUE(documents().empty());
 }
 
-TEST_F(Desk, ANameThatCannotBePrintedUsesNoPaperAndNoNumber) {
+TEST_F(Desk, WhatCannotStandOnASheetUsesNoPaperNoNumberAndNoGrant) {
+  ASSERT_TRUE(journal_.load_paper({"N", 6, 41, 42}));
+  bool asked = false;
+  grant_for_ = [&](protocol::CertificateLine const&) {
+    asked = true;
+    return std::optional<EntryId>{};
+  };
   open_desk();
-  desk_->print(certificate("\U000E0041"), visit);
-  auto const ended = end();
-  EXPECT_EQ(ended.outcome, PrintOutcome::failed);
-  EXPECT_EQ(ended.cause, FailureCode::name_not_covered);
-  EXPECT_EQ(journal_.pending_count().value(), 0);
+  auto const pending = journal_.pending_count().value();
+  auto const refusal = [&](auto&& change) {
+    auto what = certificate();
+    change(what);
+    desk_->print(std::move(what), visit);
+    auto const ended = end();
+    EXPECT_EQ(ended.outcome, PrintOutcome::failed);
+    return ended.cause;
+  };
+  EXPECT_EQ(refusal([](auto& what) { what.name = SecretText{std::string{"\U000E0041"}}; }),
+            FailureCode::name_not_covered);
+  EXPECT_EQ(refusal([](auto& what) { what.certificate.authority = "\U000E0041局"; }),
+            FailureCode::input_invalid);
+  EXPECT_EQ(refusal([](auto& what) { what.certificate.verify_url = {}; }), FailureCode::input_invalid);
+  EXPECT_EQ(refusal([](auto& what) { what.certificate.issue_date = {}; }),
+            FailureCode::certificate_not_printable);
+  EXPECT_FALSE(asked);
+  EXPECT_EQ(journal_.pending_count().value(), pending);
+  EXPECT_EQ(journal_.paper().value().left, 2);
   EXPECT_TRUE(documents().empty());
 }
 

@@ -87,6 +87,19 @@ TEST_F(SerialScan, AbsentAndInUseAreToldApart) {
   EXPECT_NE(third.find().failure().detail.find("none"), std::string::npos);
 }
 
+TEST_F(SerialScan, IsLentToWhoTriesItAndTakenUpAgain) {
+  begin();
+  drivers::SerialScanner other{{{directory / "ttyACM*"}, 9600}};
+  EXPECT_FALSE(other.find()) << "visitors' watch has it";
+  ASSERT_TRUE(watch.lending().borrow(scan_patience));
+  ASSERT_TRUE(other.find());
+  line.say("AEUA\r");
+  EXPECT_EQ(other.read(std::chrono::steady_clock::now() + scan_patience)->reveal(), "AEUA\r");
+  other.let_go();
+  watch.lending().give_back();
+  EXPECT_EQ(say_until_heard("44010625000001").front(), "44010625000001");
+}
+
 TEST_F(SerialScan, WhatCameBeforeItWasOpenedIsNotRead) {
   line.say("AEUA\r");
   begin();

@@ -80,9 +80,10 @@ class Gathering {
 
   void add(std::string name, State state, Tick tick = {}) {
     state.mode = mode_;
-    auto view =
-        present::present(state, {"广州市天河区人力资源和社会保障服务大厅", Instant{1'795'500'300'000}, tick},
-                         shipped_vocabulary().of(mode_.language));
+    auto const learning = present::learning_site("http://www.gdsjxjy.com/");
+    auto view = present::present(
+        state, {"广州市天河区人力资源和社会保障服务大厅", Instant{1'795'500'300'000}, tick, true, &*learning},
+        shipped_vocabulary().of(mode_.language));
     all_.push_back({"shown-" + std::move(name), std::move(view)});
   }
   void add(std::string name, State state, Stage stage) {
@@ -108,6 +109,10 @@ void add_home(Gathering& all) {
   home = {};
   home.panel = true;
   all.add("home-panel", home);
+  home = {};
+  home.surroundings.central_online = true;
+  home.paused = true;
+  all.add("paused", home);
 }
 
 void add_entry(Gathering& all) {

@@ -9,7 +9,7 @@ present::View base() {
   present::ProgressView v;
   v.person = sample_person();
   v.years = {{2026, "2026 年度", true},
-             {2025, "2025 年度", false},
+             {2025, "2025 年度", false, true},
              {2024, "2024 年度", false},
              {2023, "2023 年度", false}};
   v.year = 2026;
@@ -27,8 +27,8 @@ present::View base() {
                  8.F / 14,
                  "其中必修 8 / 14 学时"},
                 {"选修科目", "6", "12 学时", {"还差 6 学时", Tone::notice}, 0.5F, {}, ""}};
-  v.missing = {"专业科目还差 14 学时，其中必修内容至少 6 学时。",
-               "选修科目还差 6 学时，由您与用人单位商定。"};
+  v.missing = {"还差专业科目 14 学时、专业科目必修 6 学时、选修科目 6 学时",
+               "另有 1 条记录正在审核，认定后计入", "下一步：按 2026 学习指南学习专业科目、选修科目并登记"};
   v.records_title = "学习记录（共 14 条）";
   v.records = {{"BIM 技术在装配式建筑中的应用",
                 "广东省建设工程质量安全检测总站 · 3月11日至13日 · 专业科目",
@@ -56,6 +56,10 @@ present::View base() {
                 {"已认定", Tone::good},
                 ""}};
   v.paging = {0, 4, "第 1 / 4 页", "上一页", "下一页"};
+  v.newer_label = "较近的年度";
+  v.older_label = "较早的年度";
+  v.learn = present::LearnView{"手机扫码学习", "上网学习",
+                               *present::learning_site("https://jxjy.example.gov.cn/xuexi/zhuanji")};
   v.certificates_label = "历年证书";
   v.print_hint = "学习任务完成并经审核后，可在此打印证书。";
   auto frame = sample_frame("年度学习进度", true);
@@ -72,6 +76,7 @@ present::View complete() {
   v.subjects[1] = {"专业科目", "44.5", "42 学时", {"已完成", Tone::good}, 1.F, 1.F, "其中必修 14 / 14 学时"};
   v.subjects[2] = {"选修科目", "16", "12 学时", {"已完成", Tone::good}, 1.F, {}, ""};
   v.missing.clear();
+  v.learn.reset();
   v.print_label = "打印证书";
   v.print_hint.clear();
   return view;
@@ -125,6 +130,19 @@ present::View full_page() {
   return view;
 }
 
+// Who has learnt since the regulation came into force.
+present::View many_years() {
+  auto view = base();
+  auto& v = std::get<present::ProgressView>(view.body);
+  v.years.clear();
+  for (int year = 2026; year > 2010; --year) {
+    v.years.push_back({year, std::to_string(year) + " 年度", year == 2020, year % 5 != 0});
+  }
+  v.year = 2020;
+  v.year_label = "2020 年度";
+  return view;
+}
+
 }  // namespace
 
 std::vector<Sample> progress_samples() {
@@ -132,7 +150,8 @@ std::vector<Sample> progress_samples() {
   quiet.countdown.reset();
   return {{"progress-incomplete", base()},   {"progress-complete", complete()},
           {"progress-empty", nothing_yet()}, {"progress-rare", rare_name()},
-          {"progress-many", quiet},          {"countdown", full_page()}};
+          {"progress-many", quiet},          {"progress-years", many_years()},
+          {"countdown", full_page()}};
 }
 
 }  // namespace ce::samples

@@ -43,9 +43,14 @@ std::vector<Scene> scenes(items::Draft const& draft) {
   auto middle = spot;
   middle.hits = 4;
   return {
+      {"set-up-language", page_of(ItemId::language, draft, 0), true, 0},
+      {"set-up-scanner", page_of(ItemId::scanner, draft, 0), true, 6},
+      {"set-up-scanner-trying", area::Trying{page_of(ItemId::scanner, draft, 1), draft, true}},
+      {"set-up-hours-days", page_of(ItemId::hours, draft, 0)},
+      {"set-up-hours", page_of(ItemId::hours, draft, 2), true, 12},
       {"set-up-place-city", page_of(ItemId::place, draft, 0)},
-      {"set-up-place-hall", page_of(ItemId::place, draft, 2), true, 0},
-      {"set-up-central", page_of(ItemId::central, draft, 0), true, 1},
+      {"set-up-place-hall", page_of(ItemId::place, draft, 2), true, 1},
+      {"set-up-central", page_of(ItemId::central, draft, 0), true, 2},
       {"set-up-central-refused",
        with(key, false,
             "https://ce.example.gov.cn:8443 不接受本机：核对编号 tianhe-01 和密钥（central_refused: 401）"),
@@ -76,17 +81,17 @@ std::vector<Scene> scenes(items::Draft const& draft) {
       {"set-up-calibration", page_of(ItemId::calibration, numbered, 1), true, 7},
       {"set-up-sound", page_of(ItemId::sound, draft, 1), true, 8},
       {"set-up-idle", with(page_of(ItemId::idle, draft, 1), false, "再过多少秒退出：应在 20 到 45 之间")},
-      {"set-up-pin", page_of(ItemId::pin, draft, 0), true, 10},
+      {"set-up-pin", page_of(ItemId::pin, draft, 0), true, 13},
       {"set-up-trying", area::Trying{page_of(ItemId::reader, draft, 2), draft, true}},
       {"set-up-saved", area::ItemSavedPage{ItemId::printer}},
       {"set-up-start", area::GuideStart{}, true, 0},
-      {"set-up-report", area::GuideReport{}, true, 12},
+      {"set-up-report", area::GuideReport{}, true, 14},
       {"set-up-report-refused",
        area::GuideReport{2,
                          items::Verdict{false,
                                         "没有写入，配置和以前一样：storage_fault: /etc/ce-kiosk/kiosk.toml: "
                                         "Permission denied。请管理员检查目录的权限和磁盘空间"}},
-       true, 12},
+       true, 14},
   };
 }
 
@@ -96,9 +101,10 @@ items::Draft sample_draft() {
   items::Draft draft;
   auto& s = draft.settings;
   s.location = {"440106", "广州市天河区人力资源和社会保障服务大厅"};
-  s.central = {"https://ce.example.gov.cn:8443", "tianhe-01", "/etc/ce-kiosk/kiosk.key", {}};
+  s.central = {"https://ce.example.gov.cn:8443", "tianhe-01", "/etc/ce-kiosk/kiosk.key", {}, {}};
   s.printer_uri = "ipp://192.168.1.50:631/ipp/print";
-  s.display = {476, 268};
+  s.display = {476, 268, false};
+  s.hours.days = hours::Days::weekdays;
   s.paper.blank_prefix = "GD-A-";
   draft.pin = SecretText{"271828"};
   return draft;
@@ -107,7 +113,9 @@ items::Draft sample_draft() {
 items::Known sample_known() {
   static auto const regions = std::make_shared<certificate::Regions const>(
       set_up::read_regions(CE_SOURCE_DIR "/config/regions").value());
-  return {regions, {"/dev/ttyUSB0", "/dev/ttyACM0", "/dev/ttyS0"}};
+  return {regions,
+          {"/dev/ttyUSB0", "/dev/ttyACM0", "/dev/ttyS0"},
+          {"/dev/serial/by-id/usb-Newland_Auto-ID_NLS-FM430_Scanner-if00"}};
 }
 
 std::vector<Sample> set_up_samples() {

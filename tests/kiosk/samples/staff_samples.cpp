@@ -19,6 +19,7 @@ journal::PrintEntry open_print(int serial) {
 area::Condition sound() {
   area::Condition seen;
   seen.reader_ok = seen.online = true;
+  seen.scanner_ok = true;
   seen.printer_make = "奔图 P3370DN";
   seen.toner_percent = 64;
   seen.since_central = std::chrono::seconds{12};
@@ -32,6 +33,7 @@ area::Condition sound() {
 
 area::Condition broken() {
   area::Condition seen;
+  seen.scanner_ok = false;
   seen.printer_problem = FailureCode::paper_uncalibrated;
   seen.since_central = std::chrono::hours{7};
   seen.clock_ahead = std::chrono::minutes{-34};
@@ -64,6 +66,7 @@ struct Show {
   bool paused = false;
   bool numbered = true;
   bool check_due = false;
+  bool shut = false;
 };
 
 present::View view_of(Show const& show) {
@@ -82,7 +85,8 @@ present::View view_of(Show const& show) {
     around.printer_problem = FailureCode::printer_out_of_paper;
     around.paper_low = 37;
   }
-  return area::present(state, {sample_frame("", false), around, Tick{}}, shipped_vocabulary().chinese);
+  return area::present(state, {sample_frame("", false), around, Tick{}, show.shut},
+                       shipped_vocabulary().chinese);
 }
 
 area::AtDoor door(std::size_t typed, std::chrono::seconds locked, bool wrong) {
@@ -114,15 +118,23 @@ std::vector<Sample> staff_samples() {
            {"staff-void", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", false}},
            {"staff-top", area::Numbering{area::PaperTask::top_sheet, "", false}},
            {"staff-reasons", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", true}},
+           {"staff-ledger", area::Numbering{area::PaperTask::accept_ledger, "GD-A-00004102", false}},
            {"staff-printer", area::PrinterPage{}},
            {"staff-printer-trouble", area::PrinterPage{}, true},
            {"staff-offset", area::OffsetPage{{"15", false}, {"4", true}, true}},
            {"staff-service", area::ServicePage{}},
            {"staff-service-paused", area::ServicePage{}, true},
+           {"staff-service-shut", area::ServicePage{}, false, true, false, true},
+           {"staff-diagnostics", area::DiagnosticsPage{}},
+           {"staff-saving", area::Saving{{"正在写入 U 盘", 0.6F}}},
+           {"staff-stick-full",
+            area::Said{{false, "U 盘满了：需要 2314 KB，只剩 120 KB。请删去一些文件，或换一个 U 盘"},
+                       area::Place::log}},
            {"staff-log", area::LogPage{0, log_of_a_morning(), 0}},
            {"staff-log-none", area::LogPage{3, area::LogSeen{}, 0}},
            {"staff-settings", area::SettingsPage{}},
            {"staff-settings-more", area::SettingsPage{1}},
+           {"staff-settings-last", area::SettingsPage{2}},
            {"staff-new-pin", area::NewPin{SecretText{"271828"}, SecretText{"27"}, true}},
            {"staff-machine", area::MachinePage{}},
            {"staff-sure", area::Sure{area::MachineTask::power_off}},
@@ -138,6 +150,11 @@ std::vector<Sample> staff_samples() {
                        area::Place::paper}}}) {
     all.push_back({show.name, view_of(show)});
   }
+  all.push_back({"shut",
+                 {"shut",
+                  sample_frame("非开放时间", false),
+                  present::PausedView{"现在不是开放时间", "11月27日 9:00 开放，请到时再来"},
+                  {}}});
   all.push_back({"paused",
                  {"paused",
                   sample_frame("暂停服务", false),

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <map>
+#include <set>
 
 #include "stage.h"
 #include "tests/kiosk/samples/sample_views.h"
@@ -82,6 +82,95 @@ TEST(Press, YearsPagesAndPrintsCarryTheirNumber) {
   auto const row = stage.press(sample("certificates"), "print_2025");
   ASSERT_TRUE(row && std::holds_alternative<session::ChoosePrint>(*row));
   EXPECT_EQ(std::get<session::ChoosePrint>(*row).year, 2025);
+}
+
+/// Where that text stands.
+widgets::Point place_of(blind::Stage const& stage, std::string const& text) {
+  for (auto const& inscription : stage.ui().inscriptions()) {
+    if (inscription.text == text) return inscription.used.centre();
+  }
+  ADD_FAILURE() << text << " is not on the screen";
+  return {};
+}
+
+TEST(Press, PagesAreTurnedByAFingerThatIsDrawnAcross) {
+  blind::Stage stage(portrait);
+  float const far = 20 * portrait.px_per_mm;
+  for (auto const& [name, word] :
+       {std::pair{"progress-many", "建筑抗震设计规范宣讲会"}, std::pair{"certificates", "2024 年度证书"}}) {
+    auto view = sample(name);
+    if (auto* list = std::get_if<present::CertificatesView>(&view.body))
+      list->paging = {1, 3, "第 2 / 3 页", "上一页", "下一页"};
+    stage.settle(view);
+    auto const at = place_of(stage, word);
+    auto const on = stage.draw_along(view, at, {-far, 0});
+    ASSERT_TRUE(on && std::holds_alternative<session::TurnPage>(*on)) << name;
+    EXPECT_EQ(std::get<session::TurnPage>(*on).by, 1);
+    auto const back = stage.draw_along(view, at, {far, far * 0.3F});
+    ASSERT_TRUE(back && std::holds_alternative<session::TurnPage>(*back)) << name;
+    EXPECT_EQ(std::get<session::TurnPage>(*back).by, -1);
+    EXPECT_FALSE(stage.draw_along(view, at, {-far * 0.4F, 0})) << "a finger that only shook";
+    EXPECT_FALSE(stage.draw_along(view, at, {-far, far})) << "neither across nor down";
+    view.frame.elder = true;
+    EXPECT_TRUE(stage.draw_along(view, place_of(stage, word), {-far, 0})) << "elder mode";
+  }
+}
+
+TEST(Press, AFingerDrawnFromAKeyOrPastTheLastPageTurnsNothing) {
+  blind::Stage stage(portrait);
+  float const far = 20 * portrait.px_per_mm;
+  auto const first = sample("progress-incomplete");
+  stage.settle(first);
+  auto const record = place_of(stage, "建筑抗震设计规范宣讲会");
+  EXPECT_FALSE(stage.draw_along(first, record, {far, 0}));
+  auto const next = stage.target("next_page")->box.centre();
+  EXPECT_FALSE(stage.draw_along(first, next, {-far * 3, 0}));
+  auto const person = place_of(stage, "440***********0014");
+  EXPECT_FALSE(stage.draw_along(first, person, {-far, 0})) << "not on the list";
+  auto const last = sample("progress-rare");
+  stage.settle(last);
+  EXPECT_FALSE(stage.draw_along(last, record, {-far, 0}));
+}
+
+TEST(Press, TheRecordsGoWithTheFingerAndStayWhereThereAreNoMore) {
+  blind::Stage stage(portrait);
+  auto const moved = [&](std::string const& name, bool elder) {
+    auto view = sample(name);
+    view.frame.elder = elder;
+    stage.settle(view);
+    auto const at = place_of(stage, "建筑抗震设计规范宣讲会");
+    stage.pass(view, {at, true});
+    stage.pass(view, {{at.x - 100, at.y}, true});
+    float const by = place_of(stage, "建筑抗震设计规范宣讲会").x - at.x;
+    stage.pass(view, {{-1, -1}, true});
+    stage.pass(view, {{-1, -1}, false});
+    return by;
+  };
+  EXPECT_NEAR(moved("progress-incomplete", false), -100, 1);
+  EXPECT_NEAR(moved("progress-rare", false), -15, 1) << "the last page";
+  EXPECT_EQ(moved("progress-many", true), 0) << "elder mode stands still";
+}
+
+TEST(Press, YearsThatHaveNoTabAreReachedFromTheEnds) {
+  blind::Stage stage(portrait);
+  auto view = sample("progress-years");
+  auto& tabs = std::get<present::ProgressView>(view.body).years;
+  for (auto& tab : tabs) tab.chosen = tab.year == tabs.front().year;
+  std::set<int> reached;
+  for (int steps = 0; steps < 20; ++steps) {
+    stage.settle(view);
+    for (auto const& target : stage.ui().targets()) {
+      if (target.id.starts_with("year_")) reached.insert(std::stoi(target.id.substr(5)));
+    }
+    if (!stage.target("older_years")->enabled) break;
+    auto const older = stage.press(view, "older_years");
+    ASSERT_TRUE(older && std::holds_alternative<session::ShowYear>(*older));
+    int const year = std::get<session::ShowYear>(*older).year;
+    EXPECT_EQ(reached.count(year), 0U) << "the next that was not there";
+    for (auto& tab : tabs) tab.chosen = tab.year == year;
+  }
+  EXPECT_EQ(reached.size(), 16U);
+  EXPECT_TRUE(stage.target("newer_years")->enabled);
 }
 
 TEST(Press, WhatIsNotOfferedIsNotThereAndWhatIsOffDoesNothing) {

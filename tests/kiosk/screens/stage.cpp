@@ -67,6 +67,18 @@ void Stage::hold(present::View const& view, widgets::Point at) {
   pass(view, {at, true});
 }
 
+screens::Outcome Stage::draw_along(present::View const& view, widgets::Point from, widgets::Point by) {
+  settle(view);
+  EXPECT_FALSE(pass(view, {from, true}));
+  for (float const share : {0.3F, 0.7F, 1.F}) {
+    EXPECT_FALSE(pass(view, {{from.x + by.x * share, from.y + by.y * share}, true}));
+  }
+  widgets::Point const to{from.x + by.x, from.y + by.y};
+  auto const outcome = pass(view, {to, false});
+  EXPECT_FALSE(pass(view, {to, false})) << "one way, one event";
+  return outcome;
+}
+
 std::optional<widgets::Target> Stage::target(std::string const& id) const {
   auto const& all = ui_.targets();
   auto const found = std::find_if(all.begin(), all.end(), [&](auto const& t) { return t.id == id; });

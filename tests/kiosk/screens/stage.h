@@ -22,6 +22,9 @@ class Stage {
   void settle(present::View const& view);
   /// A press and a release in the middle of that target; what came of it.
   screens::Outcome press(present::View const& view, std::string const& id);
+  /// A finger that comes down there, goes so far in steps and is lifted; what came of it.
+  screens::Outcome draw_along(present::View const& view, widgets::Point from, widgets::Point by);
+  void drift(widgets::Point by) { ui_.drift(by); }
   void focus(std::string id) { ui_.focus(std::move(id)); }
   /// A press in `at`, held; then drawn.
   void hold(present::View const& view, widgets::Point at);

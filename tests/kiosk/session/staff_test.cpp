@@ -39,5 +39,26 @@ TEST(Paused, NothingBeginsUntilItIsResumed) {
   EXPECT_TRUE(visit.at<ReadingCard>());
 }
 
+TEST(Shut, AVisitUnderWayGoesOnAndNoneBeginsAfterIt) {
+  Visit visit;
+  visit.with_card().found().when(HallShut{true, Instant{1}});
+  EXPECT_TRUE(visit.at<Progress>());
+  visit.when(Exit{}).when(CardLifted{});
+  ASSERT_TRUE(visit.at<Home>());
+  EXPECT_FALSE(accepts_card(visit.state));
+  visit.when(UseIdNumber{}).when(CardFound{});
+  EXPECT_TRUE(visit.at<Home>());
+  EXPECT_TRUE(visit.when(HallShut{false, {}}).when(UseIdNumber{}).at<NumberEntry>());
+}
+
+TEST(MachinesLanguage, EachVisitBeginsInItAgain) {
+  Visit visit;
+  visit.state.language = visit.state.mode.language = Language::english;
+  visit.when(ChooseLanguage{Language::chinese}).when(UseIdNumber{}).when(Exit{});
+  EXPECT_EQ(visit.state.mode.language, Language::english);
+  visit.when(ChooseLanguage{Language::chinese}).when(StaffPresent{true}).when(StaffPresent{false});
+  EXPECT_EQ(visit.state.mode.language, Language::english);
+}
+
 }  // namespace
 }  // namespace ce::session

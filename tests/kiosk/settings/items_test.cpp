@@ -40,7 +40,10 @@ class Items : public testing::Test {
 };
 
 TEST_F(Items, ValuesReadBackAsTheyArePut) {
-  draft_.settings.display = {476, 268};
+  draft_.settings.display = {476, 268, true};
+  draft_.settings.scanner.devices = {"/dev/serial/by-id/usb-scanner"};
+  draft_.settings.hours = {
+      hours::Days::weekdays, {"09:00-12:00", "13:30-17:00"}, {"2026-10-01/2026-10-07"}, {}};
   draft_.settings.paper.preprinted = true;
   draft_.settings.reader.presence_by_reset = true;
   for (auto const& item : all()) {
@@ -62,6 +65,12 @@ TEST_F(Items, AMistakeIsSaidByTheNameOfItsField) {
   EXPECT_EQ(said_of(ItemId::printer, {"lpt1"}), "打印机地址：必须填写，以 ipp:// 或 ipps:// 开头");
   EXPECT_EQ(said_of(ItemId::central, {"", "tianhe-01", ""}), "地址：必须填写");
   EXPECT_EQ(said_of(ItemId::numbers, {"K", "8", "9", "3"}), "最后一号：不能小于第一号（first）");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "2501", "", ""}),
+            "上午：开门和关门都要四位数字，先开后关，如 0900 和 1200");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "1200", "1100", "1700"}), "下午开门不能早于上午关门");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "", "", "", ""}),
+            "上午开门：至少填写一个时间段，如 \"09:00-12:00\"");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0000", "2400", "", ""}), "");
   EXPECT_NE(said_of(ItemId::display, {"300", ""}), "");
   EXPECT_NE(said_of(ItemId::display, {"30", "20"}), "");
   EXPECT_EQ(said_of(ItemId::display, {"", ""}), "");

@@ -61,7 +61,7 @@ TEST_F(SettingsFile, TheShippedExampleIsGood) {
 }
 
 TEST_F(SettingsFile, RelativePathsStartAtTheFile) {
-  auto const settings = read(example());
+  auto const settings = read(example_with("# key_file", "key_file"));
   ASSERT_TRUE(settings);
   EXPECT_EQ(settings->central.key_file, directory_.path() / "kiosk.key");
 }
@@ -116,6 +116,13 @@ TEST_F(SettingsFile, ValuesOutOfRangeAreNamed) {
   expect_refused_with("countdown_seconds = 20", "countdown_seconds = 90", invalid, "countdown_seconds");
   expect_refused_with("region = \"440106\"", "region = \"4401\"", invalid, "region");
   expect_refused_with("last = 99999999", "last = 0", invalid, "last");
+  expect_refused_with("drift_minutes = 4", "drift_minutes = 2000", invalid, "drift_minutes");
+  expect_refused_with("http://www.gdsjxjy.com/", "www.gdsjxjy.com", invalid, "site");
+  expect_refused_with("http://www.gdsjxjy.com/", "http://学习.cn/", invalid, "site");
+  expect_refused_with("http://www.gdsjxjy.com/", "http://x.cn/" + std::string(90, 'a'), invalid, "site");
+  auto const none = read(example_with("http://www.gdsjxjy.com/", ""));
+  ASSERT_TRUE(none) << describe(none.failure());
+  EXPECT_TRUE(none->learning.site.empty());
   expect_refused_with("presence_probe = \"none\"", "presence_probe = \"maybe\"", invalid, "presence_probe");
   expect_refused_with("uri = \"ipp://127.0.0.1:631/ipp/print\"", "uri = \"lpt1\"", invalid, "uri");
 }

@@ -1,4 +1,6 @@
+#include "kiosk/staff_area/present.h"
 #include "stay.h"
+#include "support/files.h"
 
 namespace ce::staff_area {
 namespace {
@@ -71,6 +73,27 @@ TEST(StaffPages, EachAsksForWhatItShows) {
   EXPECT_EQ(stay.asked<SeeLog>()->least, 3);
   EXPECT_TRUE(stay.press(StaffKey::back).at<Menu>());
   EXPECT_TRUE(stay.press(StaffKey::back).asked<Leave>());
+}
+
+TEST(StaffPages, LowTonerIsALineBeforeItHoldsASheetUp) {
+  auto const words =
+      present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml")).value();
+  auto const printer = [&](Condition const& seen) {
+    Stay stay;
+    stay.inside().open(Place::health).when(Answer{seen});
+    return std::get<present::StaffPageView>(present(stay.state, {}, words).body).rows.at(1);
+  };
+  Condition seen;
+  seen.printer_make = "Kiosk One";
+  seen.toner_percent = 7;
+  seen.toner_low = true;
+  EXPECT_EQ(printer(seen).state.text, "墨粉快用完了");
+  EXPECT_EQ(printer(seen).state.tone, present::Tone::notice);
+  EXPECT_EQ(printer(seen).text, "Kiosk One，墨粉 7%。仍可打印，请备好墨粉盒。");
+  seen.printer_problem = FailureCode::printer_out_of_toner;
+  EXPECT_EQ(printer(seen).state.text, "不能打印");
+  seen = {};
+  EXPECT_EQ(printer(seen).state.text, "正常");
 }
 
 TEST(StaffPages, ALateAnswerChangesNoOtherPage) {

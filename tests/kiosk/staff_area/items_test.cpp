@@ -10,7 +10,7 @@ using items::Verdict;
 items::Draft draft_of_a_kiosk() {
   items::Draft draft;
   draft.settings.location = {"440106", "天河区服务大厅"};
-  draft.settings.central = {"https://127.0.0.1:8443", "tianhe-01", "/k/kiosk.key", {}};
+  draft.settings.central = {"https://127.0.0.1:8443", "tianhe-01", "/k/kiosk.key", {}, {}};
   draft.settings.printer_uri = "ipp://127.0.0.1/ipp/print";
   return draft;
 }
@@ -20,7 +20,7 @@ items::Known known() {
       "code,name_zh,level,parent\n440000,广东省,province,\n440100,广州市,prefecture,440000\n"
       "440106,天河区,district,440100\n440300,深圳市,prefecture,440000\n440304,福田区,district,440300\n",
       "code,name_zh,first_seen_mca,last_seen_mca,successor\n");
-  return {std::make_shared<certificate::Regions const>(std::move(regions).value()), {}};
+  return {std::make_shared<certificate::Regions const>(std::move(regions).value()), {}, {}};
 }
 
 Stay& press(Stay& stay, ItemKey key) {
@@ -108,6 +108,34 @@ TEST(StaffItems, AScannerFillsTheFieldInTurn) {
   EXPECT_EQ(stay.at<ItemPage>()->values[0].reveal(), "elder") << "what is chosen from a list is not typed";
 }
 
+TEST(StaffItems, HoursAreTypedUnlessItIsAlwaysOpen) {
+  auto stay = in_settings();
+  stay.choose(ItemId::hours).press(StaffKey::choose, 0);
+  ASSERT_TRUE(stay.asked<SaveItem>()) << "nothing more to fill in";
+  EXPECT_EQ(stay.asked<SaveItem>()->draft.settings.hours.days, hours::Days::always);
+
+  stay = in_settings();
+  stay.choose(ItemId::hours).press(StaffKey::choose, 1);
+  ASSERT_TRUE(stay.at<ItemPage>());
+  stay.press(StaffKey::clear).type("0830").press(StaffKey::confirm).press(StaffKey::confirm);
+  stay.press(StaffKey::clear).press(StaffKey::confirm).press(StaffKey::confirm);
+  EXPECT_FALSE(stay.asked<SaveItem>()) << "an afternoon that ends and does not begin";
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_NE(stay.at<ItemPage>()->verdict->text.find("下午"), std::string::npos);
+  stay.press(StaffKey::clear).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SaveItem>());
+  auto const& plan = stay.asked<SaveItem>()->draft.settings.hours;
+  EXPECT_EQ(plan.days, hours::Days::weekdays);
+  EXPECT_EQ(plan.open, std::vector<std::string>{"08:30-12:00"});
+}
+
+TEST(StaffItems, AScannerIsTestedAndNoneIsNothingToTest) {
+  auto stay = in_settings();
+  stay.choose(ItemId::scanner).press(StaffKey::choose, 0);
+  ASSERT_TRUE(stay.asked<TryItem>());
+  EXPECT_TRUE(stay.asked<TryItem>()->draft.settings.scanner.devices.empty());
+}
+
 TEST(StaffItems, TheTouchCheckCountsMisses) {
   auto stay = in_settings();
   stay.choose(ItemId::touch).when(Touched{}).press(StaffKey::choose, 3);
@@ -138,6 +166,9 @@ class GuideTest : public testing::Test {
 
 TEST_F(GuideTest, LeadsThroughEveryItemToTheReport) {
   begin();
+  ASSERT_EQ(item(), ItemId::language);
+  stay_.press(StaffKey::choose, 1);
+  saved();
   ASSERT_EQ(item(), ItemId::place);
   press(stay_, ItemKey::skip);
   EXPECT_EQ(item(), ItemId::place) << "a place must be named";
@@ -160,9 +191,10 @@ TEST_F(GuideTest, LeadsThroughEveryItemToTheReport) {
   ASSERT_TRUE(stay_.asked<PrintReport>());
   auto const& lines = stay_.asked<PrintReport>()->lines;
   ASSERT_EQ(lines.size(), items::item_count - 1);
-  EXPECT_EQ(lines[1].result, "测试没有通过：联系不上");
-  EXPECT_EQ(lines[2].result, "跳过");
-  EXPECT_EQ(lines[5].result, "测试通过：打印机");
+  EXPECT_EQ(lines[0].value, "English");
+  EXPECT_EQ(lines[2].result, "测试没有通过：联系不上");
+  EXPECT_EQ(lines[3].result, "跳过");
+  EXPECT_EQ(lines[7].result, "测试通过：打印机");
   EXPECT_EQ(lines.back().value, "已设置") << "the PIN is not in it";
   stay_.when(Answer{Told{true, "x"}}).press(StaffKey::confirm);
   ASSERT_TRUE(stay_.at<GuideReport>());
@@ -175,13 +207,14 @@ TEST_F(GuideTest, LeadsThroughEveryItemToTheReport) {
 
 TEST_F(GuideTest, GoesBackAndKeepsWhatWasSet) {
   begin();
+  press(stay_, ItemKey::skip);
   stay_.press(StaffKey::choose, 0).press(StaffKey::back).press(StaffKey::choose, 0);
   stay_.press(StaffKey::choose, 0).press(StaffKey::choose, 0);
   saved();
   stay_.press(StaffKey::back);
   ASSERT_EQ(item(), ItemId::place);
   EXPECT_EQ(stay_.at<ItemPage>()->values[1].reveal(), "440106");
-  stay_.press(StaffKey::back);
+  stay_.press(StaffKey::back).press(StaffKey::back);
   EXPECT_TRUE(stay_.at<GuideStart>());
   stay_.after(std::chrono::hours{1});
   EXPECT_TRUE(stay_.at<GuideStart>()) << "it does not close by itself";

@@ -56,6 +56,31 @@ TEST(StaffPaper, ASheetIsVoidForAReason) {
   EXPECT_EQ(stay.asked<Obey>()->order.reason, void_reasons.at(1));
 }
 
+TEST(StaffPaper, ALedgerThatWaitsIsTakenOverFromTheHealthPage) {
+  Condition seen;
+  auto stay = at_paper();
+  stay.open(Place::health).when(Answer{seen}).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.at<HealthPage>()) << "a sound one is left alone";
+  seen.ledger_problem = FailureCode::ledger_begun_anew;
+  stay.when(Answer{seen}).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.at<Numbering>());
+  EXPECT_TRUE(stay.asked<SeePaper>());
+  PaperSeen paper;
+  paper.next = "N000042";
+  stay.when(Answer{paper});
+  EXPECT_EQ(stay.at<Numbering>()->number, "") << "who is on numbered stock looks at the sheet";
+  stay.type("N000043").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::accept_ledger);
+  EXPECT_EQ(stay.asked<Obey>()->order.serial, 43);
+  stay.when(Answer{Told{true, "ok"}}).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.at<HealthPage>());
+
+  auto plain = at_paper(false);
+  plain.open(Place::health).when(Answer{seen}).press(StaffKey::confirm).when(Answer{paper});
+  EXPECT_EQ(plain.at<Numbering>()->number, "N000042") << "there is nothing to read off";
+}
+
 TEST(StaffPaper, TheExpectedSheetOnTopNeedsNoReasonAnotherDoes) {
   auto stay = at_paper();
   stay.choose(PaperTask::top_sheet).type("N000042").press(StaffKey::confirm);

@@ -17,6 +17,7 @@ class SetUpDesk : public drivers::PrinterBench {
   present::Words words_ =
       present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml")).value();
   std::filesystem::path config_ = ledger_.directory / "kiosk.toml";
+  settings::Settings settings_;
   std::optional<StaffDesk> desk_;
 
   void SetUp() override { open(&journal_, {}); }
@@ -29,6 +30,7 @@ class SetUpDesk : public drivers::PrinterBench {
     parts.work.storage = ledger_.directory.path();
     parts.logger = &ledger_.logger;
     parts.version = "1.2.3";
+    parts.settings = &settings_;
     parts.set_up = {config_, true, std::move(begun),
                     [this](settings::Settings const& settings) {
                       return printers::OffsetBook{ledger_.directory / "offsets", settings.printer_uri};
@@ -142,6 +144,7 @@ TEST_F(SetUpDesk, TheGuideWritesAllOfItAtItsEndOrNothing) {
 TEST_F(SetUpDesk, AsksWhatAnswers) {
   auto wished = draft();
   wished.settings.central.url = "http://127.0.0.1:9";
+  wished.settings.central.key_file = ledger_.directory / "kiosk.key";
   wished.kiosk_key = SecretText{"a-key-of-this-kiosk"};
   auto const central = answer<area::ItemTried>(area::TryItem{ItemId::central, wished});
   EXPECT_FALSE(central.verdict.good);

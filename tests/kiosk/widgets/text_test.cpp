@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "kiosk/widgets/glyph_atlas.h"
 #include "kiosk/widgets/line_breaks.h"
 #include "kiosk/widgets/text_layout.h"
@@ -35,6 +38,33 @@ TEST(GlyphAtlas, DrawsRareCharactersBeyondTheBasicPlane) {
   }
   EXPECT_TRUE(atlas.glyph(0x10FFFD, 40, Weight::regular).missing);
   EXPECT_GT(atlas.glyph(0x10FFFD, 40, Weight::regular).box.w, 0) << "shown as a box, not left out";
+}
+
+// What a sheet can bear (tests/shared/certificate_pdf/coverage_test.cpp) is never a box on the screen before
+// it.
+TEST(GlyphAtlas, EveryHanCharacterOfGb18030HasAFont) {
+  auto const engine = FontEngine::start().value();
+  FontPaths const paths;
+  for (auto const& first : {paths.regular, paths.bold}) {
+    std::vector<FontFile> chain;
+    chain.push_back(FontFile::open(engine, first, paths.simplified_chinese).value());
+    for (auto const& path : paths.rare) chain.push_back(FontFile::open(engine, path, 0).value());
+    for (auto const& [from, to] : {std::pair{0x4E00U, 0x9FFFU},
+                                   {0x3400U, 0x4DBFU},
+                                   {0x20000U, 0x2A6DFU},
+                                   {0x2A700U, 0x2B739U},
+                                   {0x2B740U, 0x2B81DU},
+                                   {0x2B820U, 0x2CEA1U},
+                                   {0x2CEB0U, 0x2EBE0U}}) {
+      std::size_t missing = 0;
+      for (char32_t code = from; code <= to; ++code) {
+        bool const drawn =
+            std::any_of(chain.begin(), chain.end(), [&](auto const& font) { return font.has(code); });
+        missing += drawn ? 0 : 1;
+      }
+      EXPECT_EQ(missing, 0U) << first << " from U+" << std::hex << from;
+    }
+  }
 }
 
 TEST(GlyphAtlas, KeepsGlyphsApartAndGrowsWhenFull) {

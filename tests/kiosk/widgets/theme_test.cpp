@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <set>
+
+#include "kiosk/widgets/drift.h"
 #include "kiosk/widgets/theme.h"
 
 namespace ce::widgets {
@@ -22,6 +26,19 @@ TEST(Palette, BarsAndEdgesAreSeenOnTheirGround) {
     EXPECT_GE(contrast_ratio(p->mandatory, p->track), 3);
     EXPECT_GE(contrast_ratio(p->good.edge, p->track), 3);
   }
+}
+
+TEST(Drift, EveryStepIsAShortOneToAPlaceOfItsOwn) {
+  std::set<std::pair<float, float>> places;
+  for (std::int64_t step = -9; step < 9; ++step) {
+    auto const here = drift(step, 4.03F);
+    auto const next = drift(step + 1, 4.03F);
+    places.insert({here.x, here.y});
+    EXPECT_EQ(here.x, std::round(here.x));
+    EXPECT_LE(std::max(std::abs(here.x - next.x), std::abs(here.y - next.y)), 5);
+  }
+  EXPECT_EQ(places.size(), 9U);
+  EXPECT_EQ(places.begin()->first, -5) << "1.2 mm: more than a stroke is thick";
 }
 
 TEST(Theme, CharactersHaveTheirMillimetresOnEveryPanel) {

@@ -76,7 +76,8 @@ class Packages(unittest.TestCase):
     def test_what_the_programs_look_for_is_there(self):
         wanted = {"ce-kiosk": ["/usr/share/ce-kiosk/assets/strings/zh.toml", "/usr/share/ce-kiosk/assets/regions/gd_regions.csv",
                                "/usr/lib/systemd/system/ce-kiosk.service", "/usr/lib/systemd/system/ce-kiosk-display.service",
-                               "/usr/share/ce-kiosk/xorg.conf", "/usr/share/ce-kiosk/kiosk-new.toml", "/usr/lib/udev/rules.d/60-ce-kiosk.rules"],
+                               "/usr/share/ce-kiosk/xorg.conf", "/usr/share/ce-kiosk/kiosk-new.toml", "/usr/lib/udev/rules.d/60-ce-kiosk.rules",
+                               "/usr/lib/udev/rules.d/70-ce-kiosk-usb.rules"],
                   "ce-central": ["/etc/ce-central/central.toml", "/usr/lib/systemd/system/ce-central.service"],
                   "ce-admin": ["/usr/share/ce-central/rules", "/usr/share/ce-central/regions/gd_regions.csv",
                                "/usr/share/ce-central/openapi.yaml", "/usr/share/ce-central/strings/zh.toml"]}

@@ -37,15 +37,15 @@ class Site:
             self.start_central()
 
     def _certificates(self):
-        """A CA with a server's and a kiosk's certificate."""
+        """A CA that is not central's, with a server's certificate and one that poses as a kiosk's."""
         tls = self.folder / "tls"
         tls.mkdir()
         new = ("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
-        run(*new, "-x509", "-days", "2", "-subj", "/CN=Test CA", "-keyout", tls / "ca.key", "-out", tls / "kiosk-ca.pem")
+        run(*new, "-x509", "-days", "2", "-subj", "/CN=Test CA", "-keyout", tls / "ca.key", "-out", tls / "ca.pem")
         for name, subject in (("server", "/CN=jxjy.example.gov.cn"), ("kiosk", "/CN=GZ-TH-01")):
             run(*new, "-subj", subject, "-keyout", tls / f"{name}.key", "-out", tls / f"{name}.csr")
             (tls / "names").write_text("subjectAltName=DNS:jxjy.example.gov.cn\n")
-            run("openssl", "x509", "-req", "-days", "2", "-in", tls / f"{name}.csr", "-CA", tls / "kiosk-ca.pem", "-CAkey",
+            run("openssl", "x509", "-req", "-days", "2", "-in", tls / f"{name}.csr", "-CA", tls / "ca.pem", "-CAkey",
                 tls / "ca.key", "-CAcreateserial", "-extfile", tls / "names", "-out", tls / f"{name}.pem")
 
     def _store(self):
@@ -55,6 +55,16 @@ class Site:
         run(*admin, "kiosk", "enrol", "--id", "GZ-TH-01", "--region", "440106", "--hall", "大厅", "--key-file",
             self.folder / "key")
         self.key = (self.folder / "key").read_text().strip()
+        self.admin("ca", "--key-dir", self.place.keys, "make")
+        (self.folder / "tls/kiosk-ca.pem").write_text(self.admin("ca", "--key-dir", self.place.keys, "show"))
+        said = self.admin("kiosk", "enrol", "--id", "GZ-TH-02", "--region", "440106", "--hall", "大厅")
+        self.code = re.search(r"code ([0-9A-Z]{5}-[0-9A-Z]{5})", said).group(1)
+
+    def admin(self, *words):
+        command = [self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.place.location, *words]
+        done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def start_central(self):
         number = len(self.centrals)
@@ -63,7 +73,7 @@ class Site:
         config.write_text(f'[http]\nport = 0\ntrusted_proxies = ["127.0.0.1"]\n'
                           f'{self.place.settings}config_dir = "{self.source}/config"\n'
                           '[public]\nbase_url = "https://jxjy.example.gov.cn"\n'
-                          '[verification]\nper_minute = 1\nburst = 5\n')
+                          '[kiosks]\nbearer_keys = "this_machine"\ncertificate_proxies = ["127.0.0.1"]\n[verification]\nper_minute = 1\nburst = 5\n')
         log = open(self.folder / f"central{number}.log", "w")
         process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file", port_file], stdout=log,
                                    stderr=log)
@@ -100,9 +110,9 @@ class Site:
         raise AssertionError((self.folder / "error.log").read_text())
 
     def tls(self, client_certificate=False):
-        context = ssl.create_default_context(cafile=self.folder / "tls/kiosk-ca.pem")
+        context = ssl.create_default_context(cafile=self.folder / "tls/ca.pem")
         if client_certificate:
-            context.load_cert_chain(self.folder / "tls/kiosk.pem", self.folder / "tls/kiosk.key")
+            context.load_cert_chain(self.folder / f"tls/{client_certificate}.pem", self.folder / f"tls/{client_certificate}.key")
         return context
 
     def close(self):

@@ -6,6 +6,7 @@
 
 #include "shared/certificate_pdf/sample_sheet.h"
 #include "shared/certificate_pdf/sheet_tools.h"
+#include "support/files.h"
 #include "support/seal_png.h"
 
 namespace ce::certificate_pdf::testing {
@@ -104,6 +105,28 @@ TEST_F(Golden, LongNameAndWindowStamp) {
 
 TEST_F(Golden, RareNameOnPrestampedStock) {
   expect_look(with_rare_name(), "with_rare_name");
+}
+
+// On any machine with Debian 12's fonts, FreeType, libharu, libpng and zlib, whatever the compiler was told.
+TEST_F(Golden, TheBytesAreTheSameEverywhere) {
+  auto two_inks = sample_sheet();
+  two_inks.seal_png = test::seal_png({.side = 300, .star = {20, 60, 200}, .grain = 20});
+  auto no_edge = sample_sheet();
+  no_edge.seal_png = test::glow_png(200);
+  std::string digests;
+  for (auto const& [what, pdf] : {std::pair{"seal", render(with_seal(), fonts())},
+                                  {"seal_picture", render(with_seal_picture(), fonts())},
+                                  {"seal_of_two_inks", render(two_inks, fonts())},
+                                  {"seal_without_an_edge", render(no_edge, fonts())},
+                                  {"long_name", render(with_long_name(), fonts())},
+                                  {"rare_name", render(with_rare_name(), fonts())},
+                                  {"numbered_stock", render(with_seal(), fonts(), {.preprinted = true})}}) {
+    ASSERT_TRUE(pdf.ok()) << what;
+    digests += what + (" " + run("sha256sum < " + saved(directory_, *pdf)).output.substr(0, 64)) + "\n";
+  }
+  std::string const file = CE_SOURCE_DIR "/tests/shared/certificate_pdf/golden/bytes.txt";
+  if (std::getenv("CE_RENEW_GOLDEN") != nullptr) test::write_all(file, digests);
+  EXPECT_EQ(digests, test::read_all(file));
 }
 
 TEST_F(Golden, OneOtherCharacterIsSeen) {

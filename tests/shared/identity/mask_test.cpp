@@ -40,6 +40,21 @@ TEST(Name, IsTrimmedAndKept) {
   EXPECT_EQ(checked_name("王𠂇").value(), "王𠂇");
 }
 
+TEST(Name, PrivateCharactersAreFoundWithTheirPlace) {
+  for (auto const* own :
+       {"王𠂇·㛃 Łukasz", "", "\xE6\x98", "\ud7ff", "\uf900", "\ufdff", "\ufe10", "\U000dffff"}) {
+    EXPECT_FALSE(private_character(own)) << own;
+  }
+  auto const found = private_character("黄\ue815强");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->place, 2U);
+  EXPECT_EQ(found->code, 0xE815U);
+  for (auto const* other :
+       {"\ue000", "\uf8ff", "\ufe0f", "\U000e0000", "\U000f0000", "\U0010fffd", "王\U000e0100", "王\ufe00"}) {
+    EXPECT_TRUE(private_character(other)) << other;
+  }
+}
+
 TEST(Name, RefusesControlsDirectionMarksAndSixtyCharacters) {
   std::string sixty;
   for (int i = 0; i < 60; ++i) sixty += "明";

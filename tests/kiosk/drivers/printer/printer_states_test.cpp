@@ -66,6 +66,7 @@ TEST_F(States, LowTonerIsTheLevelAndNoProblem) {
   ASSERT_TRUE(status);
   EXPECT_TRUE(status->ready);
   EXPECT_EQ(status->toner_percent, 7);
+  EXPECT_TRUE(status->toner_low);
   ASSERT_EQ(status->reasons.size(), 1U);
   EXPECT_TRUE(status->reasons[0].starts_with("toner-low"));
 }

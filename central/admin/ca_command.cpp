@@ -1,0 +1,88 @@
+#include "central/admin/ca_command.h"
+
+#include <ostream>
+
+#include "central/kiosk_ca/authority.h"
+#include "central/signing/key_ring.h"
+#include "shared/base/durable_file.h"
+
+namespace ce::admin {
+namespace {
+
+constexpr auto key_name = "kiosk-ca.key";
+
+Result<kiosk_ca::ServerPair> pair_for(std::filesystem::path const& directory,
+                                      std::vector<std::string> const& names) {
+  CE_TRY(auto const authority, kiosk_ca::Authority::read(directory));
+  return authority.serve_as(names, SystemClock{}.now());
+}
+
+Result<void> note(store::Store& store, audit::Author const& by, std::string_view what) {
+  return store.write([&](storage::Database& database) {
+    return audit::append(database, by, audit::Action::key_made, {"key", "kiosk-ca"},
+                         audit::detail({{"for", "kiosks"}, {"what", what}}), SystemClock{}.now());
+  });
+}
+
+}  // namespace
+
+CaCommand::CaCommand(CLI::App& app)
+    : app_(app.add_subcommand("ca", "The authority that certifies kiosks")),
+      make_(app_->add_subcommand("make", "Make it where there is none")),
+      server_(app_->add_subcommand("server", "Certify an nginx that kiosks call")) {
+  app_->require_subcommand(1);
+  app_->add_option("--key-dir", directory_, "Directory of its files [grant-keys beside the store]")
+      ->option_text("DIR")
+      ->envname("CE_KEY_DIR");
+  app_->add_subcommand("show", "Its certificate in PEM, for ssl_client_certificate of nginx");
+  server_->add_option("--name", names_, "What kiosks call it, a name or an address; may be repeated")
+      ->option_text("NAME")
+      ->required();
+  server_->add_option("--certificate", certificate_file_, "File to write")->option_text("FILE")->required();
+  server_->add_option("--key-file", key_file_, "File to write, readable by its owner alone")
+      ->option_text("FILE")
+      ->required();
+  app_->footer(
+      "kiosk-ca.key has mode 0600 and never leaves central's machines: whoever has it can be any of its\n"
+      "servers. Where several machines serve one store, copy kiosk-ca.key and kiosk-ca.pem to each.");
+}
+
+int CaCommand::serve_as(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
+                        std::ostream& out, std::ostream& err) const {
+  auto const pair = pair_for(directory, names_);
+  if (!pair) return report(err, pair.failure());
+  if (auto done = write_durably(key_file_, pair->key.reveal()); !done) return report(err, done.failure());
+  if (auto done = write_durably(certificate_file_, pair->certificate); !done)
+    return report(err, done.failure());
+  if (auto done = note(store, by, "server"); !done) return report(err, done.failure());
+  out << names_.front() << ": certificate for " << kiosk_ca::server_days << " days in "
+      << certificate_file_.string() << '\n';
+  return 0;
+}
+
+int CaCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
+  auto const directory = directory_.empty() ? signing::default_key_dir(context.db) : directory_;
+  auto opened = Opened::open(context, OpenMode::existing);
+  if (!opened) return report(err, opened.failure());
+  auto& store = (*opened)->store();
+  auto const by = audit::operator_author(context.operator_name, "440000");
+  if (make_->parsed()) return make_first_authority(store, directory, by, out, err);
+  if (server_->parsed()) return serve_as(store, directory, by, out, err);
+  auto const authority = kiosk_ca::Authority::read(directory);
+  if (!authority) return report(err, authority.failure());
+  out << authority->pem();
+  return 0;
+}
+
+int make_first_authority(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
+                         std::ostream& out, std::ostream& err) {
+  std::error_code error;
+  if (std::filesystem::exists(directory / key_name, error)) return 0;
+  auto const made = kiosk_ca::Authority::make(directory, SystemClock{}.now());
+  if (!made) return report(err, made.failure());
+  if (auto done = note(store, by, "authority"); !done) return report(err, done.failure());
+  out << "kiosk-ca: certifies kiosks from now on; its key is in " << (directory / key_name).string() << '\n';
+  return 0;
+}
+
+}  // namespace ce::admin

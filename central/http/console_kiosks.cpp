@@ -1,0 +1,82 @@
+#include "central/accounts/keeper.h"
+#include "central/console/kiosk_view.h"
+#include "central/console/kiosks_view.h"
+#include "central/fleet/certificates.h"
+#include "central/fleet/copies.h"
+#include "central/fleet/enrolment.h"
+#include "central/http/console.h"
+#include "shared/enrolment/code.h"
+
+namespace ce::http {
+namespace {
+
+using console::Room;
+
+Result<std::string> list_page(Backend const& backend, Request const& request) {
+  CE_TRY(auto shell, console_frame(backend, request, Room::kiosks));
+  CE_TRY(auto const view, console::kiosks_shown(visitor_of(backend, request)));
+  shell.lead = "终端每分钟报告一次；五分钟没有报告即为失联。";
+  return web::kiosks_page(shell, view);
+}
+
+Response show_kiosks(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, list_page(backend, request));
+}
+
+Result<std::string> kiosk_page(Backend const& backend, Request const& request, web::Notice const* notice) {
+  CE_TRY(auto const shown, console::kiosk_shown(visitor_of(backend, request), request.captures.at(0)));
+  CE_TRY(auto shell, console_frame(backend, request, Room::kiosks, shown.name));
+  if (notice != nullptr) shell.notices.push_back(*notice);
+  return web::detail_page(shell, shown.view);
+}
+
+Response show_kiosk(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, kiosk_page(backend, request, nullptr));
+}
+
+audit::Author actor_of(Request const& request) {
+  return accounts::author_of(accounts::keeper_of(*request.signed_in), {});
+}
+
+// Shown once, on the answer itself: an address would be kept by browsers.
+Response show_new_code(Backend const& backend, Request const& request) {
+  auto const& kiosk = request.captures.at(0);
+  auto const code = fleet::make_code(backend.store, actor_of(request), kiosk, backend.clock.now());
+  if (!code) return console_failure(backend, request, code.failure());
+  web::Notice const notice{web::Tone::good, "登记码 " + enrolment::shown(*code) + "，" +
+                                                std::to_string(fleet::code_minutes) +
+                                                " 分钟内有效，只能用一次，离开本页后不再显示。"};
+  return console_answer(backend, request, kiosk_page(backend, request, &notice));
+}
+
+Response change_kiosk(Backend const& backend, Request const& request) {
+  auto const& kiosk = request.captures.at(0);
+  // Whether it is the visitor's at all.
+  if (auto const seen = console::kiosk_shown(visitor_of(backend, request), kiosk); !seen) {
+    return console_failure(backend, request, seen.failure());
+  }
+  auto const act = request.form_value("act");
+  if (act == "code") return show_new_code(backend, request);
+  auto const by = actor_of(request);
+  auto const now = backend.clock.now();
+  Result<void> done = Failure{FailureCode::input_invalid, "请选择要办理的事项"};
+  if (act == "revoke") done = fleet::revoke(backend.store, by, kiosk, now);
+  if (act == "restored") {
+    done = fleet::answer_alarm(backend.store, by, kiosk, fleet::Finding::restored, now);
+  }
+  if (act == "stolen") done = fleet::answer_alarm(backend.store, by, kiosk, fleet::Finding::stolen, now);
+  if (!done) return console_failure(backend, request, done.failure());
+  return redirect(with_notice("/console/kiosks/" + kiosk, act == "restored" ? "kiosk_back" : "kiosk_ended"));
+}
+
+}  // namespace
+
+std::vector<Route> console_kiosk_routes(Backend const& backend) {
+  auto change = console_route(backend, Method::post, "/console/kiosks/{kiosk}", Room::kiosks, change_kiosk);
+  change.roles = {accounts::Role::system_operator};
+  return {console_route(backend, Method::get, "/console/kiosks", Room::kiosks, show_kiosks),
+          console_route(backend, Method::get, "/console/kiosks/{kiosk}", Room::kiosks, show_kiosk),
+          std::move(change)};
+}
+
+}  // namespace ce::http

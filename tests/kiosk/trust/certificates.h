@@ -1,0 +1,66 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "shared/base/clock.h"
+
+struct evp_pkey_st;
+struct x509_st;
+
+/// Certificates and servers that central would never make, by OpenSSL at run time.
+namespace ce::test {
+
+/// A key with its certificate; signs itself where it is made without an issuer.
+class Party {
+ public:
+  struct Wanted {
+    std::string name;
+    std::int64_t begins_ms = 0;
+    std::int64_t ends_ms = 0;
+    std::string use = {};      // "clientAuth", "serverAuth"; empty: an authority
+    std::string address = {};  // of a server
+  };
+  explicit Party(Wanted const& wanted, Party const* issuer = nullptr);
+
+  [[nodiscard]] std::string certificate() const;  // PEM
+  [[nodiscard]] std::string key() const;          // PEM
+  [[nodiscard]] evp_pkey_st* raw_key() const { return key_.get(); }
+  [[nodiscard]] x509_st* raw_certificate() const { return certificate_.get(); }
+
+ private:
+  std::shared_ptr<evp_pkey_st> key_;
+  std::shared_ptr<x509_st> certificate_;
+};
+
+/// A TLS server that shows that party, speaks at most that version, and accepts whoever comes, until it ends.
+class OtherServer {
+ public:
+  OtherServer(Party const& shown, int highest_version);
+  OtherServer(OtherServer const&) = delete;
+  OtherServer& operator=(OtherServer const&) = delete;
+  ~OtherServer();
+
+  [[nodiscard]] std::string url() const;
+  /// Requests that came through: none may, from a kiosk that refuses it.
+  [[nodiscard]] int heard() const { return heard_; }
+
+ private:
+  void serve();
+
+  struct Context;
+  std::shared_ptr<Context> context_;
+  int listening_ = -1;
+  std::uint16_t port_ = 0;
+  std::atomic<int> heard_{0};
+  std::thread thread_;
+};
+
+/// What a client that goes no higher than that TLS version meets at the port: the handshake's error, or
+/// empty.
+[[nodiscard]] std::string shake_hands(std::uint16_t port, int highest_version);
+
+}  // namespace ce::test
