@@ -29,7 +29,8 @@ struct AuditAtTheCommandLine : CeAdmin {
 TEST_F(AuditAtTheCommandLine, AWholeChainIsToldSo) {
   auto const ran = run("audit verify");
   EXPECT_EQ(ran.code, 0);
-  EXPECT_EQ(ran.out, "2 chains, 5 entries, 0 findings\n") << "the first keys and three kiosks";
+  EXPECT_EQ(ran.out, "2 chains, 6 entries, 0 findings\n")
+      << "the first keys, the authority for kiosks, three kiosks";
   EXPECT_EQ(run("audit verify --region 440106").out, "1 chains, 3 entries, 0 findings\n");
   EXPECT_EQ(run("audit verify --region 440300").out, "0 chains, 0 entries, 0 findings\n");
   EXPECT_EQ(run("audit verify --region 999999").code, 2);
@@ -37,7 +38,7 @@ TEST_F(AuditAtTheCommandLine, AWholeChainIsToldSo) {
 
 TEST_F(AuditAtTheCommandLine, WhoHadAYearJudgedAnewIsInTheChainOfTheProvince) {
   ASSERT_EQ(run("--operator li verdicts refresh --year 2024").code, 0);
-  EXPECT_EQ(run("audit verify").out, "2 chains, 6 entries, 0 findings\n");
+  EXPECT_EQ(run("audit verify").out, "2 chains, 7 entries, 0 findings\n");
 }
 
 TEST_F(AuditAtTheCommandLine, WhatIsBrokenIsNamedWithItsEntry) {

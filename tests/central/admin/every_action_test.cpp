@@ -91,7 +91,7 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"kiosk enrol --id K2 --region 440106 --hall 大厅", {"kiosk_enrolled", "kiosk_code_made"}});
   expect({"kiosk code --id K1", {"kiosk_code_made"}});
   expect({"kiosk revoke --id K2", {"kiosk_revoked"}});
-  EXPECT_EQ(run_on(store, "kiosk answer --id K1 --as restored").code, 2) << "no alarm stands";
+  EXPECT_EQ(run_on(store, "kiosk answer --id K1 --as restored").code, 1) << "no alarm stands";
   expect(
       {"ca server --name 127.0.0.1 --certificate " + file("server.pem") + " --key-file " + file("server.key"),
        {"key_made"}});
@@ -149,10 +149,11 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   ASSERT_NE(from, std::string::npos);
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
-  std::set<std::string> const known{
-      "init",  "person",  "seed",      "people",   "register",   "kiosk",       "site",         "account",
-      "audit", "export",  "import",    "verdicts", "backup",     "restore",     "keys",         "token",
-      "paper", "reprint", "authority", "roles",    "regulation", "certificate", "reprint-rule", "ca"};
+  std::set<std::string> const known{"init",       "person",      "seed",         "people",    "register",
+                                    "kiosk",      "site",        "account",      "audit",     "export",
+                                    "import",     "verdicts",    "backup",       "restore",   "keys",
+                                    "token",      "paper",       "reprint",      "authority", "roles",
+                                    "regulation", "certificate", "reprint-rule", "ca",        "diagnostics"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 
