@@ -41,6 +41,7 @@ BeatCounter::BeatCounter(std::filesystem::path file, log::Logger const& logger)
     : file_(std::move(file)), logger_(&logger), last_{EntryId::make(), kept_in(file_)} {}
 
 protocol::Beat BeatCounter::next() {
+  if (std::exchange(unheard_, true)) return last_;
   ++last_.number;
   if (auto const kept = keep(file_, last_.number); !kept) {
     logger_->event(log::Event::failure, {{"where", "beat"}, {"why", describe(kept.failure())}});

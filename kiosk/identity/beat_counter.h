@@ -16,14 +16,18 @@ class BeatCounter {
   /// `file` keeps the newest number; where it is missing they begin at 1.
   BeatCounter(std::filesystem::path file, log::Logger const& logger);
 
-  /// On the disk when this returns. Where the disk does not take it, it is told all the same: this start of
+  /// On the disk when this returns; the same again until it was heard, or an old disk would count past the
+  /// newest while it has no network. Where the disk does not take it, it is told all the same: this start of
   /// the program stands for it.
   [[nodiscard]] protocol::Beat next();
+  /// Central answered the newest.
+  void heard() { unheard_ = false; }
 
  private:
   std::filesystem::path file_;
   log::Logger const* logger_;
   protocol::Beat last_;
+  bool unheard_ = false;
 };
 
 }  // namespace ce::kiosk_identity

@@ -56,10 +56,19 @@ std::vector<Choice> lines(Known const& known) {
   return found;
 }
 
+/// What udev calls a device, without what is the same in every such name.
+std::string words_of(std::string const& device) {
+  auto name = device.substr(device.rfind('/') + 1);
+  if (name.starts_with("usb-")) name.erase(0, 4);
+  if (auto const port = name.rfind("-if"); port != std::string::npos) name.erase(port);
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
 std::vector<Choice> scanner_lines(Known const& known) {
   std::vector<Choice> found{{"", "没有串口扫码器", "模拟键盘的扫码器不用设置，插上就能用"}};
   for (auto const& device : known.named_devices) {
-    found.push_back({device, device.substr(device.rfind('/') + 1), "换插口也认得"});
+    found.push_back({device, words_of(device), "换插口也认得"});
   }
   return found;
 }

@@ -11,8 +11,16 @@ namespace {
 
 constexpr float too_high = 1e6F;
 
-w::TextStyle sentence(w::Theme const& t) {
-  return {t.body, t.palette.notice.ink, w::Weight::regular, w::Align::left, w::Stand::top, 3};
+w::TextStyle sentence(w::Theme const& t, float em) {
+  return {em, t.palette.notice.ink, w::Weight::regular, w::Align::left, w::Stand::top, 3};
+}
+
+/// What the sentences take, with the space between them.
+float sentences_height(w::Ui const& ui, present::ProgressView const& view, float width, float em) {
+  w::Theme const& t = ui.theme();
+  float height = -t.body * 0.35F;
+  for (auto const& line : view.missing) height += ui.height_of(line, sentence(t, em), width) + t.body * 0.35F;
+  return height;
 }
 
 /// Whole pixels, or scanners see bars of unequal width; half a millimetre is what telephones read from a
@@ -84,8 +92,7 @@ float missing_height(w::Ui const& ui, present::ProgressView const& view, float w
   if (view.missing.empty()) return 0;
   w::Theme const& t = ui.theme();
   float const wide = words_width(t, view, width, site);
-  float height = -t.body * 0.35F;
-  for (auto const& line : view.missing) height += ui.height_of(line, sentence(t), wide) + t.body * 0.35F;
+  float height = sentences_height(ui, view, wide, t.body);
   if (site != Site::nothing && view.learn) {
     // An address is not broken: where it has no room, no height is enough.
     if (ui.width_of(view.learn->site.address, t.caption, w::Weight::regular) > wide) return too_high;
@@ -109,17 +116,18 @@ void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
     draw_code(ui, {right.x, right.centre().y - side / 2}, view.learn->site.code);
   }
   float const wide = words_width(t, view, box.w, site);
-  float words = learn ? t.body * 0.35F + learn_height(ui, view, wide, site) : 0;
-  for (auto const& line : view.missing) words += ui.height_of(line, sentence(t), wide) + t.body * 0.35F;
-  auto const count = static_cast<float>(view.missing.size());
-  float const room = inner.h;
-  inner = inner.middle(inner.w, words - t.body * 0.35F);
+  float const site_high = learn ? t.body * 0.35F + learn_height(ui, view, wide, site) : 0;
+  // Where the largest type leaves no room for all of it, all of it is a little smaller.
+  float em = t.body;
+  auto const words = [&] { return site_high + sentences_height(ui, view, wide, em); };
+  while (words() > inner.h && em > t.caption) em = std::max(t.caption, em * 0.94F);
+  inner = inner.middle(inner.w, std::min(words(), inner.h));
   for (auto const& line : view.missing) {
-    w::Rect row = inner.cut_top(std::min(ui.height_of(line, sentence(t), wide), room / count * 2));
+    w::Rect row = inner.cut_top(ui.height_of(line, sentence(t, em), wide));
     inner.cut_top(t.body * 0.35F);
     w::Rect const dot = row.cut_left(t.body * 1.2F);
-    ui.brush().disc({dot.x + t.body * 0.3F, dot.y + t.body * 0.56F}, t.body * 0.2F, tone.edge);
-    ui.text(row, line, sentence(t));
+    ui.brush().disc({dot.x + t.body * 0.3F, dot.y + em * 0.56F}, t.body * 0.2F, tone.edge);
+    ui.text(row, line, sentence(t, em));
   }
   if (!learn) return;
   inner.cut_left(t.body * 1.2F);

@@ -138,7 +138,7 @@ struct State {
 inline constexpr std::chrono::seconds door_idle{30};
 inline constexpr std::size_t longest_pin = 12;
 inline constexpr int prints_per_page = 4;
-inline constexpr int log_lines_per_page = 6;
+inline constexpr int log_lines_per_page = 5;
 
 /// Why a sheet is void, to choose from: a kiosk has no keyboard for sentences.
 inline constexpr auto void_reasons = std::to_array<char const*>(

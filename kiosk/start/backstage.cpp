@@ -126,6 +126,7 @@ void Backstage::start() {
 void Backstage::heard(Instant central_now) {
   // A visitor's question that met a short silence has said otherwise meanwhile.
   before_.board->central_online(true);
+  beats_.heard();
   before_.clock->heard(central_now);
   delta_.heard(central_now);
 }

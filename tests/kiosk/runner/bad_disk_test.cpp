@@ -19,7 +19,8 @@ class BadDisk : DiskThatFails, public DeskBench {
   ~BadDisk() override { faulty_disk::mend(); }
   std::vector<NoteKind> noted() {
     std::vector<NoteKind> kinds;
-    for (auto const& event : journal_.pending_outbox(50).value()) {
+    auto const pending = journal_.pending_outbox(50).value();
+    for (auto const& event : pending) {
       if (auto const* note = std::get_if<protocol::KioskNoted>(&event.what)) kinds.push_back(note->kind);
     }
     return kinds;
