@@ -131,12 +131,13 @@ bool Sealer::rotating() const {
 }
 
 std::string Sealer::look_up_key(std::string_view kind, std::string_view text) const {
+  constexpr unsigned char between = 0;
   std::string digest(key_size, '\0');
   std::size_t size = 0;
   auto* mac = tools_->look_up.get();
   must(EVP_MAC_init(mac, nullptr, 0, nullptr));
   must(EVP_MAC_update(mac, in(kind), kind.size()));
-  must(EVP_MAC_update(mac, in(std::string_view{"", 1}), 1));
+  must(EVP_MAC_update(mac, &between, 1));
   must(EVP_MAC_update(mac, in(text), text.size()));
   must(EVP_MAC_final(mac, out(digest), &size, digest.size()));
   return digest;
