@@ -91,6 +91,8 @@ class Printer(unittest.TestCase):
 
     def test_another_printer_waits_for_staff(self):
         with Hall() as hall:
+            # The first printer it sees is its own, and it looks when its stores are open, behind the first screen.
+            wait_until("the kiosk to know its printer", lambda: (hall.kiosk.state / "printer").is_file())
             hall.printer.power("replace")
             begin_print(hall)
             hall.kiosk.wait_for("fault", seconds=60)

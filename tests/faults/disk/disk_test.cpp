@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "faults/disk/faulty_disk.h"
+#include "faults/disk/kept_day.h"
 #include "faults/disk/print_day.h"
 #include "faults/disk/region_day.h"
 
@@ -106,19 +107,26 @@ TEST(Disk, PowerCut) {
               full() ? 1 : 15, full() ? 25 : 1);
 }
 
+template <class Day>
+void everything_at(std::string const& of) {
+  int const every = full() ? 1 : 40;
+  every_write<Day>(of + "disk full at one write", {Strike::full, 0, false, 9, false}, every);
+  every_write<Day>(of + "disk full until cleared", {Strike::full, 0, true, 10, false}, every);
+  every_write<Day>(of + "I/O error at one write", {Strike::io_error, 0, false, 11, false}, every);
+  every_write<Day>(of + "read-only until mended", {Strike::io_error, 0, true, 12, false}, every);
+  every_write<Day>(of + "half a write, then an error", {Strike::short_write, 0, false, 13, false}, every);
+  every_write<Day>(of + "SIGKILL in a write", {Strike::kill, 0, false, 14, false}, every);
+  every_write<Day>(of + "power cut", {Strike::power_cut, 0, false, 15, false}, every, full() ? 25 : 1);
+}
+
 // The region's copy, whose last commits a power cut may take: never a row without its cursor, nor the other
 // way.
 TEST(Disk, OfTheRegionsCopy) {
-  int const every = full() ? 1 : 40;
-  std::string const of = "region's copy: ";
-  every_write<RegionDay>(of + "disk full at one write", {Strike::full, 0, false, 9, false}, every);
-  every_write<RegionDay>(of + "disk full until cleared", {Strike::full, 0, true, 10, false}, every);
-  every_write<RegionDay>(of + "I/O error at one write", {Strike::io_error, 0, false, 11, false}, every);
-  every_write<RegionDay>(of + "read-only until mended", {Strike::io_error, 0, true, 12, false}, every);
-  every_write<RegionDay>(of + "half a write, then an error", {Strike::short_write, 0, false, 13, false},
-                         every);
-  every_write<RegionDay>(of + "SIGKILL in a write", {Strike::kill, 0, false, 14, false}, every);
-  every_write<RegionDay>(of + "power cut", {Strike::power_cut, 0, false, 15, false}, every, full() ? 25 : 1);
+  everything_at<RegionDay>("region's copy: ");
+}
+// People seen and seals' pictures: what is given out is whole and of who is asked for.
+TEST(Disk, OfWhatIsKeptOfVisits) {
+  everything_at<KeptDay>("people seen and seals: ");
 }
 
 // What the others find nothing of must be found where it is.
