@@ -12,7 +12,7 @@ class Pulse {
  public:
   /// Its own thread.
   void beat(Tick now = Tick::clock::now()) { last_ = now.time_since_epoch().count(); }
-  /// Nobody is to expect another beat for now.
+  /// Its thread has ended: no beat comes until it is started again.
   void rest() { last_ = 0; }
   /// Nothing before the first beat and at rest.
   [[nodiscard]] std::optional<Tick> last() const {

@@ -24,7 +24,6 @@ class RegionDay {
  private:
   void go_on();
   Result<void> take_next(std::string const& cursor);
-  [[nodiscard]] std::string content();
   void note(std::string const& what) { wrong_.push_back(what); }
 
   RegionRoom room_;
