@@ -13,7 +13,6 @@ namespace ce::tests {
 class AtTheConsole : public testing::Test {
  protected:
   explicit AtTheConsole(std::string_view more_configuration = {}) : central(more_configuration) {}
-  void SetUp() override { add_accounts(central); }
 
   Answer send(std::string const& target, std::vector<std::pair<std::string, std::string>> members) {
     members.emplace_back("csrf", browser.csrf());

@@ -20,6 +20,13 @@ inline constexpr char const* unknown_number = "44010624999999";
 /// A person that nobody registered; born 1880.
 inline constexpr char const* unknown_person_id = "440524188001010014";
 
+/// Logins of clerks; each one's password is `account_password`, which need not be changed first.
+inline constexpr char const* account_password = "kapok-bloom-2026";
+inline constexpr char const* employer_login = "tianhe.design";
+inline constexpr char const* hrss_login = "tianhe.hrss";
+inline constexpr char const* province_login = "guangdong.hrss";
+inline constexpr char const* operator_login = "keeper";
+
 /// Creates the store and writes the above into it.
 void fill_store(std::string const& location);
 

@@ -15,8 +15,6 @@ using testing::StartsWith;
 
 class SignIn : public testing::Test {
  protected:
-  void SetUp() override { add_accounts(central); }
-
   /// What another program does to the store meanwhile.
   void change(std::string const& sql) const {
     auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
@@ -290,7 +288,6 @@ TEST_F(SignIn, TheLogHoldsNeitherPasswordsNorTokens) {
 
 TEST(PlainCookie, IsForThisMachineAlone) {
   CentralProcess const plain{{}, "plain_cookie = \"yes\"\n"};
-  add_accounts(plain);
   Browser browser{plain};
   auto const in = browser.sign_in(employer_login);
   EXPECT_THAT(in.headers.at("set-cookie"), StartsWith("ce-session="));

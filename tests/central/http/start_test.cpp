@@ -89,8 +89,7 @@ TEST(CommandLine, HelpVersionAndMistakes) {
 
 TEST(Address, OneThatIsTakenIsNamed) {
   CentralProcess const first;
-  Folder const folder;
-  fill_store(folder.store());
+  Folder const folder{fill_store};
   auto text = config_text(folder);
   text.replace(text.find("port = 0"), 8, "port = " + std::to_string(first.port()));
   auto const ended = with_config(folder, text);
@@ -101,8 +100,7 @@ TEST(Address, OneThatIsTakenIsNamed) {
 
 TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
   if (test::on_postgresql()) GTEST_SKIP() << "files alone can be damaged from outside";
-  Folder const original;
-  fill_store(original.store());
+  Folder const original{fill_store};
   auto const whole = test::read_all(original / "central.db");
   auto garbled = whole;
   garbled.replace(0, 16, "not a database!!");
@@ -156,8 +154,7 @@ TEST_F(DatabaseServer, ARefusedPasswordIsSaidAndNotShown) {
 }
 
 TEST_F(DatabaseServer, ANewerSchemaIsRefused) {
-  Folder const folder;
-  fill_store(folder.store());
+  Folder const folder{fill_store};
   auto database = postgres::connect(folder.store(), {}).value();
   ASSERT_TRUE(database.execute(
       "INSERT INTO schema_steps (step, name) SELECT MAX(step) + 1, 'new' FROM schema_steps"));
