@@ -91,6 +91,10 @@ namespace ce::store {
 
 /// What is issued together, told and frozen in one row.
 [[nodiscard]] storage::Migration together_step();
+
+/// When a store that was brought back may grant again.
+[[nodiscard]] storage::Migration restored_step();
+
 /// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
 [[nodiscard]] storage::Migration enrolment_step();
 

@@ -73,6 +73,12 @@ class Hall:
     def as_kiosk(self, kiosk="FUZZ-1"):
         return {"X-Kiosk-Id": kiosk, "Authorization": f"Bearer {self.keys[kiosk]}", "Content-Type": "application/json"}
 
+    def as_caller(self, path):
+        """Whoever that route is for: an approved learning site, else a kiosk."""
+        if not path.startswith("/api/v1/site/"):
+            return self.as_kiosk()
+        return {"Authorization": f"Bearer {self.site_key}", "Content-Type": "application/json"}
+
     def certificates(self):
         """Numbers of the store, printed or not."""
         return self.place.column("SELECT number FROM certificates ORDER BY number")

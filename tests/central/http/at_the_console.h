@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "browser.h"
 #include "central/store/store.h"
 #include "fixture.h"
@@ -20,9 +22,8 @@ class AtTheConsole : public testing::Test {
   }
   /// The first value of the first row of a question to the store.
   std::string value(std::string const& sql) const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
-    auto const store = store::Store::open(central.folder.store(), rules).value();
-    return test::first_value(store, sql);
+    if (!beside_) beside_.emplace(store::Store::open(central.folder.store(), product_rules()).value());
+    return test::first_value(*beside_, sql);
   }
   /// What the clerk whose entry is the last in the chain did.
   std::string last_entry() const {
@@ -39,6 +40,9 @@ class AtTheConsole : public testing::Test {
 
   CentralProcess central;
   Browser browser{central};
+
+ private:
+  mutable std::optional<store::Store> beside_;  // of central's own, opened when first asked
 };
 
 }  // namespace ce::tests

@@ -103,7 +103,7 @@ class EveryPost : public AtTheConsole {
                            "'440106', 0)"));
       std::int64_t record_id = 1000;
       CE_CHECK(insert_complete_year(database, 1001, 2025, record_id));
-      return standings::refresh_one(database, rules_, 1001, SystemClock{}.now());
+      return standings::refresh_one(database, product_rules(), 1001, SystemClock{}.now());
     });
     ASSERT_TRUE(done) << describe(done.failure());
   }
@@ -113,9 +113,7 @@ class EveryPost : public AtTheConsole {
   }
 
   void SetUp() override {
-    AtTheConsole::SetUp();
-    rules_ = rulebook::load(CE_SOURCE_DIR "/config").value();
-    store_.emplace(store::Store::open(central.folder.store(), rules_).value());
+    store_.emplace(store::Store::open(central.folder.store(), product_rules()).value());
   }
 
   void by_a_person();
@@ -123,7 +121,6 @@ class EveryPost : public AtTheConsole {
   void by_hrss();
   void by_an_operator();
 
-  store::Rulebook rules_;
   std::optional<store::Store> store_;
   std::set<std::string> known_;
   std::set<std::string> found_;

@@ -63,9 +63,13 @@ void add_accounts(store::Store& store) {
 
 }  // namespace
 
+rulebook::Rulebook const& product_rules() {
+  static auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
+  return rules;
+}
+
 void fill_store(std::string const& location) {
-  auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
-  auto store = must(store::Store::open(location, rules));
+  auto store = must(store::Store::open(location, product_rules()));
   must(store.enrol_kiosk({kiosk_id, "440106", "天河区政务服务中心"}, store::key_hash(SecretText{kiosk_key}),
                          Instant{}));
   must(store.enrol_kiosk({other_kiosk_id, "440106", "天河区政务服务中心"},

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "central/rulebook/rulebook.h"
+
 /// What every test store holds. Persons are the standards' own examples or born before 1901.
 namespace ce::tests {
 
@@ -26,6 +28,9 @@ inline constexpr char const* employer_login = "tianhe.design";
 inline constexpr char const* hrss_login = "tianhe.hrss";
 inline constexpr char const* province_login = "guangdong.hrss";
 inline constexpr char const* operator_login = "keeper";
+
+/// The product's own rules and regions, read once.
+[[nodiscard]] rulebook::Rulebook const& product_rules();
 
 /// Creates the store and writes the above into it.
 void fill_store(std::string const& location);

@@ -37,7 +37,7 @@ class KioskApi : public testing::Test {
 
   /// What the audit chains hold of kiosks, oldest first.
   std::vector<std::string> entries_of_kiosks() const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const& rules = product_rules();
     auto const store = store::Store::open(central.folder.store(), rules).value();
     std::vector<std::string> found;
     EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
@@ -105,7 +105,7 @@ TEST_F(KioskApi, PersonByPassword) {
 }
 
 TEST_F(KioskApi, PersonByCodeOnce) {
-  auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  auto const& rules = product_rules();
   auto store = store::Store::open(central.folder.store(), rules).value();
   auto const made = visit_codes::make(store, 1, "person-1", SystemClock{}.now());
   ASSERT_TRUE(made) << describe(made.failure());

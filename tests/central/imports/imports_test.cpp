@@ -130,6 +130,19 @@ TEST_F(ImportsTest, AnotherTakesUpWhatADeadProcessLeftAndRegistersNothingTwice) 
   EXPECT_EQ(count("registration_keys"), 450);
 }
 
+TEST_F(ImportsTest, WhoFailsToEndAJobLeavesItsFileToTheNext) {
+  auto const id = bring(table({row("课程甲"), row("课程乙")}));
+  write("ALTER TABLE import_jobs RENAME COLUMN ended_ms TO lost_ms");
+  EXPECT_FALSE(imports::work_off_one(desk, clock, [] { return false; }));
+  write("ALTER TABLE import_jobs RENAME COLUMN lost_ms TO ended_ms");
+  EXPECT_EQ(count("learning_records"), 2);
+  clock.at = Instant{now.ms + imports::silence_ms + 1000};
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(id).state, JobState::done);
+  EXPECT_EQ(job(id).registered, 2) << "registered by who could not say so";
+  EXPECT_EQ(count("learning_records"), 2);
+}
+
 TEST_F(ImportsTest, AWorkerWorksWhenWokenAndGivesBackWhatItCannotFinish) {
   auto const quiet = log::Logger::to_stderr(log::Level::error);
   std::string id;
