@@ -78,6 +78,7 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::SeeLog const& ask);
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);
+  staff_area::Answer answer(staff_area::ServeToday const& ask);
   staff_area::Answer answer(staff_area::PowerOff const& ask);
   staff_area::Answer answer(staff_area::SaveDiagnostics const& ask);  // diagnostics.cpp
   // set_up_answers.cpp

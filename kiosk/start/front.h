@@ -52,8 +52,11 @@ class Front {
     state_.language = language;
     state_.mode.language = language;
   }
-  /// The hall's opening hours: before run().
-  void open_by(hours::Plan plan) { plan_ = std::move(plan); }
+  /// The hall's opening hours, and a day on which staff have it serve all the same: before run().
+  void open_by(hours::Plan plan, std::optional<Date> serves_on) {
+    plan_ = std::move(plan);
+    serves_on_ = serves_on;
+  }
   /// Where people are sent to learn on.
   void name_learning_site(std::string const& url) { learning_ = present::learning_site(url); }
   /// A screen that nobody uses moves by a hair so often, so that it does not burn in; 0: never.

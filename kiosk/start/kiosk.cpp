@@ -7,6 +7,7 @@
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/staff/pause.h"
+#include "kiosk/staff/serve_today.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
@@ -85,7 +86,7 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
   front.begin_in(language(settings.display));
-  front.open_by(settings.hours);
+  front.open_by(settings.hours, staff::serves_on(settings.storage));
   front.name_learning_site(settings.learning.site);
   front.drift_every(std::chrono::minutes{settings.display.drift_minutes});
   front.read_codes_of(scans);
