@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kiosk/items/item.h"
+#include "kiosk/items/holidays.h"
 
 namespace ce::items {
 namespace {
@@ -79,7 +79,7 @@ std::vector<Choice> fixed(ItemId id, std::size_t field) {
   }
   if (id == ItemId::hours) {
     return {{"always", "一直开放", "不按时间关闭；可随时在工作人员区暂停"},
-            {"weekdays", "周一至周五", "放假和调休由管理员写入 kiosk.toml，或在工作人员区按“今天照常开放”"},
+            {"weekdays", "周一至周五", "放假和调休另外登记；漏了的，当天按“今天照常开放”"},
             {"monday_to_saturday", "周一至周六"},
             {"daily", "每天"}};
   }
@@ -119,13 +119,14 @@ std::vector<Choice> choices(ItemId id, std::size_t field, Values const& values, 
   auto found = id == ItemId::place                   ? places(field, values, known)
                : id == ItemId::reader && field == 0  ? lines(known)
                : id == ItemId::scanner && field == 0 ? scanner_lines(known)
+               : id == ItemId::holidays              ? holiday_choices(known.hours)
                                                      : fixed(id, field);
   auto const& now = values[field].reveal();
   bool const named =
       std::any_of(found.begin(), found.end(), [&](auto const& one) { return one.value == now; });
   // A hall's own name, a device that is unplugged: what is set may stay. Another place has other halls.
-  bool const place_list = id == ItemId::place && field < 2;
-  if (!named && !now.empty() && !place_list) found.insert(found.begin(), {now, now, "现在的设置"});
+  bool const own_list = (id == ItemId::place && field < 2) || id == ItemId::holidays;
+  if (!named && !now.empty() && !own_list) found.insert(found.begin(), {now, now, "现在的设置"});
   return found;
 }
 

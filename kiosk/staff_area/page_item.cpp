@@ -41,7 +41,7 @@ present::StaffTyping typing_of(Entry entry) {
 std::string hint_of(ItemPage const& page) {
   switch (page.id) {
     case ItemId::central:
-      return "密钥也可以用扫码枪扫入";
+      return "登记码也可以用扫码枪扫入";
     case ItemId::place:
       return "名单里没有的名称，由管理员写入 kiosk.toml";
     case ItemId::numbers:
