@@ -242,10 +242,23 @@ class StaffDay(unittest.TestCase):
         self.assertEqual(kiosk.program.process.wait(30), 10)
         settings = tomllib.loads(kiosk_file(hall, "kiosk.toml").read_text())
         self.assertEqual(settings["hours"]["days"], "daily")
+        for part in kiosk.state.glob("journal.db*"):
+            if part.suffix != ".paper":
+                part.write_bytes(b"Z" * 8192)  # a disk that dies
         start(hall, HOLIDAY)
         kiosk.wait_for("home", seconds=60)
         time.sleep(1)  # the staff's word of today holds after the start as well
         self.assertEqual(kiosk.screen(), "home")
+        self.take_over_a_new_ledger(staff)
+
+    def take_over_a_new_ledger(self, staff):
+        """It prints nothing until somebody has looked which sheet lies on top."""
+        staff.enter()
+        staff.go(("health", "staff_health"), ("accept_ledger", "staff_numbering"))
+        staff.kiosk.type("N000043")
+        staff.kiosk.press("confirm")
+        staff.told("staff_health")
+        wait_until("a ledger that waits for nobody", lambda: staff.kiosk.target("again") and not staff.kiosk.target("accept_ledger"))
 
 
 if __name__ == "__main__":
