@@ -8,13 +8,14 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
-/// One size for all rows of a page: that of the row which needs the smallest.
+/// One size for all rows of a page: the smallest that one of them needs.
 struct Sizes {
   float content = 0;
   float detail = 0;
 };
 
 constexpr float least_share = 0.86F;  // of the size that such words have elsewhere
+constexpr float one_step = 0.94F;     // by which rounded advances may miss it
 
 float side_width(w::Ui const& ui, float width, present::RecordView const& view) {
   return std::min(width * 0.54F, std::max(w::badge_width(ui, view.review.text),
@@ -24,9 +25,10 @@ float side_width(w::Ui const& ui, float width, present::RecordView const& view) 
 Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> const& rows) {
   w::Theme const& t = ui.theme();
   Sizes sizes{t.body, t.caption};
+  // Words that end in an ellipsis at any size make no others smaller.
   auto const fit = [&](float& em, float full, std::string_view text, w::Weight weight, float room) {
-    float const least = std::min(full, std::max(full * least_share, t.least_type));
-    em = std::clamp(std::floor(full * room / std::max(1.F, ui.width_of(text, full, weight))), least, em);
+    float const wanted = std::floor(full * room / std::max(1.F, ui.width_of(text, full, weight)));
+    if (wanted >= std::max(full * least_share, t.least_type)) em = std::min(em, wanted);
   };
   for (auto const& row : rows) {
     float const room = width - side_width(ui, width, row) - t.gap;
@@ -68,13 +70,13 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view, Size
       inner.h >= plain + line && ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w;
   w::Rect block = inner.middle(inner.w, plain + (wrapped ? line : 0));
   ui.text(block.cut_top(t.body * 1.4F), view.content,
-          {sizes.content, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 1});
+          {sizes.content, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, one_step});
   float const em = wrapped ? t.caption : sizes.detail;
   w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
                           w::Stand::middle, 1,          least_share};
   if (noted) ui.text(block.cut_bottom(line), view.note, fine);
   ui.text(block, view.detail,
-          {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, 1});
+          {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, one_step});
 
   w::Rect pair = side.middle(side.w, t.lead * 1.35F + t.caption * 1.8F);
   ui.text(pair.cut_top(t.lead * 1.35F), view.hours,
