@@ -4,6 +4,7 @@
 #include "central/changes/epoch.h"
 #include "central/fleet/copies.h"
 #include "central/fleet/ledger_standing.h"
+#include "central/remote_settings/exchange.h"
 #include "central/store/event_places.h"
 #include "shared/protocol/names.h"
 
@@ -102,10 +103,14 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
       standing = standing_after(before, *health.ledger, *reply.held);
     }
     CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), now));
-    if (standing != Standing::outdated || before == standing) return {};
-    return audit::append(database, author, audit::Action::kiosk_ledger_outdated,
-                         {"kiosk", std::string{kiosk}},
-                         audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now);
+    if (standing == Standing::outdated && before != standing) {
+      CE_CHECK(
+          audit::append(database, author, audit::Action::kiosk_ledger_outdated, {"kiosk", std::string{kiosk}},
+                        audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now));
+    }
+    if (!health.settings) return {};  // a kiosk of before: it would not know what it is told
+    CE_TRY(reply.settings, remote_settings::exchange(database, author, kiosk, *health.settings, now));
+    return {};
   });
   if (!done) return done.failure();
   if (what == Heard::behind) return cut_off();

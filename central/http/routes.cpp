@@ -29,6 +29,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_review_routes,
                     console_import_routes,
                     console_kiosk_routes,
+                    console_kiosk_setting_routes,
                     console_keeping_routes,
                     console_issuing_routes,
                     console_batch_routes,

@@ -68,6 +68,7 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_review_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_kiosk_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_kiosk_setting_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);

@@ -179,23 +179,24 @@ LEFT JOIN print_outcomes o ON o.print_id = r.print_id AND o.kiosk = r.kiosk AND 
 }  // namespace
 
 std::span<storage::Migration const> schema() {
-  static auto const steps = std::to_array<storage::Migration>({{"people", people},   {"learning", learning},
-                                                               {"issuing", issuing}, {"printing", printing},
-                                                               registration_step(),  accounts_step(),
-                                                               audit_step(),         evidence_step(),
-                                                               standings_step(),     imports_step(),
-                                                               grants_step(),        changes_step(),
-                                                               batches_step(),       lean_step(),
-                                                               tokens_step(),        jobs_step(),
-                                                               months_step(),        paper_step(),
-                                                               roster_step(),        ledgers_step(),
-                                                               names_step(),         offline_step(),
-                                                               kept_step(),          one_row_step(),
-                                                               numbers_step(),       ages_step(),
-                                                               visit_codes_step(),   notes_step(),
-                                                               seals_step(),         withdrawn_step(),
-                                                               rejudging_step(),     fewer_checks_step(),
-                                                               together_step(),      enrolment_step()});
+  static auto const steps = std::to_array<storage::Migration>({{"people", people},    {"learning", learning},
+                                                               {"issuing", issuing},  {"printing", printing},
+                                                               registration_step(),   accounts_step(),
+                                                               audit_step(),          evidence_step(),
+                                                               standings_step(),      imports_step(),
+                                                               grants_step(),         changes_step(),
+                                                               batches_step(),        lean_step(),
+                                                               tokens_step(),         jobs_step(),
+                                                               months_step(),         paper_step(),
+                                                               roster_step(),         ledgers_step(),
+                                                               names_step(),          offline_step(),
+                                                               kept_step(),           one_row_step(),
+                                                               numbers_step(),        ages_step(),
+                                                               visit_codes_step(),    notes_step(),
+                                                               seals_step(),          withdrawn_step(),
+                                                               rejudging_step(),      fewer_checks_step(),
+                                                               together_step(),       enrolment_step(),
+                                                               remote_settings_step()});
   return steps;
 }
 

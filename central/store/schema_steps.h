@@ -94,4 +94,7 @@ namespace ce::store {
 /// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
 [[nodiscard]] storage::Migration enrolment_step();
 
+/// What operators set for kiosks from afar, and what became of it (central/remote_settings).
+[[nodiscard]] storage::Migration remote_settings_step();
+
 }  // namespace ce::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,21 @@ struct DetailView {
   };
   std::string history_heading;
   std::vector<Event> history;
+  /// A list in four columns: name, value, state, note.
+  struct Line {
+    std::string href;  // of the name; empty: it leads nowhere
+    std::string name;
+    std::string value;
+    Badge state;
+    std::string note;
+  };
+  struct Table {
+    std::string heading;
+    std::string told;  // under the heading
+    std::array<std::string, 4> heads;
+    std::vector<Line> lines;
+  };
+  std::vector<Table> tables = {};
   /// One thing that may be done; its button sends `act`.
   struct Act {
     std::string heading;

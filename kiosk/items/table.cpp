@@ -1,18 +1,27 @@
 #include <array>
 
 #include "kiosk/items/item.h"
+#include "shared/kiosk_items/items.h"
 
 namespace ce::items {
+namespace {
+
+/// One that central may set too, described once for both.
+Item shared(ItemId id, std::string_view code, bool tested = false) {
+  auto const& same = *kiosk_items::find(code);
+  Item item{id, same.code, same.name, same.about, {}, tested, true};
+  for (auto const& field : same.fields) {
+    auto const entry = field.kind == kiosk_items::Kind::choice ? Entry::choice : Entry::digits;
+    item.fields.push_back({field.name, field.hint, entry, field.key, field.longest});
+  }
+  return item;
+}
+
+}  // namespace
 
 std::span<Item const> all() {
   static std::array<Item, item_count> const table{{
-      {ItemId::language,
-       "language",
-       "界面语言",
-       "访客界面一开始用哪种语言；每位都可以自己切换",
-       {{"开始时的语言", "", Entry::choice, "[display] language", 2}},
-       false,
-       true},
+      shared(ItemId::language, "language"),
       {ItemId::place,
        "place",
        "位置",
@@ -86,34 +95,9 @@ std::span<Item const> all() {
         {"最后一号", "", Entry::digits, "[paper] last", 12}},
        false,
        true},
-      {ItemId::sound,
-       "sound",
-       "声音",
-       "语音播报和开始时的音量",
-       {{"什么时候播报", "", Entry::choice, "[voice] speaks", 6},
-        {"音量", "", Entry::choice, "[voice] volume", 1}},
-       true,
-       true},
-      {ItemId::idle,
-       "idle",
-       "无人时间",
-       "无人触摸多久后提醒、退出",
-       {{"多少秒后提醒", "30 到 300", Entry::digits, "[idle] idle_seconds", 3},
-        {"再过多少秒退出", "20 到 45", Entry::digits, "[idle] countdown_seconds", 3},
-        {"“请取走身份证”最多多少秒", "10 到 300", Entry::digits, "[idle] take_card_seconds", 3}},
-       false,
-       true},
-      {ItemId::hours,
-       "hours",
-       "开放时间",
-       "时间以外显示“现在不是开放时间”；不设则一直开放",
-       {{"哪几天开放", "", Entry::choice, "[hours] days", 20},
-        {"上午开门", "四位数字，如 0900", Entry::digits, "[hours] open", 4},
-        {"上午关门", "如 1200", Entry::digits, "", 4},
-        {"下午开门", "如 1400；中午不关门的不填", Entry::digits, "", 4},
-        {"下午关门", "如 1700", Entry::digits, "", 4}},
-       false,
-       true},
+      shared(ItemId::sound, "sound", true),
+      shared(ItemId::idle, "idle"),
+      shared(ItemId::hours, "hours"),
       {ItemId::pin,
        "pin",
        "工作人员密码",

@@ -86,6 +86,12 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       beats_(settings_->storage / "beat", *before.logger),
       people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
       news_(before.wake, keys_, *before.words, *before.logger),
+      remote_settings_({.config = before.config,
+                        .allow_testing = before.allow_testing,
+                        .kept = settings_->storage / "remote_settings.json",
+                        .logger = before.logger,
+                        .wake = before.wake,
+                        .changed = [this] { courier_.report(); }}),
       delta_({.central = opened_.for_delta.get(),
               .shelf = &keys_,
               .seen = &opened_.seen,
@@ -101,7 +107,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       courier_(
           opened_.journal, *opened_.for_courier, *before.logger, [this] { return health(); },
           [this](bool online) { before_.board->central_online(online); }, pace.courier,
-          [this](Instant central_now) { heard(central_now); }),
+          [this](protocol::HealthReply const& reply) { heard(reply); }),
       grants_(
           {opened_.for_grants.get(), &keys_, &opened_.journal, before.clock, before.logger,
            settings_->central.kiosk_id,
@@ -123,12 +129,13 @@ void Backstage::start() {
 }
 
 // On the courier's own thread and connection.
-void Backstage::heard(Instant central_now) {
+void Backstage::heard(protocol::HealthReply const& reply) {
   // A visitor's question that met a short silence has said otherwise meanwhile.
   before_.board->central_online(true);
   beats_.heard();
-  before_.clock->heard(central_now);
-  delta_.heard(central_now);
+  before_.clock->heard(reply.central_now);
+  delta_.heard(reply.central_now);
+  remote_settings_.take(reply.settings);
 }
 
 // Whoever answers for this kiosk decides whether its disk has room for more.
@@ -152,6 +159,7 @@ protocol::Health Backstage::health() {
   health.reader_ok = now.reader_ok;
   health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;
+  health.settings = remote_settings_.states();
   if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
   return health;
 }

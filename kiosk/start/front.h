@@ -10,6 +10,7 @@
 #include "kiosk/hours/hours.h"
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
+#include "kiosk/remote_settings/remote_settings.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/runner/scan_watch.h"
 #include "kiosk/screens/outcome.h"
@@ -39,7 +40,9 @@ class Front {
   /// Who does what visits ask for is there; until then it waits here, as the stores may take a while to open.
   /// What central sets is taken up from `news`, between visits. Once, from any thread; all are borrowed.
   /// `staff`: the hidden way to their area, and the area.
-  void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff);
+  /// `remote`: what central set of this kiosk's items is applied and taken up, between visits as well.
+  void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff,
+                  remote_settings::RemoteSettings& remote);
   /// In training, in the place of serve_with(): before run(). Both are borrowed.
   void train_with(runner::Runner& runner, TrainingSide& side);
   /// Screens are spoken by it, and its keys walk them. Borrowed.
@@ -74,6 +77,8 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void take_settings();
+  [[nodiscard]] bool nobody_is_there() const;
   void take_hours();
   void meet_runner();
   void mark_training();
@@ -102,11 +107,13 @@ class Front {
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   runner::ScanWatch* scans_ = nullptr;
   NewsDesk* news_ = nullptr;
+  remote_settings::RemoteSettings* remote_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
   TrainingSide* training_ = nullptr;
   Watchdog watchdog_;
   std::chrono::seconds own_idle_{};
+  std::optional<std::chrono::seconds> told_idle_;  // by the delta: goes before it
   hours::Plan plan_;
   std::optional<Date> serves_on_;  // staff have the kiosk serve that day, whatever the plan says
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed

@@ -99,7 +99,9 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
                       &board,
                       &words,
                       [&] { window->wake(); },
-                      [&] { return speaker.fitted(); }};
+                      [&] { return speaker.fitted(); },
+                      config.file,
+                      config.allow_testing};
   std::unique_ptr<Backstage> behind;
   std::optional<runner::Runner> runner;
   std::optional<StaffBacking> staff;
@@ -137,7 +139,7 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
       front.watch({{"cards", &cards.pulse(), longest_reading},
                    {"inquiries", &behind->inquiries().pulse(), longest_question},
                    {"print", &behind->desk().pulse(), longest_step_of_a_print}});
-      front.serve_with(*runner, behind->news(), staff->side());
+      front.serve_with(*runner, behind->news(), staff->side(), behind->remote_settings());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
     }};
     ending = front.run(timing(settings.idle), staff::is_paused(settings.storage));

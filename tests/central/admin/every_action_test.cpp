@@ -98,6 +98,7 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"ca make", {}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
+  expect({"kiosk item --id K1 --item sound --value always --value 5", {"kiosk_items_set"}});
   expect({"person forget --number-file " + number_file(store), {"person_forgotten"}});
   expect({"person recall --number-file " + file("number"), {"person_recalled"}});
   auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();

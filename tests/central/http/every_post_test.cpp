@@ -9,6 +9,7 @@
 #include "central/standings/refresh.h"
 #include "central/store/records.h"
 #include "complete_year.h"
+#include "shared/protocol/json.h"
 
 namespace ce::tests {
 namespace {
@@ -217,6 +218,17 @@ void EveryPost::by_an_operator() {
   expect_one("/console/sites/{key}", {{"act", "revoke"}}, "site_revoked",
              list.substr(link, list.find('"', link) - link));
   expect_one("/console/kiosks/{kiosk}", {{"act", "code"}}, "kiosk_code_made", "/console/kiosks/GZ-TH-02");
+  auto const revision =
+      place(expect_one("/console/kiosks/{kiosk}/settings/{item}", {{"value1", "always"}, {"value2", "5"}},
+                       "kiosk_items_set", "/console/kiosks/GZ-TH-02/settings/sound"));
+  EXPECT_EQ(send(revision, {{"act", "take_back"}}).status, 422) << "nobody knows what the kiosk had";
+  protocol::Health health;
+  health.settings = std::vector<protocol::ItemState>{{"sound", {"elder", "4"}}};
+  ASSERT_EQ(central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health)).status, 200);
+  auto const known =
+      place(expect_one("/console/kiosks/{kiosk}/settings/{item}", {{"value1", "always"}, {"value2", "5"}},
+                       "kiosk_items_set", "/console/kiosks/GZ-TH-01/settings/sound"));
+  expect_one("/console/kiosk-settings/{revision}", {{"act", "take_back"}}, "kiosk_items_taken_back", known);
   expect_one("/console/password",
              {{"old", account_password}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}},
              "password_changed");
