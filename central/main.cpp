@@ -1,10 +1,12 @@
 #include <iostream>
 #include <optional>
 
+#include "central/alarms/run.h"
 #include "central/batches/work_off.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
 #include "central/fleet/old_events.h"
+#include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
 #include "central/http/missing_keys.h"
 #include "central/http/routes.h"
@@ -41,6 +43,13 @@ std::optional<pdf_signature::TimeStamps> stamps_of(settings::Settings const& set
   return pdf_signature::TimeStamps{settings.time_stamp_url, settings.time_stamp_ca};
 }
 
+Result<std::optional<alarms::Webhook>> webhook_of(settings::Alarms const& settings) {
+  using Found = std::optional<alarms::Webhook>;
+  if (settings.webhook_url.empty()) return Found{};
+  CE_TRY(auto secret, alarms::read_secret(settings.secret_file));
+  return Found{alarms::Webhook{settings.webhook_url, std::move(secret), settings.webhook_ca}};
+}
+
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
 Result<void> serve(settings::Settings const& settings, settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
@@ -55,6 +64,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   CE_TRY(auto const authority, read_authority(settings));
+  fleet::Volumes volumes{{settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour}};
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
@@ -81,7 +91,8 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
                               http::SessionCookie{.secure = !settings.http.plain_cookie},
                               settings.base_url,
                               authority ? &*authority : nullptr,
-                              settings.kiosks.bearer_keys};
+                              settings.kiosks.bearer_keys,
+                              &volumes};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
@@ -100,6 +111,12 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
+  CE_TRY(auto const webhook, webhook_of(settings.alarms));
+  alarms::Run alarms{
+      store, {settings.alarms.silent_minutes, settings.alarms.certificate_days}, webhook, clock, [&] {
+        return volumes.held_up(clock.tick());
+      }};
+  jobs::Worker const alarming{"alarms", [&](auto const&) { return alarms.run(); }, log};
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock.now()));
   CE_TRY(auto const server, http::Server::start(options, service));

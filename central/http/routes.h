@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "central/electronic_copy/bureau.h"
+#include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -42,6 +43,7 @@ struct Backend {
   std::string own_origin = {};                     // of [public] base_url, for the Origin of our own pages
   kiosk_ca::Authority const* authority = nullptr;  // of kiosks' certificates; null: none was made
   bool bearer_keys = false;  // whether kiosks on this machine may come without a certificate, by a key
+  fleet::Volumes* volumes = nullptr;  // of what kiosks ask for; null: without limit
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.

@@ -72,6 +72,23 @@ void read_identities(Section& section, Kiosks& kiosks) {
   }
 }
 
+// Alarms say which hall is how: in the clear to this machine alone.
+void read_alarms(Section section, Alarms& alarms) {
+  section.read("silent_minutes", 2, 1440, alarms.silent_minutes);
+  section.read("certificate_days", 1, 60, alarms.certificate_days);
+  section.read("webhook_url", alarms.webhook_url);
+  section.read("secret_file", alarms.secret_file);
+  section.read("webhook_ca", alarms.webhook_ca);
+  auto const& url = alarms.webhook_url;
+  bool const here = url.starts_with("http://127.0.0.1:") || url.starts_with("http://127.0.0.1/");
+  if (!url.empty() && !here && !url.starts_with("https://"))
+    section.fail("webhook_url", FailureCode::config_value_invalid,
+                 "应以 https:// 开头；只有发给本机（http://127.0.0.1:端口/）可以不加密");
+  if (url.empty() != alarms.secret_file.empty())
+    section.fail("secret_file", FailureCode::config_value_invalid, "与 webhook_url 要一起填写");
+  section.finish();
+}
+
 void read_tls(Section section, Tls& tls) {
   section.read("address", tls.address);
   section.read("port", 0, 65535, tls.port);
@@ -164,7 +181,10 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
   read_identities(kiosks, settings.kiosks);
+  kiosks.read("persons_per_hour", 4, 1'000'000, settings.kiosks.persons_per_hour);
+  kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);
   kiosks.finish();
+  read_alarms(config.section("alarms"), settings.alarms);
   read_tls(config.section("tls"), settings.tls);
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);

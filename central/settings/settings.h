@@ -40,6 +40,16 @@ struct Kiosks {
   std::int64_t event_days = 400;
   bool bearer_keys = false;  // of kiosks on this machine
   std::vector<std::string> certificate_proxies;
+  std::int64_t persons_per_hour = 120;  // that one kiosk may ask for
+  std::int64_t grants_per_hour = 120;
+};
+
+struct Alarms {
+  std::int64_t silent_minutes = 10;
+  std::int64_t certificate_days = 7;
+  std::string webhook_url;            // empty: alarms are shown in the console alone
+  std::filesystem::path secret_file;  // what messages to it are signed by
+  std::filesystem::path webhook_ca;   // who vouches for it; empty: the system's
 };
 
 /// The port that kiosks come to directly; none where `names` is empty.
@@ -73,6 +83,7 @@ struct Settings {
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
   Kiosks kiosks;
+  Alarms alarms;
   Tls tls;
   std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;

@@ -97,4 +97,7 @@ namespace ce::store {
 /// What operators set for kiosks from afar, and what became of it (central/remote_settings).
 [[nodiscard]] storage::Migration remote_settings_step();
 
+/// What is wrong in the halls and for how long, and what a webhook is told of it (central/alarms).
+[[nodiscard]] storage::Migration alarms_step();
+
 }  // namespace ce::store

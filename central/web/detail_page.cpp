@@ -17,30 +17,6 @@ Fields act_part(DetailView::Act const& act) {
       .text("class", act.danger ? "danger" : "");
 }
 
-Fields table_part(DetailView::Table const& table) {
-  // A row is filled on its own, so each has the heads that small screens show beside the values.
-  auto const row = [&](DetailView::Line const& line) {
-    auto fields = Fields{}
-                      .text("href", line.href)
-                      .text("name", line.name)
-                      .text("value", line.value)
-                      .text("note", line.note)
-                      .text("value_head", table.heads[1])
-                      .text("note_head", table.heads[3])
-                      .part("state", fields_of(line.state));
-    fields.flag("plain", line.href.empty());
-    return fields;
-  };
-  return Fields{}
-      .text("heading", table.heading)
-      .text("told", table.told)
-      .text("head1", table.heads[0])
-      .text("head2", table.heads[1])
-      .text("head3", table.heads[2])
-      .text("head4", table.heads[3])
-      .rows("lines", rows_of(table.lines, row));
-}
-
 Fields event_row(DetailView::Event const& event) {
   return Fields{}.text("tone", tone_class(event.tone)).text("what", event.what).text("who", event.who);
 }
@@ -53,7 +29,7 @@ std::string detail_page(Shell const& shell, DetailView const& view) {
       .rows("facts", rows_of(view.facts, [](Fact const& fact) { return fields_of(fact); }))
       .text("history_heading", view.history_heading)
       .rows("history", rows_of(view.history, event_row))
-      .rows("tables", rows_of(view.tables, table_part))
+      .rows("tables", rows_of(view.tables, [](LinesTable const& table) { return fields_of(table); }))
       .rows("forms", rows_of(view.acts, act_part));
   if (view.state) {
     body.part("state", fields_of(*view.state));

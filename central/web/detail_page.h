@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "central/web/lines_table.h"
 #include "central/web/record_page.h"
 #include "central/web/shell.h"
 
@@ -22,20 +22,7 @@ struct DetailView {
   };
   std::string history_heading;
   std::vector<Event> history;
-  /// A list in four columns: name, value, state, note.
-  struct Line {
-    std::string href;  // of the name; empty: it leads nowhere
-    std::string name;
-    std::string value;
-    Badge state;
-    std::string note;
-  };
-  struct Table {
-    std::string heading;
-    std::string told;  // under the heading
-    std::array<std::string, 4> heads;
-    std::vector<Line> lines;
-  };
+  using Table = LinesTable;
   std::vector<Table> tables = {};
   /// One thing that may be done; its button sends `act`.
   struct Act {

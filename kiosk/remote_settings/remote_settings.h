@@ -19,7 +19,7 @@ class RemoteSettings {
  public:
   struct Parts {
     std::filesystem::path config = {};  // empty: there is no file to change, and central hears of no items
-    bool allow_testing = false;    // whether [testing] may be in it
+    bool allow_testing = false;         // whether [testing] may be in it
     std::filesystem::path kept = {};    // where what central said is kept
     log::Logger const* logger = nullptr;
     /// The interface has something to look for here: begin(), or take_up().

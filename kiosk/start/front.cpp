@@ -186,9 +186,7 @@ void Front::take_scanned() {
 
 // Under nobody's finger: while somebody is there, all stays where it is.
 void Front::drift() {
-  bool const nobody = std::holds_alternative<session::Home>(state_.stage) && !state_.staff_here &&
-                      state_.mode == session::Mode{} && !state_.panel && !ui_.finger_down();
-  if (drift_every_.count() == 0 || !nobody) return;
+  if (drift_every_.count() == 0 || !nobody_is_there()) return;
   auto const step = clock_->tick().time_since_epoch() / drift_every_;
   ui_.drift(widgets::drift(step, window_->display().px_per_mm));
 }

@@ -30,7 +30,7 @@ NEVER = [
 LIBRARIES = [
     (r"sqlite3\.h", r"shared/storage/"),
     (r"hpdf.*\.h", r"shared/certificate_pdf/"),
-    (r"curl/.*", r"kiosk/drivers/central/"),
+    (r"curl/.*", r"(kiosk/drivers/central|central/alarms)/"),
     (r"simdjson\.h", r"shared/protocol/"),
     (r"cups/.*", r"kiosk/drivers/printer/"),
     (r"(espeak-ng|alsa)/.*", r"kiosk/voice/"),

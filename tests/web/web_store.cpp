@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "central/accounts/manage.h"
+#include "central/alarms/watch.h"
 #include "central/fleet/fleet.h"
 #include "central/remote_settings/revisions.h"
 #include "central/seed/seed.h"
@@ -69,6 +70,8 @@ void put_settings(store::Store& store, protocol::Health health, Instant now) {
   health.settings->at(2) = {
       "idle", {"60", "20", "60"}, idle, protocol::ItemOutcome::refused, "多少秒后提醒：要在 30 到 300 之间"};
   must(fleet::take_health(store, "GZ-TH-01", health, now));
+  must(alarms::watch(store, {}, {"GZ-TH-01"}, false, {now.ms - 3'600'000}));
+  must(alarms::watch(store, {}, {"GZ-TH-02"}, false, now));
 }
 
 /// A kiosk that works, and what it noted on a day with trouble.
