@@ -104,13 +104,17 @@ int run(ce::start::CommandLine const& line) {
     return tell(done.failure(), exit_cannot_serve);
   }
   auto const window = window_of(line, *settings);
-  auto served = ce::start::serve(*settings, *words, window, *log, place);
+  auto current = *settings;
+  auto served = ce::start::serve(current, *words, window, *log, place);
   while (served && *served == ce::start::Ending::train) {
-    auto const trained = ce::start::train(*settings, *words, window, *log);
+    auto const trained = ce::start::train(current, *words, window, *log);
     if (!trained)
       log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
     if (trained && *trained == ce::start::Ending::stopped) return 0;
-    served = ce::start::serve(*settings, *words, window, *log, place, true);
+    // Central may have set something before staff began to practise: what was taken up then holds on.
+    if (auto fresh = ce::settings::read_settings(line.config, place.allow_testing))
+      current = std::move(fresh).value();
+    served = ce::start::serve(current, *words, window, *log, place, true);
   }
   if (!served) return tell(served.failure(), exit_cannot_serve);
   return *served == ce::start::Ending::start_again ? exit_start_again : 0;
