@@ -75,24 +75,26 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
       if (worker) worker->wake();
     };
   };
-  http::Backend const backend{store,
-                              office,
-                              copies,
-                              rate_limit,
-                              metrics,
-                              clock,
-                              log,
-                              openapi,
-                              CE_VERSION,
-                              proofs,
-                              tray,
-                              wake(importing),
-                              wake(issuing),
-                              http::SessionCookie{.secure = !settings.http.plain_cookie},
-                              settings.base_url,
-                              authority ? &*authority : nullptr,
-                              settings.kiosks.bearer_keys,
-                              &volumes};
+  http::Backend const backend{
+      store,
+      office,
+      copies,
+      rate_limit,
+      metrics,
+      clock,
+      log,
+      openapi,
+      CE_VERSION,
+      proofs,
+      tray,
+      wake(importing),
+      wake(issuing),
+      http::SessionCookie{.secure = !settings.http.plain_cookie},
+      settings.base_url,
+      authority ? &*authority : nullptr,
+      settings.kiosks.bearer_keys,
+      &volumes,
+      {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days}};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";

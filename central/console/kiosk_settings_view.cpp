@@ -17,7 +17,7 @@ bool may_set(Visitor const& visitor, std::string_view region) {
   return accounts::may(accounts::keeper_of(visitor.who), accounts::Deed::set_kiosks, region);
 }
 
-std::string address_of(std::int64_t revision) {
+std::string page_of_revision(std::int64_t revision) {
   return "/console/kiosk-settings/" + std::to_string(revision);
 }
 
@@ -58,7 +58,7 @@ Table history_table(std::vector<remote_settings::RevisionLine> const& history) {
     auto const back =
         one.revision.takes_back ? "（撤回第 " + std::to_string(*one.revision.takes_back) + " 号）" : "";
     table.lines.push_back(
-        {.href = address_of(one.revision.number),
+        {.href = page_of_revision(one.revision.number),
          .name = "第 " + std::to_string(one.revision.number) + " 号：" + name_of_item(one.revision.item),
          .value = values_words(one.target.item, one.target.new_values),
          .state = badge_of(one.target, one.revision.ended.has_value()),
@@ -110,7 +110,7 @@ Result<web::DetailView> revision_view(Visitor const& visitor, std::int64_t numbe
   if (held) {
     view.acts.push_back({.heading = "告知其余终端",
                          .lead = "第一批全部答复以后办理。请先看它们是否都已采用。",
-                         .action = address_of(number),
+                         .action = page_of_revision(number),
                          .fields = {},
                          .act = "release",
                          .word = "告知其余终端",
@@ -118,7 +118,7 @@ Result<web::DetailView> revision_view(Visitor const& visitor, std::int64_t numbe
   }
   view.acts.push_back({.heading = "撤回这次修改",
                        .lead = "终端恢复这次修改以前的值，作为一次新的修改下达；还没有告知的不再告知。",
-                       .action = address_of(number),
+                       .action = page_of_revision(number),
                        .fields = {},
                        .act = "take_back",
                        .word = "撤回并恢复原值",

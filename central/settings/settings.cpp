@@ -185,6 +185,10 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);
   kiosks.finish();
   read_alarms(config.section("alarms"), settings.alarms);
+  auto approvals = config.section("approvals");
+  approvals.read("two_persons", {"where_there_are_two", "always", "never"}, settings.approvals.two_persons);
+  approvals.read("days", 1, 90, settings.approvals.days);
+  approvals.finish();
   read_tls(config.section("tls"), settings.tls);
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);

@@ -52,6 +52,12 @@ struct Alarms {
   std::filesystem::path webhook_ca;   // who vouches for it; empty: the system's
 };
 
+/// When a second person of an authority confirms.
+struct Approvals {
+  std::size_t two_persons = 0;  // where_there_are_two, always, never: as approvals::Need has them
+  std::int64_t days = 7;
+};
+
 /// The port that kiosks come to directly; none where `names` is empty.
 struct Tls {
   std::string address = "0.0.0.0";
@@ -84,6 +90,7 @@ struct Settings {
   Jobs jobs;
   Kiosks kiosks;
   Alarms alarms;
+  Approvals approvals;
   Tls tls;
   std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;

@@ -214,7 +214,8 @@ std::span<storage::Migration const> schema() {
                                                                together_step(),
                                                                enrolment_step(),
                                                                remote_settings_step(),
-                                                               alarms_step()});
+                                                               alarms_step(),
+                                                               approvals_step()});
   return steps;
 }
 

@@ -100,4 +100,7 @@ namespace ce::store {
 /// What is wrong in the halls and for how long, and what a webhook is told of it (central/alarms).
 [[nodiscard]] storage::Migration alarms_step();
 
+/// What waits for a second person (central/approvals).
+[[nodiscard]] storage::Migration approvals_step();
+
 }  // namespace ce::store

@@ -24,6 +24,8 @@ struct DetailView {
   std::vector<Event> history;
   using Table = LinesTable;
   std::vector<Table> tables = {};
+  std::string picture = {};       // address of what it is about, where that is one
+  std::string picture_word = {};  // what it shows
   /// One thing that may be done; its button sends `act`.
   struct Act {
     std::string heading;

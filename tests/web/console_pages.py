@@ -19,7 +19,7 @@ PAGES = {
     "th-industry": ["/console/review"],
     "th-hrss": ["/console/review", "/console/kiosks", "/console/kiosks/GZ-TH-01", "/console/kiosks/GZ-TH-01/settings/sound",
                 "/console/kiosks/GZ-TH-01/settings/hours", "/console/kiosk-settings/3", "/console/accounts", "/console/accounts/new", "/console/accounts/query-password", "/console/audit",
-                "/console/issuing", "/console/issuing/authority", "/console/certificates", "/console/registers", "/console/people", "/console/people/new", "/console/people/imports",
+                "/console/issuing", "/console/issuing/authority", "/console/approvals", "/console/certificates", "/console/registers", "/console/people", "/console/people/new", "/console/people/imports",
                 "/console/people/900001", "/console/people/900001/edit", "/console/people/900001/number", "/console/units", "/console/units/new",
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
@@ -105,7 +105,7 @@ class Pages(unittest.TestCase):
             if login == "gz-base":
                 addresses.append(self.job)
             if login == "th-hrss":
-                for listed in ("/console/accounts", "/console/registers", "/console/kiosks"):
+                for listed in ("/console/accounts", "/console/registers", "/console/kiosks", "/console/approvals"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
             if login == "th-design":

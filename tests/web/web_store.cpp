@@ -7,6 +7,7 @@
 
 #include "central/accounts/manage.h"
 #include "central/alarms/watch.h"
+#include "central/approvals/approvals.h"
 #include "central/fleet/fleet.h"
 #include "central/remote_settings/revisions.h"
 #include "central/seed/seed.h"
@@ -74,6 +75,18 @@ void put_settings(store::Store& store, protocol::Health health, Instant now) {
   must(alarms::watch(store, {}, {"GZ-TH-02"}, false, now));
 }
 
+/// A colleague's proposal, which the second person of 天河 is to confirm.
+void put_proposal(store::Store& store, Instant now) {
+  approvals::ChangeAuthority deed{{"440106"}};
+  deed.change.name = "广州市天河区人力资源和社会保障局";
+  deed.change.seal_mode = certificate::SealMode::window_stamp;
+  registration::Actor const colleague{.account = "acc-colleague",
+                                      .party = credit::Party::hrss,
+                                      .level = credit::Level::county,
+                                      .region = "440106"};
+  static_cast<void>(must(approvals::ask(store, {approvals::Need::always}, colleague, deed, now)));
+}
+
 /// A kiosk that works, and what it noted on a day with trouble.
 void put_kiosk(store::Store& store, Instant now) {
   must(store.enrol_kiosk({"GZ-TH-01", "440106", "广州市天河区人力资源和社会保障服务大厅"},
@@ -113,6 +126,7 @@ int main(int argc, char** argv) {
   must(seed::seed(store, {.people = 300, .seed = 7, .now = now, .demo = {}, .progress = {}}));
   must(store.write([](storage::Database& database) { return database.execute(units); }));
   put_kiosk(store, now);
+  put_proposal(store, now);
   using accounts::Role;
   for (auto const& wanted : {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
                              Wanted{"th-design", "李人事", Role::employer, "", 900001},

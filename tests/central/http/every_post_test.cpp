@@ -229,6 +229,19 @@ void EveryPost::by_an_operator() {
       place(expect_one("/console/kiosks/{kiosk}/settings/{item}", {{"value1", "always"}, {"value2", "5"}},
                        "kiosk_items_set", "/console/kiosks/GZ-TH-01/settings/sound"));
   expect_one("/console/kiosk-settings/{revision}", {{"act", "take_back"}}, "kiosk_items_taken_back", known);
+  expect_one("/console/accounts/new",
+             {{"role", "hrss"},
+              {"login", "tianhe.second"},
+              {"shown_name", "李"},
+              {"region", "440106"},
+              {"password", "kapok-bloom-2027"}},
+             "account_created");
+  sign_in(hrss_login);  // who is not alone any more
+  auto const proposal =
+      place(expect_one("/console/issuing/authority", {{"name", "天河人社局"}, {"seal_mode", "window_stamp"}},
+                       "second_person_asked"));
+  expect_one("/console/approvals/{proposal}", {{"act", "withdraw"}}, "second_person_withdrawn", proposal);
+  sign_in(operator_login);
   expect_one("/console/password",
              {{"old", account_password}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}},
              "password_changed");
