@@ -84,7 +84,7 @@ void add_acts(web::DetailView& view, Visitor const& visitor, Proposal const& one
     return;
   }
   view.acts.push_back({.heading = "确认并办理",
-                       .lead = "请核对左边的内容。确认后立即办理，与提出人一同记入操作记录。",
+                       .lead = "请先核对申请的内容。确认后立即办理，与提出人一同记入操作记录。",
                        .action = page_of_proposal(one),
                        .fields = {},
                        .act = "confirm",
