@@ -18,11 +18,11 @@
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/start/training_side.h"
-#include "kiosk/start/watchdog.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
 #include "shared/base/clock.h"
 #include "shared/log/log.h"
+#include "shared/service/watchdog.h"
 
 namespace ce::start {
 
@@ -61,7 +61,7 @@ class Front {
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Whose pulses the service manager's watchdog is told of, beside the loop itself. Once, from any thread.
-  void watch(std::vector<Watchdog::Member> members) { watchdog_.watch(std::move(members)); }
+  void watch(std::vector<service::Watchdog::Member> members) { watchdog_.watch(std::move(members)); }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
   [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
@@ -105,7 +105,7 @@ class Front {
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
   TrainingSide* training_ = nullptr;
-  Watchdog watchdog_;
+  service::Watchdog watchdog_;
   std::chrono::seconds own_idle_{};
   hours::Plan plan_;
   std::optional<Date> serves_on_;  // staff have the kiosk serve that day, whatever the plan says

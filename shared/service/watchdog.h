@@ -6,19 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/runner/pulse.h"
+#include "shared/base/clock.h"
 #include "shared/log/log.h"
+#include "shared/service/pulse.h"
 
-namespace ce::start {
+namespace ce::service {
 
-/// Tells the service manager that the kiosk lives, as long as all of it does: the interface thread by asking,
-/// the workers by their pulses. Where one is overdue that is logged once and no more is told, so that the
-/// kiosk is started anew (WatchdogSec= of ce-kiosk.service). Interface thread, but for watch().
+/// Tells the service manager that the program lives, as long as all of it does: the thread that asks this by
+/// asking, others by their pulses. Where one is overdue that is logged once and no more is told, so that the
+/// program is started anew (WatchdogSec= of its service). One thread, but for watch().
 class Watchdog {
  public:
   struct Member {
     std::string_view name;  // for the log; lives as long as the program
-    runner::Pulse const* pulse = nullptr;
+    Pulse const* pulse = nullptr;
     std::chrono::seconds at_most{};  // between two beats: its longest task and some
   };
 
@@ -27,7 +28,7 @@ class Watchdog {
 
   /// Once, from any thread: whom to look after from now on. Borrowed for as long as tell() is called.
   void watch(std::vector<Member> members);
-  /// The first picture is on the screen, or some time has passed.
+  /// The program serves, or some time has passed.
   void tell(Tick now);
   /// When tell() is wanted at the latest.
   [[nodiscard]] std::optional<Tick> due() const { return due_; }
@@ -44,4 +45,4 @@ class Watchdog {
   std::optional<Tick> due_;
 };
 
-}  // namespace ce::start
+}  // namespace ce::service

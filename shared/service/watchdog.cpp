@@ -1,4 +1,4 @@
-#include "kiosk/start/watchdog.h"
+#include "shared/service/watchdog.h"
 
 #include <algorithm>
 #include <string>
@@ -6,9 +6,9 @@
 
 #include "shared/service/service.h"
 
-namespace ce::start {
+namespace ce::service {
 
-Watchdog::Watchdog(log::Logger const& logger) : logger_(&logger), every_(service::alive_every()) {}
+Watchdog::Watchdog(log::Logger const& logger) : logger_(&logger), every_(alive_every()) {}
 
 void Watchdog::watch(std::vector<Member> members) {
   members_ = std::move(members);
@@ -25,13 +25,13 @@ std::optional<Watchdog::Member> Watchdog::overdue(Tick now) const {
 }
 
 void Watchdog::tell(Tick now) {
-  if (!std::exchange(ready_, true)) service::ready();
+  if (!std::exchange(ready_, true)) ready();
   if (!every_ || (due_ && now < *due_)) return;
   due_ = now + *every_;
   auto const late = overdue(now);
   if (!late) {
     silent_ = false;
-    return service::alive();
+    return alive();
   }
   if (std::exchange(silent_, true)) return;
   logger_->event(log::Event::failure, {{"where", "watchdog"},
@@ -39,4 +39,4 @@ void Watchdog::tell(Tick now) {
                                                    std::to_string(late->at_most.count()) + " s"}});
 }
 
-}  // namespace ce::start
+}  // namespace ce::service

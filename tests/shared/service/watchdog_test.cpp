@@ -1,19 +1,13 @@
-#include "kiosk/start/watchdog.h"
+#include "shared/service/watchdog.h"
 
 #include <gmock/gmock.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstdlib>
-#include <fstream>
 
 #include "kiosk/runner/worker.h"
 #include "support/files.h"
+#include "support/service_manager.h"
 #include "support/temp_directory.h"
 
-namespace ce::start {
+namespace ce::service {
 namespace {
 
 using namespace std::chrono_literals;
@@ -21,43 +15,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-/// The end of the line where systemd would listen.
-class Manager {
- public:
-  explicit Manager(std::filesystem::path const& path) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.string().copy(address.sun_path, sizeof address.sun_path - 1);
-    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-    ::setenv("NOTIFY_SOCKET", path.c_str(), 1);
-    ::setenv("WATCHDOG_USEC", "30000000", 1);
-  }
-  ~Manager() {
-    ::unsetenv("NOTIFY_SOCKET");
-    ::unsetenv("WATCHDOG_USEC");
-    ::close(socket_);
-  }
-  Manager(Manager const&) = delete;
-  Manager& operator=(Manager const&) = delete;
-
-  [[nodiscard]] std::vector<std::string> heard() const {
-    std::vector<std::string> all;
-    std::array<char, 256> text{};
-    for (auto size = ::recv(socket_, text.data(), text.size(), MSG_DONTWAIT); size > 0;
-         size = ::recv(socket_, text.data(), text.size(), MSG_DONTWAIT)) {
-      all.emplace_back(text.data(), static_cast<std::size_t>(size));
-    }
-    return all;
-  }
-
- private:
-  int socket_ = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-};
-
 class WatchdogTest : public testing::Test {
  protected:
   test::TempDirectory directory;
-  Manager manager{directory / "notify"};
+  test::ServiceManager manager{directory / "notify"};
   log::Logger logger = *log::Logger::to_file(directory / "log", 1U << 20U, 1);
   Watchdog watchdog{logger};
   Tick now = Tick::clock::now();
@@ -74,8 +35,8 @@ TEST_F(WatchdogTest, TellsThatItIsReadyAndThenAThirdOfTheTimeThatItLives) {
 }
 
 TEST_F(WatchdogTest, IsSilentWhileAWorkerHangsAndSaysWhoOnce) {
-  runner::Pulse well;
-  runner::Pulse hung;
+  Pulse well;
+  Pulse hung;
   hung.beat(now);
   watchdog.watch({{"inquiries", &well, 120s}, {"print", &hung, 300s}});  // one that never began is not late
   watchdog.tell(now);
@@ -114,4 +75,4 @@ TEST(WithoutAManager, NothingIsDueAndNobodyIsTold) {
 }
 
 }  // namespace
-}  // namespace ce::start
+}  // namespace ce::service

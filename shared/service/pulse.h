@@ -5,7 +5,7 @@
 
 #include "shared/base/clock.h"
 
-namespace ce::runner {
+namespace ce::service {
 
 /// A thread's sign of life. It beats each time it gets round; anybody may look when it last did.
 class Pulse {
@@ -24,4 +24,4 @@ class Pulse {
   std::atomic<Tick::rep> last_{0};
 };
 
-}  // namespace ce::runner
+}  // namespace ce::service
