@@ -17,10 +17,14 @@
 #include "central/start/command_line.h"
 #include "central/start/signals.h"
 #include "central/start/start.h"
+#include "central/start/watch.h"
 #include "central/store/store.h"
 #include "central/verification/rate_limit.h"
 #include "shared/base/clock.h"
+#include "shared/base/private_memory.h"
+#include "shared/crash/crash.h"
 #include "shared/log/log.h"
+#include "shared/openssl/vault.h"
 
 namespace ce::central {
 namespace {
@@ -36,16 +40,18 @@ std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> route
   return routes;
 }
 
-std::optional<pdf_signature::TimeStamps> stamps_of(settings::Settings const& settings) {
+std::optional<pdf_signature::TimeStamps> stamps_of(central_settings::Settings const& settings) {
   if (settings.time_stamp_url.empty()) return std::nullopt;
   return pdf_signature::TimeStamps{settings.time_stamp_url, settings.time_stamp_ca};
 }
 
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
-Result<void> serve(settings::Settings const& settings, settings::Places const& places,
+Result<void> serve(central_settings::Settings const& settings, central_settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
   CE_TRY(auto const log, open_log(settings.log));
   CE_TRY(auto store, open_store(settings, rules));
+  // After it: nothing is made beside a store that is not there.
+  if (!only_list_routes) crash::report_to(files_dir(settings) / "crashes", "ce-central", CE_VERSION);
   SystemClock const clock;
   auto const openapi = text_of(places.openapi);
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
@@ -114,6 +120,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   }
   std::cout << "ce-central " CE_VERSION " 已启动：http://" << settings.http.address << ":" << server.port()
             << std::endl;
+  Watch const watch{server, store, log};
   wait_for_stop();
   log.event(Event::stopping);
   return {};
@@ -121,9 +128,9 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
 
 int run(CommandLine const& line) {
   hold_stop_signals();
-  auto settings = settings::read_settings(line.config);
+  auto settings = central_settings::read_settings(line.config);
   if (!settings) return tell_failure(settings.failure());
-  auto const places = settings::find_places();
+  auto const places = central_settings::find_places();
   if (settings->config_dir.empty()) settings->config_dir = places.config_dir;
   if (!line.port_file.empty()) settings->http.port_file = line.port_file;
 
@@ -141,6 +148,8 @@ int run(CommandLine const& line) {
 }  // namespace ce::central
 
 int main(int argc, char** argv) {
+  ce::keep_memory_private();
+  ce::openssl::open_vault();
   auto const line = ce::central::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;
   return ce::central::run(std::get<ce::central::CommandLine>(line));

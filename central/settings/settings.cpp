@@ -7,7 +7,7 @@
 #include "central/postgres/postgres.h"
 #include "shared/config_file/config_file.h"
 
-namespace ce::settings {
+namespace ce::central_settings {
 namespace {
 
 using config_file::Section;
@@ -176,4 +176,4 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   return settings;
 }
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

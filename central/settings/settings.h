@@ -9,7 +9,7 @@
 #include "shared/log/log.h"
 
 /// ce-central's configuration file. config/central.toml says what each key is for.
-namespace ce::settings {
+namespace ce::central_settings {
 
 struct Http {
   std::string address = "127.0.0.1";
@@ -84,4 +84,4 @@ struct Settings {
 /// config_value_invalid; the detail reads "central.toml:12: [http] prot: ...", in Chinese where it explains.
 [[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file);
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

@@ -35,7 +35,7 @@ LIBRARIES = [
     (r"cups/.*", r"kiosk/drivers/printer/"),
     (r"(espeak-ng|alsa)/.*", r"kiosk/voice/"),
     (r"imgui.*\.h", r"kiosk/(widgets|window|screens)/"),
-    (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens)/"),
+    (r"(GLFW|GL|X11)/.*", r"kiosk/(widgets|window|screens|notice)/"),
     (r"boost/(beast|asio).*", r"central/http/"),
     (r"libpq-fe\.h", r"central/postgres/"),
     (r"png\.h", r"(central/issuing|shared/certificate_pdf)/"),
