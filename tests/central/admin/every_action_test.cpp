@@ -128,6 +128,13 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   // What only reads leaves none.
   for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
+  if (on_postgresql()) {
+    auto const epoch =
+        first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch");
+    expect({"restore", {"store_restored"}});  // the server was brought back to an earlier time
+    EXPECT_NE(first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch"), epoch);
+    EXPECT_EQ(run_on(store, "restore " + file("copy.db")).code, 2);
+  }
   expect({"export " + file("archive"), {}});
   if (!on_postgresql()) {
     expect({"backup " + file("copy.db"), {}});
