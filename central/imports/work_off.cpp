@@ -77,8 +77,10 @@ Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bo
   desk.tray.tell(job.id, {0, 0, clock.now()});
   auto report =
       bytes ? work_through(desk, job, *bytes, options, clock.now()) : Result<ImportReport>{bytes.failure()};
-  if (!report && to_end()) {
+  bool const without_store = !report && jobs::waits_for_store(report.failure());
+  if (!report && (to_end() || without_store)) {
     CE_CHECK(jobs::give_back(desk.store, queue_of_imports(silence), job.id));
+    if (without_store) return report.failure();  // so that it is not taken up in the same breath
     return true;
   }
   std::vector<JobRow> kept;

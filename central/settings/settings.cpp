@@ -100,13 +100,27 @@ void read_log(Section section, Log& log) {
   log.level = static_cast<log::Level>(level);
 }
 
-// A SQLite file by `path` or a PostgreSQL database by `url`.
-void read_store(Section section, std::string& store) {
+void check_readers(Section& section, std::string const& url, std::string const& readers) {
+  if (readers.empty()) return;
+  if (url.empty() || !postgres::is_location(readers)) {
+    section.fail("readers", FailureCode::config_value_invalid,
+                 url.empty() ? "只用于 PostgreSQL（url）；SQLite 文件没有备库"
+                             : "应如 host=db2,db3 dbname=ce user=ce");
+  } else if (auto const usable = postgres::check_location(readers); !usable) {
+    section.fail("readers", FailureCode::config_value_invalid, usable.failure().detail);
+  }
+}
+
+// A SQLite file by `path` or a PostgreSQL database by `url`, and its standbys by `readers`.
+void read_store(Section section, Settings& settings) {
   std::filesystem::path path;
   std::string url;
   section.read("path", path);
   section.read("url", url);
+  section.read("readers", settings.readers);
+  section.read("readers_seconds", 1, 10, settings.readers_seconds);
   section.finish();
+  check_readers(section, url, settings.readers);
   if (path.empty() == url.empty()) {
     section.fail(url.empty() ? "path" : "url", FailureCode::config_value_invalid,
                  url.empty() ? "必须写明数据库的位置：path（SQLite 文件）或 url（PostgreSQL）"
@@ -115,11 +129,11 @@ void read_store(Section section, std::string& store) {
     section.fail("url", FailureCode::config_value_invalid,
                  "应如 postgresql://ce@db1,db2/ce 或 host=db1,db2 dbname=ce user=ce；SQLite 文件请写 path");
   } else if (!url.empty()) {
-    if (auto const usable = postgres::check_location(url); !usable) {
+    if (auto const usable = postgres::check_writers_location(url); !usable) {
       section.fail("url", FailureCode::config_value_invalid, usable.failure().detail);
     }
   }
-  store = url.empty() ? path.string() : url;
+  settings.store = url.empty() ? path.string() : url;
 }
 
 // Certificates carry this address for as long as they live, so it is checked before the first is printed.
@@ -137,7 +151,7 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   CE_TRY(auto config, config_file::ConfigFile::parse(file));
   Settings settings;
   read_http(config.section("http"), settings.http);
-  read_store(config.section("store"), settings.store);
+  read_store(config.section("store"), settings);
   auto published = config.section("public");
   published.read("base_url", settings.base_url);
   check_base_url(published, settings.base_url);

@@ -65,7 +65,9 @@ struct Log {
 /// Every path is absolute, or relative to the working directory where the configuration file is.
 struct Settings {
   Http http;
-  std::string store;  // a file's path, or where a PostgreSQL database is
+  std::string store;    // a file's path, or where a PostgreSQL database is
+  std::string readers;  // where its standbys are; empty: none are asked
+  std::int64_t readers_seconds = 1;
   std::string base_url;
   std::filesystem::path files_dir;   // proofs and registration files; empty: see files_dir() of central/start
   std::filesystem::path config_dir;  // empty: wherever the program's own data is

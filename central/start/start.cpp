@@ -45,7 +45,9 @@ Result<store::Store> open_store(settings::Settings const& settings, store::Ruleb
   return store::Store::open(settings.store, rules,
                             {.verify_url_prefix = verify_prefix(settings),
                              .readers = readers,
-                             .writers = static_cast<int>(settings.http.pool_threads)});
+                             .writers = static_cast<int>(settings.http.pool_threads),
+                             .standbys = settings.readers,
+                             .standby_age = std::chrono::seconds{settings.readers_seconds}});
 }
 
 std::filesystem::path key_dir(settings::Settings const& settings) {

@@ -94,4 +94,7 @@ namespace ce::store {
 /// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
 [[nodiscard]] storage::Migration enrolment_step();
 
+/// What tells whether a transaction was kept whose answer was lost; on a server.
+[[nodiscard]] storage::Migration commit_keys_step();
+
 }  // namespace ce::store
