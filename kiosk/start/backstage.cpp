@@ -84,7 +84,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       offsets_(offset_book(*settings_)),
       card_(settings_->storage / "printer", *before.logger),
       beats_(settings_->storage / "beat", *before.logger),
-      people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
+      people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region, &keys_),
       news_(before.wake, keys_, *before.words, *before.logger),
       delta_({.central = opened_.for_delta.get(),
               .shelf = &keys_,

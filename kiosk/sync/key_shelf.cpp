@@ -73,6 +73,13 @@ TokenCheck KeyShelf::examine(std::string_view scanned) const {
   return check;
 }
 
+std::optional<token::Revocation> KeyShelf::voided(std::string const& certificate_number) const {
+  std::lock_guard const lock{mutex_};
+  auto const found = proofs_.revocations.find(certificate_number);
+  if (found == proofs_.revocations.end()) return std::nullopt;
+  return found->second;
+}
+
 void KeyShelf::heard(ports::Central& central, Instant central_now, std::chrono::milliseconds every) {
   {
     std::lock_guard const lock{mutex_};

@@ -41,6 +41,10 @@ class KeyShelf {
   /// this machine's clock and central's as it was last heard of: a clock set back revives nothing.
   [[nodiscard]] TokenCheck examine(std::string_view scanned) const;
 
+  /// The certificate of that number is void, as far as it was told here: it is not printed, whatever an older
+  /// answer or a grant says.
+  [[nodiscard]] std::optional<token::Revocation> voided(std::string const& certificate_number) const;
+
   /// What central has set for this kiosk, if anything.
   [[nodiscard]] std::optional<protocol::ConfigChange> config() const;
   /// The words of a language as central has them, if it told their text.

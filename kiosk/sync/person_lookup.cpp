@@ -7,8 +7,13 @@
 
 namespace ce::sync {
 PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
-                           log::Logger const& logger, cache::RegionCopy* region)
-    : central_(&central), cache_(&cache), region_(region), journal_(&journal), logger_(&logger) {}
+                           log::Logger const& logger, cache::RegionCopy* region, KeyShelf const* keys)
+    : central_(&central),
+      cache_(&cache),
+      region_(region),
+      journal_(&journal),
+      logger_(&logger),
+      keys_(keys) {}
 
 // A password was never heard of by the region's copy; and the answer about a person says more than it does.
 Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& query) {
@@ -45,6 +50,7 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
     return Failure{FailureCode::not_cached, describe(failure) + "; " + describe(found.failure())};
   }
   note_trouble(apply_ledger(*journal_, *found));
+  if (keys_ != nullptr) apply_revocations(*keys_, *found);
   logger_->event(log::Event::served_from_cache, {{"as_of", rfc3339(found->as_of)}});
   return FoundPerson{std::move(found).value(), true};
 }

@@ -1,5 +1,6 @@
 #include "kiosk/sync/person_lookup.h"
 
+#include "grant_server.h"
 #include "shared/protocol/change_slices.h"
 #include "shared/protocol/holder.h"
 #include "sync_room.h"
@@ -148,6 +149,26 @@ TEST_F(Lookup, ARevokedCertificateStaysRevokedWhateverTheLedgerHas) {
   room.central.person_answer = protocol::write(with_certificate(CertificateState::revoked));
   room.request(number);
   EXPECT_EQ(shown(), CertificateState::revoked);
+}
+
+TEST_F(Lookup, WhatTheDeltaToldVoidReadsRevokedInTheAnswerThatIsKept) {
+  test::GrantServer proofs;
+  auto const delta = room.wire.client(proofs.url());
+  KeyShelf keys{room.ledger.directory / "grant_keys.json", room.ledger.clock, room.ledger.logger};
+  PersonLookup knowing{*room.client, cache, room.journal, room.ledger.logger, nullptr, &keys};
+  auto kept = with_certificate();
+  kept.years[0].certificate.grant = proofs.make(number, "k1");
+  room.central.person_answer = protocol::write(kept);
+  ASSERT_TRUE(knowing.find(card));
+  token::Revocation const gone{Date::make(2026, 2, 25).value(), token::RevocationReason::corrected};
+  proofs.told = {{"revocation", number, protocol::RevocationChange{gone}}};
+  ASSERT_TRUE(keys.refresh(*delta));
+  EXPECT_EQ(knowing.find(card).value().years.years[0].certificate.state, CertificateState::printable)
+      << "central's own answer is newer than the delta";
+  room.central.down = true;
+  auto const line = knowing.find(card).value().years.years[0].certificate;
+  EXPECT_EQ(line.state, CertificateState::revoked);
+  EXPECT_FALSE(line.grant);
 }
 
 TEST_F(Lookup, NothingPersonalIsInTheLog) {
