@@ -54,6 +54,7 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   auto const& settings = *before.settings;
   auto const files = offline_files(settings);
   auto const limits = cache_limits(settings);
+  before.clock->keep_in(settings.storage / "central_time", *before.logger);
   CE_TRY(auto journal, open_journal(settings, *before.clock, *before.logger));
   CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
   CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
