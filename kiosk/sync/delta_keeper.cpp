@@ -96,7 +96,21 @@ void DeltaKeeper::keep_policy() {
   parts_.seen->limit(limits);
   parts_.region->limit(parts_.own_limits.region_bytes);
   note("cache", parts_.seen->prune());
+  // Central's own word where it gave one: a shelf that was lost says nothing.
+  auto const policy = std::min(parts_.own_policy, config ? config->cache : parts_.own_policy);
+  if (policy != protocol::CachePolicy::region) note("region", empty_region());
   if (news) parts_.news();
+}
+
+// Not left to the next delta, which may be far off. One that holds nobody keeps its cursor.
+Result<void> DeltaKeeper::empty_region() {
+  CE_TRY(auto const place, parts_.region->place());
+  CE_TRY(auto const held, parts_.region->count());
+  bool const filling = place.filling && place.bytes > 0;
+  if (held == 0 && !filling) return {};
+  parts_.logger->event(log::Event::delta_restarted,
+                       {{"what", "people"}, {"why", "the policy is stricter: the region's copy is emptied"}});
+  return parts_.region->empty();
 }
 
 void DeltaKeeper::tend_keys(std::function<bool()> const& stop) {

@@ -55,6 +55,7 @@ class DeltaKeeper {
  private:
   void run(std::stop_token const& stopping);
   void keep_policy();
+  Result<void> empty_region();
   Result<void> pull_people(Instant central_now, std::function<bool()> const& stop);
   void tend_keys(std::function<bool()> const& stop);
   void note(std::string_view what, Result<void> const& done) const;

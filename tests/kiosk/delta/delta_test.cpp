@@ -156,6 +156,43 @@ TEST_F(Delta, WhoAskedToBeForgottenIsGoneFromBothCaches) {
   EXPECT_TRUE(hall.client->find_person(card()));
 }
 
+// The audit's case: kiosk.toml was made stricter, and the network was away at the next start and long after.
+TEST_F(Delta, WhereTheOwnPolicyIsStricterTheRegionIsGoneAtTheStartWithoutNetwork) {
+  fill(5);
+  sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
+  auto const start_with = [&](CachePolicy own) {
+    sync::DeltaKeeper keeper{{.central = &hall.line,
+                              .shelf = &shelf,
+                              .seen = &hall.seen(),
+                              .region = &hall.region(),
+                              .seals = &seals,
+                              .logger = &hall.logger,
+                              .cache_key = hall.key(),
+                              .own_limits = {},
+                              .own_policy = own,
+                              .every = sync::list_is_due_after,
+                              .region_full = [](std::int64_t) {},
+                              .news = [] {}}};
+    keeper.start();
+    return hall.region().count().value();
+  };
+  for (auto const stricter : {CachePolicy::seen, CachePolicy::nobody}) {
+    ASSERT_TRUE(hall.pull());
+    EXPECT_GT(start_with(CachePolicy::region), 0) << "nothing was told yet: what it has, it keeps";
+    EXPECT_EQ(start_with(stricter), 0);
+    EXPECT_FALSE(knows(tests::person_id));
+  }
+  ASSERT_TRUE(hall.pull(false));
+  auto const cursor = hall.region().place()->cursor;
+  start_with(CachePolicy::seen);
+  EXPECT_EQ(hall.region().place()->cursor, cursor) << "nobody is held: who is forgotten is read on from here";
+  // What central set counts as well, as it was kept.
+  ASSERT_TRUE(hall.pull());
+  hall.admin("kiosk settings --id GZ-TH-01 --cache seen");
+  ASSERT_TRUE(shelf.refresh(hall.line));
+  EXPECT_EQ(start_with(CachePolicy::region), 0);
+}
+
 TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
   fill(5);
   sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
