@@ -29,6 +29,14 @@ auto dies_after(std::string const& step) {
   };
 }
 
+// Nobody waits for it, and a hall may have 1 Mbit/s: a seal of 2 MB takes 17 s, the longest answer 34 s.
+drivers::CentralAddress delta_address(drivers::CentralAddress address) {
+  address.total_limit = std::chrono::minutes{5};
+  address.slowest_bytes = 1024;
+  address.slow_limit = std::chrono::seconds{20};  // central's own thinking included
+  return address;
+}
+
 drivers::IppPrinterOptions printer_options(settings::Settings const& settings, Pace const& pace) {
   drivers::IppPrinterOptions options;
   options.uri = settings.printer_uri;
@@ -65,7 +73,7 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto for_courier, drivers::HttpCentral::make(address));
   CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
-  CE_TRY(auto for_delta, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_delta, drivers::HttpCentral::make(delta_address(address)));
   CE_TRY(auto for_renewal, drivers::HttpCentral::make(address));
   // The constructor is private, hence no make_unique.
   return std::unique_ptr<Backstage>{new Backstage{
@@ -98,6 +106,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
               .own_limits = cache_limits(*settings_),
               .own_policy = cache_policy(*settings_),
               .every = pace.delta,
+              .give_up = [this] { opened_.for_delta->give_up(); },
               .region_full = [this](std::int64_t bytes) { region_full(bytes); },
               .news = [this] { news_.tell(); }}),
       courier_(

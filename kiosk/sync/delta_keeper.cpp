@@ -24,6 +24,7 @@ void DeltaKeeper::start() {
 void DeltaKeeper::stop() {
   if (!thread_.joinable()) return;
   thread_.request_stop();
+  parts_.give_up();
   thread_.join();
 }
 

@@ -32,6 +32,8 @@ class DeltaKeeper {
     cache::Limits own_limits;  // of this kiosk's own configuration, which central can only tighten
     protocol::CachePolicy own_policy = protocol::CachePolicy::region;
     std::chrono::milliseconds every{list_is_due_after};
+    /// Breaks off the call that is under way when the keeper is to stop: one may take minutes. Any thread.
+    std::function<void()> give_up = [] {};
     /// The region's copy reached its limit at so many bytes; once, on the keeper's thread.
     std::function<void(std::int64_t bytes)> region_full = [](std::int64_t) {};
     /// What central set is another than before; on the keeper's thread. Nothing of a visit may change by it.
@@ -43,7 +45,7 @@ class DeltaKeeper {
   DeltaKeeper& operator=(DeltaKeeper const&) = delete;
 
   void start();
-  /// Waits for the present call, joins.
+  /// Gives up the present call, joins. Not to be started again.
   void stop();
   /// Central answered at `central_now`, by its own clock. Any thread; never blocks.
   void heard(Instant central_now);

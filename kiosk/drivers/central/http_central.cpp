@@ -108,6 +108,10 @@ Result<std::vector<protocol::EventReply>> HttpCentral::deliver(std::span<protoco
   return replies;
 }
 
+void HttpCentral::give_up() {
+  session_->give_up();
+}
+
 std::chrono::seconds HttpCentral::patience_asked() const {
   return session_->patience_asked();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -27,12 +28,15 @@ class HttpCentral::Session {
   Result<Answer> call(std::string_view path, std::optional<SecretText> body);
   /// See ports::Central::patience_asked().
   [[nodiscard]] std::chrono::seconds patience_asked() const { return patience_; }
+  /// See HttpCentral::give_up().
+  void give_up() { given_up_ = true; }
 
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
   std::string base_url_;
   std::chrono::seconds patience_{0};
+  std::atomic<bool> given_up_ = false;
   bool unknown_ = false;  // central did not know who asks, the last time
 };
 

@@ -112,6 +112,7 @@ TEST_F(Delta, ARegionBeyondTheLimitIsToldOnceAndNotFetchedAgainUntilTheLimitIsAn
                                     .own_limits = limits,
                                     .own_policy = CachePolicy::region,
                                     .every = std::chrono::milliseconds{1},
+                                    .give_up = [] {},
                                     .region_full = [&](std::int64_t bytes) { told.push_back(bytes); },
                                     .news = [] {}};
   };
@@ -171,6 +172,7 @@ TEST_F(Delta, WhereTheOwnPolicyIsStricterTheRegionIsGoneAtTheStartWithoutNetwork
                               .own_limits = {},
                               .own_policy = own,
                               .every = sync::list_is_due_after,
+                              .give_up = [] {},
                               .region_full = [](std::int64_t) {},
                               .news = [] {}}};
     keeper.start();
@@ -207,6 +209,7 @@ TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
                             .own_limits = {},
                             .own_policy = CachePolicy::region,
                             .every = sync::list_is_due_after,
+                            .give_up = [] {},
                             .region_full = [](std::int64_t) {},
                             .news = [&] { ++news; }}};
   ASSERT_TRUE(hall.seen().remember(card(), hall.client->find_person(card()).value()));
