@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/sync/central_silent.h"
+#include "kiosk/sync/kept_answer.h"
 #include "kiosk/sync/overlay.h"
 
 namespace ce::sync {
@@ -15,13 +16,17 @@ PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal
       logger_(&logger),
       keys_(keys) {}
 
-// A password was never heard of by the region's copy; and the answer about a person says more than it does.
+// A password was never heard of by the region's copy. The answer says more than the copy does, which may be
+// newer by a month.
 Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& query) {
   auto seen = cache_->find(query);
-  if (seen || region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
-  if (seen.failure().code != FailureCode::not_cached) return seen;
+  if (region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
+  if (!seen && seen.failure().code != FailureCode::not_cached) return seen;
   auto of_region = region_->find(query.id_number);
-  return of_region ? std::move(of_region) : std::move(seen);
+  if (!of_region) return seen;
+  if (!seen) return of_region;
+  if (of_region->as_of <= seen->as_of) return seen;
+  return newer_over(std::move(seen).value(), std::move(of_region).value());
 }
 
 Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {

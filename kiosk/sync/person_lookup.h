@@ -34,6 +34,7 @@ class PersonLookup {
   /// a password is held against the one central accepted last (credential_refused, credential_locked).
   /// person_unknown makes the cache forget the person. Who came by card and was not served here lately is
   /// looked for in the region's copy: without a name, which is the card's, and nothing of it can be printed.
+  /// Where both know the person the newer word counts (kept_answer.h).
   Result<FoundPerson> find(protocol::PersonQuery const& query);
 
   /// After each settle(): a sheet that came out, or may have, is no longer offered from the cache even if the
