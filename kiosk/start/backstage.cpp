@@ -106,6 +106,8 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
               .own_limits = cache_limits(*settings_),
               .own_policy = cache_policy(*settings_),
               .every = pace.delta,
+              .first_pause = std::min<std::chrono::milliseconds>(pace.delta, std::chrono::seconds{30}),
+              .longest_pause = pace.delta,
               .give_up = [this] { opened_.for_delta->give_up(); },
               .region_full = [this](std::int64_t bytes) { region_full(bytes); },
               .news = [this] { news_.tell(); }}),

@@ -68,10 +68,12 @@ class Courier::Worker {
  private:
   void run(std::stop_token const& stopping) {
     while (!stopping.stop_requested()) {
-      if (SteadyClock::now() >= health_due_) report_health();
-      if (SteadyClock::now() >= delivery_due_) deliver(stopping);
+      // Either may have been asked for patience, which holds for both.
+      if (SteadyClock::now() >= std::max(health_due_, not_before_)) report_health();
+      if (SteadyClock::now() >= std::max(delivery_due_, not_before_)) deliver(stopping);
       std::unique_lock lock{mutex_};
-      wake_.wait_until(lock, stopping, std::min(health_due_, delivery_due_), [this] { return kicked_; });
+      auto const due = std::max(std::min(health_due_, delivery_due_), not_before_);
+      wake_.wait_until(lock, stopping, due, [this] { return kicked_; });
       if (std::exchange(kicked_, false)) {
         delivery_due_ = std::max(SteadyClock::now(), not_before_);
         if (!online_) health_due_ = delivery_due_;

@@ -56,8 +56,8 @@ class KeyShelf {
   [[nodiscard]] std::string seal_of(std::string_view certificate_number) const;
 
   /// Central answered at `central_now`, by its own clock: fetches what changed where the last time is `every`
-  /// ago. Trouble is logged and tried again the next time.
-  void heard(ports::Central& central, Instant central_now,
+  /// ago. Trouble is logged and tried again the next time; false then.
+  bool heard(ports::Central& central, Instant central_now,
              std::chrono::milliseconds every = list_is_due_after);
   /// Fetches what changed since the last time. Fails as Central::proof_changes does; what is known stays as
   /// it was. `central_now`: what central's clock said before, where that is known.
