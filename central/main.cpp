@@ -1,10 +1,12 @@
 #include <iostream>
 #include <optional>
 
+#include "central/alarms/run.h"
 #include "central/batches/work_off.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
 #include "central/fleet/old_events.h"
+#include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
 #include "central/http/missing_keys.h"
 #include "central/http/routes.h"
@@ -17,10 +19,14 @@
 #include "central/start/command_line.h"
 #include "central/start/signals.h"
 #include "central/start/start.h"
+#include "central/start/watch.h"
 #include "central/store/store.h"
 #include "central/verification/rate_limit.h"
 #include "shared/base/clock.h"
+#include "shared/base/private_memory.h"
+#include "shared/crash/crash.h"
 #include "shared/log/log.h"
+#include "shared/openssl/vault.h"
 
 namespace ce::central {
 namespace {
@@ -36,16 +42,25 @@ std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> route
   return routes;
 }
 
-std::optional<pdf_signature::TimeStamps> stamps_of(settings::Settings const& settings) {
+std::optional<pdf_signature::TimeStamps> stamps_of(central_settings::Settings const& settings) {
   if (settings.time_stamp_url.empty()) return std::nullopt;
   return pdf_signature::TimeStamps{settings.time_stamp_url, settings.time_stamp_ca};
 }
 
+Result<std::optional<alarms::Webhook>> webhook_of(central_settings::Alarms const& settings) {
+  using Found = std::optional<alarms::Webhook>;
+  if (settings.webhook_url.empty()) return Found{};
+  CE_TRY(auto secret, alarms::read_secret(settings.secret_file));
+  return Found{alarms::Webhook{settings.webhook_url, std::move(secret), settings.webhook_ca}};
+}
+
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
-Result<void> serve(settings::Settings const& settings, settings::Places const& places,
+Result<void> serve(central_settings::Settings const& settings, central_settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
   CE_TRY(auto const log, open_log(settings.log));
   CE_TRY(auto store, open_store(settings, rules));
+  // After it: nothing is made beside a store that is not there.
+  if (!only_list_routes) crash::report_to(files_dir(settings) / "crashes", "ce-central", CE_VERSION);
   SystemClock const clock;
   auto const openapi = text_of(places.openapi);
   verification::RateLimit rate_limit{{.per_minute = static_cast<double>(settings.verification.per_minute),
@@ -55,6 +70,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   CE_TRY(auto const authority, read_authority(settings));
+  fleet::Volumes volumes{{settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour}};
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
   imports::Tray const tray{files_dir(settings) / "imports"};
@@ -65,23 +81,26 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
       if (worker) worker->wake();
     };
   };
-  http::Backend const backend{store,
-                              office,
-                              copies,
-                              rate_limit,
-                              metrics,
-                              clock,
-                              log,
-                              openapi,
-                              CE_VERSION,
-                              proofs,
-                              tray,
-                              wake(importing),
-                              wake(issuing),
-                              http::SessionCookie{.secure = !settings.http.plain_cookie},
-                              settings.base_url,
-                              authority ? &*authority : nullptr,
-                              settings.kiosks.bearer_keys};
+  http::Backend const backend{
+      store,
+      office,
+      copies,
+      rate_limit,
+      metrics,
+      clock,
+      log,
+      openapi,
+      CE_VERSION,
+      proofs,
+      tray,
+      wake(importing),
+      wake(issuing),
+      http::SessionCookie{.secure = !settings.http.plain_cookie},
+      settings.base_url,
+      authority ? &*authority : nullptr,
+      settings.kiosks.bearer_keys,
+      &volumes,
+      {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days}};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
@@ -100,6 +119,12 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
+  CE_TRY(auto const webhook, webhook_of(settings.alarms));
+  alarms::Run alarms{
+      store, {settings.alarms.silent_minutes, settings.alarms.certificate_days}, webhook, clock, [&] {
+        return volumes.held_up(clock.tick());
+      }};
+  jobs::Worker const alarming{"alarms", [&](auto const&) { return alarms.run(); }, log};
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock.now()));
   CE_TRY(auto const server, http::Server::start(options, service));
@@ -114,6 +139,7 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
   }
   std::cout << "ce-central " CE_VERSION " 已启动：http://" << settings.http.address << ":" << server.port()
             << std::endl;
+  Watch const watch{server, store, log};
   wait_for_stop();
   log.event(Event::stopping);
   return {};
@@ -121,9 +147,9 @@ Result<void> serve(settings::Settings const& settings, settings::Places const& p
 
 int run(CommandLine const& line) {
   hold_stop_signals();
-  auto settings = settings::read_settings(line.config);
+  auto settings = central_settings::read_settings(line.config);
   if (!settings) return tell_failure(settings.failure());
-  auto const places = settings::find_places();
+  auto const places = central_settings::find_places();
   if (settings->config_dir.empty()) settings->config_dir = places.config_dir;
   if (!line.port_file.empty()) settings->http.port_file = line.port_file;
 
@@ -141,6 +167,8 @@ int run(CommandLine const& line) {
 }  // namespace ce::central
 
 int main(int argc, char** argv) {
+  ce::keep_memory_private();
+  ce::openssl::open_vault();
   auto const line = ce::central::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;
   return ce::central::run(std::get<ce::central::CommandLine>(line));

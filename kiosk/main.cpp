@@ -6,13 +6,17 @@
 #include "kiosk/set_up/set_up.h"
 #include "kiosk/set_up/try_out.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/start/attempts.h"
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/guide_front.h"
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/read_vocabulary.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/train.h"
+#include "shared/base/private_memory.h"
+#include "shared/crash/crash.h"
 #include "shared/log/log.h"
+#include "shared/openssl/vault.h"
 
 namespace {
 
@@ -63,6 +67,44 @@ int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
   return 0;
 }
 
+/// Why the program broke last, where it said nothing itself.
+std::string reason_of(ce::start::Attempts const& attempts, std::filesystem::path const& crashes) {
+  if (!attempts.reason().empty()) return attempts.reason();
+  auto const reports = ce::crash::reports(crashes);
+  return reports.empty() ? std::string{} : "程序异常结束，见 crashes/" + reports.front().filename().string();
+}
+
+int serve(ce::start::CommandLine const& line, ce::settings::Settings const& settings,
+          ce::present::Vocabulary const& words, ce::log::Logger const& log,
+          ce::start::ConfigPlace const& place) {
+  auto const crashes = settings.storage / "crashes";
+  ce::crash::report_to(crashes, "ce-kiosk", CE_VERSION);
+  ce::start::Attempts attempts{settings.storage / "starts"};
+  if (attempts.begin()) {
+    log.event(ce::log::Event::failure, {{"where", "start"}, {"why", "failed three times; see the screen"}});
+    ce::start::show_notice(reason_of(attempts, crashes));
+  }
+  auto const window = window_of(line, settings);
+  auto current = settings;
+  auto served = ce::start::serve(current, words, window, log, place);
+  while (served && *served == ce::start::Ending::train) {
+    auto const trained = ce::start::train(current, words, window, log);
+    if (!trained)
+      log.event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
+    if (trained && *trained == ce::start::Ending::stopped) break;
+    // Central may have set something before staff began to practise: what was taken up then holds on.
+    if (auto fresh = ce::settings::read_settings(line.config, place.allow_testing))
+      current = std::move(fresh).value();
+    served = ce::start::serve(current, words, window, log, place, true);
+  }
+  if (!served) {
+    attempts.failed(describe(served.failure()));
+    return tell(served.failure(), exit_cannot_serve);
+  }
+  attempts.succeeded();
+  return *served == ce::start::Ending::start_again ? exit_start_again : 0;
+}
+
 int run(ce::start::CommandLine const& line) {
   if (!line.set_up.empty()) {
     auto const done = ce::set_up::set_up(line.set_up, line.config, std::cout);
@@ -103,22 +145,15 @@ int run(ce::start::CommandLine const& line) {
     std::cerr << words->chinese.of(done.failure().code).staff << '\n';
     return tell(done.failure(), exit_cannot_serve);
   }
-  auto const window = window_of(line, *settings);
-  auto served = ce::start::serve(*settings, *words, window, *log, place);
-  while (served && *served == ce::start::Ending::train) {
-    auto const trained = ce::start::train(*settings, *words, window, *log);
-    if (!trained)
-      log->event(ce::log::Event::failure, {{"where", "training"}, {"why", describe(trained.failure())}});
-    if (trained && *trained == ce::start::Ending::stopped) return 0;
-    served = ce::start::serve(*settings, *words, window, *log, place, true);
-  }
-  if (!served) return tell(served.failure(), exit_cannot_serve);
-  return *served == ce::start::Ending::start_again ? exit_start_again : 0;
+  return serve(line, *settings, *words, *log, place);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  ce::keep_memory_private();
+  ce::lock_memory();
+  ce::openssl::open_vault();
   ce::start::hold_stop_signals();
   auto const line = ce::start::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;

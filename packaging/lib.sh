@@ -12,11 +12,11 @@ die() {
   exit 1
 }
 
-# install_missing: installs, by name, what packaging/apt-packages lists and this machine lacks. NAME=PROGRAM is not
+# install_missing [LIST]: installs, by name, what LIST (packaging/apt-packages) names and this machine lacks. NAME=PROGRAM is not
 # wanted where that program is there already: a Node.js from elsewhere brings npm along and excludes Debian's.
 install_missing() {
   local wanted missing=() entry name
-  mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$root/packaging/apt-packages")
+  mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "${1:-$root/packaging/apt-packages}")
   for entry in "${wanted[@]}"; do
     name=${entry%%=*}
     [ "$name" = "$entry" ] || ! command -v "${entry#*=}" >/dev/null || continue
@@ -32,6 +32,25 @@ install_missing() {
   "${as_root[@]}" apt-get update -qq || die "apt-get update failed: is a Debian 12 package source configured?"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
     >/dev/null || die "apt-get could not install: ${missing[*]}"
+}
+
+# install_without_services LIST UNIT...: as install_missing, and of what is new these services neither start now (policy-rc.d,
+# as Debian's policy has it) nor with the machine. A machine with a policy of its own keeps it.
+install_without_services() {
+  local list=$1 policy=/usr/sbin/policy-rc.d as_root=() new=() unit failed=0
+  shift
+  for unit in "$@"; do
+    [ -e "/lib/systemd/system/$unit.service" ] || new+=("$unit.service")
+  done
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  [ ${#new[@]} -gt 0 ] && [ ! -e "$policy" ] || policy=
+  [ -z "$policy" ] || printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" install -m 755 /dev/stdin "$policy"
+  (install_missing "$list") || failed=$?
+  [ -z "$policy" ] || "${as_root[@]}" rm -f "$policy"
+  [ "$failed" -eq 0 ] || exit "$failed"
+  if [ ${#new[@]} -gt 0 ] && [ -d /run/systemd/system ]; then
+    "${as_root[@]}" systemctl disable --quiet --now "${new[@]}" || true
+  fi
 }
 
 # build PRESET [TARGET...]: configures and builds, showing ninja's progress.

@@ -18,6 +18,7 @@ enum class Deed : std::uint8_t {
   approve_online,         // institutions for online study
   let_sites_in,           // give an approved institution its key
   set_authority,          // name, seal and its mode
+  set_kiosks,             // how they behave, from afar
 };
 
 /// Where.

@@ -28,17 +28,33 @@ BackupCommands::BackupCommands(CLI::App& app)
       "is\n"
       "not overwritten. It holds what the store holds: keep it as well. Keys that sign grants are not in "
       "it.");
-  restore_->add_option("file", file_, "The backup")->option_text("FILE")->required();
+  restore_->add_option("file", file_, "The backup; none for a server, which is brought back by its own means")
+      ->option_text("FILE");
   restore_->footer(
       "Stop every ce-central of this store first and move the old file away: a store that is there is not\n"
-      "overwritten. Kiosks notice the restored store by themselves and fetch everything anew.");
+      "overwritten. Kiosks notice the restored store by themselves and fetch everything anew. So they do\n"
+      "where PostgreSQL was brought back to an earlier time (packaging/cluster/recovery.md): run it once,\n"
+      "without FILE, before any ce-central starts. What was granted after the backup is forgotten and may\n"
+      "still print: nothing is granted until the longest such grant has ended and all kiosks were heard,\n"
+      "a day after that at most.");
+}
+
+int BackupCommands::run_on_server(Context const& context, std::ostream& out, std::ostream& err) const {
+  if (backup_->parsed() || !file_.empty()) {
+    return report(err, {FailureCode::input_invalid,
+                        "a store on a server is backed up and brought back there: pg_basebackup and its log "
+                        "(packaging/cluster/recovery.md), pgBackRest or pg_dump"});
+  }
+  auto done = store::begin_anew(context.db, SystemClock{}.now());
+  if (done) done = note_in_chain(context, audit::Action::store_restored);
+  if (!done) return report(err, done.failure());
+  out << "kiosks will fetch everything anew\n";
+  return 0;
 }
 
 int BackupCommands::run(Context const& context, std::ostream& out, std::ostream& err) const {
-  if (store::Store::is_server(context.db)) {
-    return report(err, {FailureCode::input_invalid,
-                        "a store on a server is backed up there: pgBackRest, pg_basebackup or pg_dump"});
-  }
+  if (store::Store::is_server(context.db)) return run_on_server(context, out, err);
+  if (file_.empty()) return report(err, {FailureCode::input_invalid, "restore: which FILE?"});
   auto const progress = progress_on(err);
   bool const backing_up = backup_->parsed();
   auto const done = backing_up ? store::back_up(context.db, file_, progress)

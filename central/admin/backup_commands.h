@@ -15,6 +15,8 @@ class BackupCommands final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
+  int run_on_server(Context const& context, std::ostream& out, std::ostream& err) const;
+
   CLI::App* backup_;  // owned by the app above them
   CLI::App* restore_;
   std::filesystem::path file_;

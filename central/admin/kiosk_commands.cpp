@@ -112,6 +112,18 @@ KioskCommands::KioskCommands(CLI::App& app) : app_(app.add_subcommand("kiosk", "
   settings_->footer(
       "The kiosk takes these up between visits. Where its own configuration is stricter about whom it keeps, "
       "that holds.");
+  item_ = app_->add_subcommand("item", "One item of a kiosk's own settings, from afar");
+  item_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
+  item_->add_option("--item", item_code_, "What")->option_text("language|sound|idle|hours")->required();
+  item_->add_option("--value", item_values_, "Its fields in the order of the kiosk's screen; \"\" for none")
+      ->option_text("VALUE ...")
+      ->required();
+  item_->footer(
+      "language: zh|en. sound: never|elder|always, volume 1-5. idle: seconds until it asks, until it ends, "
+      "to take the\n"
+      "card. hours: always|weekdays|monday_to_saturday|daily and four times as 0900.\n"
+      "The kiosk judges and takes it up when nobody is there; halls, stages and taking back are in the "
+      "console.");
   app_->add_subcommand("list", "All kiosks with their last report; times are UTC");
 }
 
@@ -121,6 +133,7 @@ int KioskCommands::run(Context const& context, std::ostream& out, std::ostream& 
   auto& store = (*opened)->store();
   if (policy_->parsed()) return set_policy(store, context.operator_name, out, err);
   if (settings_->parsed()) return set_settings(store, context.operator_name, out, err);
+  if (item_->parsed()) return set_item(store, context.operator_name, out, err);
   if (code_->parsed()) return tell_code(store, context.operator_name, out, err);
   if (revoke_->parsed() || answer_->parsed()) return decide(store, context.operator_name, out, err);
   return enrol_->parsed() ? enrol(store, context.operator_name, out, err) : list(store, out, err);

@@ -7,7 +7,7 @@
 
 namespace ce::admin {
 
-/// `kiosk enrol`, `code`, `revoke`, `answer`, `policy`, `settings` and `list`.
+/// `kiosk enrol`, `code`, `revoke`, `answer`, `policy`, `settings`, `item` and `list`.
 class KioskCommands final : public Command {
  public:
   explicit KioskCommands(CLI::App& app);
@@ -25,6 +25,8 @@ class KioskCommands final : public Command {
                    std::ostream& err) const;
   int set_policy(store::Store& store, std::string const& operator_name, std::ostream& out,
                  std::ostream& err) const;
+  int set_item(store::Store& store, std::string const& operator_name, std::ostream& out,
+               std::ostream& err) const;  // kiosk_item.cpp
   static int list(store::Store const& store, std::ostream& out, std::ostream& err);
 
   CLI::App* app_;  // owned by the app above it
@@ -41,6 +43,9 @@ class KioskCommands final : public Command {
   std::string finding_;
   std::string cache_ = "seen";
   protocol::ConfigChange wanted_;
+  CLI::App* item_;
+  std::string item_code_;
+  std::vector<std::string> item_values_;
 };
 
 }  // namespace ce::admin

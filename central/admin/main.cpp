@@ -44,7 +44,7 @@ std::string operator_fault(std::string const& name) {
 std::filesystem::path default_config_dir() {
   if (char const* const given = std::getenv("CE_CONFIG_DIR"); given != nullptr && *given != '\0')
     return given;
-  return ce::settings::find_places().config_dir;
+  return ce::central_settings::find_places().config_dir;
 }
 
 // Behind sudo it is the person, not root.

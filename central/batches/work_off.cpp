@@ -80,7 +80,8 @@ Result<bool> work_off_one(store::Store& store, Clock const& clock, std::function
         broken_off = to_end();
         return !broken_off;
       });
-  if (broken_off && report) {
+  bool const without_store = !report && jobs::waits_for_store(report.failure());
+  if ((broken_off && report) || without_store) {
     job.state = JobState::waiting;  // for the next start, or another process
   } else {
     conclude(job, report, clock.now());
@@ -90,7 +91,7 @@ Result<bool> work_off_one(store::Store& store, Clock const& clock, std::function
     return report ? put_refusals(database, job.id, report->refused) : Result<void>{};
   });
   if (!kept) return kept.failure();
-  if (job.state == JobState::failed) return report.failure();
+  if (job.state == JobState::failed || without_store) return report.failure();
   return true;
 }
 

@@ -22,12 +22,13 @@ std::string party_words(std::string const& party) {
 
 std::string subject_words(audit::Entry const& entry) {
   static std::map<std::string, std::string> const kinds{
-      {"record", "学习记录"},   {"records", "学习记录"},     {"file", "登记表"},
-      {"proof", "证明材料"},    {"certificate", "证书"},     {"batch", "批次"},
-      {"print", "打印"},        {"authority", "发证单位"},   {"account", "账号"},
-      {"professional", "人员"}, {"kiosk", "自助终端"},       {"institution", "施教机构"},
-      {"year", "年度"},         {"employer", "用人单位"},    {"talent_agency", "人才服务机构"},
-      {"key", "密钥"},          {"reprint_rule", "补打规则"}};
+      {"record", "学习记录"},   {"records", "学习记录"},      {"file", "登记表"},
+      {"proof", "证明材料"},    {"certificate", "证书"},      {"batch", "批次"},
+      {"print", "打印"},        {"authority", "发证单位"},    {"account", "账号"},
+      {"professional", "人员"}, {"kiosk", "自助终端"},        {"institution", "施教机构"},
+      {"year", "年度"},         {"employer", "用人单位"},     {"talent_agency", "人才服务机构"},
+      {"key", "密钥"},          {"reprint_rule", "补打规则"}, {"setting", "终端设置"},
+      {"proposal", "两人办理"}};
   if (entry.subject_kind.empty()) return entry.subject;
   auto const known = kinds.find(entry.subject_kind);
   auto const kind = known == kinds.end() ? entry.subject_kind : known->second;

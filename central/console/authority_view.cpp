@@ -87,7 +87,8 @@ Result<web::FormView> authority_form(Visitor const& visitor, Typed const* typed,
   return view;
 }
 
-Result<void> set_authority(Visitor const& visitor, Typed const& typed, std::string_view picture) {
+Result<approvals::Asked> set_authority(Visitor const& visitor, approvals::Rules const& rules,
+                                       Typed const& typed, std::string_view picture) {
   auto const& region = visitor.actor().region;
   if (!accounts::may(accounts::keeper_of(visitor.who), accounts::Deed::set_authority, region))
     return Failure{FailureCode::role_refused, "发证单位与印章由本级人力资源和社会保障部门设置"};
@@ -96,7 +97,8 @@ Result<void> set_authority(Visitor const& visitor, Typed const& typed, std::stri
   change.seal_mode = protocol::named<SealMode>(typed_value(typed, "seal_mode"));
   if (!typed_value(typed, "no_seal").empty()) change.seal_png = std::string{};
   if (!picture.empty()) change.seal_png = std::string{picture};
-  return issuing::set_authority(visitor.store, change, registration::author_of(visitor.actor()), visitor.now);
+  return approvals::ask(visitor.store, rules, visitor.actor(), approvals::ChangeAuthority{std::move(change)},
+                        visitor.now);
 }
 
 Result<std::string> seal_of_region(Visitor const& visitor) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "central/console/kiosk_settings_view.h"
 #include "central/console/kiosk_state.h"
 #include "central/console/kiosks_view.h"
 #include "central/console/words.h"
@@ -121,6 +122,7 @@ Result<KioskShown> kiosk_shown(Visitor const& visitor, std::string_view id) {
   view.heading = "终端状态";
   view.state = badge_of(kiosk_state(*at, pause, visitor.now));
   view.facts = facts_of_kiosk(*at, pause, visitor);
+  CE_TRY(view.tables, setting_tables(visitor, at->kiosk));
   if (visitor.who.role == accounts::Role::system_operator) add_acts(view, *at);
   if (!notes.empty()) view.history_heading = "现场记事（新的在前）";
   for (auto const& note : notes) {

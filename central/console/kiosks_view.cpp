@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "central/alarms/alarm.h"
 #include "central/console/kiosk_state.h"
 #include "central/console/words.h"
 
@@ -38,6 +39,34 @@ Result<std::vector<KioskLine>> kiosks_of(Visitor const& visitor) {
   return lines;
 }
 
+namespace {
+
+constexpr std::size_t most_ended = 10;
+
+// What stands comes first, then what is over.
+Result<std::vector<web::LinesTable>> alarm_tables(Visitor const& visitor) {
+  store::RegionScope const scope{visitor.actor().region.empty() ? "440000" : visitor.actor().region};
+  CE_TRY(auto const all, alarms::listed(visitor.store, scope, most_ended));
+  if (all.empty()) return std::vector<web::LinesTable>{};
+  web::LinesTable table{"报警", "", {"终端", "什么情况", "状态", "说明"}, {}};
+  std::size_t stand = 0;
+  for (auto const& alarm : all) {
+    stand += alarm.ended ? 0U : 1U;
+    auto const since = china_minute_text(alarm.begun);
+    table.lines.push_back(
+        {.href = "/console/kiosks/" + alarm.kiosk,
+         .name = alarm.kiosk,
+         .value = std::string{alarms::chinese_of(alarm.kind)},
+         .state = alarm.ended ? web::Badge{web::Tone::good, "已结束"} : web::Badge{web::Tone::bad, "未结束"},
+         .note =
+             since + (alarm.ended ? " 至 " + china_minute_text(*alarm.ended) : " 起") + "　" + alarm.detail});
+  }
+  table.told = stand == 0 ? "现在没有；最近结束的如下" : "现在有 " + std::to_string(stand) + " 项";
+  return std::vector{std::move(table)};
+}
+
+}  // namespace
+
 Result<web::KiosksView> kiosks_shown(Visitor const& visitor) {
   CE_TRY(auto lines, kiosks_of(visitor));
   CE_TRY(auto const paused, fleet::paused_kiosks(visitor.store));
@@ -49,6 +78,7 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor) {
   std::stable_sort(lines.begin(), lines.end(),
                    [&](KioskLine const& a, KioskLine const& b) { return state_of(a) < state_of(b); });
   web::KiosksView view;
+  CE_TRY(view.alarms, alarm_tables(visitor));
   std::int64_t alive = 0;
   std::int64_t unresolved = 0;
   for (auto const& line : lines) {

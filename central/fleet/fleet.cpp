@@ -4,6 +4,7 @@
 #include "central/changes/epoch.h"
 #include "central/fleet/copies.h"
 #include "central/fleet/ledger_standing.h"
+#include "central/remote_settings/exchange.h"
 #include "central/store/event_places.h"
 #include "shared/protocol/names.h"
 
@@ -88,7 +89,7 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
                                           protocol::Health const& health, Instant now) {
   protocol::HealthReply reply;
   auto what = Heard::nothing;
-  auto const done = store.write([&](storage::Database& database) -> Result<void> {
+  auto const take = [&](storage::Database& database) -> Result<void> {
     reply = {.central_now = now};
     CE_TRY(auto const author, author_of(database, kiosk));
     CE_TRY(what, take_beat(database, author, kiosk, health.beat, now));
@@ -99,14 +100,21 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
     auto standing = Standing::sound;
     if (health.ledger) {
       CE_TRY(reply.held, store::newest_held(database, kiosk, health.ledger->ledger));
-      standing = standing_after(before, *health.ledger, *reply.held);
+      // Heard before, a report is no second sign.
+      standing = what == Heard::again ? before : standing_after(before, *health.ledger, *reply.held);
     }
     CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), now));
-    if (standing != Standing::outdated || before == standing) return {};
-    return audit::append(database, author, audit::Action::kiosk_ledger_outdated,
-                         {"kiosk", std::string{kiosk}},
-                         audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now);
-  });
+    if (standing == Standing::outdated && before != standing) {
+      CE_CHECK(
+          audit::append(database, author, audit::Action::kiosk_ledger_outdated, {"kiosk", std::string{kiosk}},
+                        audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now));
+    }
+    if (!health.settings) return {};  // a kiosk of before: it would not know what it is told
+    CE_TRY(reply.settings, remote_settings::exchange(database, author, kiosk, *health.settings, now));
+    return {};
+  };
+  // A report that was kept already is known by its number.
+  auto const done = store.write(take, storage::Isolation::serializable, store::Unanswered::repeat);
   if (!done) return done.failure();
   if (what == Heard::behind) return cut_off();
   return reply;

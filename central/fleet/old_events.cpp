@@ -29,7 +29,8 @@ Result<bool> Upkeep::run() {
   auto const now = clock_.now();
   if (now.ms < next_.ms) return false;
   CE_TRY(auto const dropped, drop_old_events(store_, days_, now));
-  if (dropped == events_at_once) return true;
+  CE_TRY(bool const more, store_.tidy());
+  if (more || dropped == events_at_once) return true;
   next_ = Instant{now.ms + one_hour_ms};
   return false;
 }

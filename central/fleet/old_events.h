@@ -11,7 +11,7 @@ namespace ce::fleet {
 /// known. Fails with storage errors.
 [[nodiscard]] Result<std::int64_t> drop_old_events(store::Store& store, std::int64_t days, Instant now);
 
-/// Calls the above once an hour, until nothing is left to drop.
+/// Calls the above and Store::tidy() once an hour, until nothing is left to drop.
 class Upkeep {
  public:
   /// Borrows both.

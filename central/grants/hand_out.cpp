@@ -1,5 +1,6 @@
 #include "central/grants/hand_out.h"
 
+#include "central/grants/after_restore.h"
 #include "central/grants/eligibility.h"
 #include "central/grants/holder.h"
 #include "central/grants/keys.h"
@@ -12,13 +13,16 @@ namespace {
 using protocol::GrantRequest;
 using protocol::GrantState;
 
-/// The answer to a request that was answered before.
-Result<grant::Grant> again(StoredGrant const& stored, GrantRequest const& request, Instant now) {
+/// The answer to a request that was answered before. What was decided meanwhile holds: a void certificate's
+/// grant is not handed out a second time, though it may be alive.
+Result<grant::Grant> again(storage::Database& database, std::string_view kiosk, StoredGrant const& stored,
+                           GrantRequest const& request, Instant now) {
   if (stored.grant.certificate != request.certificate_number || stored.grant.copy != request.copy) {
     return Failure{FailureCode::delivery_conflict, {}};
   }
   if (stored.state != GrantState::live) return Failure{FailureCode::grant_spent, {}};
   if (now > stored.grant.not_after) return Failure{FailureCode::grant_expired, {}};
+  CE_CHECK(check_eligible(database, kiosk, request.certificate_number, request.copy));
   return stored.grant;
 }
 
@@ -37,9 +41,10 @@ Result<grant::Grant> hand_out_within(storage::Database& database, Office const& 
                                      std::string_view kiosk, GrantRequest const& request,
                                      std::int64_t validity_ms, Instant now) {
   CE_TRY(auto const earlier, grant_of_request(database, kiosk, request.request));
-  if (earlier) return again(*earlier, request, now);
+  if (earlier) return again(database, kiosk, *earlier, request, now);
   auto const& certificate = request.certificate_number;
   CE_CHECK(check_eligible(database, kiosk, certificate, request.copy));
+  CE_CHECK(check_forgotten(database, office.terms, kiosk, now));
   CE_TRY(auto const held, settle_holder(database, office.terms, kiosk, certificate, request.copy, now));
   if (held && held->not_after.ms - now.ms >= validity_ms / 2) return *held;
   if (held) CE_CHECK(end_grant(database, held->id, GrantState::replaced, now));

@@ -12,6 +12,7 @@
 namespace ce::grants {
 
 inline constexpr std::int64_t minute_ms = 60'000;
+inline constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 struct Terms {
   std::int64_t minutes = 10;  // how long a grant fetched at the press of 打印 is good

@@ -7,17 +7,16 @@ namespace {
 
 using protocol::GrantState;
 
-constexpr std::int64_t hour_ms = 60 * minute_ms;
-
 Failure held(Instant until) {
   return {FailureCode::grant_held, "请于" + china_minute_words({until.ms + minute_ms - 1}) + "后再试"};
 }
 
-/// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered:
-/// then a print with it would be known.
+/// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered and
+/// that we refused nothing: then a print with it would be known.
 Result<bool> known_unused(storage::Database& database, grant::Grant const& grant) {
   auto row = database.prepare(
-      "SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND received_ms > $2 AND outbox_pending = 0");
+      "SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND received_ms > $2 AND outbox_pending = 0 AND "
+      "outbox_refused = 0");
   return row.bind(1, grant.kiosk).bind(2, grant.not_after.ms + grant::clock_slack_ms).step();
 }
 

@@ -46,6 +46,13 @@ constexpr auto sayings =
                          {"query_password", "查询密码已设置，请本人记牢；原密码已失效。", ""},
                          {"kiosk_back", "终端已恢复服务，一分钟内会再报告。", ""},
                          {"kiosk_ended", "终端的身份已作废；要再用它，请生成登记码重新登记。", ""},
+                         {"approval_asked", "已提出，由本单位另一位同级人员确认后办理。", ""},
+                         {"approval_confirm", "已确认并办理。", ""},
+                         {"approval_refuse", "已答复不同意，什么也没有改变。", ""},
+                         {"approval_withdraw", "已撤回，什么也没有改变。", ""},
+                         {"setting_sent", "已下达。终端下次报告时得知，在没有人办理时采用。", ""},
+                         {"setting_released", "其余终端下次报告时得知。", ""},
+                         {"setting_back", "已撤回，这是恢复原值的修改。", ""},
                          {"reset", "密码已重设，下次登录时须修改。", ""}});
 
 void add_said(Request const& request, web::Shell& shell) {

@@ -33,7 +33,9 @@ Response take_authority(Backend const& backend, Request const& request) {
     if (file.bytes.empty()) return authority_page(backend, request, &typed, "印章图片是空文件，请重新选择");
     picture = file.bytes;
   }
-  auto const done = console::set_authority(visitor_of(backend, request), typed, picture);
+  auto const done = console::set_authority(visitor_of(backend, request), backend.approvals, typed, picture);
+  if (done && !done->proposal.empty())
+    return redirect(with_notice("/console/approvals/" + done->proposal, "approval_asked"));
   if (done) return redirect(with_notice("/console/issuing/authority", "authority_set"));
   auto const code = done.failure().code;
   if (code != FailureCode::input_invalid && code != FailureCode::file_refused)

@@ -1,9 +1,10 @@
+#include "central/approvals/approvals.h"
 #include "central/batches/batches.h"
+#include "central/console/approvals_view.h"
 #include "central/console/certificates_view.h"
 #include "central/console/issuing_view.h"
 #include "central/http/console.h"
 #include "central/http/problem.h"
-#include "central/issuing/revoke.h"
 
 namespace ce::http {
 namespace {
@@ -29,7 +30,12 @@ Result<std::string> issuing_list(Backend const& backend, Request const& request,
   CE_TRY(auto shell, console_frame(backend, request, Room::issuing));
   CE_TRY(auto const view, console::issuing_shown(visitor_of(backend, request), asked, refused));
   shell.lead = "编号按本地区和年度连续编排，发出后不能收回；证书打印前请核对名单。";
-  shell.actions = {{"/console/issuing/authority", "stamp", "发证单位与印章"}};
+  shell.actions = {{"/console/issuing/authority", "stamp", "发证单位与印章"},
+                   {"/console/approvals", "check", "两人办理"}};
+  CE_TRY(auto const due, console::approvals_due(visitor_of(backend, request)));
+  if (due > 0)
+    shell.notices.push_back({web::Tone::warn, "有 " + std::to_string(due) + " 项申请等待您确认。",
+                             web::Link{"/console/approvals", "查看"}});
   shell.notices.insert(shell.notices.end(), notices.begin(), notices.end());
   return web::issuing_page(shell, view);
 }
@@ -135,20 +141,27 @@ Response change_certificate(Backend const& backend, Request const& request) {
   auto const visitor = visitor_of(backend, request);
   auto const reason = request.form_value("reason");
   auto const act = request.form_value("act");
-  Failure wrong{FailureCode::input_invalid, "请选择要办理的事项"};
+  Result<approvals::Asked> done = Failure{FailureCode::input_invalid, "请选择要办理的事项"};
+  auto const ask = [&](approvals::Deed const& deed) {
+    done = approvals::ask(visitor.store, backend.approvals, visitor.actor(), deed, visitor.now);
+  };
   if (act == "revoke") {
-    auto const done =
-        issuing::revoke_certificate(visitor.store, visitor.actor(), number, reason, visitor.now);
-    if (done) return redirect(with_notice("/console/certificates/" + number, "revoked"));
-    wrong = done.failure();
+    ask(approvals::Revoke{number, std::string{reason}});
   } else if (act == "correct") {
-    auto const day = Date::parse_iso(request.form_value("day"));
-    auto const made =
-        day ? issuing::correct_certificate(visitor.store, visitor.actor(), number, reason, *day, visitor.now)
-            : Result<std::string>{Failure{FailureCode::input_invalid, "发证日期：请填写"}};
-    if (made) return redirect(with_notice("/console/certificates/" + *made, "corrected"));
-    wrong = made.failure();
+    if (auto const day = Date::parse_iso(request.form_value("day"))) {
+      ask(approvals::Correct{number, std::string{reason}, *day});
+    } else {
+      done = Failure{FailureCode::input_invalid, "发证日期：请填写"};
+    }
   }
+  if (done && !done->proposal.empty())
+    return redirect(with_notice("/console/approvals/" + done->proposal, "approval_asked"));
+  if (done) {
+    auto const& shown = act == "correct" ? done->successor : number;
+    return redirect(
+        with_notice("/console/certificates/" + shown, act == "correct" ? "corrected" : "revoked"));
+  }
+  auto const& wrong = done.failure();
   if (wrong.code != FailureCode::input_invalid && wrong.code != FailureCode::issuing_refused) {
     return console_failure(backend, request, wrong);
   }

@@ -7,6 +7,9 @@ namespace {
 Result<std::string> hand_out_grant(Backend const& backend, Request const& request) {
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const wanted, protocol::read_grant_request(body));
+  if (backend.volumes != nullptr) {
+    CE_CHECK(backend.volumes->admit_grant(request.kiosk_id, backend.clock.tick()));
+  }
   CE_TRY(auto const grant, grants::hand_out(backend.office, request.kiosk_id, wanted, backend.clock.now()));
   return protocol::write(grant);
 }

@@ -36,6 +36,9 @@ Result<SecretText> proven(Backend const& backend, Request const& request,
 Result<std::string> person_years(Backend const& backend, Request const& request) {
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const query, protocol::read_person_query(body));
+  if (backend.volumes != nullptr) {
+    CE_CHECK(backend.volumes->admit_person(request.kiosk_id, backend.clock.tick()));
+  }
   CE_TRY(auto const id_number, proven(backend, request, query));
   auto const now = backend.clock.now();
   // Any hall of the province serves any professional of it.

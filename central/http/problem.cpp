@@ -31,7 +31,7 @@ constexpr auto table = std::to_array<Words>({
     {FailureCode::not_permitted, 401, "终端未登记，或者证书、密钥不正确", true},
     {FailureCode::ledger_outdated, 403,
      "有另一台机器使用本机的身份，或者本机的磁盘是旧的；查明之前不为它服务"},
-    {FailureCode::too_many_requests, 429, "查询过于频繁，请稍后再试"},
+    {FailureCode::too_many_requests, 429, "查询过于频繁，请稍后再试", true},
     {FailureCode::delivery_conflict, 409, "同一编号的记录此前已收到，但内容不同"},
     {FailureCode::delivery_refused, 422, "记录未被接受"},
     {FailureCode::record_invalid, 422, "登记内容有误", true},

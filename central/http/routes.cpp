@@ -29,6 +29,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_review_routes,
                     console_import_routes,
                     console_kiosk_routes,
+                    console_kiosk_setting_routes,
                     console_keeping_routes,
                     console_issuing_routes,
                     console_batch_routes,
@@ -37,6 +38,7 @@ std::vector<Route> routes(Backend const& backend) {
                     console_register_routes,
                     console_people_routes,
                     console_authority_routes,
+                    console_approval_routes,
                     console_unit_routes}) {
     auto rows = part(backend);
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));

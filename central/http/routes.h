@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "central/approvals/approvals.h"
 #include "central/electronic_copy/bureau.h"
+#include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -42,6 +44,8 @@ struct Backend {
   std::string own_origin = {};                     // of [public] base_url, for the Origin of our own pages
   kiosk_ca::Authority const* authority = nullptr;  // of kiosks' certificates; null: none was made
   bool bearer_keys = false;  // whether kiosks on this machine may come without a certificate, by a key
+  fleet::Volumes* volumes = nullptr;  // of what kiosks ask for; null: without limit
+  approvals::Rules approvals = {};    // when a second person is needed
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.
@@ -68,12 +72,14 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_review_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_import_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_kiosk_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_kiosk_setting_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_keeping_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_issuing_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_batch_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_site_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_visit_code_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_authority_routes(Backend const& backend);
+[[nodiscard]] std::vector<Route> console_approval_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_people_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_unit_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);

@@ -58,10 +58,12 @@ struct Server::Lane {
   asio::steady_timer timer{context};
   Tick give_up = Tick::max();
   bool draining = false;
+  service::Pulse pulse;
   std::thread thread;
 
   // What is at hand when a look-up begins its transaction is answered in it; ending it waits behind that.
   void run() {
+    pulse.beat();  // who hangs before the first deadline is looked at hangs as well
     store::SharedReads reads{[&] { asio::post(context, [&reads] { reads.end(); }); }};
     context.run();
   }
@@ -76,6 +78,7 @@ struct Server::Lane {
 
   void watch_once() {
     auto const now = std::chrono::steady_clock::now();
+    pulse.beat(now);
     connections.check_deadlines(now);
     if (draining && (connections.empty() || now >= give_up)) return context.stop();
     watch();
@@ -206,6 +209,12 @@ std::uint16_t Server::port() const {
 std::uint16_t Server::tls_port() const {
   Error ignored;
   return threads_->secure ? threads_->secure->acceptor.local_endpoint(ignored).port() : std::uint16_t{0};
+}
+
+std::vector<service::Pulse const*> Server::pulses() const {
+  std::vector<service::Pulse const*> all;
+  for (auto const& lane : threads_->lanes) all.push_back(&lane.pulse);
+  return all;
 }
 
 }  // namespace ce::http

@@ -10,6 +10,7 @@
 #include "central/http/service.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
+#include "shared/service/pulse.h"
 
 namespace ce::http {
 
@@ -61,6 +62,8 @@ class Server {
   [[nodiscard]] std::uint16_t port() const;
   /// 0 where there is none.
   [[nodiscard]] std::uint16_t tls_port() const;
+  /// Of the I/O threads, which accept and serve: each beats twice a second. As long as the server.
+  [[nodiscard]] std::vector<service::Pulse const*> pulses() const;
 
  private:
   struct Lane;

@@ -57,11 +57,9 @@ bool Tray::to_stop(std::string_view job) const {
   return std::filesystem::exists(place(job, "stop"), ignored);
 }
 
-Result<void> Tray::close(std::string_view job, registration::ImportReport const& report) const {
+Result<void> Tray::put_report(std::string_view job, registration::ImportReport const& report) const {
   CE_CHECK(registration::write_report(place(job, "xlsx"), report));
-  CE_CHECK(registration::write_report(place(job, "csv"), report));
-  clear(job);
-  return {};
+  return registration::write_report(place(job, "csv"), report);
 }
 
 void Tray::clear(std::string_view job) const {

@@ -36,8 +36,8 @@ class Tray {
   [[nodiscard]] Result<void> ask_to_stop(std::string_view job) const;
   [[nodiscard]] bool to_stop(std::string_view job) const;
 
-  /// Writes the report as XLSX and CSV and removes what else there is of the job.
-  [[nodiscard]] Result<void> close(std::string_view job, registration::ImportReport const& report) const;
+  /// Writes the report as XLSX and CSV; the file itself stays until clear().
+  [[nodiscard]] Result<void> put_report(std::string_view job, registration::ImportReport const& report) const;
   /// Removes everything but the report.
   void clear(std::string_view job) const;
   /// `ending` is "xlsx" or "csv". Fails with record_unknown where there is none.

@@ -77,8 +77,10 @@ Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bo
   desk.tray.tell(job.id, {0, 0, clock.now()});
   auto report =
       bytes ? work_through(desk, job, *bytes, options, clock.now()) : Result<ImportReport>{bytes.failure()};
-  if (!report && to_end()) {
+  bool const without_store = !report && jobs::waits_for_store(report.failure());
+  if (!report && (to_end() || without_store)) {
     CE_CHECK(jobs::give_back(desk.store, queue_of_imports(silence), job.id));
+    if (without_store) return report.failure();  // so that it is not taken up in the same breath
     return true;
   }
   std::vector<JobRow> kept;
@@ -86,16 +88,17 @@ Result<bool> work_off_one(Desk const& desk, Clock const& clock, std::function<bo
     job.state = JobState::done;
     count(job, *report);
     kept = rows_to_keep(*report);
-    CE_CHECK(desk.tray.close(job.id, *report));
+    CE_CHECK(desk.tray.put_report(job.id, *report));
   } else {
     auto ending = jobs::ending_of(report.failure(), std::array{FailureCode::file_refused});
     job.state = ending.state;
     job.said = job.state == JobState::refused ? std::move(ending.said)
                                               : "系统未能完成登记，请重新上传同一文件；已登记的行不会重复。";
-    desk.tray.clear(job.id);
   }
   job.ended = clock.now();
   CE_CHECK(desk.store.write([&](storage::Database& database) { return end_job(database, job, kept); }));
+  // Not before the job has ended: who takes it up after a power cut needs the file.
+  desk.tray.clear(job.id);
   if (!report && job.state == JobState::failed) return report.failure();
   return true;
 }

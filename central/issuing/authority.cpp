@@ -132,42 +132,54 @@ Result<std::vector<Authority>> authorities(store::Store const& store) {
   return list;
 }
 
-Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
-                           Instant now) {
-  auto const& rules = store.rules();
+Result<std::string> keep_picture(storage::Database& database, std::string const& png, Instant now) {
+  if (!png.empty()) CE_CHECK(check_seal(png));
+  return keep_seal(database, png, now);
+}
+
+Result<void> set_authority(storage::Database& database, rulebook::Rulebook const& rules,
+                           AuthorityChange const& change, audit::Author by, Instant now,
+                           std::string_view proposal) {
   if (rules.regions.find(change.region) == nullptr) {
     return Failure{FailureCode::input_invalid, "没有代码为 " + change.region + " 的地区"};
   }
   by.region = change.region;
-  if (change.seal_png && !change.seal_png->empty()) CE_CHECK(check_seal(*change.seal_png));
-  return store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto authority, authority_of(database, rules, change.region));
-    if (change.name) {
-      CE_TRY(auto name, printable_name(*change.name));
-      if (name != authority.name) {
-        CE_CHECK(note_former_name(database, change.region, authority.name, now));
-      }
-      authority.name = std::move(name);
+  CE_TRY(auto authority, authority_of(database, rules, change.region));
+  if (change.name) {
+    CE_TRY(auto name, printable_name(*change.name));
+    if (name != authority.name) {
+      CE_CHECK(note_former_name(database, change.region, authority.name, now));
     }
-    auto const former_seal = authority.seal;
-    if (change.seal_mode) authority.seal_mode = change.seal_mode;
-    if (change.seal_png) {
-      CE_TRY(authority.seal, keep_seal(database, *change.seal_png, now));
-    }
-    if (authority.seal_mode == certificate::SealMode::e_seal && authority.seal.empty()) {
-      return Failure{FailureCode::input_invalid,
-                     "电子印章需要印章图片：请一并上传 PNG 图片，或改为窗口盖章、预盖章证书纸"};
-    }
-    CE_CHECK(write_authority(database, authority, by.account, now));
-    std::string const scope{changes::common_scope};
-    std::vector<changes::Thing> things{{scope, changes::Kind::authority, change.region}};
-    if (authority.seal != former_seal) things.push_back({scope, changes::Kind::seal, change.region});
-    CE_CHECK(changes::touch(database, things));
-    auto const mode =
-        authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
-    return audit::append(database, by, audit::Action::authority_set, {"authority", change.region},
-                         audit::detail({{"seal_mode", mode}, {"seal", authority.seal}}), now);
-  });
+    authority.name = std::move(name);
+  }
+  auto const former_seal = authority.seal;
+  if (change.seal_mode) authority.seal_mode = change.seal_mode;
+  if (change.seal) authority.seal = *change.seal;
+  if (change.seal_png) {
+    CE_TRY(authority.seal, keep_picture(database, *change.seal_png, now));
+  }
+  if (authority.seal_mode == certificate::SealMode::e_seal && authority.seal.empty()) {
+    return Failure{FailureCode::input_invalid,
+                   "电子印章需要印章图片：请一并上传 PNG 图片，或改为窗口盖章、预盖章证书纸"};
+  }
+  CE_CHECK(write_authority(database, authority, by.account, now));
+  std::string const scope{changes::common_scope};
+  std::vector<changes::Thing> things{{scope, changes::Kind::authority, change.region}};
+  if (authority.seal != former_seal) things.push_back({scope, changes::Kind::seal, change.region});
+  CE_CHECK(changes::touch(database, things));
+  auto const mode = authority.seal_mode ? protocol::word_of(*authority.seal_mode) : std::string_view{"pack"};
+  return audit::append(
+      database, by, audit::Action::authority_set, {"authority", change.region},
+      proposal.empty()
+          ? audit::detail({{"seal_mode", mode}, {"seal", authority.seal}})
+          : audit::detail({{"seal_mode", mode}, {"seal", authority.seal}, {"proposal", proposal}}),
+      now);
+}
+
+Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
+                           Instant now) {
+  return store.write(
+      [&](storage::Database& database) { return set_authority(database, store.rules(), change, by, now); });
 }
 
 Result<std::string> seal_picture(store::Store const& store, std::string_view hash) {

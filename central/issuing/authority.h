@@ -47,15 +47,24 @@ struct AuthorityChange {
   std::optional<std::string> name = {};
   std::optional<certificate::SealMode> seal_mode = {};
   std::optional<std::string> seal_png = {};  // the picture's bytes; empty takes it away
+  std::optional<std::string> seal = {};      // the hash of one that is kept already (keep_picture())
 };
 
 /// Sets it for certificates issued from now on, the picture for all that are printed from now on, with an
 /// entry in the audit chain; kiosks learn of it with their next delta. `by` answers for it, whatever region
 /// it names. Fails with input_invalid (unknown region, a name that cannot be printed, an electronic seal
 /// without its picture) and file_refused (see seal_check.h).
+/// `proposal`: on which two persons agreed (central/approvals).
+[[nodiscard]] Result<void> set_authority(storage::Database& database, rulebook::Rulebook const& rules,
+                                         AuthorityChange const& change, audit::Author by, Instant now,
+                                         std::string_view proposal = {});
 [[nodiscard]] Result<void> set_authority(store::Store& store, AuthorityChange const& change, audit::Author by,
                                          Instant now);
 
+/// Keeps the picture of a seal that is nobody's yet, and gives its hash; that of nothing is nothing. Fails
+/// with file_refused.
+[[nodiscard]] Result<std::string> keep_picture(storage::Database& database, std::string const& png,
+                                               Instant now);
 /// The picture of a seal, also of a former one. Fails with record_unknown.
 [[nodiscard]] Result<std::string> seal_picture(store::Store const& store, std::string_view hash);
 /// The picture that is now some authority's seal: what kiosks may have. Fails with record_unknown.

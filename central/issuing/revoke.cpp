@@ -75,34 +75,53 @@ Result<void> revoke(storage::Database& database, store::Rulebook const& rules, s
   return standings::refresh_one(database, rules, existing.professional, now);
 }
 
+Result<void> revoke_certificate(storage::Database& database, store::Rulebook const& rules, Actor const& actor,
+                                std::string_view number, std::string_view reason, Instant now,
+                                std::string_view proposal) {
+  CE_TRY(auto const existing, theirs(database, rules, actor, number, now));
+  CE_CHECK(revoke(database, rules, number, reason, now, actor.account));
+  return audit::append(database, author_of(actor), audit::Action::certificate_revoked,
+                       {"certificate", std::string{number}},
+                       proposal.empty() ? audit::detail({{"year", existing.year}})
+                                        : audit::detail({{"year", existing.year}, {"proposal", proposal}}),
+                       now);
+}
+
 Result<void> revoke_certificate(store::Store& store, Actor const& actor, std::string_view number,
                                 std::string_view reason, Instant now) {
-  return store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const existing, theirs(database, store.rules(), actor, number, now));
-    CE_CHECK(revoke(database, store.rules(), number, reason, now, actor.account));
-    return audit::append(database, author_of(actor), audit::Action::certificate_revoked,
-                         {"certificate", std::string{number}}, audit::detail({{"year", existing.year}}), now);
+  return store.write([&](storage::Database& database) {
+    return revoke_certificate(database, store.rules(), actor, number, reason, now);
   });
+}
+
+Result<std::string> correct_certificate(storage::Database& database, store::Rulebook const& rules,
+                                        Actor const& actor, std::string_view number, std::string_view reason,
+                                        Date day, Instant now, std::string_view proposal) {
+  CE_TRY(auto const why, reason_given(reason));
+  CE_TRY(auto const existing, theirs(database, rules, actor, number, now));
+  CE_CHECK(check_day(rules, existing.year, day, now));
+  CE_TRY(auto const people, store::belongings_of(database, {&existing.professional, 1}));
+  for (auto const& person : people) {  // who has moved gets the new one where they are now
+    CE_CHECK(may_issue(rules, actor, person.issuing_region, now));
+  }
+  CE_CHECK(make_void(database, number, why, actor.account, now));
+  CE_TRY(auto next, issue(database, rules, {existing.professional, existing.year, day, now, actor.account}));
+  CE_CHECK(link(database, number, next));
+  CE_CHECK(audit::append(
+      database, author_of(actor), audit::Action::certificate_corrected, {"certificate", std::string{number}},
+      proposal.empty()
+          ? audit::detail({{"year", existing.year}, {"successor", next}})
+          : audit::detail({{"year", existing.year}, {"successor", next}, {"proposal", proposal}}),
+      now));
+  return next;
 }
 
 Result<std::string> correct_certificate(store::Store& store, Actor const& actor, std::string_view number,
                                         std::string_view reason, Date day, Instant now) {
   std::string next;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const why, reason_given(reason));
-    CE_TRY(auto const existing, theirs(database, store.rules(), actor, number, now));
-    CE_CHECK(check_day(store.rules(), existing.year, day, now));
-    CE_TRY(auto const people, store::belongings_of(database, {&existing.professional, 1}));
-    for (auto const& person : people) {  // who has moved gets the new one where they are now
-      CE_CHECK(may_issue(store.rules(), actor, person.issuing_region, now));
-    }
-    CE_CHECK(make_void(database, number, why, actor.account, now));
-    CE_TRY(next,
-           issue(database, store.rules(), {existing.professional, existing.year, day, now, actor.account}));
-    CE_CHECK(link(database, number, next));
-    return audit::append(database, author_of(actor), audit::Action::certificate_corrected,
-                         {"certificate", std::string{number}},
-                         audit::detail({{"year", existing.year}, {"successor", next}}), now);
+    CE_TRY(next, correct_certificate(database, store.rules(), actor, number, reason, day, now));
+    return {};
   });
   if (!done) return done.failure();
   return next;

@@ -13,8 +13,13 @@ namespace ce::issuing {
                                   std::string_view number, std::string_view reason, Instant now,
                                   std::string_view account = {});
 
-/// The same by the HRSS that issues in its region, in a transaction of its own, with its audit entry. Fails
-/// also with issuing_refused (another's region, or oneself).
+/// The same by the HRSS that issues in its region, with its audit entry; within the caller's transaction, or
+/// in one of its own. Fails also with issuing_refused (another's region, or oneself). `proposal`: on which
+/// two persons agreed (central/approvals).
+[[nodiscard]] Result<void> revoke_certificate(storage::Database& database, store::Rulebook const& rules,
+                                              Actor const& actor, std::string_view number,
+                                              std::string_view reason, Instant now,
+                                              std::string_view proposal = {});
 [[nodiscard]] Result<void> revoke_certificate(store::Store& store, Actor const& actor,
                                               std::string_view number, std::string_view reason, Instant now);
 
@@ -22,6 +27,10 @@ namespace ce::issuing {
 /// for `reason` and the person gets a new one, judged anew, under a new number; both name the other. One
 /// transaction: where the person's year is not complete any more, nothing is changed. Gives the new number.
 /// Fails as revoke_certificate() and issue_one() do.
+[[nodiscard]] Result<std::string> correct_certificate(storage::Database& database,
+                                                      store::Rulebook const& rules, Actor const& actor,
+                                                      std::string_view number, std::string_view reason,
+                                                      Date day, Instant now, std::string_view proposal = {});
 [[nodiscard]] Result<std::string> correct_certificate(store::Store& store, Actor const& actor,
                                                       std::string_view number, std::string_view reason,
                                                       Date day, Instant now);

@@ -88,4 +88,8 @@ Ending ending_of(Failure const& failure, std::span<FailureCode const> refusals) 
   return {refused ? State::refused : State::failed, refused ? failure.detail : std::string{}};
 }
 
+bool waits_for_store(Failure const& failure) {
+  return failure.code == FailureCode::storage_lost || failure.code == FailureCode::storage_in_doubt;
+}
+
 }  // namespace ce::jobs

@@ -57,4 +57,8 @@ struct Ending {
 };
 [[nodiscard]] Ending ending_of(Failure const& failure, std::span<FailureCode const> refusals);
 
+/// Whether the store's server was lost and nothing else is wrong: the job waits for its return. Whoever takes
+/// it up knows what was done already.
+[[nodiscard]] bool waits_for_store(Failure const& failure);
+
 }  // namespace ce::jobs

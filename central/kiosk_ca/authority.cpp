@@ -14,12 +14,10 @@
 
 #include "central/kiosk_ca/extensions.h"
 #include "shared/base/durable_file.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::kiosk_ca {
 namespace {
-
-using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
-using Request = std::unique_ptr<X509_REQ, decltype(&X509_REQ_free)>;
 
 constexpr auto key_name = "kiosk-ca.key";
 constexpr auto certificate_name = "kiosk-ca.pem";
@@ -105,8 +103,8 @@ Result<Authority> Authority::make(std::filesystem::path const& directory, Instan
 
 Result<Certified> Authority::certify(std::string_view request, std::string_view kiosk, Instant now,
                                      std::int64_t life_ms) const {
-  Bio const bio{BIO_new_mem_buf(request.data(), static_cast<int>(request.size())), BIO_free_all};
-  Request const asked{PEM_read_bio_X509_REQ(bio.get(), nullptr, nullptr, nullptr), X509_REQ_free};
+  openssl::CertificateRequest const asked{
+      PEM_read_bio_X509_REQ(openssl::reading(request).get(), nullptr, nullptr, nullptr)};
   if (!asked) return Failure{FailureCode::input_invalid, "不是证书请求（PKCS #10）"};
   auto* const key = X509_REQ_get0_pubkey(asked.get());
   if (!is_p256(key)) return Failure{FailureCode::input_invalid, "证书请求的密钥应为 EC P-256"};
@@ -134,19 +132,14 @@ ServerPair Authority::serve_as(std::span<std::string const> names, Instant now) 
                                           {NID_ext_key_usage, "serverAuth"},
                                           {NID_subject_alt_name, alternative_names(names)}}},
                                         *key, certificate_.get(), *key_)};
-  Bio const bio{BIO_new(BIO_s_secmem()), BIO_free_all};
-  PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-  char* bytes = nullptr;
-  auto const size = BIO_get_mem_data(bio.get(), &bytes);
-  return {pem_of(*made), SecretText{std::string{bytes, static_cast<std::size_t>(size)}}};
+  return {pem_of(*made), openssl::key_text(*key)};
 }
 
 Result<ClientIdentity> Authority::check_client(std::string_view pem, Instant now) const {
   auto const shown = certificate_in(pem);
   if (!shown) return Failure{FailureCode::not_permitted, "不是证书"};
-  std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> const trusted{X509_STORE_new(), X509_STORE_free};
-  std::unique_ptr<X509_STORE_CTX, decltype(&X509_STORE_CTX_free)> const check{X509_STORE_CTX_new(),
-                                                                              X509_STORE_CTX_free};
+  openssl::Owned<X509_STORE, X509_STORE_free> const trusted{X509_STORE_new()};
+  openssl::Owned<X509_STORE_CTX, X509_STORE_CTX_free> const check{X509_STORE_CTX_new()};
   if (!trusted || !check || X509_STORE_add_cert(trusted.get(), certificate_.get()) != 1 ||
       X509_STORE_CTX_init(check.get(), trusted.get(), shown.get(), nullptr) != 1) {
     std::abort();

@@ -1,21 +1,15 @@
 #include "central/kiosk_ca/certificate_text.h"
 
-#include <openssl/bn.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
 #include <array>
 
 #include "shared/base/text.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::kiosk_ca {
 namespace {
 
-using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
-
 std::string serial_of(X509 const& certificate) {
-  std::unique_ptr<BIGNUM, decltype(&BN_free)> const number{
-      ASN1_INTEGER_to_BN(X509_get0_serialNumber(&certificate), nullptr), BN_free};
+  openssl::BigNumber const number{ASN1_INTEGER_to_BN(X509_get0_serialNumber(&certificate), nullptr)};
   std::string bytes(static_cast<std::size_t>(BN_num_bytes(number.get())), '\0');
   BN_bn2bin(number.get(), reinterpret_cast<unsigned char*>(bytes.data()));
   return hex(bytes);
@@ -28,16 +22,13 @@ void FreeX509::operator()(x509_st* certificate) const {
 }
 
 X509Owner certificate_in(std::string_view pem) {
-  Bio const bio{BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free_all};
-  return X509Owner{PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)};
+  return X509Owner{openssl::certificate_in(pem).release()};
 }
 
 std::string pem_of(x509_st& certificate) {
-  Bio const bio{BIO_new(BIO_s_mem()), BIO_free_all};
+  auto const bio = openssl::writing();
   PEM_write_bio_X509(bio.get(), &certificate);
-  char* bytes = nullptr;
-  auto const size = BIO_get_mem_data(bio.get(), &bytes);
-  return {bytes, static_cast<std::size_t>(size)};
+  return std::string{openssl::written(bio)};
 }
 
 ClientIdentity identity_of(x509_st& certificate) {

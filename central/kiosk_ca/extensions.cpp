@@ -1,11 +1,10 @@
 #include "central/kiosk_ca/extensions.h"
 
-#include <openssl/bn.h>
-#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <cstdlib>
-#include <memory>
+
+#include "shared/openssl/owned.h"
 
 namespace ce::kiosk_ca {
 namespace {
@@ -18,7 +17,7 @@ void must(bool done) {
 }
 
 void put_serial(X509& certificate) {
-  std::unique_ptr<BIGNUM, decltype(&BN_free)> const number{BN_new(), BN_free};
+  openssl::BigNumber const number{BN_new()};
   must(number && BN_rand(number.get(), serial_bits, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) == 1);
   must(BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(&certificate)) != nullptr);
 }
@@ -31,8 +30,8 @@ void put_name(X509& certificate, std::string const& name) {
 }
 
 void put(X509& certificate, X509V3_CTX& context, Extension const& extension) {
-  std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> const made{
-      X509V3_EXT_conf_nid(nullptr, &context, extension.nid, extension.text.c_str()), X509_EXTENSION_free};
+  openssl::Owned<X509_EXTENSION, X509_EXTENSION_free> const made{
+      X509V3_EXT_conf_nid(nullptr, &context, extension.nid, extension.text.c_str())};
   must(made && X509_add_ext(&certificate, made.get(), -1) == 1);
 }
 

@@ -1,17 +1,12 @@
 #include "central/pdf_signature/signer.h"
 
-#include <openssl/bio.h>
-#include <openssl/cms.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 #include <sys/stat.h>
 
 #include "central/pdf_signature/time_stamp.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::pdf_signature {
 namespace {
-
-using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 
 Failure unusable(std::filesystem::path const& file, std::string const& what) {
   return {FailureCode::grant_key_missing, file.string() + ": " + what};
@@ -36,18 +31,16 @@ Signer::Signer(x509_st* certificate, evp_pkey_st* key)
     : certificate_(certificate, X509_free), key_(key, EVP_PKEY_free) {}
 
 Result<Signer> Signer::read(std::filesystem::path const& certificate, std::filesystem::path const& key) {
-  Bio const certificate_file{BIO_new_file(certificate.c_str(), "r"), BIO_free_all};
+  openssl::Bio const certificate_file{BIO_new_file(certificate.c_str(), "r")};
   if (!certificate_file) return unusable(certificate, "cannot be read");
-  std::unique_ptr<X509, decltype(&X509_free)> x509{
-      PEM_read_bio_X509(certificate_file.get(), nullptr, nullptr, nullptr), X509_free};
+  openssl::Certificate x509{PEM_read_bio_X509(certificate_file.get(), nullptr, nullptr, nullptr)};
   if (!x509) return unusable(certificate, "not a certificate in PEM");
   struct stat about {};
   if (::stat(key.c_str(), &about) != 0) return unusable(key, "cannot be read");
   if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0) return unusable(key, "others can read it; chmod 600");
-  Bio const key_file{BIO_new_file(key.c_str(), "r"), BIO_free_all};
+  openssl::Bio const key_file{BIO_new_file(key.c_str(), "r")};
   if (!key_file) return unusable(key, "cannot be read");
-  std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> secret{
-      PEM_read_bio_PrivateKey(key_file.get(), nullptr, nullptr, nullptr), EVP_PKEY_free};
+  openssl::Key secret{PEM_read_bio_PrivateKey(key_file.get(), nullptr, nullptr, nullptr)};
   if (!secret) return unusable(key, "not a private key in PEM");
   if (X509_check_private_key(x509.get(), secret.get()) != 1)
     return unusable(key, "not the certificate's key");
@@ -56,9 +49,8 @@ Result<Signer> Signer::read(std::filesystem::path const& certificate, std::files
 
 Result<std::string> Signer::cms_over(std::string_view bytes, TimeStamps const* stamps) const {
   constexpr unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
-  Bio const data{BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())), BIO_free_all};
-  std::unique_ptr<CMS_ContentInfo, decltype(&CMS_ContentInfo_free)> const cms{
-      CMS_sign(certificate_.get(), key_.get(), nullptr, data.get(), flags), CMS_ContentInfo_free};
+  auto const data = openssl::reading(bytes);
+  openssl::Cms const cms{CMS_sign(certificate_.get(), key_.get(), nullptr, data.get(), flags)};
   if (cms && stamps != nullptr) CE_CHECK(add_stamp(cms.get(), *stamps));
   unsigned char* der = nullptr;
   int const size = cms ? i2d_CMS_ContentInfo(cms.get(), &der) : 0;

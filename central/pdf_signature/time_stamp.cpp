@@ -1,15 +1,13 @@
 #include "central/pdf_signature/time_stamp.h"
 
-#include <openssl/bio.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
 #include <openssl/http.h>
 #include <openssl/rand.h>
 #include <openssl/ts.h>
-#include <openssl/x509.h>
 
 #include <array>
-#include <memory>
+
+#include "shared/openssl/owned.h"
 
 namespace ce::pdf_signature {
 namespace {
@@ -17,16 +15,9 @@ namespace {
 constexpr int answer_limit_seconds = 5;
 constexpr std::size_t most_answer_bytes = 64U << 10U;
 
-template <auto free_it>
-struct Freed {
-  template <class T>
-  void operator()(T* thing) const {
-    free_it(thing);
-  }
-};
-using Request = std::unique_ptr<TS_REQ, Freed<TS_REQ_free>>;
-using Response = std::unique_ptr<TS_RESP, Freed<TS_RESP_free>>;
-using Bytes = std::unique_ptr<BIO, Freed<BIO_free_all>>;
+using Request = openssl::Owned<TS_REQ, TS_REQ_free>;
+using Response = openssl::Owned<TS_RESP, TS_RESP_free>;
+using openssl::Bio;
 
 Failure missing(std::string what) {
   std::array<char, 160> why{};
@@ -43,14 +34,14 @@ Request request_for(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::unique_ptr<X509_ALGOR, Freed<X509_ALGOR_free>> const algorithm{X509_ALGOR_new()};
+  openssl::Owned<X509_ALGOR, X509_ALGOR_free> const algorithm{X509_ALGOR_new()};
   X509_ALGOR_set_md(algorithm.get(), EVP_sha256());
-  std::unique_ptr<TS_MSG_IMPRINT, Freed<TS_MSG_IMPRINT_free>> const imprint{TS_MSG_IMPRINT_new()};
+  openssl::Owned<TS_MSG_IMPRINT, TS_MSG_IMPRINT_free> const imprint{TS_MSG_IMPRINT_new()};
   TS_MSG_IMPRINT_set_algo(imprint.get(), algorithm.get());
   TS_MSG_IMPRINT_set_msg(imprint.get(), digest.data(), static_cast<int>(size));
   std::uint64_t random = 0;
   RAND_bytes(reinterpret_cast<unsigned char*>(&random), sizeof random);
-  std::unique_ptr<ASN1_INTEGER, Freed<ASN1_INTEGER_free>> const nonce{ASN1_INTEGER_new()};
+  openssl::Owned<ASN1_INTEGER, ASN1_INTEGER_free> const nonce{ASN1_INTEGER_new()};
   ASN1_INTEGER_set_uint64(nonce.get(), random | 1U);
   Request request{TS_REQ_new()};
   TS_REQ_set_version(request.get(), 1);
@@ -79,10 +70,10 @@ Response ask(std::string const& url, TS_REQ* request) {
       with_tls != 0) {
     return nullptr;
   }
-  Bytes const body{BIO_new(BIO_s_mem())};
+  auto const body = openssl::writing();
   if (i2d_TS_REQ_bio(body.get(), request) != 1) return nullptr;
   char const* const no_proxy_at_all = "";  // whatever the environment says
-  Bytes const answer{
+  Bio const answer{
       OSSL_HTTP_transfer(nullptr, host.text, port.text, path.text, 0, no_proxy_at_all, nullptr, nullptr,
                          nullptr, nullptr, nullptr, 0, nullptr, "application/timestamp-query", body.get(),
                          "application/timestamp-reply", 1, most_answer_bytes, answer_limit_seconds, 0)};
@@ -91,8 +82,7 @@ Response ask(std::string const& url, TS_REQ* request) {
 
 /// Granted, over our bytes, with our random number, by one whom `ca_file` vouches for.
 bool holds(TS_REQ* request, TS_RESP* response, std::filesystem::path const& ca_file) {
-  std::unique_ptr<TS_VERIFY_CTX, Freed<TS_VERIFY_CTX_free>> const check{
-      TS_REQ_to_TS_VERIFY_CTX(request, nullptr)};
+  openssl::Owned<TS_VERIFY_CTX, TS_VERIFY_CTX_free> const check{TS_REQ_to_TS_VERIFY_CTX(request, nullptr)};
   X509_STORE* const store = X509_STORE_new();
   TS_VERIFY_CTX_set_store(check.get(), store);  // which owns it from now on
   if (X509_STORE_load_file(store, ca_file.c_str()) != 1) return false;

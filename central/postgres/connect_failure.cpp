@@ -19,7 +19,7 @@ constexpr auto patience = std::chrono::seconds{8};
 /// The SQLSTATE by which the last host refused, "28P01"; empty where none answered. libpq tells it only
 /// within its message, and there only when asked before connecting.
 std::string refusal(std::string const& location) {
-  Connecting const connecting{start_connecting(location, false), &PQfinish};
+  Connecting const connecting{begin_connecting(location), &PQfinish};
   PQsetErrorVerbosity(connecting.get(), PQERRORS_SQLSTATE);
   auto const deadline = std::chrono::steady_clock::now() + patience;
   auto wanted = PQstatus(connecting.get()) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
@@ -36,6 +36,12 @@ std::string refusal(std::string const& location) {
   for (std::sregex_iterator at{said.begin(), said.end(), pattern}, end; at != end; ++at) state = at->str(1);
   if (state.empty() && PQconnectionNeedsPassword(connecting.get()) != 0) return "28P01";
   return state;
+}
+
+/// Whether some host answers that only does not take writes.
+bool only_readers_answer(std::string const& location) {
+  Connecting const connecting{start_connecting(location, "any"), &PQfinish};
+  return PQstatus(connecting.get()) == CONNECTION_OK;
 }
 
 }  // namespace
@@ -60,6 +66,11 @@ Failure why_not_connected(std::string const& location) {
   }
   if (!state.empty() && code_of(state) != FailureCode::storage_lost) {
     return {FailureCode::storage_unopenable, place + "：数据库服务器拒绝连接" + because};
+  }
+  if (only_readers_answer(location)) {
+    return {FailureCode::storage_lost, place +
+                                           "：数据库服务器有应答，但没有一台可以写入。主库可能正在切换，请稍"
+                                           "候再试；长时间如此请查看集群状态"};
   }
   return {FailureCode::storage_lost, place + "：数据库服务器连接不上" + because +
                                          "。请检查服务器是否运行、地址和端口是否正确、网络是否通畅"};

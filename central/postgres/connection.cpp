@@ -116,7 +116,10 @@ Answer PostgresConnection::last_answer() {
 Failure PostgresConnection::failed(PGresult const* result, std::string_view sql) {
   bool const gone = PQstatus(handle_) == CONNECTION_BAD || result == nullptr;
   auto failure = gone ? lost(handle_) : failure_of(result, sql);
-  if (reader_ && failure.detail.find("25006") != std::string::npos) failure.code = FailureCode::storage_fault;
+  if (failure.detail.find("25006") != std::string::npos) {
+    if (reader_) failure.code = FailureCode::storage_fault;
+    read_only_ = !reader_;
+  }
   if (!first_failure_) first_failure_ = failure;
   return failure;
 }
@@ -152,27 +155,35 @@ Result<void> PostgresConnection::begin(storage::Isolation isolation) {
   return send_text_along("BEGIN ISOLATION LEVEL READ COMMITTED");
 }
 
+Failure PostgresConnection::of_commit(Failure failure) const {
+  if (failure.code == FailureCode::storage_lost && !read_only_ && !reader_)
+    failure.code = FailureCode::storage_in_doubt;
+  return failure;
+}
+
+// Where the wait for the synchronous standby is broken off, the server commits all the same, alone, and says
+// so by a warning only: lost with this server, the transaction would be lost.
+Result<void> PostgresConnection::kept_by_standby() const {
+  if (!warned_) return {};
+  return Failure{FailureCode::storage_in_doubt, "committed here, and no synchronous standby has it yet"};
+}
+
 Result<void> PostgresConnection::commit() {
+  warned_ = false;
   // Behind what is on its way: where that fails, the server does not come to it.
   bool const along = !along_.empty();
-  if (along) CE_CHECK(send_text_along("COMMIT"));
-  free_wire();
-  if (failed_unseen_) {
-    auto failure = *failed_unseen_;
-    if (along && failure.code == FailureCode::storage_lost) failure.code = FailureCode::storage_in_doubt;
-    return failure;
+  if (along) {
+    if (auto const sent = send_text_along("COMMIT"); !sent) return of_commit(sent.failure());
   }
-  if (along) return {};
+  free_wire();
+  if (failed_unseen_) return along ? of_commit(*failed_unseen_) : *failed_unseen_;
+  if (along) return kept_by_standby();
   // The server answers COMMIT of a failed transaction by a successful ROLLBACK.
   if (PQtransactionStatus(handle_) == PQTRANS_INERROR) {
     return first_failure_.value_or(Failure{FailureCode::storage_fault, "the transaction has failed"});
   }
-  if (auto done = execute("COMMIT"); !done) {
-    auto failure = done.failure();
-    if (failure.code == FailureCode::storage_lost) failure.code = FailureCode::storage_in_doubt;
-    return failure;
-  }
-  return {};
+  if (auto done = execute("COMMIT"); !done) return of_commit(done.failure());
+  return kept_by_standby();
 }
 
 bool PostgresConnection::in_transaction() const {
@@ -185,6 +196,7 @@ Result<void> PostgresConnection::check_integrity() {
 }
 
 bool PostgresConnection::usable() {
+  if (read_only_) return false;
   // Something to be read while nothing was asked: a setting that changed, or the server's farewell and the
   // end.
   pollfd waiting{PQsocket(handle_), POLLIN, 0};

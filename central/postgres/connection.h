@@ -35,6 +35,8 @@ class PostgresConnection final : public storage::Engine {
   [[nodiscard]] bool usable() override;
 
   [[nodiscard]] PGconn* handle() const { return handle_; }
+  /// The server warns of what it has done nevertheless.
+  void warned() { warned_ = true; }
 
   // --- for cursors
 
@@ -73,9 +75,14 @@ class PostgresConnection final : public storage::Engine {
   void collect();
   void collect_one(OnItsWay const& one);
   Result<void> send_text_along(std::string_view sql);
+  /// What a commit's failure comes to: without an answer nobody knows.
+  [[nodiscard]] Failure of_commit(Failure failure) const;
+  [[nodiscard]] Result<void> kept_by_standby() const;
 
   PGconn* handle_;
   bool reader_;
+  bool read_only_ = false;  // the server takes no writes any more
+  bool warned_ = false;     // since the commit began
   std::int64_t changes_ = 0;
   std::uint64_t names_ = 0;
   PostgresCursor* on_wire_ = nullptr;

@@ -1,6 +1,7 @@
 #include <libpq-fe.h>
 
 #include <memory>
+#include <vector>
 
 #include "central/postgres/postgres.h"
 
@@ -18,6 +19,19 @@ std::string value_of(Parsed const& parsed, std::string_view keyword) {
     if (option->keyword == keyword && option->val != nullptr) return option->val;
   }
   return {};
+}
+
+/// A list as libpq takes it, "db1,db2"; at least one part, which may be empty.
+std::vector<std::string> parts_of(std::string const& list) {
+  std::vector<std::string> parts(1);
+  for (char const c : list) {
+    if (c == ',') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
 }
 
 }  // namespace
@@ -42,15 +56,29 @@ Result<void> check_location(std::string const& location) {
   return {};
 }
 
+Result<void> check_writers_location(std::string const& location) {
+  CE_CHECK(check_location(location));
+  auto const wanted = value_of(parse(location), "target_session_attrs");
+  if (wanted.empty() || wanted == "read-write" || wanted == "primary") return {};
+  return Failure{FailureCode::config_value_invalid,
+                 "target_session_attrs=" + wanted +
+                     " 会选中不能写入的备库；请删去这一项（默认为 read-write），备库请写在 readers"};
+}
+
 std::string describe_location(std::string const& location) {
   auto const parsed = parse(location);
   if (!parsed) return "postgresql";
   auto const service = value_of(parsed, "service");
-  auto host = value_of(parsed, "host");
-  auto const port = value_of(parsed, "port");
-  if (host.empty() && !service.empty()) return "service " + service;
-  if (host.empty()) host = "localhost";
-  return host + (port.empty() ? "" : ":" + port) + "/" + value_of(parsed, "dbname");
+  auto const hosts = parts_of(value_of(parsed, "host"));
+  auto const ports = parts_of(value_of(parsed, "port"));
+  if (hosts.front().empty() && !service.empty()) return "service " + service;
+  std::string told;
+  for (std::size_t i = 0; i < hosts.size(); ++i) {
+    auto const& port = ports.size() == 1 ? ports.front() : i < ports.size() ? ports[i] : std::string{};
+    told.append(i == 0 ? "" : ",").append(hosts[i].empty() ? "localhost" : hosts[i]);
+    if (!port.empty()) told.append(":").append(port);
+  }
+  return told + "/" + value_of(parsed, "dbname");
 }
 
 }  // namespace ce::postgres

@@ -18,19 +18,23 @@ namespace ce::postgres {
 /// Fails with config_value_invalid, in Chinese and without repeating the text, where libpq cannot read it or
 /// a password stands in it: passwords belong into PGPASSFILE, ~/.pgpass or a service file.
 [[nodiscard]] Result<void> check_location(std::string const& location);
+/// As above, and where it names hosts that do not take writes (target_session_attrs).
+[[nodiscard]] Result<void> check_writers_location(std::string const& location);
 
 /// "host:port/database" for messages.
 [[nodiscard]] std::string describe_location(std::string const& location);
 
 struct Options {
-  bool reader = false;  // its transactions are READ ONLY, one state each
+  bool reader = false;   // its transactions are READ ONLY, one state each
+  bool standby = false;  // of several hosts one that only reads, where there is one; for readers
   std::chrono::milliseconds statement_timeout{60'000};
   std::chrono::milliseconds lock_timeout{20'000};
 };
 
-/// One connection; of several hosts the one that takes writes. Each host is given 5 s unless the location
-/// says otherwise. Fails with storage_lost (no server answers), storage_unopenable (no such database, refused
-/// password, encoding not UTF8, order of text not by bytes), storage_busy (too many connections).
+/// One connection; of several hosts the one that takes writes, unless options or location say otherwise. Each
+/// host is given 5 s unless the location says otherwise. Fails with storage_lost (no server answers),
+/// storage_unopenable (no such database, refused password, encoding not UTF8, order of text not by bytes),
+/// storage_busy (too many connections).
 [[nodiscard]] Result<storage::Database> connect(std::string const& location, Options const& options);
 
 /// Takes the missing steps and runs `finish` in one transaction; processes that start together queue at one

@@ -17,6 +17,7 @@ struct Row {
 constexpr auto kinds = std::to_array<Row>({
     {"40001", FailureCode::storage_conflict},    // serialization_failure
     {"40P01", FailureCode::storage_conflict},    // deadlock_detected
+    {"40003", FailureCode::storage_in_doubt},    // statement_completion_unknown, CockroachDB's
     {"23", FailureCode::storage_constraint},     //
     {"53100", FailureCode::storage_full},        // disk_full
     {"53", FailureCode::storage_busy},           // too_many_connections, out_of_memory

@@ -107,12 +107,12 @@ Key key_of(Line const& line) {
   return {line.number, line.print->requested.ms, line.print->id};
 }
 
-}  // namespace
+using Read = std::function<Result<void>(std::function<Result<void>(storage::Database&)> const&)>;
 
-Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after, int limit) {
-  if (limit < 1 || limit > most_lines) return Failure{FailureCode::input_invalid, "每页 1 至 1000 行"};
+Result<Page> page_of(Read const& read, Filter const& filter, Key const& after, int limit) {
   Page page;
-  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+  auto const done = read([&](storage::Database& database) -> Result<void> {
+    page = {};
     auto const order = filter.asks_for_prints() ? by_time : by_number;
     auto rows = order(database, filter, after, limit + 1);
     for (;;) {
@@ -130,10 +130,19 @@ Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const
   return page;
 }
 
+}  // namespace
+
+Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after, int limit) {
+  if (limit < 1 || limit > most_lines) return Failure{FailureCode::input_invalid, "每页 1 至 1000 行"};
+  return page_of([&](auto const& work) { return store.read(work); }, filter, after, limit);
+}
+
+// A file of a whole register holds up nobody on the primary.
 Result<void> for_each_line(store::Store const& store, Filter const& filter,
                            std::function<Result<void>(Line const&)> const& take) {
   for (std::optional<Key> after = Key{}; after;) {
-    CE_TRY(auto const page, lines_of(store, filter, *after, most_lines));
+    CE_TRY(auto const page,
+           page_of([&](auto const& work) { return store.read_recent(work); }, filter, *after, most_lines));
     for (auto const& line : page.lines) CE_CHECK(take(line));
     after = page.after;
   }

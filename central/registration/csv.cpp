@@ -1,6 +1,7 @@
 #include "central/registration/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "central/registration/encoding.h"
@@ -9,14 +10,25 @@
 namespace ce::registration {
 namespace {
 
+/// What stands most often in the first row, outside quotes: a quoted heading may hold anything.
 char separator_of(std::string_view text) {
-  auto const first = text.substr(0, text.find('\n'));
-  auto const count = [first](char c) { return std::count(first.begin(), first.end(), c); };
-  char best = ',';
-  for (char const c : {';', '\t'}) {
-    if (count(c) > count(best)) best = c;
+  constexpr std::string_view separators = ",;\t";
+  std::array<int, separators.size()> counts{};
+  bool quoted = false;
+  bool begins = true;  // a cell, where alone a quote opens
+  for (char const c : text) {
+    if (c == '"' && (quoted || begins)) quoted = !quoted;
+    begins = false;
+    if (quoted) continue;
+    if (c == '\n') break;
+    if (auto const which = separators.find(c); which != std::string_view::npos) {
+      ++counts[which];
+      begins = true;
+    }
   }
-  return best;
+  // The first of equals: a comma.
+  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                             counts.begin())];
 }
 
 /// Reads one character after another; knows what row it is in.

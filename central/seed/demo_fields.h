@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include <toml++/toml.h>
-
 #include "shared/base/result.h"
+#include "shared/base/toml.h"
 #include "shared/base/units.h"
 
 namespace ce::seed {

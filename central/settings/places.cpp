@@ -2,7 +2,7 @@
 
 #include <system_error>
 
-namespace ce::settings {
+namespace ce::central_settings {
 
 Places find_places() {
   std::error_code error;
@@ -17,4 +17,4 @@ Places find_places() {
   return {.config_dir = installed, .openapi = installed / "openapi.yaml", .strings = installed / "strings"};
 }
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-namespace ce::settings {
+namespace ce::central_settings {
 
 /// Where the program's own data is: in the source tree for a program in build/<preset>/bin/, under
 /// /usr/share/ce-central once installed.
@@ -13,4 +13,4 @@ struct Places {
 };
 [[nodiscard]] Places find_places();
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

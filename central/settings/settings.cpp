@@ -7,7 +7,7 @@
 #include "central/postgres/postgres.h"
 #include "shared/config_file/config_file.h"
 
-namespace ce::settings {
+namespace ce::central_settings {
 namespace {
 
 using config_file::Section;
@@ -72,6 +72,23 @@ void read_identities(Section& section, Kiosks& kiosks) {
   }
 }
 
+// Alarms say which hall is how: in the clear to this machine alone.
+void read_alarms(Section section, Alarms& alarms) {
+  section.read("silent_minutes", 2, 1440, alarms.silent_minutes);
+  section.read("certificate_days", 1, 60, alarms.certificate_days);
+  section.read("webhook_url", alarms.webhook_url);
+  section.read("secret_file", alarms.secret_file);
+  section.read("webhook_ca", alarms.webhook_ca);
+  auto const& url = alarms.webhook_url;
+  bool const here = url.starts_with("http://127.0.0.1:") || url.starts_with("http://127.0.0.1/");
+  if (!url.empty() && !here && !url.starts_with("https://"))
+    section.fail("webhook_url", FailureCode::config_value_invalid,
+                 "应以 https:// 开头；只有发给本机（http://127.0.0.1:端口/）可以不加密");
+  if (url.empty() != alarms.secret_file.empty())
+    section.fail("secret_file", FailureCode::config_value_invalid, "与 webhook_url 要一起填写");
+  section.finish();
+}
+
 void read_tls(Section section, Tls& tls) {
   section.read("address", tls.address);
   section.read("port", 0, 65535, tls.port);
@@ -100,13 +117,27 @@ void read_log(Section section, Log& log) {
   log.level = static_cast<log::Level>(level);
 }
 
-// A SQLite file by `path` or a PostgreSQL database by `url`.
-void read_store(Section section, std::string& store) {
+void check_readers(Section& section, std::string const& url, std::string const& readers) {
+  if (readers.empty()) return;
+  if (url.empty() || !postgres::is_location(readers)) {
+    section.fail("readers", FailureCode::config_value_invalid,
+                 url.empty() ? "只用于 PostgreSQL（url）；SQLite 文件没有备库"
+                             : "应如 host=db2,db3 dbname=ce user=ce");
+  } else if (auto const usable = postgres::check_location(readers); !usable) {
+    section.fail("readers", FailureCode::config_value_invalid, usable.failure().detail);
+  }
+}
+
+// A SQLite file by `path` or a PostgreSQL database by `url`, and its standbys by `readers`.
+void read_store(Section section, Settings& settings) {
   std::filesystem::path path;
   std::string url;
   section.read("path", path);
   section.read("url", url);
+  section.read("readers", settings.readers);
+  section.read("readers_seconds", 1, 10, settings.readers_seconds);
   section.finish();
+  check_readers(section, url, settings.readers);
   if (path.empty() == url.empty()) {
     section.fail(url.empty() ? "path" : "url", FailureCode::config_value_invalid,
                  url.empty() ? "必须写明数据库的位置：path（SQLite 文件）或 url（PostgreSQL）"
@@ -115,11 +146,11 @@ void read_store(Section section, std::string& store) {
     section.fail("url", FailureCode::config_value_invalid,
                  "应如 postgresql://ce@db1,db2/ce 或 host=db1,db2 dbname=ce user=ce；SQLite 文件请写 path");
   } else if (!url.empty()) {
-    if (auto const usable = postgres::check_location(url); !usable) {
+    if (auto const usable = postgres::check_writers_location(url); !usable) {
       section.fail("url", FailureCode::config_value_invalid, usable.failure().detail);
     }
   }
-  store = url.empty() ? path.string() : url;
+  settings.store = url.empty() ? path.string() : url;
 }
 
 // Certificates carry this address for as long as they live, so it is checked before the first is printed.
@@ -137,7 +168,7 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   CE_TRY(auto config, config_file::ConfigFile::parse(file));
   Settings settings;
   read_http(config.section("http"), settings.http);
-  read_store(config.section("store"), settings.store);
+  read_store(config.section("store"), settings);
   auto published = config.section("public");
   published.read("base_url", settings.base_url);
   check_base_url(published, settings.base_url);
@@ -164,7 +195,14 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
   read_identities(kiosks, settings.kiosks);
+  kiosks.read("persons_per_hour", 4, 1'000'000, settings.kiosks.persons_per_hour);
+  kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);
   kiosks.finish();
+  read_alarms(config.section("alarms"), settings.alarms);
+  auto approvals = config.section("approvals");
+  approvals.read("two_persons", {"where_there_are_two", "always", "never"}, settings.approvals.two_persons);
+  approvals.read("days", 1, 90, settings.approvals.days);
+  approvals.finish();
   read_tls(config.section("tls"), settings.tls);
   auto verification = config.section("verification");
   verification.read("per_minute", 1, 1'000'000, settings.verification.per_minute);
@@ -176,4 +214,4 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   return settings;
 }
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

@@ -9,7 +9,7 @@
 #include "shared/log/log.h"
 
 /// ce-central's configuration file. config/central.toml says what each key is for.
-namespace ce::settings {
+namespace ce::central_settings {
 
 struct Http {
   std::string address = "127.0.0.1";
@@ -40,6 +40,22 @@ struct Kiosks {
   std::int64_t event_days = 400;
   bool bearer_keys = false;  // of kiosks on this machine
   std::vector<std::string> certificate_proxies;
+  std::int64_t persons_per_hour = 120;  // that one kiosk may ask for
+  std::int64_t grants_per_hour = 120;
+};
+
+struct Alarms {
+  std::int64_t silent_minutes = 10;
+  std::int64_t certificate_days = 7;
+  std::string webhook_url;            // empty: alarms are shown in the console alone
+  std::filesystem::path secret_file;  // what messages to it are signed by
+  std::filesystem::path webhook_ca;   // who vouches for it; empty: the system's
+};
+
+/// When a second person of an authority confirms.
+struct Approvals {
+  std::size_t two_persons = 0;  // where_there_are_two, always, never: as approvals::Need has them
+  std::int64_t days = 7;
 };
 
 /// The port that kiosks come to directly; none where `names` is empty.
@@ -65,7 +81,9 @@ struct Log {
 /// Every path is absolute, or relative to the working directory where the configuration file is.
 struct Settings {
   Http http;
-  std::string store;  // a file's path, or where a PostgreSQL database is
+  std::string store;    // a file's path, or where a PostgreSQL database is
+  std::string readers;  // where its standbys are; empty: none are asked
+  std::int64_t readers_seconds = 1;
   std::string base_url;
   std::filesystem::path files_dir;   // proofs and registration files; empty: see files_dir() of central/start
   std::filesystem::path config_dir;  // empty: wherever the program's own data is
@@ -73,6 +91,8 @@ struct Settings {
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
   Kiosks kiosks;
+  Alarms alarms;
+  Approvals approvals;
   Tls tls;
   std::string time_stamp_url;  // of an RFC 3161 authority; empty: copies bear no time stamp
   std::filesystem::path time_stamp_ca;
@@ -84,4 +104,4 @@ struct Settings {
 /// config_value_invalid; the detail reads "central.toml:12: [http] prot: ...", in Chinese where it explains.
 [[nodiscard]] Result<Settings> read_settings(std::filesystem::path const& file);
 
-}  // namespace ce::settings
+}  // namespace ce::central_settings

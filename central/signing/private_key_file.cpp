@@ -1,18 +1,16 @@
 #include "central/signing/private_key_file.h"
 
 #include <fcntl.h>
-#include <openssl/bio.h>
-#include <openssl/pem.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
 
+#include "shared/openssl/owned.h"
+
 namespace ce::signing {
 namespace {
-
-using Bio = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 
 Failure missing(std::filesystem::path const& file, std::string const& what) {
   return {FailureCode::grant_key_missing, file.string() + ": " + what};
@@ -25,7 +23,7 @@ Result<PrivateKey> read_private_key(std::filesystem::path const& file) {
   if (descriptor < 0) return missing(file, std::system_category().message(errno));
   struct stat about {};
   bool const private_file = ::fstat(descriptor, &about) == 0 && (about.st_mode & (S_IRWXG | S_IRWXO)) == 0;
-  Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE), BIO_free_all};
+  openssl::Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE)};
   if (!private_file) return missing(file, "others than its owner can read it; chmod 600 and replace the key");
   PrivateKey key{PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), EVP_PKEY_free};
   if (!key) return missing(file, "not a private key in PEM");
@@ -37,7 +35,7 @@ Result<void> write_private_key(std::filesystem::path const& file, evp_pkey_st& k
   if (descriptor < 0) {
     return Failure{FailureCode::input_invalid, file.string() + ": " + std::system_category().message(errno)};
   }
-  Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE), BIO_free_all};
+  openssl::Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE)};
   bool const written =
       PEM_write_bio_PKCS8PrivateKey(bio.get(), &key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
   if (written && ::fsync(descriptor) == 0) return {};

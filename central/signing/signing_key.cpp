@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "shared/base/text.h"
+#include "shared/openssl/owned.h"
 #include "shared/signature/sm2.h"
 
 namespace ce::signing {
@@ -54,7 +55,7 @@ std::string SigningKey::public_key() const {
 
 std::string SigningKey::sign(std::string_view text) const {
   bool const sm2 = algorithm_ == Algorithm::sm2;
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> const context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+  openssl::Digest const context{EVP_MD_CTX_new()};
   EVP_PKEY_CTX* signer = nullptr;  // the context's own
   std::array<unsigned char, 80> bytes{};
   std::size_t size = bytes.size();

@@ -10,7 +10,7 @@
 namespace ce::central {
 namespace {
 
-std::string verify_prefix(settings::Settings const& settings) {
+std::string verify_prefix(central_settings::Settings const& settings) {
   if (!settings.base_url.empty()) return settings.base_url + "/v/";
   return "http://" + settings.http.address + ":" + std::to_string(settings.http.port) + "/v/";
 }
@@ -37,7 +37,7 @@ bool is_storage(FailureCode code) {
 
 }  // namespace
 
-Result<store::Store> open_store(settings::Settings const& settings, store::Rulebook const& rules) {
+Result<store::Store> open_store(central_settings::Settings const& settings, store::Rulebook const& rules) {
   CE_TRY(bool const there, store::Store::exists(settings.store));
   if (!there) return Failure{FailureCode::storage_unopenable, settings.store + ": 这里还没有数据库"};
   // One connection for each thread that may ask, so that none waits for another.
@@ -45,20 +45,22 @@ Result<store::Store> open_store(settings::Settings const& settings, store::Ruleb
   return store::Store::open(settings.store, rules,
                             {.verify_url_prefix = verify_prefix(settings),
                              .readers = readers,
-                             .writers = static_cast<int>(settings.http.pool_threads)});
+                             .writers = static_cast<int>(settings.http.pool_threads),
+                             .standbys = settings.readers,
+                             .standby_age = std::chrono::seconds{settings.readers_seconds}});
 }
 
-std::filesystem::path key_dir(settings::Settings const& settings) {
+std::filesystem::path key_dir(central_settings::Settings const& settings) {
   if (!settings.grants.key_dir.empty()) return settings.grants.key_dir;
   return signing::default_key_dir(settings.store);
 }
 
-std::filesystem::path files_dir(settings::Settings const& settings) {
+std::filesystem::path files_dir(central_settings::Settings const& settings) {
   if (!settings.files_dir.empty()) return settings.files_dir;
   return store::Store::directory_of(settings.store) / "files";
 }
 
-Result<log::Logger> open_log(settings::Log const& log) {
+Result<log::Logger> open_log(central_settings::Log const& log) {
   if (log.file.empty()) return log::Logger::to_stderr(log.level);
   return log::Logger::to_file(log.file, static_cast<std::size_t>(log.max_megabytes) << 20U,
                               static_cast<std::size_t>(log.keep), log.level);
@@ -66,7 +68,7 @@ Result<log::Logger> open_log(settings::Log const& log) {
 
 namespace {
 
-http::TlsPort tls_port(settings::Tls const& tls, kiosk_ca::Authority const& authority, Instant now) {
+http::TlsPort tls_port(central_settings::Tls const& tls, kiosk_ca::Authority const& authority, Instant now) {
   auto pair = authority.serve_as(tls.names, now);
   return {tls.address, static_cast<std::uint16_t>(tls.port), std::move(pair.certificate), std::move(pair.key),
           authority.pem()};
@@ -74,7 +76,7 @@ http::TlsPort tls_port(settings::Tls const& tls, kiosk_ca::Authority const& auth
 
 }  // namespace
 
-Result<std::optional<kiosk_ca::Authority>> read_authority(settings::Settings const& settings) {
+Result<std::optional<kiosk_ca::Authority>> read_authority(central_settings::Settings const& settings) {
   auto const directory = key_dir(settings);
   std::error_code error;
   if (!std::filesystem::exists(directory / "kiosk-ca.key", error))
@@ -83,8 +85,8 @@ Result<std::optional<kiosk_ca::Authority>> read_authority(settings::Settings con
   return std::optional{std::move(authority)};
 }
 
-Result<http::Options> http_options(settings::Settings const& settings, kiosk_ca::Authority const* authority,
-                                   Instant now) {
+Result<http::Options> http_options(central_settings::Settings const& settings,
+                                   kiosk_ca::Authority const* authority, Instant now) {
   auto const& http = settings.http;
   http::Options options;
   options.address = http.address;

@@ -16,23 +16,24 @@ namespace ce::central {
 
 /// Opens the store that is there. Fails with storage_unopenable where there is none (ce-admin init makes one)
 /// and with storage_corrupt or storage_newer; the file is left as it is.
-[[nodiscard]] Result<store::Store> open_store(settings::Settings const& settings,
+[[nodiscard]] Result<store::Store> open_store(central_settings::Settings const& settings,
                                               store::Rulebook const& rules);
 
 /// Where the keys that sign print grants are.
-[[nodiscard]] std::filesystem::path key_dir(settings::Settings const& settings);
+[[nodiscard]] std::filesystem::path key_dir(central_settings::Settings const& settings);
 /// Where proofs and registration files are.
-[[nodiscard]] std::filesystem::path files_dir(settings::Settings const& settings);
+[[nodiscard]] std::filesystem::path files_dir(central_settings::Settings const& settings);
 
-[[nodiscard]] Result<log::Logger> open_log(settings::Log const& log);
+[[nodiscard]] Result<log::Logger> open_log(central_settings::Log const& log);
 /// With [tls], its certificate is made here, by `authority`. Fails with config_value_invalid where there is
 /// [tls] and no authority.
-[[nodiscard]] Result<http::Options> http_options(settings::Settings const& settings,
+[[nodiscard]] Result<http::Options> http_options(central_settings::Settings const& settings,
                                                  kiosk_ca::Authority const* authority, Instant now);
 
 /// What certifies kiosks; nothing where none was made. Fails with grant_key_missing where there is half of
 /// it.
-[[nodiscard]] Result<std::optional<kiosk_ca::Authority>> read_authority(settings::Settings const& settings);
+[[nodiscard]] Result<std::optional<kiosk_ca::Authority>> read_authority(
+    central_settings::Settings const& settings);
 
 /// The whole file, or empty where it cannot be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& file);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
@@ -20,5 +21,9 @@ using CopyProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 /// delta: numbers of changes that kiosks have seen may be given out anew. Fails as back_up().
 [[nodiscard]] Result<void> restore(std::filesystem::path const& from, std::filesystem::path const& to,
                                    Instant now, CopyProgress const& progress = {});
+
+/// For a server that was brought back to an earlier state by its own means: the new epoch alone, as restore()
+/// begins it. `location` as Store::open() takes it.
+[[nodiscard]] Result<void> begin_anew(std::string const& location, Instant now);
 
 }  // namespace ce::store

@@ -4,7 +4,7 @@ namespace ce::store {
 
 Result<std::optional<CertificateFacts>> Store::certificate(std::string_view number) const {
   std::optional<CertificateFacts> answer;
-  auto const done = read([&](storage::Database& database) -> Result<void> {
+  auto const done = read_recent([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(
         "SELECT number, name, year, authority, issue_day, revoked_ms, revoked_reason, successor FROM "
         "certificates "

@@ -158,7 +158,7 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
                                                     std::span<KioskEvent const> events, Instant now,
                                                     NoteEvent const& note) {
   std::vector<EventReply> replies;
-  auto const done = write([&](storage::Database& database) -> Result<void> {
+  auto const work = [&](storage::Database& database) -> Result<void> {
     replies.clear();
     std::vector<KioskEvent const*> fresh;
     for (auto const& event : events) {
@@ -170,7 +170,9 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
     if (!note) return {};
     for (auto const* event : fresh) CE_CHECK(note(database, *event));
     return {};
-  });
+  };
+  // What has been stored is told again, by its id.
+  auto const done = write(work, storage::Isolation::serializable, Unanswered::repeat);
   if (!done) return done.failure();
   return replies;
 }

@@ -21,7 +21,7 @@ class FileBackend final : public Backend {
     return {};
   }
 
-  Result<void> write(Work const& work, storage::Isolation /*isolation*/) override {
+  Result<void> write(Work const& work, storage::Isolation /*isolation*/, Unanswered /*unanswered*/) override {
     return writer_.write(work);
   }
 

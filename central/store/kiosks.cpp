@@ -56,7 +56,8 @@ Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
 
 Result<void> Store::record_health(std::string_view kiosk, protocol::Health const& health, Instant now) {
   return write(
-      [&](storage::Database& database) { return upsert_health(database, kiosk, health, "sound", now); });
+      [&](storage::Database& database) { return upsert_health(database, kiosk, health, "sound", now); },
+      storage::Isolation::serializable, Unanswered::repeat);
 }
 
 Result<std::optional<Kiosk>> Store::kiosk_by_key_hash(std::string_view hash) const {

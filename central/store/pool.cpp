@@ -1,5 +1,7 @@
 #include "central/store/pool.h"
 
+#include <utility>
+
 namespace ce::store {
 
 Result<std::unique_ptr<storage::Database>> Pool::open_another() {
@@ -41,6 +43,16 @@ Result<void> Pool::open_one() {
   CE_TRY(auto opened, open_another());
   give_back(std::move(opened));
   return {};
+}
+
+void Pool::drop_idle() {
+  std::vector<std::unique_ptr<storage::Database>> dropped;  // closed when the lock is free again
+  {
+    std::lock_guard const lock{mutex_};
+    dropped = std::exchange(idle_, {});
+    made_ -= static_cast<int>(dropped.size());
+  }
+  if (!dropped.empty()) returned_.notify_all();
 }
 
 void Pool::give_back(std::unique_ptr<storage::Database> database) {

@@ -39,6 +39,8 @@ class Pool {
   [[nodiscard]] Result<Lease> take();
   /// Opens one now, so that the first caller need not wait and a fault shows at the start.
   [[nodiscard]] Result<void> open_one();
+  /// Closes those that nobody has, so that the next ones are opened anew.
+  void drop_idle();
 
  private:
   [[nodiscard]] Result<std::unique_ptr<storage::Database>> open_another();

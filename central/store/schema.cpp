@@ -195,7 +195,10 @@ std::span<storage::Migration const> schema() {
                                                                visit_codes_step(),   notes_step(),
                                                                seals_step(),         withdrawn_step(),
                                                                rejudging_step(),     fewer_checks_step(),
-                                                               together_step(),      enrolment_step()});
+                                                               together_step(),      enrolment_step(),
+                                                               commit_keys_step(),   remote_settings_step(),
+                                                               alarms_step(),        restored_step(),
+                                                               approvals_step()});
   return steps;
 }
 

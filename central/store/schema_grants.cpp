@@ -49,6 +49,11 @@ ALTER TABLE print_grants ADD COLUMN withdrawn_why TEXT;
 CREATE INDEX print_grants_withdrawn ON print_grants (certificate, copy) WHERE state = 'withdrawn';
 )";
 
+// Only in a store that was brought back from a backup; it has forgotten what was granted after it.
+constexpr std::string_view restored = R"(
+ALTER TABLE change_epoch ADD COLUMN grants_from_ms BIGINT;
+)";
+
 }  // namespace
 
 storage::Migration grants_step() {
@@ -57,6 +62,10 @@ storage::Migration grants_step() {
 
 storage::Migration withdrawn_step() {
   return {"withdrawn grants", withdrawn};
+}
+
+storage::Migration restored_step() {
+  return {"restored", restored};
 }
 
 }  // namespace ce::store

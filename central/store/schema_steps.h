@@ -91,7 +91,23 @@ namespace ce::store {
 
 /// What is issued together, told and frozen in one row.
 [[nodiscard]] storage::Migration together_step();
+
+/// When a store that was brought back may grant again.
+[[nodiscard]] storage::Migration restored_step();
+
 /// Codes and certificates of kiosks, and what tells one machine from its copy (central/fleet).
 [[nodiscard]] storage::Migration enrolment_step();
+
+/// What tells whether a transaction was kept whose answer was lost; on a server.
+[[nodiscard]] storage::Migration commit_keys_step();
+
+/// What operators set for kiosks from afar, and what became of it (central/remote_settings).
+[[nodiscard]] storage::Migration remote_settings_step();
+
+/// What is wrong in the halls and for how long, and what a webhook is told of it (central/alarms).
+[[nodiscard]] storage::Migration alarms_step();
+
+/// What waits for a second person (central/approvals).
+[[nodiscard]] storage::Migration approvals_step();
 
 }  // namespace ce::store

@@ -6,9 +6,11 @@
 
 #include "central/postgres/postgres.h"
 #include "central/store/backend.h"
+#include "central/store/commit_keys.h"
 #include "central/store/ids.h"
 #include "central/store/pool.h"
 #include "central/store/schema.h"
+#include "central/store/standbys.h"
 #include "central/store/turns.h"
 
 namespace ce::store {
@@ -25,8 +27,12 @@ void wait_after(int attempt) {
   std::this_thread::sleep_for(std::chrono::microseconds{micros(random)});
 }
 
-/// Which failures have left nothing and may go away by running the work again. A commit in doubt may have
-/// been kept, so it is told and never repeated.
+/// How long a commit in doubt is asked for: a standby has taken over by then (packaging/cluster-demo).
+constexpr std::chrono::seconds patience_in_doubt{45};
+constexpr std::chrono::milliseconds ask_again{200};
+
+/// Which failures have left nothing and may go away by running the work again. A commit in doubt that could
+/// not be asked for may have been kept, so it is told and never repeated.
 class Patience {
  public:
   explicit Patience(storage::Isolation isolation) : isolation_(isolation) {}
@@ -49,16 +55,25 @@ class Patience {
 /// Pools of connections that write and that read.
 class ServerBackend final : public Backend {
  public:
-  ServerBackend(std::string const& location, int readers, int writers)
-      : writers_(writers, [location] { return postgres::connect(location, {}); }),
-        readers_(readers, [location] { return postgres::connect(location, {.reader = true}); }) {}
+  ServerBackend(std::string const& location, ServerOptions const& options)
+      : writers_(options.writers + (options.standbys.empty() ? 0 : 1),  // one for the pulse
+                 [location] { return postgres::connect(location, {}); }),
+        readers_(options.readers, [location] { return postgres::connect(location, {.reader = true}); }) {
+    if (options.standbys.empty()) return;
+    standbys_.emplace(options.standbys, options.readers, options.standby_age, [this](Work const& work) {
+      return write(work, storage::Isolation::row_locks, Unanswered::repeat);
+    });
+  }
 
-  Result<void> write(Work const& work, storage::Isolation isolation) override {
+  Result<void> write(Work const& work, storage::Isolation isolation, Unanswered unanswered) override {
     std::unique_lock retrying{retrying_, std::defer_lock};
     Patience patience{isolation};
     for (int attempt = 1;; ++attempt) {
-      auto done = attempt <= attempts_beside_others ? write_in_turn<Turns::Beside>(work, isolation)
-                                                    : write_in_turn<Turns::Alone>(work, isolation);
+      // Of this attempt alone: an earlier one's may be claimed.
+      auto const key = unanswered == Unanswered::ask ? new_commit_key() : std::string{};
+      auto done = attempt <= attempts_beside_others ? write_in_turn<Turns::Beside>(work, isolation, key)
+                                                    : write_in_turn<Turns::Alone>(work, isolation, key);
+      if (!done) done = settle(done.failure(), key);
       if (done || attempt == most_attempts || !patience.allows(done.failure().code)) return done;
       if (attempt == attempts_side_by_side) retrying.lock();
       wait_after(attempt);
@@ -66,40 +81,83 @@ class ServerBackend final : public Backend {
   }
 
   Result<void> read(Work const& work) override {
+    bool begun = false;
+    auto done = read_once(work, begun);
+    // Nothing has been given to the work yet, and a new connection finds the server that took over.
+    if (!done && !begun && done.failure().code == FailureCode::storage_lost) {
+      readers_.drop_idle();
+      done = read_once(work, begun);
+    }
+    return done;
+  }
+
+  Result<void> read_recent(Work const& work) override {
+    if (standbys_) {
+      if (auto const done = standbys_->read(work)) return *done;
+    }
+    return read(work);
+  }
+
+ private:
+  Result<void> read_once(Work const& work, bool& begun) {
     CE_TRY(auto const connection, readers_.take());
     CE_TRY(auto transaction, connection->begin());
+    begun = true;
     CE_CHECK(work(*connection));
     return transaction.commit();
   }
 
- private:
-  static Result<void> write_once(storage::Database& database, Work const& work,
-                                 storage::Isolation isolation) {
+  static Result<void> write_once(storage::Database& database, Work const& work, storage::Isolation isolation,
+                                 std::string const& key) {
     CE_TRY(auto transaction, database.begin(isolation));
     CE_CHECK(work(database));
+    if (!key.empty()) CE_CHECK(keep_commit_key(database, key));
     return transaction.commit();
+  }
+
+  /// What a failed attempt comes to: a commit in doubt is asked for by its key until somebody answers, done
+  /// or to be run again. Without a key it may be run again whatever became of it.
+  Result<void> settle(Failure const& why, std::string const& key) {
+    bool const doubtful = why.code == FailureCode::storage_in_doubt;
+    if (!doubtful && why.code != FailureCode::storage_lost) return why;
+    writers_.drop_idle();  // what lost one connection is wrong with the others of that server too
+    if (key.empty()) return Failure{FailureCode::storage_lost, why.detail};
+    auto const deadline = std::chrono::steady_clock::now() + patience_in_doubt;
+    while (doubtful && std::chrono::steady_clock::now() < deadline) {
+      auto const kept = ask(key);
+      if (kept && *kept) return {};
+      if (kept) return Failure{FailureCode::storage_conflict, "not kept: " + why.detail};
+      std::this_thread::sleep_for(ask_again);
+    }
+    return why;
+  }
+
+  Result<bool> ask(std::string const& key) {
+    CE_TRY(auto const connection, writers_.take());
+    return was_kept(*connection, key);
   }
 
   /// Turn: Turns::Beside or Turns::Alone.
   template <class Turn>
-  Result<void> write_in_turn(Work const& work, storage::Isolation isolation) {
+  Result<void> write_in_turn(Work const& work, storage::Isolation isolation, std::string const& key) {
     Turn const turn{turns_};
     CE_TRY(auto const connection, writers_.take());
-    return write_once(*connection, work, isolation);
+    return write_once(*connection, work, isolation, key);
   }
 
   std::mutex retrying_;
   Turns turns_;
   Pool writers_;
   Pool readers_;
+  std::optional<Standbys> standbys_;  // last: its thread writes
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Backend>> open_server(std::string const& location, int readers, int writers) {
+Result<std::unique_ptr<Backend>> open_server(std::string const& location, ServerOptions const& options) {
   CE_TRY(auto database, postgres::connect(location, {}));
   CE_CHECK(postgres::migrate(database, location, schema(), catch_up_ids));
-  return std::unique_ptr<Backend>{std::make_unique<ServerBackend>(location, readers, writers)};
+  return std::unique_ptr<Backend>{std::make_unique<ServerBackend>(location, options)};
 }
 
 }  // namespace ce::store

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "central/postgres/postgres.h"
+#include "central/store/commit_keys.h"
 #include "central/store/connections.h"
+#include "central/store/pulse.h"
 
 namespace ce::store {
 namespace {
@@ -11,7 +13,8 @@ namespace {
 Result<std::unique_ptr<Backend>> open_backend(std::string const& location, Settings const& settings) {
   int const readers = std::max(settings.readers, 1);
   if (!postgres::is_location(location)) return open_file(location, readers);
-  return open_server(location, readers, std::max(settings.writers, 1));
+  return open_server(location,
+                     {readers, std::max(settings.writers, 1), settings.standbys, settings.standby_age});
 }
 
 }  // namespace
@@ -42,8 +45,8 @@ std::filesystem::path Store::directory_of(std::string const& location) {
   return std::filesystem::path{location}.parent_path();
 }
 
-Result<void> Store::write(Work const& work, storage::Isolation isolation) {
-  if (!connections_->settings.rehearse) return connections_->backend->write(work, isolation);
+Result<void> Store::write(Work const& work, storage::Isolation isolation, Unanswered unanswered) {
+  if (!connections_->settings.rehearse) return connections_->backend->write(work, isolation, unanswered);
   return connections_->backend->write(
       [&](storage::Database& database) -> Result<void> {
         {
@@ -52,11 +55,28 @@ Result<void> Store::write(Work const& work, storage::Isolation isolation) {
         }
         return work(database);
       },
-      isolation);
+      isolation, unanswered);
+}
+
+Result<bool> Store::tidy() {
+  if (!on_server()) return false;
+  std::int64_t dropped = 0;
+  auto const done = write(
+      [&](storage::Database& database) -> Result<void> {
+        CE_TRY(dropped, drop_old_commit_keys(database));
+        return drop_old_pulses(database);
+      },
+      storage::Isolation::row_locks, Unanswered::repeat);
+  if (!done) return done.failure();
+  return dropped == commit_keys_at_once;
 }
 
 Result<void> Store::read(Work const& work) const {
   return connections_->backend->read(work);
+}
+
+Result<void> Store::read_recent(Work const& work) const {
+  return connections_->backend->read_recent(work);
 }
 
 bool Store::on_server() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -29,8 +30,18 @@ struct Settings {
   int readers = 4;
   /// Connections that write, on PostgreSQL.
   int writers = 8;
+  /// Servers that follow a PostgreSQL primary, as a location; empty: none are asked.
+  std::string standbys = {};
+  /// How old a state of theirs may be for read_recent().
+  std::chrono::milliseconds standby_age{1000};
   /// For tests: runs the work of each write twice, the first time taken back, as a conflict would.
   bool rehearse = false;
+};
+
+/// What is done where a server's answer to COMMIT was lost.
+enum class Unanswered : std::uint8_t {
+  ask,     // by a key that was kept with the work: done, or run again where it was not kept
+  repeat,  // for work that does nothing more, and says the same, where it has been done already
 };
 
 /// What is done about a kiosk's event within the transaction that keeps it.
@@ -38,7 +49,8 @@ using NoteEvent = std::function<Result<void>(storage::Database&, protocol::Kiosk
 
 /// Everything that central knows, in a SQLite file or a PostgreSQL database. Each call may come from any
 /// thread. Fails with the kinds of storage errors (shared/storage) and as said at each function;
-/// storage_in_doubt means that nobody knows whether a write was kept. Time is given by the caller.
+/// storage_in_doubt means that nobody could tell for 45 s whether a write was kept. Time is given by the
+/// caller.
 class Store {
  public:
   /// `location` is a file's path, or "postgresql://..." or "host=... dbname=..." without a password. Makes
@@ -100,13 +112,20 @@ class Store {
 
   /// Runs `work` in one transaction: kept if it succeeds, taken back if not. `work` must not call the store,
   /// and must have no effect outside the database but to set what it gives back, for on PostgreSQL it runs
-  /// again where it met another's transaction (or a connection that broke before the commit). By default
+  /// again where it met another's transaction, or where its connection broke and nothing was kept. By default
   /// transactions are as if one after another; with row_locks only for work that says which locks and unique
   /// indexes it rests on.
   Result<void> write(std::function<Result<void>(storage::Database&)> const& work,
-                     storage::Isolation isolation = storage::Isolation::serializable);
+                     storage::Isolation isolation = storage::Isolation::serializable,
+                     Unanswered unanswered = Unanswered::ask);
+  /// Drops what the store kept for a while for its own sake, some at a time; true where there may be more.
+  Result<bool> tidy();
   /// Runs `work` on one state of the database.
   Result<void> read(std::function<Result<void>(storage::Database&)> const& work) const;
+  /// As read(), on a standby where there is one, and then on a state up to Settings::standby_age old. `work`
+  /// may run again, as write()'s. For questions whose answer is not written back and whose asker has not just
+  /// changed what he asks for.
+  Result<void> read_recent(std::function<Result<void>(storage::Database&)> const& work) const;
   /// Whether a read goes over the wire: then it does not belong on a thread that must not wait.
   [[nodiscard]] bool on_server() const;
   [[nodiscard]] Rulebook const& rules() const;

@@ -27,7 +27,7 @@ constexpr Questions sqlite{
 
 constexpr Questions postgresql{
     "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND "
-    "table_type = 'BASE TABLE' AND table_name <> 'schema_steps' ORDER BY 1",
+    "table_type = 'BASE TABLE' AND table_name NOT IN ('schema_steps', 'commit_keys', 'pulses') ORDER BY 1",
     "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND "
     "table_name = $1 ORDER BY 1",
     "SELECT k.column_name FROM information_schema.table_constraints c JOIN "

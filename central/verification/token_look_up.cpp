@@ -27,7 +27,7 @@ std::optional<token::Revocation> revocation_of(store::CertificateFacts const& fa
 Result<protocol::TokenVerification> look_up_token(store::Store const& store, std::string_view scanned,
                                                   Instant now) {
   token::KeySet keys;
-  CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
+  CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
     CE_TRY(keys, tokens::key_set(database));
     return {};
   }));

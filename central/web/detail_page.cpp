@@ -27,8 +27,11 @@ std::string detail_page(Shell const& shell, DetailView const& view) {
   Fields body;
   body.text("heading", view.heading)
       .rows("facts", rows_of(view.facts, [](Fact const& fact) { return fields_of(fact); }))
+      .text("picture", view.picture)
+      .text("picture_word", view.picture_word)
       .text("history_heading", view.history_heading)
       .rows("history", rows_of(view.history, event_row))
+      .rows("tables", rows_of(view.tables, [](LinesTable const& table) { return fields_of(table); }))
       .rows("forms", rows_of(view.acts, act_part));
   if (view.state) {
     body.part("state", fields_of(*view.state));

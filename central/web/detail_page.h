@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "central/web/lines_table.h"
 #include "central/web/record_page.h"
 #include "central/web/shell.h"
 
@@ -21,6 +22,10 @@ struct DetailView {
   };
   std::string history_heading;
   std::vector<Event> history;
+  using Table = LinesTable;
+  std::vector<Table> tables = {};
+  std::string picture = {};       // address of what it is about, where that is one
+  std::string picture_word = {};  // what it shows
   /// One thing that may be done; its button sends `act`.
   struct Act {
     std::string heading;

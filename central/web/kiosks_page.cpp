@@ -22,6 +22,7 @@ std::string kiosks_page(Shell const& shell, KiosksView const& view) {
   Fields body;
   body.rows("figures", rows_of(view.figures, [](Figure const& figure) { return fields_of(figure); }))
       .rows("kiosks", rows_of(view.kiosks, [](KioskRow const& kiosk) { return fields_of(kiosk); }))
+      .rows("alarms", rows_of(view.alarms, [](LinesTable const& table) { return fields_of(table); }))
       .text("kiosks_told", view.told);
   put_empty_card(body, view.empty);
   return page(shell, "pages/kiosks", std::move(body));

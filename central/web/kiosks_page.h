@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "central/web/lines_table.h"
 #include "central/web/shell.h"
 
 namespace ce::web {
@@ -27,6 +28,7 @@ struct KioskRow {
 
 struct KiosksView {
   std::vector<Figure> figures;
+  std::vector<LinesTable> alarms;  // none, or one table
   std::vector<KioskRow> kiosks;
   std::string told;
   std::optional<Empty> empty;

@@ -1,5 +1,6 @@
 #include "kiosk/cache/cache.h"
 
+#include "kiosk/cache/aside.h"
 #include "kiosk/cache/schema.h"
 #include "kiosk/cache/state.h"
 
@@ -32,11 +33,13 @@ std::optional<std::filesystem::path> const& Cache::set_aside() const {
 
 Result<void> Cache::forget(SecretText const& id_number) {
   std::scoped_lock const alone{state_->mutex};
+  CE_CHECK(drop_asides(state_->which.file));
   return state_->erase(state_->person_key(id_number));
 }
 
 Result<void> Cache::forget_person(std::string const& person) {
   std::scoped_lock const alone{state_->mutex};
+  CE_CHECK(drop_asides(state_->which.file));
   auto drop = state_->database.prepare("DELETE FROM person WHERE subject = $1");
   return drop.bind_blob(1, state_->sealer.look_up_key("subject", person)).run();
 }

@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "kiosk/cache/aside.h"
 #include "kiosk/cache/key_file.h"
 #include "kiosk/cache/region_schema.h"
 #include "kiosk/cache/schema.h"
@@ -28,13 +29,31 @@ Result<void> empty_store(std::filesystem::path const& file) {
   return database.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+/// What does not open is not emptied but deleted: nothing serves from it.
+Result<void> erase_store(std::filesystem::path const& file) {
+  auto asides = drop_asides(file);
+  auto emptied = empty_store(file);
+  if (emptied || emptied.failure().code != FailureCode::storage_corrupt) return emptied ? asides : emptied;
+  for (auto const* part : {"", "-wal", "-shm"}) {
+    std::error_code error;
+    std::filesystem::remove(file.string() + part, error);
+    if (error) return Failure{FailureCode::storage_fault, file.string() + part + ": " + error.message()};
+  }
+  return asides;
+}
+
 }  // namespace
 
 Result<void> erase_all(std::filesystem::path const& key_file,
                        std::vector<std::filesystem::path> const& stores) {
-  auto keys = destroy_keys(key_file);
-  for (auto const& file : stores) CE_CHECK(empty_store(file));
-  return keys;
+  auto done = destroy_keys(key_file);
+  for (auto const& file : stores) {
+    auto const erased = erase_store(file);
+    if (erased) continue;
+    auto const& failure = erased.failure();
+    done = done ? failure : Failure{done.failure().code, done.failure().detail + "; " + failure.detail};
+  }
+  return done;
 }
 
 }  // namespace ce::cache

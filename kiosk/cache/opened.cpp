@@ -1,5 +1,7 @@
 #include "kiosk/cache/opened.h"
 
+#include "kiosk/cache/aside.h"
+
 namespace ce::cache {
 namespace {
 
@@ -9,6 +11,10 @@ Result<storage::Database> open_file(CopyFile const& which) {
 
 Result<std::filesystem::path> put_aside(CopyFile const& which, std::string const& why,
                                         log::Logger const& logger) {
+  auto const dropped = drop_asides(which.file);
+  if (!dropped) {
+    logger.event(log::Event::failure, {{"where", which.store}, {"why", describe(dropped.failure())}});
+  }
   CE_TRY(auto aside, storage::set_aside(which.file));
   logger.event(log::Event::database_set_aside,
                {{"store", which.store}, {"kept_as", aside.string()}, {"why", why}});
@@ -24,6 +30,7 @@ Result<void> read_whole(CopyFile const& which) {
 
 Result<OpenedCopy> open_copy(CopyFile const& which, log::Logger const& logger) {
   std::optional<std::filesystem::path> aside;
+  drop_old_asides(which.file);
   auto database = open_file(which);
   if (!database && database.failure().code == FailureCode::storage_corrupt) {
     CE_TRY(aside, put_aside(which, database.failure().detail, logger));

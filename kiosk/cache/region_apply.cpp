@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "kiosk/cache/aside.h"
 #include "kiosk/cache/region_state.h"
 
 namespace ce::cache {
@@ -112,6 +115,10 @@ class Page {
 Result<void> RegionCopy::apply(protocol::SlicedPage const& page, Instant central_now) {
   std::scoped_lock const alone{state_->mutex};
   auto& state = *state_;
+  bool const forgets = std::any_of(page.changes.begin(), page.changes.end(), [](auto const& change) {
+    return change.kind == "person" && !change.removed;
+  });
+  if (forgets) CE_CHECK(drop_asides(state.which.file));
   CE_TRY(auto transaction, state.database.begin());
   CE_TRY(auto row, state.row());
   bool const filling = row.place.filling;

@@ -1,20 +1,18 @@
 #include "kiosk/identity/identity.h"
 
 #include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 #include <array>
 #include <ctime>
 #include <fstream>
 #include <iterator>
-#include <memory>
 
 #include "kiosk/identity/key_request.h"
 #include "shared/base/durable_file.h"
 #include "shared/base/text.h"
 #include "shared/enrolment/code.h"
 #include "shared/enrolment/proof.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::kiosk_identity {
 namespace {
@@ -51,10 +49,7 @@ Result<void> keep(Files const& files, KeyRequest const& made, protocol::Certific
 Result<std::optional<Standing>> standing_of(Files const& files) {
   auto const text = bytes_of(files.pair);
   if (text.reveal().empty()) return std::optional<Standing>{};
-  std::unique_ptr<BIO, decltype(&BIO_free_all)> const bio{
-      BIO_new_mem_buf(text.reveal().data(), static_cast<int>(text.reveal().size())), BIO_free_all};
-  std::unique_ptr<X509, decltype(&X509_free)> const read{
-      PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr), X509_free};
+  auto const read = openssl::certificate_in(text.reveal());
   std::array<char, 65> name{};
   if (!read || X509_NAME_get_text_by_NID(X509_get_subject_name(read.get()), NID_commonName, name.data(),
                                          static_cast<int>(name.size())) <= 0) {

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "kiosk/items/holidays.h"
 #include "kiosk/items/item.h"
+#include "shared/kiosk_items/items.h"
 
 namespace ce::items {
 namespace {
@@ -74,14 +76,12 @@ std::vector<Choice> scanner_lines(Known const& known) {
 }
 
 std::vector<Choice> fixed(ItemId id, std::size_t field) {
-  if (id == ItemId::language) {
-    return {{"zh", "中文", "可切换为英文"}, {"en", "English", "可切换为中文；外宾多的大厅"}};
-  }
-  if (id == ItemId::hours) {
-    return {{"always", "一直开放", "不按时间关闭；可随时在工作人员区暂停"},
-            {"weekdays", "周一至周五", "放假和调休由管理员写入 kiosk.toml，或在工作人员区按“今天照常开放”"},
-            {"monday_to_saturday", "周一至周六"},
-            {"daily", "每天"}};
+  if (auto const* same = kiosk_items::find(of(id).code)) {
+    std::vector<Choice> found;
+    for (auto const& one : same->fields[field].choices) {
+      found.push_back({std::string{one.value}, std::string{one.label}, std::string{one.hint}});
+    }
+    return found;
   }
   if (id == ItemId::scanner) {
     return {{"9600", "9600", "扫码器通常用这个"},
@@ -101,16 +101,8 @@ std::vector<Choice> fixed(ItemId id, std::size_t field) {
     return {{"none", "凭时间", "“请取走身份证”显示到时间为止"},
             {"reset", "复位读卡器再寻卡", "取走后立即回到首页；读卡器要支持复位"}};
   }
-  if (id == ItemId::paper) {
-    return {{"plain", "普通 A4 纸", "整页打印，没有预先印好的流水号"},
-            {"preprinted", "带流水号的证书纸", "表格已经印好，只套打内容；要登记号段和套打位置"}};
-  }
-  if (id == ItemId::sound && field == 0) {
-    return {{"never", "不自动播报", "来办事的人可以自己打开"},
-            {"elder", "大字版才播报", "其他人可以自己打开"},
-            {"always", "每一屏都播报"}};
-  }
-  return {{"1", "1 最轻"}, {"2", "2"}, {"3", "3"}, {"4", "4"}, {"5", "5 最响"}};
+  return {{"plain", "普通 A4 纸", "整页打印，没有预先印好的流水号"},
+          {"preprinted", "带流水号的证书纸", "表格已经印好，只套打内容；要登记号段和套打位置"}};
 }
 
 }  // namespace
@@ -119,13 +111,14 @@ std::vector<Choice> choices(ItemId id, std::size_t field, Values const& values, 
   auto found = id == ItemId::place                   ? places(field, values, known)
                : id == ItemId::reader && field == 0  ? lines(known)
                : id == ItemId::scanner && field == 0 ? scanner_lines(known)
+               : id == ItemId::holidays              ? holiday_choices(known.hours)
                                                      : fixed(id, field);
   auto const& now = values[field].reveal();
   bool const named =
       std::any_of(found.begin(), found.end(), [&](auto const& one) { return one.value == now; });
   // A hall's own name, a device that is unplugged: what is set may stay. Another place has other halls.
-  bool const place_list = id == ItemId::place && field < 2;
-  if (!named && !now.empty() && !place_list) found.insert(found.begin(), {now, now, "现在的设置"});
+  bool const own_list = (id == ItemId::place && field < 2) || id == ItemId::holidays;
+  if (!named && !now.empty() && !own_list) found.insert(found.begin(), {now, now, "现在的设置"});
   return found;
 }
 

@@ -33,9 +33,11 @@ enum class ItemId : std::uint8_t {
   sound,
   idle,
   hours,
+  holidays,
+  learning,
   pin
 };
-inline constexpr std::size_t item_count = 15;
+inline constexpr std::size_t item_count = 17;
 
 /// How a field is filled in.
 enum class Entry : std::uint8_t { digits, letters, address, secret, pin, choice };
@@ -97,13 +99,14 @@ struct Known {
   std::shared_ptr<certificate::Regions const> regions;  // null: the list is not there
   std::vector<std::string> devices;                     // serial lines that something is plugged into
   std::vector<std::string> named_devices;               // the same by what is plugged in: /dev/serial/by-id
+  hours::Plan hours = {};                               // whose holidays may be taken away
 };
 
 /// What may be chosen for that field, given the values before it; the present one is among them.
 [[nodiscard]] std::vector<Choice> choices(ItemId id, std::size_t field, Values const& values,
                                           Known const& known);
 
-/// Whether that value of a choice leaves nothing more to fill in: open always, no scanner.
+/// Whether that value of a choice leaves nothing more to fill in: open always, no scanner, a holiday less.
 [[nodiscard]] bool is_last(ItemId id, std::size_t field, SecretText const& value);
 
 /// "每一屏都播报，音量 4": as it is read out; never a secret.

@@ -1,4 +1,4 @@
-#include "kiosk/items/item.h"
+#include "kiosk/items/holidays.h"
 
 namespace ce::items {
 namespace {
@@ -33,8 +33,11 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
     case ItemId::central:
       return s.central.url.empty() ? unset("") : s.central.url + "，本机编号 " + s.central.kiosk_id;
     case ItemId::display:
-      if (s.display.width_mm == 0) return "问显示器";
-      return "宽 " + in_digits(s.display.width_mm) + " 毫米，高 " + in_digits(s.display.height_mm) + " 毫米";
+      return (s.display.width_mm == 0 ? "尺寸问显示器"
+                                      : "宽 " + in_digits(s.display.width_mm) + " 毫米，高 " +
+                                            in_digits(s.display.height_mm) + " 毫米") +
+             (s.display.drift_minutes == 0 ? "；不挪动"
+                                           : "；" + in_digits(s.display.drift_minutes) + " 分钟挪动一次");
     case ItemId::touch:
       return "四角和中间";
     case ItemId::reader:
@@ -63,6 +66,10 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
       for (auto const& span : s.hours.open) text += "  " + span;
       return text;
     }
+    case ItemId::holidays:
+      return holidays_in_words(s.hours);
+    case ItemId::learning:
+      return s.learning.site.empty() ? "不显示" : s.learning.site;
     case ItemId::pin:
       return draft.pin.reveal().empty() ? unset("") : "已设置";
   }

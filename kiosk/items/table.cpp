@@ -1,18 +1,27 @@
 #include <array>
 
 #include "kiosk/items/item.h"
+#include "shared/kiosk_items/items.h"
 
 namespace ce::items {
+namespace {
+
+/// One that central may set too, described once for both.
+Item shared(ItemId id, std::string_view code, bool tested = false) {
+  auto const& same = *kiosk_items::find(code);
+  Item item{id, same.code, same.name, same.about, {}, tested, true};
+  for (auto const& field : same.fields) {
+    auto const entry = field.kind == kiosk_items::Kind::choice ? Entry::choice : Entry::digits;
+    item.fields.push_back({field.name, field.hint, entry, field.key, field.longest});
+  }
+  return item;
+}
+
+}  // namespace
 
 std::span<Item const> all() {
   static std::array<Item, item_count> const table{{
-      {ItemId::language,
-       "language",
-       "界面语言",
-       "访客界面一开始用哪种语言；每位都可以自己切换",
-       {{"开始时的语言", "", Entry::choice, "[display] language", 2}},
-       false,
-       true},
+      shared(ItemId::language, "language"),
       {ItemId::place,
        "place",
        "位置",
@@ -30,10 +39,11 @@ std::span<Item const> all() {
        true},
       {ItemId::display,
        "display",
-       "显示屏尺寸",
-       "发光部分的实际宽和高，用尺量",
+       "显示屏",
+       "用尺量发光部分的宽和高；画面定时挪动，以免留下残影",
        {{"宽（毫米）", "不填则问显示器", Entry::digits, "[display] width_mm", 4},
-        {"高（毫米）", "不填则问显示器", Entry::digits, "[display] height_mm", 4}},
+        {"高（毫米）", "不填则问显示器", Entry::digits, "[display] height_mm", 4},
+        {"几分钟挪动一次", "0 为不挪动", Entry::digits, "[display] drift_minutes", 4}},
        false,
        true},
       {ItemId::touch, "touch", "触摸检查", "依次点四角和中间的标记", {}, false, true},
@@ -86,32 +96,23 @@ std::span<Item const> all() {
         {"最后一号", "", Entry::digits, "[paper] last", 12}},
        false,
        true},
-      {ItemId::sound,
-       "sound",
-       "声音",
-       "语音播报和开始时的音量",
-       {{"什么时候播报", "", Entry::choice, "[voice] speaks", 6},
-        {"音量", "", Entry::choice, "[voice] volume", 1}},
-       true,
-       true},
-      {ItemId::idle,
-       "idle",
-       "无人时间",
-       "无人触摸多久后提醒、退出",
-       {{"多少秒后提醒", "30 到 300", Entry::digits, "[idle] idle_seconds", 3},
-        {"再过多少秒退出", "20 到 45", Entry::digits, "[idle] countdown_seconds", 3},
-        {"“请取走身份证”最多多少秒", "10 到 300", Entry::digits, "[idle] take_card_seconds", 3}},
+      shared(ItemId::sound, "sound", true),
+      shared(ItemId::idle, "idle"),
+      shared(ItemId::hours, "hours"),
+      {ItemId::holidays,
+       "holidays",
+       "放假和调休",
+       "每年按国务院办公厅的放假通知登记；过后可以删去",
+       {{"登记什么", "", Entry::choice, "", 40},
+        {"第一天", "八位数字，如 20261001", Entry::digits, "", 8},
+        {"最后一天", "如 20261007；只有一天的不填", Entry::digits, "", 8}},
        false,
        true},
-      {ItemId::hours,
-       "hours",
-       "开放时间",
-       "时间以外显示“现在不是开放时间”；不设则一直开放",
-       {{"哪几天开放", "", Entry::choice, "[hours] days", 20},
-        {"上午开门", "四位数字，如 0900", Entry::digits, "[hours] open", 4},
-        {"上午关门", "如 1200", Entry::digits, "", 4},
-        {"下午开门", "如 1400；中午不关门的不填", Entry::digits, "", 4},
-        {"下午关门", "如 1700", Entry::digits, "", 4}},
+      {ItemId::learning,
+       "learning",
+       "学习网站",
+       "学时不够时显示的网址和二维码；不填则不显示",
+       {{"网址", "如 https://www.gdsjxjy.com/", Entry::address, "[learning] site", 100}},
        false,
        true},
       {ItemId::pin,

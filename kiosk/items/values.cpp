@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "kiosk/items/item.h"
+#include "kiosk/items/holidays.h"
 #include "kiosk/printers/offset_book.h"
 #include "kiosk/staff/pin.h"
 
@@ -121,6 +121,7 @@ Result<void> take_hours(Values const& values, hours::Plan& plan) {
 
 bool is_last(ItemId id, std::size_t field, SecretText const& value) {
   if (id == ItemId::hours && field == 0) return value.reveal() == settings::word_of(hours::Days::always);
+  if (id == ItemId::holidays && field == 0) return takes_away(value.reveal());
   return id == ItemId::scanner && field == 0 && value.reveal().empty();
 }
 
@@ -135,7 +136,8 @@ Values values_of(ItemId id, Draft const& draft) {
       return {text(s.central.url), text(s.central.kiosk_id), draft.kiosk_key};
     case ItemId::display:
       return {s.display.width_mm == 0 ? SecretText{} : text(s.display.width_mm),
-              s.display.height_mm == 0 ? SecretText{} : text(s.display.height_mm)};
+              s.display.height_mm == 0 ? SecretText{} : text(s.display.height_mm),
+              text(s.display.drift_minutes)};
     case ItemId::touch:
       return {};
     case ItemId::reader:
@@ -157,6 +159,10 @@ Values values_of(ItemId id, Draft const& draft) {
       return {text(s.idle.idle_seconds), text(s.idle.countdown_seconds), text(s.idle.take_card_seconds)};
     case ItemId::hours:
       return hours_as_typed(s.hours);
+    case ItemId::holidays:
+      return {SecretText{}, SecretText{}, SecretText{}};
+    case ItemId::learning:
+      return {text(s.learning.site)};
     case ItemId::pin:
       return {SecretText{}, SecretText{}};
   }
@@ -180,6 +186,7 @@ Result<void> put(ItemId id, Values const& values, Draft& draft) {
     case ItemId::display:
       s.display.width_mm = number(values[0]);
       s.display.height_mm = number(values[1]);
+      s.display.drift_minutes = number(values[2]);
       break;
     case ItemId::touch:
       break;
@@ -213,6 +220,11 @@ Result<void> put(ItemId id, Values const& values, Draft& draft) {
       break;
     case ItemId::hours:
       return take_hours(values, s.hours);
+    case ItemId::holidays:
+      return take_holidays(values, s.hours);
+    case ItemId::learning:
+      s.learning.site = values[0].reveal();
+      break;
     case ItemId::pin:
       return take_pin(values, draft);
   }

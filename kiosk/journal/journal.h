@@ -93,7 +93,8 @@ class Journal {
 
   // Outbox; see ce::sync::Courier.
 
-  /// The oldest events that central has neither accepted nor refused for good.
+  /// The oldest events that central has neither accepted nor refused for good. One that cannot be read is
+  /// kept and counts as refused from then on, so that it does not hold up the rest.
   [[nodiscard]] Result<std::vector<protocol::KioskEvent>> pending_outbox(std::size_t limit) const;
   [[nodiscard]] Result<std::int64_t> pending_count() const;
   Result<void> mark_delivered(EntryId const& event);

@@ -81,7 +81,14 @@ Result<PaperCount> Journal::paper() const {
 }
 
 Result<std::vector<protocol::KioskEvent>> Journal::pending_outbox(std::size_t limit) const {
-  return state_->alone([&](auto& database) { return pending_events(database, limit); });
+  CE_TRY(auto found, state_->alone([&](auto& database) { return pending_events(database, limit); }));
+  for (auto const& event : found.unreadable) {
+    state_->logger->event(log::Event::outbox_refused, {{"event", event.seq}, {"why", event.why}});
+    CE_CHECK(state_->in_transaction([&](storage::Database& database) {
+      return refuse_unreadable(database, event, state_->clock->now());
+    }));
+  }
+  return std::move(found.events);
 }
 
 Result<std::int64_t> Journal::pending_count() const {

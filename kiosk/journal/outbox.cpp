@@ -11,23 +11,30 @@ Result<void> post_event(storage::Database& database, protocol::KioskEvent const&
   return insert.bind(1, event.id.text()).bind(2, body).run();
 }
 
-Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& database, std::size_t limit) {
-  auto select =
-      database.prepare("SELECT id, body, seq FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT $1");
+Result<PendingEvents> pending_events(storage::Database& database, std::size_t limit) {
+  // Those that cannot be read do not count: they would fill the batch and hold up the rest.
+  auto select = database.prepare("SELECT id, body, seq FROM outbox WHERE state = 'pending' ORDER BY seq");
   CE_TRY(auto const life, life_of(database));
-  select.bind(1, static_cast<std::int64_t>(limit));
-  std::vector<protocol::KioskEvent> events;
-  while (true) {
+  PendingEvents found;
+  while (found.events.size() < limit) {
     CE_TRY(bool const row, select.step());
-    if (!row) return events;
+    if (!row) return found;
     auto event = protocol::read_event(select.text(1));
     if (!event) {
-      return Failure{FailureCode::storage_corrupt,
-                     "outbox event " + select.text(0) + ": " + describe(event.failure())};
+      found.unreadable.push_back({select.integer(2), describe(event.failure())});
+      continue;
     }
     event->place = {life.ledger, select.integer(2)};
-    events.push_back(std::move(event).value());
+    found.events.push_back(std::move(event).value());
   }
+  return found;
+}
+
+Result<void> refuse_unreadable(storage::Database& database, UnreadableEvent const& event, Instant at) {
+  auto update = database.prepare(
+      "UPDATE outbox SET state = 'refused', problem = $2, closed_at = $3 WHERE seq = $1 AND state = "
+      "'pending'");
+  return update.bind(1, event.seq).bind(2, "unreadable: " + event.why).bind(3, at.ms).run();
 }
 
 Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,

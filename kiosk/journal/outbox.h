@@ -15,7 +15,17 @@ namespace ce::journal {
 /// Part of the caller's transaction.
 Result<void> post_event(storage::Database& database, protocol::KioskEvent const& event);
 
-Result<std::vector<protocol::KioskEvent>> pending_events(storage::Database& database, std::size_t limit);
+struct UnreadableEvent {
+  std::int64_t seq = 0;
+  std::string why;
+};
+struct PendingEvents {
+  std::vector<protocol::KioskEvent> events;  // up to the limit
+  std::vector<UnreadableEvent> unreadable;   // that were met on the way
+};
+[[nodiscard]] Result<PendingEvents> pending_events(storage::Database& database, std::size_t limit);
+/// Keeps it for staff, as one that central refused.
+Result<void> refuse_unreadable(storage::Database& database, UnreadableEvent const& event, Instant at);
 
 /// `state` is delivered or refused. An event that is closed already stays as it is.
 Result<void> close_event(storage::Database& database, EntryId const& event, std::string_view state,

@@ -1,6 +1,7 @@
 #include "kiosk/present/words_file.h"
 
-#include <toml++/toml.h>
+#include "shared/base/toml.h"
+#include "shared/base/toml_text.h"
 
 namespace ce::present {
 namespace {
@@ -25,6 +26,10 @@ Result<void> flatten(toml::table const& table, std::string const& prefix,
 }  // namespace
 
 Result<std::map<std::string, std::string>> read_words_file(std::string_view text) {
+  if (auto const line = stray_character_line(text)) {
+    return Failure{FailureCode::config_malformed,
+                   "words file, line " + std::to_string(*line) + ": " + stray_character_words};
+  }
   auto const parsed = toml::parse(text);
   if (!parsed) {
     auto const& error = parsed.error();

@@ -23,7 +23,7 @@ class CardWatch {
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
-  [[nodiscard]] Pulse const& pulse() const { return worker_.pulse(); }
+  [[nodiscard]] service::Pulse const& pulse() const { return worker_.pulse(); }
 
   /// What the reader is to do from now on, for that visit. Any thread; never waits.
   enum class Duty : std::uint8_t { rest, read_cards, await_lifting };

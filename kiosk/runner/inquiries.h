@@ -20,7 +20,7 @@ class Inquiries {
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
-  [[nodiscard]] Pulse const& pulse() const { return worker_.pulse(); }
+  [[nodiscard]] service::Pulse const& pulse() const { return worker_.pulse(); }
 
   /// Answers PersonFound or PersonNotFound to that visit.
   void find(session::FindPerson what, session::VisitId visit);

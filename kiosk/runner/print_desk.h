@@ -65,7 +65,7 @@ class PrintDesk {
 
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
-  [[nodiscard]] Pulse const& pulse() const { return worker_.pulse(); }
+  [[nodiscard]] service::Pulse const& pulse() const { return worker_.pulse(); }
 
   /// Answers PrintAdvanced ... PrintEnded to that visit.
   void print(session::PrintCertificate what, session::VisitId visit);

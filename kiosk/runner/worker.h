@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "kiosk/runner/pulse.h"
+#include "shared/service/pulse.h"
 
 namespace ce::runner {
 
@@ -25,7 +25,7 @@ class Worker {
   /// Any thread; never waits.
   void give(std::function<void()> task);
   /// Beats before each task and each `between`; a long task beats by itself.
-  [[nodiscard]] Pulse const& pulse() const { return pulse_; }
+  [[nodiscard]] service::Pulse const& pulse() const { return pulse_; }
   void beat() { pulse_.beat(); }
   /// Whether stop() was called: long tasks look now and then. Any thread.
   [[nodiscard]] bool stopping() const { return thread_.get_stop_token().stop_requested(); }
@@ -38,7 +38,7 @@ class Worker {
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::function<void()>> tasks_;
-  Pulse pulse_;
+  service::Pulse pulse_;
   std::jthread thread_;
 };
 

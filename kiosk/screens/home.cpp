@@ -41,21 +41,30 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
     w::great_sign(ui, inner.middle(t.body * 11.F, inner.h), w::Icon::warning, p.notice);
     return;
   }
+  // The reader's shadow stays on the stage.
+  brush.clip(box);
   if (t.calm()) {
     w::card_on_reader(ui, inner, 0.55F, false);
+    brush.unclip();
     return;
   }
   // It lies there longer than it moves: seen in passing, and a machine at rest nearly all the time.
   constexpr std::array lifts{1.F, 0.66F, 0.33F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
   auto const at = static_cast<std::size_t>(ui.beat(1.0)) % lifts.size();
   w::card_on_reader(ui, inner, lifts[at], at >= 3);
+  brush.unclip();
 }
 
 void steps(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   std::vector<w::StepMark> marks;
   marks.reserve(view.steps.size());
   for (auto const& step : view.steps) marks.push_back({step, false, false});
-  w::stepper(ui, box, marks);
+  float const row = ui.theme().body * 2.7F;
+  if (box.h >= row * static_cast<float>(marks.size())) {
+    w::step_list(ui, box, marks);
+  } else {
+    w::stepper(ui, box.middle(box.w, ui.theme().body * 5.2F), marks);
+  }
 }
 
 }  // namespace
@@ -104,7 +113,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
   if (!stepped) return outcome;
   lower.cut_bottom(t.gap * 1.5F);
   w::panel(ui, lower);
-  steps(ui, lower.middle(lower.w - t.pad * 2, t.body * 5.2F), view);
+  steps(ui, lower.inset(t.pad), view);
   return outcome;
 }
 

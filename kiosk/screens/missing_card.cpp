@@ -73,12 +73,10 @@ float learn_height(w::Ui const& ui, present::ProgressView const& view, float wid
   return t.body * (beside <= width ? 1.45F : 2.9F);
 }
 
-void learn_lines(w::Ui& ui, w::Rect box, present::ProgressView const& view, Site site) {
+void learn_lines(w::Ui& ui, w::Rect box, present::ProgressView const& view, Site site, w::Color ink) {
   w::Theme const& t = ui.theme();
-  w::TextStyle const strong{t.body,         t.palette.notice.ink, w::Weight::bold,
-                            w::Align::left, w::Stand::middle,     1};
-  w::TextStyle const fine{t.caption,      t.palette.notice.ink, w::Weight::regular,
-                          w::Align::left, w::Stand::middle,     1};
+  w::TextStyle const strong{t.body, ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1};
+  w::TextStyle const fine{t.caption, ink, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
   bool const stacked = box.h > t.body * 2;
   w::Rect first = stacked ? box.cut_top(box.h / 2) : box;
   w::Rect const said = ui.text(first, caption_of(view, site), strong);
@@ -131,7 +129,31 @@ void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
   }
   if (!learn) return;
   inner.cut_left(t.body * 1.2F);
-  learn_lines(ui, inner.cut_bottom(learn_height(ui, view, wide, site)), view, site);
+  learn_lines(ui, inner.cut_bottom(learn_height(ui, view, wide, site)), view, site, t.palette.notice.ink);
+}
+
+float site_strip_height(w::Ui const& ui, present::ProgressView const& view) {
+  return view.learn ? side_of(ui.theme(), view.learn->site.code) : 0;
+}
+
+bool site_strip_fits(w::Ui const& ui, present::ProgressView const& view, float width) {
+  if (!view.learn) return false;
+  w::Theme const& t = ui.theme();
+  return code_room(t, view, Site::code) + ui.width_of(view.learn->caption, t.body, w::Weight::bold) <= width;
+}
+
+void site_strip(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Rect const code = box.cut_left(site_strip_height(ui, view));
+  box.cut_left(t.pad);
+  draw_code(ui, {code.x, code.centre().y - code.w / 2}, view.learn->site.code);
+  // A long address has no room here; who has no telephone finds it where there is more.
+  if (ui.width_of(view.learn->site.address, t.caption, w::Weight::regular) <= box.w) {
+    learn_lines(ui, box.middle(box.w, t.body * 2.9F), view, Site::code, t.palette.ink);
+  } else {
+    ui.text(box, view.learn->caption,
+            {t.body, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+  }
 }
 
 }  // namespace ce::screens

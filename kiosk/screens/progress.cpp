@@ -25,16 +25,26 @@ Window window_of(std::vector<present::YearTab> const& years, std::size_t fit) {
   return {first, first + fit};
 }
 
+/// "2026" of "2026 年度": what all tabs say where not all of them have room for more.
+std::string_view in_short(std::string_view label) {
+  return label.substr(0, label.find(' '));
+}
+
 /// The newest year at the left. Where some have no tab, a key at either end leads to the next of them.
 Outcome year_tabs(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
   float const end = std::max(t.target, box.h);
-  auto const fitting = [&](float width, bool marked) {
-    float least = t.target;
+  auto const widest = [&](bool marked, bool brief) {
+    float most = t.target;
     for (auto const& tab : view.years) {
-      least = std::max(least, w::tab_width(ui, tab.label, marked && tab.complete));
+      auto const label = brief ? in_short(tab.label) : std::string_view{tab.label};
+      most = std::max(most, w::tab_width(ui, label, marked && tab.complete));
     }
+    return most;
+  };
+  auto const fitting = [&](float width, bool marked) {
+    float const least = widest(marked, true);
     return static_cast<std::size_t>(std::max(1.F, std::floor((width + t.gap) / (least + t.gap))));
   };
   w::Rect row = box;
@@ -62,21 +72,31 @@ Outcome year_tabs(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
   if (count < 3 && view.years.size() < 3) {
     row.w = std::min(row.w, (most + t.gap) * static_cast<float>(count));
   }
+  bool const brief = row.column(0, count, t.gap).w < widest(marked, false);
   for (int i = 0; i < count; ++i) {
     auto const& tab = view.years[shown.first + static_cast<std::size_t>(i)];
     std::string const id = "year_" + std::to_string(tab.year);
-    if (w::tab_key(ui, row.column(i, count, t.gap), id, tab.label, tab.chosen, marked && tab.complete)) {
+    auto const label = brief ? in_short(tab.label) : std::string_view{tab.label};
+    if (w::tab_key(ui, row.column(i, count, t.gap), id, tab.label, tab.chosen, marked && tab.complete,
+                   label)) {
       outcome = session::ShowYear{tab.year};
     }
   }
   return outcome;
 }
 
-Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
+constexpr float words_of_ways = 0.5F;  // of their width
+
+/// `site`: where to learn stands before the key, in the place of why nothing can be printed.
+Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view, bool site) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  if (!view.print_label && !view.print_hint.empty()) {
-    ui.text(box.cut_left(box.w * 0.5F), view.print_hint,
+  if (site) {
+    site_strip(ui, box.cut_left(box.w * words_of_ways), view);
+    box.cut_left(t.gap);
+    box = box.middle(box.w, std::min(box.h, t.key));
+  } else if (!view.print_label && !view.print_hint.empty()) {
+    ui.text(box.cut_left(box.w * words_of_ways), view.print_hint,
             {t.caption, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 3});
     box.cut_left(t.gap);
   }
@@ -108,11 +128,28 @@ Site most_of_site(Fits const& fits) {
   return Site::nothing;
 }
 
+/// Lets the ways on grow into `body`, so that they have the site's code beside the key: true where they may.
+template <class Fits>
+bool grow_for_site(w::Ui const& ui, w::Rect& ways, w::Rect& body, present::ProgressView const& view,
+                   Fits const& fits) {
+  if (view.missing.empty() || view.print_label || !site_strip_fits(ui, view, ways.w * words_of_ways))
+    return false;
+  float const more = std::max(0.F, site_strip_height(ui, view) - ways.h);
+  body.h -= more;
+  if (!fits()) {
+    body.h += more;
+    return false;
+  }
+  ways.y -= more;
+  ways.h += more;
+  return true;
+}
+
 /// Upright: one column, main keys at the foot.
 Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  w::Rect const ways = body.cut_bottom(t.key * 1.15F);
+  w::Rect ways = body.cut_bottom(t.key * 1.15F);
   body.cut_bottom(t.gap * 1.2F);
   person(ui, body.cut_top(person_height(ui)), view.person);
   body.cut_top(t.gap);
@@ -129,8 +166,13 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   // The site gives way before the list of records does.
   auto const high = [&](Site site) { return missing_height(ui, view, body.w, site); };
   bool const list_fits = lists(high(Site::nothing));
-  Site const site = most_of_site(
-      [&](Site wish) { return list_fits ? lists(high(wish)) : body.h - high(wish) - t.gap >= year; });
+  auto const room_for = [&](Site wish) {
+    return list_fits ? lists(high(wish)) : body.h - high(wish) - t.gap >= year;
+  };
+  Site site = most_of_site(room_for);
+  bool const strip =
+      site != Site::code && grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
+  if (strip) site = Site::nothing;
   float const missing = high(site);
   float const said = missing > 0 ? missing + t.gap : 0;
   bool const listed = lists(missing);
@@ -143,7 +185,7 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   if (listed) {
     if (auto turned = records_card(ui, body, view)) outcome = turned;
   }
-  if (auto chosen = ways_on(ui, ways, view)) outcome = chosen;
+  if (auto chosen = ways_on(ui, ways, view, strip)) outcome = chosen;
   return outcome;
 }
 
@@ -153,7 +195,7 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   w::Rect left = body.cut_left(body.w * (t.few_things() ? 0.54F : 0.5F) - t.gap);
   body.cut_left(t.gap * 2);
   Outcome outcome;
-  w::Rect const ways = body.cut_bottom(t.key);
+  w::Rect ways = body.cut_bottom(t.key);
   body.cut_bottom(t.gap);
   person(ui, left.cut_top(person_height(ui)), view.person);
   left.cut_top(t.gap);
@@ -163,13 +205,8 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   }
   auto const high = [&](Site wish) { return missing_height(ui, view, left.w, wish); };
   auto const under = [&](Site wish) { return left.h - high(wish) - t.gap >= t.body * 13.F; };
-  Site const left_site = most_of_site(under);
+  Site left_site = most_of_site(under);
   bool const under_year = high(Site::nothing) > 0 && under(left_site);
-  if (under_year) {
-    missing_card(ui, left.cut_bottom(high(left_site)), view, left_site);
-    left.cut_bottom(t.gap);
-  }
-  year_card(ui, left, view);
   // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
   auto const beside = [&](Site wish) { return under_year ? 0 : missing_height(ui, view, body.w, wish); };
   auto const lists = [&](Site wish) {
@@ -177,7 +214,16 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     return records_fit(ui, {body.x, body.y, body.w, body.h - (said > 0 ? said + t.gap : 0)}, view);
   };
   bool const listed = lists(Site::nothing);
-  Site const site = most_of_site([&](Site wish) { return listed ? lists(wish) : beside(wish) <= body.h; });
+  auto const room_for = [&](Site wish) { return listed ? lists(wish) : beside(wish) <= body.h; };
+  Site site = most_of_site(room_for);
+  bool const coded = (under_year ? left_site : site) == Site::code;
+  bool const strip = !coded && grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
+  if (strip) site = left_site = Site::nothing;
+  if (under_year) {
+    missing_card(ui, left.cut_bottom(high(left_site)), view, left_site);
+    left.cut_bottom(t.gap);
+  }
+  year_card(ui, left, view);
   float const said = beside(site);
   if (said > 0) {
     missing_card(ui, listed ? body.cut_top(said) : body, view, site);
@@ -186,7 +232,7 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   if (listed) {
     if (auto turned = records_card(ui, body, view)) outcome = turned;
   }
-  if (auto chosen = ways_on(ui, ways, view)) outcome = chosen;
+  if (auto chosen = ways_on(ui, ways, view, strip)) outcome = chosen;
   return outcome;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/year.h"
@@ -6,6 +7,36 @@
 namespace ce::screens {
 namespace w = widgets;
 namespace {
+
+/// One size for all rows of a page: the smallest that one of them needs.
+struct Sizes {
+  float content = 0;
+  float detail = 0;
+};
+
+constexpr float least_share = 0.86F;  // of the size that such words have elsewhere
+constexpr float one_step = 0.94F;     // by which rounded advances may miss it
+
+float side_width(w::Ui const& ui, float width, present::RecordView const& view) {
+  return std::min(width * 0.54F, std::max(w::badge_width(ui, view.review.text),
+                                          ui.width_of(view.hours, ui.theme().lead, w::Weight::bold)));
+}
+
+Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> const& rows) {
+  w::Theme const& t = ui.theme();
+  Sizes sizes{t.body, t.caption};
+  // Words that end in an ellipsis at any size make no others smaller.
+  auto const fit = [&](float& em, float full, std::string_view text, w::Weight weight, float room) {
+    float const wanted = std::floor(full * room / std::max(1.F, ui.width_of(text, full, weight)));
+    if (wanted >= std::max(full * least_share, t.least_type)) em = std::min(em, wanted);
+  };
+  for (auto const& row : rows) {
+    float const room = width - side_width(ui, width, row) - t.gap;
+    fit(sizes.content, t.body, row.content, w::Weight::bold, room);
+    fit(sizes.detail, t.caption, row.detail, w::Weight::regular, room);
+  }
+  return sizes;
+}
 
 /// In a low row: content, state and hours side by side.
 void short_record(w::Ui& ui, w::Rect inner, present::RecordView const& view) {
@@ -21,7 +52,7 @@ void short_record(w::Ui& ui, w::Rect inner, present::RecordView const& view) {
   ui.text(inner, view.content, {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
 }
 
-void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
+void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view, Sizes const& sizes) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   if (box.h < t.body * 2.9F) {
@@ -29,9 +60,7 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
     return;
   }
   w::Rect inner = box.inset(0, t.body * 0.2F);
-  float const wide = std::min(inner.w * 0.54F, std::max(w::badge_width(ui, view.review.text),
-                                                        ui.width_of(view.hours, t.lead, w::Weight::bold)));
-  w::Rect side = inner.cut_right(wide);
+  w::Rect side = inner.cut_right(side_width(ui, inner.w, view));
   inner.cut_right(t.gap);
   bool const noted = !view.note.empty() && inner.h > t.body * 3.4F;
   float const line = t.caption * 1.4F;
@@ -41,11 +70,13 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view) {
       inner.h >= plain + line && ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w;
   w::Rect block = inner.middle(inner.w, plain + (wrapped ? line : 0));
   ui.text(block.cut_top(t.body * 1.4F), view.content,
-          {t.body, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, 0.86F});
-  w::TextStyle fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1, 0.86F};
+          {sizes.content, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, one_step});
+  float const em = wrapped ? t.caption : sizes.detail;
+  w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
+                          w::Stand::middle, 1,          least_share};
   if (noted) ui.text(block.cut_bottom(line), view.note, fine);
-  if (wrapped) fine.lines = 2;
-  ui.text(block, view.detail, fine);
+  ui.text(block, view.detail,
+          {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, one_step});
 
   w::Rect pair = side.middle(side.w, t.lead * 1.35F + t.caption * 1.8F);
   ui.text(pair.cut_top(t.lead * 1.35F), view.hours,
@@ -97,10 +128,11 @@ Outcome records_card(w::Ui& ui, w::Rect const& box, present::ProgressView const&
   if (drawn.outcome) outcome = drawn.outcome;
   if (drawn.pull != 0) ui.brush().clip({box.x + t.hairline, inner.y, box.w - t.hairline * 2, inner.h});
   inner = inner.moved(drawn.pull, 0);
+  auto const sizes = sizes_of(ui, inner.w, view.records);
   for (int i = 0; i < count; ++i) {
     w::Rect const row{inner.x, inner.y + tall * static_cast<float>(i), inner.w, tall};
     ui.brush().line({row.x, row.y}, {row.right(), row.y}, p.line, t.hairline);
-    record(ui, row, view.records[static_cast<std::size_t>(i)]);
+    record(ui, row, view.records[static_cast<std::size_t>(i)], sizes);
   }
   if (drawn.pull != 0) ui.brush().unclip();
   return outcome;

@@ -32,35 +32,68 @@ Outcome choices(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> con
   return outcome;
 }
 
-void note(w::Ui& ui, w::Rect& body, std::optional<present::Tagged> const& said) {
-  if (!said) return;
-  float const tall = std::min(body.h * 0.5F, staff_note_height(ui, *said, body.w));
-  staff_note(ui, body.cut_top(tall), *said);
+float note_height(w::Ui const& ui, present::StaffPageView const& view, float width) {
+  return view.note ? staff_note_height(ui, *view.note, width) : 0;
+}
+
+void note(w::Ui& ui, w::Rect& body, present::StaffPageView const& view, float most) {
+  if (!view.note) return;
+  staff_note(ui, body.cut_top(std::min(most, note_height(ui, view, body.w))), *view.note);
   body.cut_top(ui.theme().gap);
 }
 
-/// A headline and sentences: alone on a page they stand on a card.
-void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
-  if (view.headline.empty() && view.sentences.empty()) return;
+w::TextStyle large(w::Theme const& t) {
+  return {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::top, 2};
+}
+
+w::TextStyle plain(w::Theme const& t) {
+  return {t.body, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::top, 0};
+}
+
+float inner_width(w::Theme const& t, float width) {
+  return width - t.pad * 3;
+}
+
+/// Of the card with headline and sentences; 0 where there are none.
+float sentences_height(w::Ui const& ui, present::StaffPageView const& view, float width) {
+  if (view.headline.empty() && view.sentences.empty()) return 0;
   w::Theme const& t = ui.theme();
-  w::TextStyle const large{t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::top, 2};
-  w::TextStyle const plain{t.body, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::top, 0};
-  float const wide = body.w - t.pad * 3;
+  float const wide = inner_width(t, width);
   float const between = t.body * 0.5F;
-  float tall = view.headline.empty() ? 0 : ui.height_of(view.headline, large, wide) + between;
-  for (auto const& line : view.sentences) tall += ui.height_of(line, plain, wide) + between;
-  w::Rect const card = body.cut_top(std::min(body.h, tall + t.pad * 2));
+  float tall = view.headline.empty() ? 0 : ui.height_of(view.headline, large(t), wide) + between;
+  for (auto const& line : view.sentences) tall += ui.height_of(line, plain(t), wide) + between;
+  return tall + t.pad * 2;
+}
+
+void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
+  float const tall = std::min(body.h, sentences_height(ui, view, body.w));
+  if (tall <= 0) return;
+  w::Theme const& t = ui.theme();
+  float const wide = inner_width(t, body.w);
+  float const between = t.body * 0.5F;
+  w::Rect const card = body.cut_top(tall);
   body.cut_top(t.gap);
   w::panel(ui, card);
   w::Rect inner = card.inset(t.pad * 1.5F, t.pad);
   if (!view.headline.empty()) {
-    ui.text(inner.cut_top(ui.height_of(view.headline, large, wide)), view.headline, large);
+    ui.text(inner.cut_top(ui.height_of(view.headline, large(t), wide)), view.headline, large(t));
     inner.cut_top(between);
   }
   for (auto const& line : view.sentences) {
-    ui.text(inner.cut_top(ui.height_of(line, plain, wide)), line, plain);
+    ui.text(inner.cut_top(ui.height_of(line, plain(t), wide)), line, plain(t));
     inner.cut_top(between);
   }
+}
+
+/// What is said alone on a page stands in its middle, in lines that one can read.
+w::Rect middle_for_words(w::Ui const& ui, w::Rect const& body, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  bool const alone = view.rows.empty() && view.cards.empty() && view.paging.pages <= 1;
+  if (!alone) return body;
+  w::Rect const column = body.middle(std::min(body.w, t.body * 46.F), body.h);
+  float const said = sentences_height(ui, view, column.w);
+  float const noted = note_height(ui, view, column.w);
+  return column.middle(column.w, std::min(body.h, noted + said + (noted > 0 && said > 0 ? t.gap : 0)));
 }
 
 Outcome pages(w::Ui& ui, w::Rect& body, present::PageView const& paging) {
@@ -89,8 +122,11 @@ Outcome draw(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
     take(staff_typing(ui, body, view));
     return outcome;
   }
-  note(ui, body, view.note);
-  sentences(ui, body, view);
+  w::Rect words = middle_for_words(ui, body, view);
+  bool const alone = words.h < body.h;
+  w::Rect& said = alone ? words : body;
+  note(ui, said, view, said.h * (alone ? 1.F : 0.5F));
+  sentences(ui, said, view);
   take(pages(ui, body, view.paging));
   staff_rows(ui, body, view);
   take(staff_cards(ui, body, view.cards));

@@ -19,6 +19,12 @@ enum class Site : unsigned char { nothing, address, code };
                                    Site site);
 void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view, Site site);
 
+/// The site's code, and its address if that is short, in a low strip, for where that card has no room for the
+/// code; whether the strip has it.
+[[nodiscard]] float site_strip_height(widgets::Ui const& ui, present::ProgressView const& view);
+[[nodiscard]] bool site_strip_fits(widgets::Ui const& ui, present::ProgressView const& view, float width);
+void site_strip(widgets::Ui& ui, widgets::Rect box, present::ProgressView const& view);
+
 /// The records of this page, with their state of review, and the keys to turn pages; and whether the box
 /// has room to read them.
 [[nodiscard]] bool records_fit(widgets::Ui const& ui, widgets::Rect const& box,

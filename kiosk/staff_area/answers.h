@@ -74,6 +74,7 @@ struct Told {
 struct PausedNow {
   bool paused = false;
 };
+struct ServesToday {};
 
 /// What the kiosk is set up with, as the file has it now, and what there is to choose from.
 struct SettingsSeen {
@@ -101,6 +102,7 @@ struct DiagnosticsStep {
 };
 
 using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow,
-                            SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten, DiagnosticsStep>;
+                            ServesToday, SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten,
+                            DiagnosticsStep>;
 
 }  // namespace ce::staff_area

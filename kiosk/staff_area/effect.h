@@ -26,6 +26,7 @@ struct Obey {  // answers Told
 struct SetPaused {  // answers PausedNow, or Told where it failed
   bool paused = false;
 };
+struct ServeToday {};   // though the hall is closed by its hours; answers ServesToday
 struct SeeSettings {};  // answers SettingsSeen, or Told where the file cannot be read
 struct TryItem {        // answers ItemTried
   items::ItemId id{};
@@ -51,7 +52,6 @@ struct SaveDiagnostics {};  // answers DiagnosticsStep as it goes on, and Told a
 struct PowerOff {};         // answers Told where it failed
 struct Restart {};          // the program ends and is started again by who started it
 struct Train {};            // the kiosk stops serving, and a training kiosk takes its place
-struct ServeToday {};       // though the hall is closed by its hours: a working day that is made up for
 struct Leave {};            // visitors may come again
 
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,

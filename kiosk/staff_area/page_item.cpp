@@ -41,7 +41,7 @@ present::StaffTyping typing_of(Entry entry) {
 std::string hint_of(ItemPage const& page) {
   switch (page.id) {
     case ItemId::central:
-      return "密钥也可以用扫码枪扫入";
+      return "登记码也可以用扫码枪扫入";
     case ItemId::place:
       return "名单里没有的名称，由管理员写入 kiosk.toml";
     case ItemId::numbers:
@@ -88,8 +88,14 @@ void ruler(StaffPageView& view, ItemPage const& page) {
   view.ruler_label = "用尺量：上面这条线应长 100 毫米";
 }
 
-void option_cards(StaffPageView& view, std::vector<items::Choice> const& options, std::string const& now,
-                  int page) {
+/// What is chosen is one of several values, but of holidays something that is done.
+StaffSign option_sign(ItemId id, std::string const& value, bool chosen) {
+  if (id != ItemId::holidays) return chosen ? StaffSign::yes : StaffSign::option;
+  return items::is_last(id, 0, SecretText{value}) ? StaffSign::no : StaffSign::add;
+}
+
+void option_cards(StaffPageView& view, ItemId id, std::vector<items::Choice> const& options,
+                  std::string const& now, int page) {
   view.paging = pages_of(options.size(), options_per_page, page);
   auto const from = static_cast<std::size_t>(view.paging.page) * options_per_page;
   for (auto i = from; i < std::min(options.size(), from + options_per_page); ++i) {
@@ -97,7 +103,7 @@ void option_cards(StaffPageView& view, std::vector<items::Choice> const& options
     view.cards.push_back({.id = "option_" + std::to_string(i),
                           .label = options[i].label,
                           .hint = options[i].hint,
-                          .sign = chosen ? StaffSign::yes : StaffSign::option,
+                          .sign = option_sign(id, options[i].value, chosen),
                           .touch = {StaffKey::choose, static_cast<int>(i)},
                           .main = chosen});
   }
@@ -163,7 +169,7 @@ StaffPageView item_page(State const& state, ItemPage const& page) {
     view.sentences = {
         "找不到行政区划名单（gd_regions.csv）：请管理员放到 kiosk.toml 里 [assets] regions 所写的目录"};
   }
-  option_cards(view, options, page.values[page.at].reveal(), page.page);
+  option_cards(view, page.id, options, page.values[page.at].reveal(), page.page);
   if (page.anyway) {
     view.keys.push_back(
         {.id = "anyway", .label = "仍然保存", .sign = StaffSign::yes, .touch = {StaffKey::confirm}});
@@ -184,7 +190,7 @@ StaffPageView printer_list_page(PrinterList const& page) {
                       "也可以返回后直接输入地址；地址在打印机的网络配置页上。"};
     return view;
   }
-  option_cards(view, *page.found, page.from.values[0].reveal(), page.page);
+  option_cards(view, ItemId::printer, *page.found, page.from.values[0].reveal(), page.page);
   return view;
 }
 

@@ -82,7 +82,7 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
     card("service", "暂停服务", "缺纸、检修时对外暂停", StaffSign::pause, Place::service);
   }
   card("log", "运行日志", "最近发生的事，不含个人信息；诊断文件", StaffSign::log, Place::log);
-  card("settings", "设置", "现在的配置；更换密码", StaffSign::settings, Place::settings);
+  card("settings", "设置", "逐项设置本机；更换密码", StaffSign::settings, Place::settings);
   card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
   return view;
 }

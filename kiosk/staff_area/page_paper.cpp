@@ -35,7 +35,7 @@ StaffPageView paper_page(State const& state) {
   if (!state.numbered) {
     view.headline = "本机使用普通 A4 纸";
     view.sentences = {"普通纸没有流水号，不用登记，打印机缺纸时加纸即可。",
-                      "使用带流水号的证书纸时，由管理员在 kiosk.toml 把 [paper] mode 改为 preprinted。"};
+                      "改用带流水号的证书纸，在“设置”的“证书纸”里选择。"};
     return view;
   }
   if (!state.paper) return waiting_page();

@@ -31,9 +31,11 @@ present::StaffSign sign_of(items::ItemId id) {
       return StaffSign::sound;
     case items::ItemId::idle:
     case items::ItemId::hours:
+    case items::ItemId::holidays:
       return StaffSign::clock;
     case items::ItemId::scanner:
       return StaffSign::search;
+    case items::ItemId::learning:
     case items::ItemId::language:
     case items::ItemId::display:
     case items::ItemId::calibration:

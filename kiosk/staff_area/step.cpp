@@ -107,7 +107,10 @@ void on_page(Turn& turn, StaffTouch const& touch) {
     turn.ask(SetPaused{!turn.state.paused});
     turn.go(Working{Place::service});
   }
-  if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::choose) turn.ask(ServeToday{});
+  if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::choose) {
+    turn.ask(ServeToday{});
+    turn.go(Working{Place::service});
+  }
   if (turn.stage<DiagnosticsPage>() != nullptr && touch.key == StaffKey::confirm) {
     turn.ask(SaveDiagnostics{});
     turn.go(Saving{});

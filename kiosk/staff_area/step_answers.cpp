@@ -86,6 +86,10 @@ void heard(Turn& turn, PausedNow const& now) {
   if (turn.stage<Working>() != nullptr) turn.open(Place::service);
 }
 
+void heard(Turn& turn, ServesToday const& /*now*/) {
+  if (turn.stage<Working>() != nullptr) turn.open(Place::service);
+}
+
 }  // namespace
 
 void hear(Turn& turn, Answer const& answer) {

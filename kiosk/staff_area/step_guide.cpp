@@ -22,6 +22,8 @@ void show_item_in_turn(Turn& turn) {
 std::vector<items::ItemId> guide_path(items::Draft const& draft) {
   std::vector<items::ItemId> path;
   for (auto const& item : items::all()) {
+    // Holidays come one span a time, year by year, and the site has a sound default: both are for later.
+    if (item.id == items::ItemId::holidays || item.id == items::ItemId::learning) continue;
     // Numbered stock has its numbers on it, and staff load them; only there must print meet a form.
     auto const other = draft.settings.paper.preprinted ? items::ItemId::numbers : items::ItemId::calibration;
     if (item.id != other) path.push_back(item.id);

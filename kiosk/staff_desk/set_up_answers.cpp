@@ -48,6 +48,7 @@ Answer StaffDesk::answer(SeeSettings const& /*ask*/) {
     if (!read) return Told{false, read.failure().detail};
     seen.draft.settings = std::move(read).value();
   }
+  seen.known.hours = seen.draft.settings.hours;
   auto regions = set_up::read_regions(seen.draft.settings.regions);
   if (regions) {
     seen.known.regions = std::make_shared<certificate::Regions const>(std::move(regions).value());

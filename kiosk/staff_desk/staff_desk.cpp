@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/staff/pause.h"
+#include "kiosk/staff/serve_today.h"
 #include "kiosk/staff_desk/condition.h"
 #include "kiosk/staff_desk/log_tail.h"
 #include "kiosk/staff_desk/power_off.h"
@@ -24,8 +25,7 @@ void StaffDesk::perform(Effect effect, StayId stay) {
     auto found = std::visit(
         [this](auto const& ask) -> std::optional<Answer> {
           using E = std::decay_t<decltype(ask)>;
-          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave> ||
-                        std::is_same_v<E, ServeToday>) {
+          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave>) {
             return std::nullopt;
           } else {
             return answer(ask);
@@ -137,6 +137,14 @@ Answer StaffDesk::answer(SetPaused const& ask) {
   }
   parts_.logger->event(paused ? log::Event::paused_by_staff : log::Event::resumed_by_staff);
   return PausedNow{paused};
+}
+
+/// Where it cannot be kept it holds until the program ends.
+Answer StaffDesk::answer(ServeToday const& /*ask*/) {
+  auto const today = china_date(parts_.work.clock->now());
+  if (auto const kept = staff::serve_on(parts_.work.storage, today); !kept) (void)failed(kept.failure());
+  tell_central(protocol::NoteKind::settings_changed, "开放时间：" + today.iso() + " 照常开放");
+  return ServesToday{};
 }
 
 Answer StaffDesk::answer(PowerOff const& /*ask*/) {

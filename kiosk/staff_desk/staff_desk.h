@@ -66,6 +66,9 @@ class StaffDesk {
 
   /// Answers come for that stay. Restart and Leave are not the desk's. Interface thread; never waits.
   void perform(staff_area::Effect effect, staff_area::StayId stay);
+  /// Does `job` on the desk's thread, after what was asked for before and before what is asked for later: who
+  /// changes the configuration beside staff does it here. Any thread; never waits.
+  void do_between(std::function<void()> job) { worker_.give(std::move(job)); }
   /// Every answer since the last call. Interface thread.
   [[nodiscard]] std::vector<Letter> take();
 
@@ -78,6 +81,7 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::SeeLog const& ask);
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);
+  staff_area::Answer answer(staff_area::ServeToday const& ask);
   staff_area::Answer answer(staff_area::PowerOff const& ask);
   staff_area::Answer answer(staff_area::SaveDiagnostics const& ask);  // diagnostics.cpp
   // set_up_answers.cpp

@@ -29,6 +29,14 @@ auto dies_after(std::string const& step) {
   };
 }
 
+// Nobody waits for it, and a hall may have 1 Mbit/s: a seal of 2 MB takes 17 s, the longest answer 34 s.
+drivers::CentralAddress delta_address(drivers::CentralAddress address) {
+  address.total_limit = std::chrono::minutes{5};
+  address.slowest_bytes = 1024;
+  address.slow_limit = std::chrono::seconds{20};  // central's own thinking included
+  return address;
+}
+
 drivers::IppPrinterOptions printer_options(settings::Settings const& settings, Pace const& pace) {
   drivers::IppPrinterOptions options;
   options.uri = settings.printer_uri;
@@ -54,6 +62,7 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   auto const& settings = *before.settings;
   auto const files = offline_files(settings);
   auto const limits = cache_limits(settings);
+  before.clock->keep_in(settings.storage / "central_time", *before.logger);
   CE_TRY(auto journal, open_journal(settings, *before.clock, *before.logger));
   CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
   CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
@@ -64,7 +73,7 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto for_visitors, drivers::HttpCentral::make(address));
   CE_TRY(auto for_courier, drivers::HttpCentral::make(address));
   CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
-  CE_TRY(auto for_delta, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_delta, drivers::HttpCentral::make(delta_address(address)));
   CE_TRY(auto for_renewal, drivers::HttpCentral::make(address));
   // The constructor is private, hence no make_unique.
   return std::unique_ptr<Backstage>{new Backstage{
@@ -84,8 +93,15 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       offsets_(offset_book(*settings_)),
       card_(settings_->storage / "printer", *before.logger),
       beats_(settings_->storage / "beat", *before.logger),
-      people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger, &opened_.region),
+      people_(*opened_.for_visitors, opened_.seen, opened_.journal, *before.logger,
+              cache_policy(*settings_) == protocol::CachePolicy::region ? &opened_.region : nullptr, &keys_),
       news_(before.wake, keys_, *before.words, *before.logger),
+      remote_settings_({.config = before.config,
+                        .allow_testing = before.allow_testing,
+                        .kept = settings_->storage / "remote_settings.json",
+                        .logger = before.logger,
+                        .wake = before.wake,
+                        .changed = [this] { courier_.report(); }}),
       delta_({.central = opened_.for_delta.get(),
               .shelf = &keys_,
               .seen = &opened_.seen,
@@ -96,12 +112,15 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
               .own_limits = cache_limits(*settings_),
               .own_policy = cache_policy(*settings_),
               .every = pace.delta,
+              .first_pause = std::min<std::chrono::milliseconds>(pace.delta, std::chrono::seconds{30}),
+              .longest_pause = pace.delta,
+              .give_up = [this] { opened_.for_delta->give_up(); },
               .region_full = [this](std::int64_t bytes) { region_full(bytes); },
               .news = [this] { news_.tell(); }}),
       courier_(
           opened_.journal, *opened_.for_courier, *before.logger, [this] { return health(); },
           [this](bool online) { before_.board->central_online(online); }, pace.courier,
-          [this](Instant central_now) { heard(central_now); }),
+          [this](protocol::HealthReply const& reply) { heard(reply); }),
       grants_(
           {opened_.for_grants.get(), &keys_, &opened_.journal, before.clock, before.logger,
            settings_->central.kiosk_id,
@@ -123,12 +142,13 @@ void Backstage::start() {
 }
 
 // On the courier's own thread and connection.
-void Backstage::heard(Instant central_now) {
+void Backstage::heard(protocol::HealthReply const& reply) {
   // A visitor's question that met a short silence has said otherwise meanwhile.
   before_.board->central_online(true);
   beats_.heard();
-  before_.clock->heard(central_now);
-  delta_.heard(central_now);
+  before_.clock->heard(reply.central_now);
+  delta_.heard(reply.central_now);
+  remote_settings_.take(reply.settings);
 }
 
 // Whoever answers for this kiosk decides whether its disk has room for more.
@@ -152,6 +172,7 @@ protocol::Health Backstage::health() {
   health.reader_ok = now.reader_ok;
   health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;
+  health.settings = remote_settings_.states();
   if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
   return health;
 }

@@ -10,6 +10,7 @@
 #include "kiosk/journal/journal.h"
 #include "kiosk/printers/offset_book.h"
 #include "kiosk/printers/printer_card.h"
+#include "kiosk/remote_settings/remote_settings.h"
 #include "kiosk/runner/inquiries.h"
 #include "kiosk/runner/print_desk.h"
 #include "kiosk/settings/settings.h"
@@ -45,6 +46,8 @@ struct Before {
   present::Vocabulary const* words = nullptr;             // that came with the program
   std::function<void()> wake = [] {};                     // the interface: something came from central
   std::function<bool()> sound_ok = [] { return false; };  // any thread
+  std::filesystem::path config = {};  // what central may set is changed there; empty: it may set nothing
+  bool allow_testing = false;         // in it
 };
 
 /// Everything of a kiosk behind reader and window, wired once: stores, the ways to central, the printer and
@@ -64,6 +67,7 @@ class Backstage {
   [[nodiscard]] runner::Inquiries& inquiries() { return inquiries_; }
   [[nodiscard]] runner::PrintDesk& desk() { return desk_; }
   [[nodiscard]] NewsDesk& news() { return news_; }
+  [[nodiscard]] remote_settings::RemoteSettings& remote_settings() { return remote_settings_; }
   // For staff and tests.
   [[nodiscard]] journal::Journal& journal() { return opened_.journal; }
   [[nodiscard]] cache::RegionCopy& region() { return opened_.region; }
@@ -86,7 +90,7 @@ class Backstage {
   [[nodiscard]] protocol::Health health();  // on the courier's thread
   [[nodiscard]] runner::PrintParts print_parts();
   [[nodiscard]] std::string seal_of(protocol::CertificateLine const& line);
-  void heard(Instant central_now);
+  void heard(protocol::HealthReply const& reply);
   void region_full(std::int64_t bytes);
 
   Before before_;
@@ -100,6 +104,7 @@ class Backstage {
   kiosk_identity::BeatCounter beats_;
   sync::PersonLookup people_;
   NewsDesk news_;
+  remote_settings::RemoteSettings remote_settings_;
   sync::DeltaKeeper delta_;
   sync::Courier courier_;
   sync::GrantDesk grants_;

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "kiosk/screens/draw.h"
+#include "kiosk/start/listening.h"
+#include "kiosk/start/timing.h"
 #include "kiosk/widgets/drift.h"
 
 namespace ce::start {
@@ -78,11 +80,34 @@ void Front::take_news() {
     return;
   auto news = news_->take();
   if (!news) return;
-  state_.timing.idle = news->idle_seconds ? std::chrono::seconds{*news->idle_seconds} : own_idle_;
+  told_idle_.reset();
+  if (news->idle_seconds) told_idle_ = std::chrono::seconds{*news->idle_seconds};
+  state_.timing.idle = told_idle_.value_or(own_idle_);
   if (news->words) {
     told_words_ = std::move(news->words);
     words_ = told_words_.get();
   }
+  logger_->event(log::Event::config_loaded, {{"from", "central"}});
+}
+
+bool Front::nobody_is_there() const {
+  return std::holds_alternative<session::Home>(state_.stage) && !state_.visitor && !state_.staff_here &&
+         !state_.panel && !ui_.finger_down() && state_.mode == session::Mode{.language = state_.language};
+}
+
+// Written on the desk's thread while nobody is there, and taken up when nobody is there.
+void Front::take_settings() {
+  if (runner_ == nullptr || remote_ == nullptr || !nobody_is_there()) return;
+  if (remote_->begin()) staff_->do_between([remote = remote_] { remote->apply(); });
+  auto const fresh = remote_->take_up();
+  if (!fresh) return;
+  own_idle_ = std::chrono::seconds{fresh->idle.idle_seconds};
+  state_.timing = timing(fresh->idle);
+  state_.timing.idle = told_idle_.value_or(own_idle_);
+  state_.voice = voice_plan(fresh->voice);
+  begin_in(language(fresh->display));
+  plan_ = fresh->hours;
+  if (plan_.days == hours::Days::always && state_.shut) take(session::HallShut{false, {}});
   logger_->event(log::Event::config_loaded, {{"from", "central"}});
 }
 
@@ -96,8 +121,10 @@ void Front::take_hours() {
   take(session::HallShut{!stands.open, stands.opens});
 }
 
-void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff) {
+void Front::serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff,
+                       remote_settings::RemoteSettings& remote) {
   news_ = &news;
+  remote_ = &remote;
   arriving_staff_ = &staff;
   arrived_ = &runner;
   window_->wake();
@@ -159,9 +186,7 @@ void Front::take_scanned() {
 
 // Under nobody's finger: while somebody is there, all stays where it is.
 void Front::drift() {
-  bool const nobody = std::holds_alternative<session::Home>(state_.stage) && !state_.staff_here &&
-                      state_.mode == session::Mode{} && !state_.panel && !ui_.finger_down();
-  if (drift_every_.count() == 0 || !nobody) return;
+  if (drift_every_.count() == 0 || !nobody_is_there()) return;
   auto const step = clock_->tick().time_since_epoch() / drift_every_;
   ui_.drift(widgets::drift(step, window_->display().px_per_mm));
 }
@@ -183,6 +208,7 @@ widgets::Color Front::pass() {
   meet_runner();
   read_letters();
   take_news();
+  take_settings();
   take_strokes();
   take_scanned();
   take(session::TimePassed{});

@@ -10,6 +10,7 @@
 #include "kiosk/hours/hours.h"
 #include "kiosk/present/present.h"
 #include "kiosk/present/vocabulary.h"
+#include "kiosk/remote_settings/remote_settings.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/runner/scan_watch.h"
 #include "kiosk/screens/outcome.h"
@@ -18,11 +19,11 @@
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/start/training_side.h"
-#include "kiosk/start/watchdog.h"
 #include "kiosk/widgets/ui.h"
 #include "kiosk/window/window.h"
 #include "shared/base/clock.h"
 #include "shared/log/log.h"
+#include "shared/service/watchdog.h"
 
 namespace ce::start {
 
@@ -39,7 +40,9 @@ class Front {
   /// Who does what visits ask for is there; until then it waits here, as the stores may take a while to open.
   /// What central sets is taken up from `news`, between visits. Once, from any thread; all are borrowed.
   /// `staff`: the hidden way to their area, and the area.
-  void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff);
+  /// `remote`: what central set of this kiosk's items is applied and taken up, between visits as well.
+  void serve_with(runner::Runner& runner, NewsDesk& news, StaffSide& staff,
+                  remote_settings::RemoteSettings& remote);
   /// In training, in the place of serve_with(): before run(). Both are borrowed.
   void train_with(runner::Runner& runner, TrainingSide& side);
   /// Screens are spoken by it, and its keys walk them. Borrowed.
@@ -52,8 +55,11 @@ class Front {
     state_.language = language;
     state_.mode.language = language;
   }
-  /// The hall's opening hours: before run().
-  void open_by(hours::Plan plan) { plan_ = std::move(plan); }
+  /// The hall's opening hours, and a day on which staff have it serve all the same: before run().
+  void open_by(hours::Plan plan, std::optional<Date> serves_on) {
+    plan_ = std::move(plan);
+    serves_on_ = serves_on;
+  }
   /// Where people are sent to learn on.
   void name_learning_site(std::string const& url) { learning_ = present::learning_site(url); }
   /// A screen that nobody uses moves by a hair so often, so that it does not burn in; 0: never.
@@ -61,7 +67,7 @@ class Front {
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Whose pulses the service manager's watchdog is told of, beside the loop itself. Once, from any thread.
-  void watch(std::vector<Watchdog::Member> members) { watchdog_.watch(std::move(members)); }
+  void watch(std::vector<service::Watchdog::Member> members) { watchdog_.watch(std::move(members)); }
   /// Until the window closes, or staff ask for a new start. `paused`: staff closed the kiosk to visitors.
   [[nodiscard]] Ending run(session::Timing const& timing, bool paused);
 
@@ -74,6 +80,8 @@ class Front {
   void read_letters();
   void set_deadline();
   void take_news();
+  void take_settings();
+  [[nodiscard]] bool nobody_is_there() const;
   void take_hours();
   void meet_runner();
   void mark_training();
@@ -102,11 +110,13 @@ class Front {
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   runner::ScanWatch* scans_ = nullptr;
   NewsDesk* news_ = nullptr;
+  remote_settings::RemoteSettings* remote_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner
   StaffSide* staff_ = nullptr;
   TrainingSide* training_ = nullptr;
-  Watchdog watchdog_;
+  service::Watchdog watchdog_;
   std::chrono::seconds own_idle_{};
+  std::optional<std::chrono::seconds> told_idle_;  // by the delta: goes before it
   hours::Plan plan_;
   std::optional<Date> serves_on_;  // staff have the kiosk serve that day, whatever the plan says
   std::unique_ptr<present::Vocabulary const> told_words_;  // in the place of those borrowed

@@ -7,8 +7,8 @@
 #include "kiosk/start/listening.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/targets_file.h"
-#include "kiosk/start/watchdog.h"
 #include "kiosk/widgets/glyph_atlas.h"
+#include "shared/service/watchdog.h"
 
 namespace ce::start {
 namespace {
@@ -57,7 +57,7 @@ Result<bool> set_up_on_screen(settings::Settings const& begun, present::Vocabula
     targets = std::make_unique<TargetsFile>(begun.testing.targets_file);
   widgets::Ui ui{atlas};
   present::View view;
-  Watchdog watchdog{logger};
+  service::Watchdog watchdog{logger};
   StopWatch const stop_watch{[&window] { window->close(); }};
   desk.start();
   side.begin_guide(clock.tick());

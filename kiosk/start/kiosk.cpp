@@ -7,6 +7,7 @@
 #include "kiosk/drivers/card_reader/sam_reader.h"
 #include "kiosk/runner/runner.h"
 #include "kiosk/staff/pause.h"
+#include "kiosk/staff/serve_today.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
@@ -85,7 +86,7 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   Front front{*window, atlas, mailbox, words, clock, logger, settings.location.hall};
   front.speak_by(leader, voice_plan(settings.voice));
   front.begin_in(language(settings.display));
-  front.open_by(settings.hours);
+  front.open_by(settings.hours, staff::serves_on(settings.storage));
   front.name_learning_site(settings.learning.site);
   front.drift_every(std::chrono::minutes{settings.display.drift_minutes});
   front.read_codes_of(scans);
@@ -99,7 +100,9 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
                       &board,
                       &words,
                       [&] { window->wake(); },
-                      [&] { return speaker.fitted(); }};
+                      [&] { return speaker.fitted(); },
+                      config.file,
+                      config.allow_testing};
   std::unique_ptr<Backstage> behind;
   std::optional<runner::Runner> runner;
   std::optional<StaffBacking> staff;
@@ -137,7 +140,7 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
       front.watch({{"cards", &cards.pulse(), longest_reading},
                    {"inquiries", &behind->inquiries().pulse(), longest_question},
                    {"print", &behind->desk().pulse(), longest_step_of_a_print}});
-      front.serve_with(*runner, behind->news(), staff->side());
+      front.serve_with(*runner, behind->news(), staff->side(), behind->remote_settings());
       logger.event(log::Event::started, {{"program", "ce-kiosk"}, {"version", CE_VERSION}});
     }};
     ending = front.run(timing(settings.idle), staff::is_paused(settings.storage));

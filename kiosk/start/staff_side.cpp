@@ -34,8 +34,6 @@ void StaffSide::take(staff_area::Event const& event, Tick now, std::vector<sessi
       asked_ = Ending::start_again;
     } else if (std::holds_alternative<staff_area::Train>(effect)) {
       asked_ = Ending::train;
-    } else if (std::holds_alternative<staff_area::ServeToday>(effect)) {
-      serve_today_ = true;
     } else {
       desk_->perform(std::move(effect), state_.stay);
     }
@@ -46,8 +44,10 @@ void StaffSide::take(staff_area::Event const& event, Tick now, std::vector<sessi
 std::vector<session::Event> StaffSide::catch_up(Tick now) {
   std::vector<session::Event> told;
   for (auto const& letter : desk_->take()) {
-    // That staff paused the kiosk holds though they have gone meanwhile.
-    bool const lasting = std::holds_alternative<staff_area::PausedNow>(letter.answer);
+    // That staff paused the kiosk, or opened it, holds though they have gone meanwhile.
+    bool const serves = std::holds_alternative<staff_area::ServesToday>(letter.answer);
+    bool const lasting = serves || std::holds_alternative<staff_area::PausedNow>(letter.answer);
+    if (serves) serve_today_ = true;
     if (letter.stay == state_.stay || lasting) take(letter.answer, now, told);
   }
   take(staff_area::TimePassed{}, now, told);

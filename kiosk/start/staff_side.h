@@ -36,6 +36,8 @@ class StaffSide {
   /// Whether staff want the kiosk to serve today though the hall is closed; said once.
   [[nodiscard]] bool take_serve_today() { return std::exchange(serve_today_, false); }
 
+  /// On the desk's thread: see StaffDesk::do_between().
+  void do_between(std::function<void()> job) { desk_->do_between(std::move(job)); }
   /// The desk's answers, and the time that passed.
   [[nodiscard]] std::vector<session::Event> catch_up(Tick now);
   /// The finger of this pass, while visitors have the screen. `nobody`: no visit is going on.

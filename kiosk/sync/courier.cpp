@@ -63,15 +63,26 @@ class Courier::Worker {
     wake_.notify_all();
   }
 
+  void report() {
+    {
+      std::scoped_lock const lock{mutex_};
+      report_asked_ = true;
+    }
+    wake_.notify_all();
+  }
+
   [[nodiscard]] bool online() const { return online_; }
 
  private:
   void run(std::stop_token const& stopping) {
     while (!stopping.stop_requested()) {
-      if (SteadyClock::now() >= health_due_) report_health();
-      if (SteadyClock::now() >= delivery_due_) deliver(stopping);
+      // Either may have been asked for patience, which holds for both.
+      if (SteadyClock::now() >= std::max(health_due_, not_before_)) report_health();
+      if (SteadyClock::now() >= std::max(delivery_due_, not_before_)) deliver(stopping);
       std::unique_lock lock{mutex_};
-      wake_.wait_until(lock, stopping, std::min(health_due_, delivery_due_), [this] { return kicked_; });
+      auto const due = std::max(std::min(health_due_, delivery_due_), not_before_);
+      wake_.wait_until(lock, stopping, due, [this] { return kicked_ || report_asked_; });
+      if (std::exchange(report_asked_, false)) health_due_ = std::max(SteadyClock::now(), not_before_);
       if (std::exchange(kicked_, false)) {
         delivery_due_ = std::max(SteadyClock::now(), not_before_);
         if (!online_) health_due_ = delivery_due_;
@@ -115,7 +126,7 @@ class Courier::Worker {
     health_backoff_.reset();
     health_due_ = SteadyClock::now() + rhythm_.health_interval;
     reached();
-    heard_(reply->central_now);
+    heard_(*reply);
   }
 
   /// The pause after one more failure, or what central asked for where that is longer.
@@ -174,6 +185,7 @@ class Courier::Worker {
   std::mutex mutex_;
   std::condition_variable_any wake_;
   bool kicked_ = false;
+  bool report_asked_ = false;
   std::jthread thread_;  // last: it ends before what it uses
 };
 
@@ -196,6 +208,10 @@ void Courier::stop() {
 
 void Courier::kick() {
   worker_->kick();
+}
+
+void Courier::report() {
+  worker_->report();
 }
 
 bool Courier::online() const {

@@ -26,19 +26,19 @@ struct Rhythm {
 ///
 /// One worker thread from start() to stop(); central is used by that thread alone. Everything passed in is
 /// borrowed and outlives the courier. The callbacks are called on the worker thread and must not call back
-/// into the courier except kick().
+/// into the courier except kick() and report().
 class Courier {
  public:
   using HealthSource = std::function<protocol::Health()>;
   using OnlineChanged = std::function<void(bool online)>;
 
-  /// A health report was answered; what central's clock says.
-  using Heard = std::function<void(Instant central_now)>;
+  /// A health report was answered.
+  using Heard = std::function<void(protocol::HealthReply const&)>;
 
   /// `health` fills what the kiosk knows of itself; outbox_pending and prints_unresolved are filled in here.
   Courier(
       journal::Journal& journal, ports::Central& central, log::Logger const& logger, HealthSource health,
-      OnlineChanged online_changed, Rhythm rhythm = {}, Heard heard = [](Instant) {});
+      OnlineChanged online_changed, Rhythm rhythm = {}, Heard heard = [](protocol::HealthReply const&) {});
   ~Courier();  // stops
 
   void start();
@@ -46,6 +46,8 @@ class Courier {
   void stop();
   /// Something new is in the outbox, or the network is back: try now. Any thread; never blocks.
   void kick();
+  /// The next health report has something new to say: it is due now. Any thread; never blocks.
+  void report();
   /// Whether the last call reached central; false before the first. Any thread.
   [[nodiscard]] bool online() const;
 

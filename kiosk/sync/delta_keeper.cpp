@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <random>
 #include <utility>
 
 #include "kiosk/cache/key_file.h"
@@ -15,6 +16,11 @@ constexpr std::chrono::milliseconds pause_between_keys{50};
 
 }  // namespace
 
+DeltaKeeper::DeltaKeeper(Parts parts)
+    : parts_(std::move(parts)),
+      seal_pull_(*parts_.seals, *parts_.logger),
+      backoff_(parts_.first_pause, parts_.longest_pause, std::random_device{}()) {}
+
 void DeltaKeeper::start() {
   if (thread_.joinable()) return;
   keep_policy();
@@ -24,6 +30,7 @@ void DeltaKeeper::start() {
 void DeltaKeeper::stop() {
   if (!thread_.joinable()) return;
   thread_.request_stop();
+  parts_.give_up();
   thread_.join();
 }
 
@@ -55,18 +62,32 @@ void DeltaKeeper::note(std::string_view what, Result<void> const& done) const {
 }
 
 void DeltaKeeper::round(Instant central_now, std::function<bool()> const& stop) {
-  parts_.shelf->heard(*parts_.central, central_now, parts_.every);
-  keep_policy();
-  // Before the people: sheets are sealed whoever comes, and a region may take long.
-  seal_pull_.round(*parts_.central, parts_.shelf->seals(), central_now, parts_.every, stop);
-  bool const due =
-      !refreshed_ || central_now < *refreshed_ || central_now.ms - refreshed_->ms >= parts_.every.count();
-  if (due) {
-    auto const done = pull_people(central_now, stop);
-    note("delta", done);
-    if (done && !stop()) refreshed_ = central_now;
+  if (std::chrono::steady_clock::now() >= not_before_) {
+    if (pull(central_now, stop)) {
+      backoff_.reset();
+    } else {
+      std::chrono::milliseconds const asked = parts_.central->patience_asked();
+      not_before_ = std::chrono::steady_clock::now() + std::max(backoff_.next(), asked);
+    }
   }
   tend_keys(stop);
+}
+
+// What fails at the line is not followed by more questions over it.
+bool DeltaKeeper::pull(Instant central_now, std::function<bool()> const& stop) {
+  bool const proofs = parts_.shelf->heard(*parts_.central, central_now, parts_.every);
+  keep_policy();
+  if (!proofs) return false;
+  // Before the people: sheets are sealed whoever comes, and a region may take long.
+  if (!seal_pull_.round(*parts_.central, parts_.shelf->seals(), central_now, parts_.every, stop))
+    return false;
+  bool const due =
+      !refreshed_ || central_now < *refreshed_ || central_now.ms - refreshed_->ms >= parts_.every.count();
+  if (!due) return true;
+  auto const done = pull_people(central_now, stop);
+  note("delta", done);
+  if (done && !stop()) refreshed_ = central_now;
+  return done.ok();
 }
 
 Result<void> DeltaKeeper::pull_people(Instant central_now, std::function<bool()> const& stop) {
@@ -96,7 +117,21 @@ void DeltaKeeper::keep_policy() {
   parts_.seen->limit(limits);
   parts_.region->limit(parts_.own_limits.region_bytes);
   note("cache", parts_.seen->prune());
+  // Central's own word where it gave one: a shelf that was lost says nothing.
+  auto const policy = std::min(parts_.own_policy, config ? config->cache : parts_.own_policy);
+  if (policy != protocol::CachePolicy::region) note("region", empty_region());
   if (news) parts_.news();
+}
+
+// Not left to the next delta, which may be far off. One that holds nobody keeps its cursor.
+Result<void> DeltaKeeper::empty_region() {
+  CE_TRY(auto const place, parts_.region->place());
+  CE_TRY(auto const held, parts_.region->count());
+  bool const filling = place.filling && place.bytes > 0;
+  if (held == 0 && !filling) return {};
+  parts_.logger->event(log::Event::delta_restarted,
+                       {{"what", "people"}, {"why", "the policy is stricter: the region's copy is emptied"}});
+  return parts_.region->empty();
 }
 
 void DeltaKeeper::tend_keys(std::function<bool()> const& stop) {

@@ -9,6 +9,7 @@
 #include "kiosk/cache/cache.h"
 #include "kiosk/cache/region_copy.h"
 #include "kiosk/ports/central.h"
+#include "kiosk/sync/backoff.h"
 #include "kiosk/sync/key_shelf.h"
 #include "kiosk/sync/region_pull.h"
 #include "kiosk/sync/seal_pull.h"
@@ -32,35 +33,44 @@ class DeltaKeeper {
     cache::Limits own_limits;  // of this kiosk's own configuration, which central can only tighten
     protocol::CachePolicy own_policy = protocol::CachePolicy::region;
     std::chrono::milliseconds every{list_is_due_after};
+    /// After a failure: doubling from the one to the other, or what central asked for where that is longer.
+    std::chrono::milliseconds first_pause{30'000};
+    std::chrono::milliseconds longest_pause{list_is_due_after};
+    /// Breaks off the call that is under way when the keeper is to stop: one may take minutes. Any thread.
+    std::function<void()> give_up = [] {};
     /// The region's copy reached its limit at so many bytes; once, on the keeper's thread.
     std::function<void(std::int64_t bytes)> region_full = [](std::int64_t) {};
     /// What central set is another than before; on the keeper's thread. Nothing of a visit may change by it.
     std::function<void()> news = [] {};
   };
-  explicit DeltaKeeper(Parts parts) : parts_(std::move(parts)), seal_pull_(*parts_.seals, *parts_.logger) {}
+  explicit DeltaKeeper(Parts parts);
   ~DeltaKeeper() { stop(); }
   DeltaKeeper(DeltaKeeper const&) = delete;
   DeltaKeeper& operator=(DeltaKeeper const&) = delete;
 
   void start();
-  /// Waits for the present call, joins.
+  /// Gives up the present call, joins. Not to be started again.
   void stop();
   /// Central answered at `central_now`, by its own clock. Any thread; never blocks.
   void heard(Instant central_now);
 
-  /// One round on the calling thread, as heard() has it made.
+  /// One round on the calling thread, as heard() has it made; central is left alone during a pause.
   void round(
       Instant central_now, std::function<bool()> const& stop = [] { return false; });
 
  private:
   void run(std::stop_token const& stopping);
+  bool pull(Instant central_now, std::function<bool()> const& stop);
   void keep_policy();
+  Result<void> empty_region();
   Result<void> pull_people(Instant central_now, std::function<bool()> const& stop);
   void tend_keys(std::function<bool()> const& stop);
   void note(std::string_view what, Result<void> const& done) const;
 
   Parts parts_;
   SealPull seal_pull_;
+  Backoff backoff_;
+  std::chrono::steady_clock::time_point not_before_{};
   std::optional<Instant> refreshed_;
   std::optional<protocol::ConfigChange> config_;
   std::optional<std::string> words_;

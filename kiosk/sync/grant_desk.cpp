@@ -64,6 +64,9 @@ Result<EntryId> GrantDesk::grant_for(protocol::CertificateLine const& certificat
 
 Result<EntryId> GrantDesk::kept(protocol::CertificateLine const& certificate, Failure const& why) const {
   if (!certificate.grant) return Failure{FailureCode::grant_needed, describe(why) + "; no grant is kept"};
+  // Central signed the grant before it called the certificate void.
+  if (parts_.keys->voided(certificate.number))
+    return Failure{FailureCode::certificate_revoked, describe(why) + "; the delta told it void"};
   auto const verified = verify(*certificate.grant, certificate);
   if (verified) return certificate.grant->id;
   return Failure{FailureCode::grant_needed, describe(why) + "; kept: " + describe(verified.failure())};

@@ -37,6 +37,7 @@ class GrantDesk {
 
   /// Delivers what waits in the outbox first, so that central knows how the last print ended. Fails with
   /// ledger_unconfirmed, with grant_needed where central cannot be asked and no kept grant holds, with
+  /// certificate_revoked where one is kept for what the delta has told void since, with
   /// grant_invalid where central's own does not, or as Central::fetch_grant does.
   Result<EntryId> grant_for(protocol::CertificateLine const& certificate);
   /// Nothing was printed with it. Trouble is logged: an unused grant also ends by itself.

@@ -73,16 +73,24 @@ TokenCheck KeyShelf::examine(std::string_view scanned) const {
   return check;
 }
 
-void KeyShelf::heard(ports::Central& central, Instant central_now, std::chrono::milliseconds every) {
+std::optional<token::Revocation> KeyShelf::voided(std::string const& certificate_number) const {
+  std::lock_guard const lock{mutex_};
+  auto const found = proofs_.revocations.find(certificate_number);
+  if (found == proofs_.revocations.end()) return std::nullopt;
+  return found->second;
+}
+
+bool KeyShelf::heard(ports::Central& central, Instant central_now, std::chrono::milliseconds every) {
   {
     std::lock_guard const lock{mutex_};
     note_time(central_now);
     auto const& as_of = known_.as_of;
-    if (as_of && central_now >= *as_of && central_now.ms - as_of->ms < every.count()) return;
+    if (as_of && central_now >= *as_of && central_now.ms - as_of->ms < every.count()) return true;
   }
   auto const done = refresh(central, central_now);
-  if (done) return;
+  if (done) return true;
   logger_->event(log::Event::failure, {{"where", "keys and revocations"}, {"why", describe(done.failure())}});
+  return false;
 }
 
 // On one thread, the keeper's or a print's; `arriving_` and `fresh` are looked at by nobody else meanwhile.

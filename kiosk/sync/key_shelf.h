@@ -41,6 +41,10 @@ class KeyShelf {
   /// this machine's clock and central's as it was last heard of: a clock set back revives nothing.
   [[nodiscard]] TokenCheck examine(std::string_view scanned) const;
 
+  /// The certificate of that number is void, as far as it was told here: it is not printed, whatever an older
+  /// answer or a grant says.
+  [[nodiscard]] std::optional<token::Revocation> voided(std::string const& certificate_number) const;
+
   /// What central has set for this kiosk, if anything.
   [[nodiscard]] std::optional<protocol::ConfigChange> config() const;
   /// The words of a language as central has them, if it told their text.
@@ -52,8 +56,8 @@ class KeyShelf {
   [[nodiscard]] std::string seal_of(std::string_view certificate_number) const;
 
   /// Central answered at `central_now`, by its own clock: fetches what changed where the last time is `every`
-  /// ago. Trouble is logged and tried again the next time.
-  void heard(ports::Central& central, Instant central_now,
+  /// ago. Trouble is logged and tried again the next time; false then.
+  bool heard(ports::Central& central, Instant central_now,
              std::chrono::milliseconds every = list_is_due_after);
   /// Fetches what changed since the last time. Fails as Central::proof_changes does; what is known stays as
   /// it was. `central_now`: what central's clock said before, where that is known.

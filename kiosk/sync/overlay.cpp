@@ -21,4 +21,14 @@ Result<void> apply_ledger(journal::Journal const& journal, protocol::PersonYears
   return {};
 }
 
+void apply_revocations(KeyShelf const& keys, protocol::PersonYears& years) {
+  for (auto& year : years.years) {
+    auto& certificate = year.certificate;
+    if (certificate.state == protocol::CertificateState::revoked || !keys.voided(certificate.number))
+      continue;
+    certificate.state = protocol::CertificateState::revoked;
+    certificate.grant.reset();
+  }
+}
+
 }  // namespace ce::sync

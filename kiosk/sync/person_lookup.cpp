@@ -3,20 +3,30 @@
 #include <utility>
 
 #include "kiosk/sync/central_silent.h"
+#include "kiosk/sync/kept_answer.h"
 #include "kiosk/sync/overlay.h"
 
 namespace ce::sync {
 PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal::Journal const& journal,
-                           log::Logger const& logger, cache::RegionCopy* region)
-    : central_(&central), cache_(&cache), region_(region), journal_(&journal), logger_(&logger) {}
+                           log::Logger const& logger, cache::RegionCopy* region, KeyShelf const* keys)
+    : central_(&central),
+      cache_(&cache),
+      region_(region),
+      journal_(&journal),
+      logger_(&logger),
+      keys_(keys) {}
 
-// A password was never heard of by the region's copy; and the answer about a person says more than it does.
+// A password was never heard of by the region's copy. The answer says more than the copy does, which may be
+// newer by a month.
 Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& query) {
   auto seen = cache_->find(query);
-  if (seen || region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
-  if (seen.failure().code != FailureCode::not_cached) return seen;
+  if (region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
+  if (!seen && seen.failure().code != FailureCode::not_cached) return seen;
   auto of_region = region_->find(query.id_number);
-  return of_region ? std::move(of_region) : std::move(seen);
+  if (!of_region) return seen;
+  if (!seen) return of_region;
+  if (of_region->as_of <= seen->as_of) return seen;
+  return newer_over(std::move(seen).value(), std::move(of_region).value());
 }
 
 Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
@@ -45,6 +55,7 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
     return Failure{FailureCode::not_cached, describe(failure) + "; " + describe(found.failure())};
   }
   note_trouble(apply_ledger(*journal_, *found));
+  if (keys_ != nullptr) apply_revocations(*keys_, *found);
   logger_->event(log::Event::served_from_cache, {{"as_of", rfc3339(found->as_of)}});
   return FoundPerson{std::move(found).value(), true};
 }

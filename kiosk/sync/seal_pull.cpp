@@ -20,21 +20,25 @@ Result<void> SealPull::fetch(ports::Central& central, std::string const& sha256)
   return book_->keep(sha256, png);
 }
 
-void SealPull::round(ports::Central& central, std::set<std::string> const& wanted, Instant central_now,
+bool SealPull::round(ports::Central& central, std::set<std::string> const& wanted, Instant central_now,
                      std::chrono::milliseconds every, std::function<bool()> const& stop) {
   bool const recent = central_now >= settled_at_ && central_now.ms - settled_at_.ms < every.count();
-  if (settled_ == wanted && recent) return;
+  if (settled_ == wanted && recent) return true;
   auto const missing = book_->settle(wanted);
-  if (!missing) return note(missing.failure());
+  if (!missing) {
+    note(missing.failure());
+    return false;
+  }
   for (auto const& sha256 : *missing) {
-    if (stop()) return;
+    if (stop()) return true;
     auto const done = fetch(central, sha256);
     if (done) continue;
     note(done.failure());
-    if (is_of_the_line(done.failure().code)) return;
+    if (is_of_the_line(done.failure().code)) return false;
   }
   settled_ = wanted;
   settled_at_ = central_now;
+  return true;
 }
 
 }  // namespace ce::sync

@@ -21,8 +21,9 @@ class SealPull {
   SealPull(cache::SealBook& book, log::Logger const& logger) : book_(&book), logger_(&logger) {}
 
   /// `wanted`: what the delta names now. Does nothing where the same was wanted less than `every` ago, so
-  /// that one that central cannot give is not asked for at every heartbeat. Trouble is logged.
-  void round(
+  /// that one that central cannot give is not asked for at every heartbeat. Trouble is logged; false where it
+  /// is the line's or the book's, which leaves the others for the next time.
+  bool round(
       ports::Central& central, std::set<std::string> const& wanted, Instant central_now,
       std::chrono::milliseconds every, std::function<bool()> const& stop = [] { return false; });
 

@@ -1,25 +1,93 @@
 #include "kiosk/sync/server_clock.h"
 
-#include <chrono>
+#include <algorithm>
+#include <cstdint>
+#include <ctime>
+#include <fstream>
+#include <utility>
+
+#include "kiosk/journal/boot.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::sync {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// A heartbeat comes every 30 s: the disk is asked only where going on from the file would not do.
+constexpr milliseconds drift_that_counts{1000};
+constexpr std::chrono::minutes kept_again_after{10};
+
+milliseconds since(Tick then, Tick now) {
+  return std::chrono::duration_cast<milliseconds>(now - then);
+}
+
+}  // namespace
+
+SinceBoot since_boot() {
+  std::timespec up{};
+  (void)::clock_gettime(CLOCK_BOOTTIME, &up);
+  return {journal::boot_id(), std::chrono::duration_cast<milliseconds>(std::chrono::seconds{up.tv_sec} +
+                                                                       std::chrono::nanoseconds{up.tv_nsec})};
+}
+
+void ServerClock::keep_in(std::filesystem::path file, log::Logger const& logger) {
+  std::scoped_lock const lock{mutex_};
+  file_ = std::move(file);
+  logger_ = &logger;
+  std::ifstream in{file_};
+  std::string boot;
+  std::int64_t up = 0;
+  Instant central;
+  if (!(in >> boot >> up >> central.ms)) return;
+  auto const here = since_();
+  if (here.boot.empty() || here.boot != boot || here.up.count() < up) {
+    newest_ = std::max(newest_, central);
+    return;
+  }
+  if (said_) return;
+  said_ = Instant{central.ms + here.up.count() - up};
+  said_at_ = machine_->tick();
+}
+
+// The mutex is held.
+void ServerClock::keep(Instant central_now) {
+  auto const here = since_();
+  milliseconds const offset{central_now.ms - here.up.count()};
+  bool const settled = kept_offset_ && std::chrono::abs(offset - *kept_offset_) < drift_that_counts &&
+                       since(kept_at_, machine_->tick()) < kept_again_after;
+  if (settled) return;
+  auto const text = here.boot + " " + std::to_string(here.up.count()) + " " + std::to_string(central_now.ms);
+  auto const kept = write_durably(file_, text + "\n");
+  if (!kept) {
+    logger_->event(log::Event::failure, {{"where", "central's time"}, {"why", describe(kept.failure())}});
+    return;
+  }
+  kept_offset_ = offset;
+  kept_at_ = machine_->tick();
+}
 
 void ServerClock::heard(Instant central_now) {
   std::scoped_lock const lock{mutex_};
   said_ = central_now;
   said_at_ = machine_->tick();
+  heard_ = true;
+  if (!file_.empty()) keep(central_now);
+}
+
+// The mutex is held.
+Instant ServerClock::by_central() const {
+  return {said_->ms + since(said_at_, machine_->tick()).count()};
 }
 
 Instant ServerClock::now() const {
   std::scoped_lock const lock{mutex_};
-  if (!said_) return machine_->now();
-  auto const since = std::chrono::duration_cast<std::chrono::milliseconds>(machine_->tick() - said_at_);
-  return {said_->ms + since.count()};
+  return said_ ? by_central() : std::max(machine_->now(), newest_);
 }
 
 std::optional<std::chrono::seconds> ServerClock::since_heard() const {
   std::scoped_lock const lock{mutex_};
-  if (!said_) return std::nullopt;
+  if (!heard_) return std::nullopt;
   return std::chrono::duration_cast<std::chrono::seconds>(machine_->tick() - said_at_);
 }
 

@@ -113,10 +113,13 @@ void Brush::textured(Rect const& box, Texels const& from, bool flip_x, bool flip
 
 void Brush::shadow(Rect const& box, float reach, Color color) const {
   auto const size = std::max(4, static_cast<int>(std::lround(reach)));
-  float const r = std::min({static_cast<float>(size), box.w, box.h});
+  float const r = std::floor(std::min({static_cast<float>(size), box.w, box.h}));
   Texels const corner = atlas_->shadow(size);
   if (corner.w == 0) return;
-  Rect const outer{box.x - r / 2, box.y - r / 2, box.w + r, box.h + r};
+  // On whole pixels: between two of them a corner's last texel would blend with what is beside it on the
+  // sheet.
+  Rect const outer{std::round(box.x - r / 2), std::round(box.y - r / 2), std::round(box.w + r),
+                   std::round(box.h + r)};
   for (int side = 0; side < 4; ++side) {
     bool const right = side % 2 == 1;
     bool const lower = side / 2 == 1;

@@ -132,15 +132,11 @@ bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hin
 
 float tab_width(Ui const& ui, std::string_view label, bool marked) {
   Theme const& t = ui.theme();
-  auto const gap = label.find(' ');
-  auto const first = label.substr(0, gap);
-  auto const second = gap == std::string_view::npos ? std::string_view{} : label.substr(gap + 1);
-  float const word =
-      std::max(ui.width_of(first, t.lead, Weight::bold), ui.width_of(second, t.lead, Weight::bold));
-  return word + t.body * (marked ? 2.1F : 0.75F);
+  return ui.width_of(label, t.lead, Weight::bold) + t.body * (marked ? 2.1F : 0.75F);
 }
 
-bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen, bool marked) {
+bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen, bool marked,
+             std::string_view shown) {
   Theme const& t = ui.theme();
   Press const press =
       ui.target({std::string(id), std::string(label), box, true, Target::Role::choice, chosen});
@@ -150,6 +146,7 @@ bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view labe
   ui.brush().stroke(box, colors.edge, t.key_radius, t.hairline * (p.flat ? 2.F : 1.F));
   Weight const weight = chosen ? Weight::bold : Weight::regular;
   Rect face = box.inset(t.body * 0.3F, 0);
+  if (!shown.empty()) label = shown;
   if (marked) {
     face = face.middle(ui.width_of(label, t.lead, weight) + t.body * 1.4F, face.h);
     ui.icon(face.cut_left(t.body * 1.2F).centre(), Icon::check_circle, t.body * 1.1F, colors.ink);

@@ -38,9 +38,10 @@ struct KeySpec {
 [[nodiscard]] bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec);
 
 /// A switch as a chip: always with its word; on = filled. `marked`: with a check before it, for what is done.
+/// `shown`: in the place of `label`, which is what it is called; empty: the label.
 [[nodiscard]] bool tab_key(Ui& ui, Rect const& box, std::string_view id, std::string_view label, bool chosen,
-                           bool marked = false);
-/// How narrow it may be, with its words in two lines.
+                           bool marked = false, std::string_view shown = {});
+/// What a tab needs so that its word stands in one line.
 [[nodiscard]] float tab_width(Ui const& ui, std::string_view label, bool marked);
 
 }  // namespace ce::widgets

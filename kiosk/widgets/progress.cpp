@@ -15,6 +15,20 @@ TextStyle word_style(Theme const& t, StepMark const& step) {
   return {t.body, t.palette.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2};
 }
 
+/// The number of a step, or a check once it is done.
+void step_disc(Ui& ui, Point at, float disc, StepMark const& step, int number) {
+  Theme const& t = ui.theme();
+  Pair const& colors = step.done ? t.palette.good : step.current ? t.palette.primary : t.palette.secondary;
+  ui.brush().disc(at, disc / 2, colors.ground);
+  ui.brush().circle(at, disc / 2 - t.hairline / 2, colors.edge, t.hairline * (step.current ? 3.F : 1.F));
+  if (step.done) {
+    ui.icon(at, Icon::check, disc * 0.62F, colors.ink);
+  } else {
+    ui.text({at.x - disc / 2, at.y - disc / 2, disc, disc}, std::to_string(number),
+            {t.body, colors.ink, Weight::bold, Align::centre, Stand::middle, 1});
+  }
+}
+
 }  // namespace
 
 Rect ring(Ui& ui, std::string_view id, Rect const& box, float fraction, Meaning meaning) {
@@ -71,17 +85,35 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
     StepMark const& step = steps[static_cast<std::size_t>(i)];
     Rect cell = block.column(i, count, t.body * 0.3F);
     Point const at{cell.centre().x, line_y};
-    Pair const colors = step.done ? p.good : step.current ? p.primary : p.secondary;
-    ui.brush().disc(at, disc / 2, colors.ground);
-    ui.brush().circle(at, disc / 2 - t.hairline / 2, colors.edge, t.hairline * (step.current ? 3.F : 1.F));
-    if (step.done) {
-      ui.icon(at, Icon::check, disc * 0.62F, colors.ink);
-    } else {
-      ui.text({at.x - disc / 2, at.y - disc / 2, disc, disc}, std::to_string(i + 1),
-              {t.body, colors.ink, Weight::bold, Align::centre, Stand::middle, 1});
-    }
+    step_disc(ui, at, disc, step, i + 1);
     cell.cut_top(disc + between);
     ui.text(cell, step.label, word_style(t, step));
+  }
+}
+
+void step_list(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
+  if (steps.empty()) return;
+  Theme const& t = ui.theme();
+  auto const count = static_cast<int>(steps.size());
+  float const disc = t.body * 2.1F;
+  float const between = t.body * 0.9F;
+  float const tall = std::min(box.h / static_cast<float>(count), t.body * 4.F);
+  float words = 0;
+  for (StepMark const& step : steps)
+    words = std::max(words, ui.width_of(step.label, t.lead, Weight::regular));
+  Rect const block =
+      box.middle(std::min(box.w, disc + between + words + 1), tall * static_cast<float>(count));
+  for (int i = 0; i < count; ++i) {
+    StepMark const& step = steps[static_cast<std::size_t>(i)];
+    Rect row = block.row(i, count, 0);
+    Point const at{block.x + disc / 2, row.centre().y};
+    if (i + 1 < count) {
+      float const reach = disc * 0.62F;
+      ui.brush().line({at.x, at.y + reach}, {at.x, at.y + tall - reach}, t.palette.line, t.hairline * 2);
+    }
+    step_disc(ui, at, disc, step, i + 1);
+    row.cut_left(disc + between);
+    ui.text(row, step.label, {t.lead, t.palette.ink, Weight::regular, Align::left, Stand::middle, 1});
   }
 }
 

@@ -25,6 +25,9 @@ struct StepMark {
 /// Numbered marks on a line, with a word under each.
 void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps);
 
+/// The same one under another, in larger words; a row wants 2.7 em.
+void step_list(Ui& ui, Rect const& box, std::vector<StepMark> const& steps);
+
 /// A turning wheel that asks for its own frames; an hourglass in elder mode.
 void waiting_wheel(Ui& ui, Rect const& box);
 

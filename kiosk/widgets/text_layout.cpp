@@ -1,6 +1,7 @@
 #include "kiosk/widgets/text_layout.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "kiosk/widgets/line_breaks.h"
 #include "shared/base/text.h"
@@ -17,38 +18,33 @@ void shorten(GlyphAtlas& atlas, TextLine& line, int em, Weight weight, float wid
   line.width = measure(atlas, line.text, em, weight);
 }
 
+/// How full a line must be, of the width, to end where a reader pauses rather than where it is full.
+constexpr float never = 2;
+constexpr float well_filled = 0.55F;
+constexpr float half_filled = 0.4F;  // under a heading in the middle
+
 /// Where the line that begins at `from` ends: past the last character on it.
 std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t from, int em, Weight weight,
-                     float width) {
+                     float width, float pauses_from) {
   float wide = 0;
   std::size_t good = from;
+  std::size_t pause = from;
   for (std::size_t at = from; at < text.size(); ++at) {
     if (text[at] == U'\n') return at;
     if (at > from && may_break(text, at)) good = at;
+    if (at > from && wide >= width * pauses_from && is_pause(text, at)) pause = at;
     wide += atlas.glyph(text[at], em, weight).advance;
-    if (wide > width && at > from && text[at] != U' ') return good > from ? good : at;
+    if (wide > width && at > from && text[at] != U' ') return pause > from ? pause : good > from ? good : at;
   }
   return text.size();
 }
 
-}  // namespace
-
-std::u32string code_points(std::string_view text) {
-  return decode_utf8(text).value_or(std::u32string(1, U'�'));
-}
-
-float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight) {
-  float width = 0;
-  for (char32_t const code : text) width += atlas.glyph(code, em, weight).advance;
-  return width;
-}
-
-TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
-                   int most_lines) {
+TextLayout lay_out_with(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                        int most_lines, float pauses_from) {
   TextLayout layout;
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t const end = line_end(atlas, text, at, em, weight, width);
+    std::size_t const end = line_end(atlas, text, at, em, weight, width, pauses_from);
     std::size_t shown = end;
     while (shown > at && text[shown - 1] == U' ') --shown;
     TextLine line{std::u32string(text.substr(at, shown - at)), 0};
@@ -68,17 +64,55 @@ TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight w
   return layout;
 }
 
+/// The text in two lines of which the first ends where a reader pauses; nothing where there is no such way.
+/// Longer texts are read on without a halt at the end of each line.
+std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                   float width, float pauses_from) {
+  TextLayout layout = lay_out_with(atlas, text, em, weight, width, 0, pauses_from);
+  if (layout.lines.size() != 2 || layout.cut) return std::nullopt;
+  auto const& first = layout.lines[0].text;
+  auto const& second = layout.lines[1].text;
+  if (first.empty() || !is_pause(std::u32string{first.back(), second.front()}, 1)) return std::nullopt;
+  return layout;
+}
+
+/// Whether one or two characters stand alone on the last line.
+bool is_alone(TextLayout const& layout, int em) {
+  return layout.lines.back().width < 2.5F * static_cast<float>(em);
+}
+
+}  // namespace
+
+std::u32string code_points(std::string_view text) {
+  return decode_utf8(text).value_or(std::u32string(1, U'�'));
+}
+
+float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight) {
+  float width = 0;
+  for (char32_t const code : text) width += atlas.glyph(code, em, weight).advance;
+  return width;
+}
+
+TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                   int most_lines) {
+  return lay_out_with(atlas, text, em, weight, width, most_lines, never);
+}
+
 TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                             int most_lines) {
   TextLayout layout = lay_out(atlas, text, em, weight, width, most_lines);
-  bool const alone = layout.lines.size() > 1 && layout.lines.back().width < 2.5F * static_cast<float>(em);
-  return alone ? lay_out_balanced(atlas, text, em, weight, width, most_lines) : layout;
+  if (layout.lines.size() < 2 || layout.cut) return layout;
+  auto paused = at_pause(atlas, text, em, weight, width, well_filled);
+  if (paused && !is_alone(*paused, em)) return *std::move(paused);
+  return is_alone(layout, em) ? lay_out_balanced(atlas, text, em, weight, width, most_lines) : layout;
 }
 
 TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                             int most_lines) {
   TextLayout best = lay_out(atlas, text, em, weight, width, most_lines);
   if (best.lines.size() < 2 || best.cut) return best;
+  auto paused = at_pause(atlas, text, em, weight, width, half_filled);
+  if (paused && paused->lines[1].width >= paused->width * half_filled) return *std::move(paused);
   float low = width / static_cast<float>(best.lines.size() + 1);
   float high = width;
   for (int step = 0; step < 6; ++step) {

@@ -31,11 +31,13 @@ struct TextLayout {
 [[nodiscard]] TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                  float width, int most_lines);
 
-/// The same, but evened out where one or two characters would be left alone on the last line.
+/// The same, but lines end where a reader pauses if that takes no more of them, and are evened out where one
+/// or two characters would be left alone on the last line.
 [[nodiscard]] TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                           float width, int most_lines);
 
-/// The same with lines of about equal length, so that no heading leaves one character on its last line.
+/// The same with lines that end where a reader pauses, or else are of about equal length, so that no heading
+/// leaves one character on its last line.
 [[nodiscard]] TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                           float width, int most_lines);
 

@@ -19,9 +19,14 @@ if(CE_SANITIZE)
   endif()
 endif()
 
-# Only clang counts in the source's own terms; what it warns of beyond g++ is nobody's rule here.
+# What clang warns of beyond g++ is nobody's rule here.
+if(CE_COVERAGE OR CE_SANITIZE MATCHES "fuzzer")
+  add_compile_options(-w)
+endif()
+
+# Only clang counts in the source's own terms.
 if(CE_COVERAGE)
-  add_compile_options(-fprofile-instr-generate -fcoverage-mapping -w)
+  add_compile_options(-fprofile-instr-generate -fcoverage-mapping)
   add_link_options(-fprofile-instr-generate)
 endif()
 

@@ -23,9 +23,11 @@ function(ce_installed_program component program what)
   endforeach()
 endfunction()
 
-ce_installed_program(kiosk ce-kiosk "继续教育证书自助终端" SERVICES ce-kiosk.service ce-kiosk-display.service)
+ce_installed_program(kiosk ce-kiosk "继续教育证书自助终端" SERVICES ce-kiosk.service ce-kiosk-display.service ce-kiosk-notice.service)
+ce_installed_program(kiosk ce-kiosk-notice "自助终端不能启动时的画面")
 install(DIRECTORY assets/strings assets/voice DESTINATION ${share}/ce-kiosk/assets COMPONENT kiosk)
 install(DIRECTORY config/regions DESTINATION ${share}/ce-kiosk/assets COMPONENT kiosk)
+install(FILES packaging/apparmor/ce-kiosk DESTINATION /etc/apparmor.d COMPONENT kiosk)
 install(FILES ${systemd}/xorg.conf DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk-new.toml DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk.toml DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
@@ -36,6 +38,7 @@ install(FILES ${systemd}/ce-kiosk.polkit DESTINATION ${share}/polkit-1/rules.d R
 ce_installed_program(central ce-central "继续教育管理系统" SERVICES ce-central.service)
 install(FILES ${systemd}/ce-central.sysusers DESTINATION lib/sysusers.d RENAME ce-central.conf COMPONENT central)
 install(FILES config/central.toml DESTINATION /etc/ce-central COMPONENT central)
+install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONENT central)
 install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
 
 ce_installed_program(admin ce-admin "继续教育管理系统的运维命令")
@@ -74,7 +77,8 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "systemd, xserver-xorg-core, xserver-xorg
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_DEPENDS "systemd, ce-admin (= ${PROJECT_VERSION}), fonts-arphic-uming, fonts-arphic-ukai, fonts-lxgw-wenkai, fonts-noto-cjk, fonts-hanazono, fonts-babelstone-han")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_RECOMMENDS nginx-light)
-set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${deb}/ce-kiosk/postinst ${deb}/ce-kiosk/prerm ${deb}/ce-kiosk/postrm)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${deb}/ce-kiosk/postinst ${deb}/ce-kiosk/prerm ${deb}/ce-kiosk/postrm
+    ${deb}/ce-kiosk/conffiles)
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_CONTROL_EXTRA ${deb}/ce-central/postinst ${deb}/ce-central/prerm ${deb}/ce-central/postrm
     ${deb}/ce-central/conffiles)
 include(CPack)

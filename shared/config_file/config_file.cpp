@@ -1,7 +1,11 @@
 #include "shared/config_file/config_file.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <system_error>
+
+#include "shared/base/toml_text.h"
 
 namespace ce::config_file {
 
@@ -10,10 +14,15 @@ Result<ConfigFile> ConfigFile::parse(std::filesystem::path const& file) {
   if (!std::filesystem::is_regular_file(file, error)) {
     return Failure{FailureCode::config_missing, file.string() + ": 找不到配置文件"};
   }
-  return made_of(toml::parse_file(file.string()), file);
+  std::ifstream in{file, std::ios::binary};
+  return parse_text(std::string{std::istreambuf_iterator<char>{in}, {}}, file);
 }
 
 Result<ConfigFile> ConfigFile::parse_text(std::string_view text, std::filesystem::path const& file) {
+  if (auto const line = stray_character_line(text)) {
+    return Failure{FailureCode::config_malformed,
+                   file.string() + ":" + std::to_string(*line) + ": TOML语法有误：" + stray_character_words};
+  }
   return made_of(toml::parse(text, file.string()), file);
 }
 

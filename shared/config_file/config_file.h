@@ -1,12 +1,12 @@
 #pragma once
 
-#include <toml++/toml.h>
 #include <filesystem>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/base/toml.h"
 #include "shared/config_file/section.h"
 
 namespace ce::config_file {

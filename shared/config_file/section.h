@@ -1,6 +1,5 @@
 #pragma once
 
-#include <toml++/toml.h>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/base/toml.h"
 
 namespace ce::config_file {
 

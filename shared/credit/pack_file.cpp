@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/toml_text.h"
 #include "shared/credit/hours.h"
 #include "shared/credit/pack_reading.h"
 #include "shared/credit/switches.h"
@@ -140,6 +141,10 @@ Result<void> only_known(toml::table const& table, std::initializer_list<std::str
 
 Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
   Place const fail{file};
+  if (auto const line = stray_character_line(toml)) {
+    toml::source_position const place{static_cast<toml::source_index>(*line), 1};
+    return fail({place, place, nullptr}, "syntax", stray_character_words);
+  }
   auto const parsed = toml::parse(toml);
   if (!parsed) return fail(parsed.error().source(), "syntax", parsed.error().description());
   toml::table const& root = parsed.table();

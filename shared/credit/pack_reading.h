@@ -1,12 +1,11 @@
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
+#include "shared/base/toml.h"
 #include "shared/credit/duties.h"
 
 /// Typed reading of a pack's TOML; each failure is pack_invalid and names file, line and key. Private to this

@@ -2,10 +2,12 @@
 #include <openssl/rsa.h>
 
 #include "shared/envelope/envelope.h"
-#include "shared/envelope/parts.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::envelope {
 namespace {
+
+using namespace openssl;
 
 constexpr int rsa_bits = 3072;
 constexpr long twenty_years = 20L * 366 * 24 * 3600;  // seconds
@@ -33,14 +35,9 @@ Result<Pair> make_pair(std::string const& name) {
   Key const key{EVP_RSA_gen(rsa_bits)};
   if (!key) return fault;
   auto const certificate = certify(key.get(), name);
-  auto const secret = writing();
   auto const open = writing();
-  if (!certificate ||
-      PEM_write_bio_PKCS8PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1 ||
-      PEM_write_bio_X509(open.get(), certificate.get()) != 1) {
-    return fault;
-  }
-  return Pair{SecretText{std::string{written(secret)}}, std::string{written(open)}};
+  if (!certificate || PEM_write_bio_X509(open.get(), certificate.get()) != 1) return fault;
+  return Pair{key_text(*key), std::string{written(open)}};
 }
 
 }  // namespace ce::envelope

@@ -2,10 +2,12 @@
 #include <openssl/pem.h>
 
 #include "shared/envelope/envelope.h"
-#include "shared/envelope/parts.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::envelope {
 namespace {
+
+using namespace openssl;
 
 /// A key with a passphrase would have OpenSSL ask at the terminal.
 int no_passphrase(char* /*text*/, int /*size*/, int /*writes*/, void* /*mine*/) {

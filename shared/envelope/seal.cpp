@@ -3,10 +3,12 @@
 #include <openssl/rsa.h>
 
 #include "shared/envelope/envelope.h"
-#include "shared/envelope/parts.h"
+#include "shared/openssl/owned.h"
 
 namespace ce::envelope {
 namespace {
+
+using namespace openssl;
 
 constexpr int least_rsa_bits = 2048;
 

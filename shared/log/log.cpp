@@ -5,6 +5,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include "shared/log/line.h"
+#include "shared/log/trail.h"
 
 namespace ce::log {
 
@@ -40,6 +41,7 @@ Result<Logger> Logger::to_file(std::filesystem::path const& file, std::size_t ma
 }
 
 void Logger::event(Event event, std::initializer_list<Field> fields) const {
+  remember(event);
   auto const level = level_of(event);
   if (level < sink_->least) return;
   sink_->logger.log(spdlog::level::info, line(SystemClock{}.now(), level, event, fields));

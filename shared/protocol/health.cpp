@@ -1,3 +1,4 @@
+#include "shared/protocol/item_members.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/parse.h"
@@ -27,6 +28,7 @@ std::string write(Health const& health) {
   if (health.ledger) {
     json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
   }
+  if (health.settings) json["settings"] = json_of(*health.settings);
   return text_of(json);
 }
 
@@ -38,6 +40,7 @@ std::string write(HealthReply const& reply) {
     json["held"] = OrderedJson{{"number", reply.held->number}};
     if (reply.held->event) json["held"]["event"] = reply.held->event->text();
   }
+  if (!reply.settings.empty()) json["settings"] = json_of(reply.settings);
   return text_of(json);
 }
 
@@ -57,6 +60,7 @@ Result<Health> read_health(std::string_view json) {
       auto const beat = root.at("beat");
       health.beat = Beat{beat.at("run").id(), beat.at("number").integer(1, INT64_MAX)};
     }
+    if (root.has("settings")) health.settings = read_item_states_at(root.at("settings"));
     if (!root.has("ledger")) return health;
     auto const ledger = root.at("ledger");
     health.ledger = {ledger.at("id").id(), ledger.at("number").integer(0, INT64_MAX)};
@@ -68,6 +72,7 @@ Result<HealthReply> read_health_reply(std::string_view json) {
   return read_body<HealthReply>(json, [](Cursor const& root) {
     HealthReply reply{.central_now = root.at("central_now").instant()};
     if (root.has("epoch")) reply.epoch = root.at("epoch").text(longest_number);
+    if (root.has("settings")) reply.settings = read_items_told_at(root.at("settings"));
     if (!root.has("held")) return reply;
     auto const held = root.at("held");
     reply.held = LedgerHeld{.number = held.at("number").integer(0, INT64_MAX), .event = {}};

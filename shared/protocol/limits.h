@@ -27,6 +27,11 @@ inline constexpr std::int64_t most_cache_people = 10'000'000;
 inline constexpr std::int64_t least_idle_seconds = 30;
 inline constexpr std::int64_t most_idle_seconds = 300;
 
+// Settings that central sets.
+inline constexpr std::size_t most_items = 32;
+inline constexpr std::size_t most_item_values = 8;
+inline constexpr std::size_t longest_item_value = 200;
+
 // Numbered blanks (N0): "GD-A-00000042" is prefix, digits and number.
 inline constexpr std::size_t longest_paper_prefix = 16;
 inline constexpr int most_paper_digits = 15;

@@ -15,6 +15,7 @@
 #include "shared/credit/record.h"
 #include "shared/credit/verdict.h"
 #include "shared/grant/grant.h"
+#include "shared/protocol/item_states.h"
 #include "shared/token/revocation.h"
 
 /// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
@@ -270,6 +271,8 @@ struct Health {
   std::optional<LedgerPlace> ledger = std::nullopt;  // its newest event; number 0 where there is none
   std::optional<bool> sound_ok = std::nullopt;       // kiosks of before voice prompts do not say
   std::optional<Beat> beat = std::nullopt;           // nor do those of before it was counted
+  /// How what central may set is set here; kiosks that do not know of it say nothing, and are told nothing.
+  std::optional<std::vector<ItemState>> settings = std::nullopt;
   bool operator==(Health const&) const = default;
 };
 
@@ -284,6 +287,7 @@ struct HealthReply {
   Instant central_now;
   std::string epoch = {};                         // of central's store: a restored one begins another
   std::optional<LedgerHeld> held = std::nullopt;  // of the ledger that the kiosk named
+  std::vector<ItemTold> settings = {};            // that this kiosk does not have yet
 };
 
 }  // namespace ce::protocol

@@ -133,6 +133,16 @@ std::span<Name<PrintOutcome> const> names() {
 }
 
 template <>
+std::span<Name<ItemOutcome> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<ItemOutcome>>({
+      {ItemOutcome::waiting, "waiting"},
+      {ItemOutcome::applied, "applied"},
+      {ItemOutcome::refused, "refused"},
+  }));
+  return table;
+}
+
+template <>
 std::span<Name<Acceptance> const> names() {
   static constexpr auto table = in_order(std::to_array<Name<Acceptance>>({
       {Acceptance::accepted, "accepted"},

@@ -50,6 +50,9 @@ std::span<Name<GrantState> const> names();
 template <>
 std::span<Name<CachePolicy> const> names();
 
+template <>
+std::span<Name<ItemOutcome> const> names();
+
 template <class E>
 [[nodiscard]] std::string_view word_of(E value) {
   return names<E>()[static_cast<std::size_t>(value)].word;

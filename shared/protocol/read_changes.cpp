@@ -9,14 +9,21 @@
 namespace ce::protocol {
 namespace {
 
+/// As holder_of() makes it; a page that is kept unread is held to the same (change_slices.cpp).
+std::string read_holder(Cursor const& at) {
+  auto holder = at.text(holder_digits);
+  if (holder.size() != holder_digits || !bytes_of_hex(holder)) at.fail("expected 64 digits");
+  return holder;
+}
+
 CertificateChange read_certificate_change(Cursor const& at) {
-  return {.holder = at.at("holder").text(longest_number),
+  return {.holder = read_holder(at.at("holder")),
           .year = at.at("year").small(1900, 2999),
           .line = read_certificate_line(at.at("certificate"))};
 }
 
 StandingChange read_standing_change(Cursor const& at) {
-  StandingChange change{.holder = at.at("holder").text(longest_number), .years = {}};
+  StandingChange change{.holder = read_holder(at.at("holder")), .years = {}};
   at.at("years").each(most_years, [&](Cursor const& year) { change.years.push_back(read_verdict(year)); });
   return change;
 }

@@ -49,7 +49,6 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
 class Contract : public testing::Test {
  protected:
   Contract() {
-    fill_store(folder.store());
     std::ofstream{folder / "central.toml"} << config_text(folder);
     auto const listed = run_central(folder, {"--routes", "--config", folder / "central.toml"});
     EXPECT_EQ(listed.code, 0) << listed.output;
@@ -67,7 +66,7 @@ class Contract : public testing::Test {
     return std::system(command.c_str()) == 0;
   }
 
-  Folder folder;
+  Folder folder{fill_store};
   std::string routes;
   bool agree = false;
 };

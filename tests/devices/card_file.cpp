@@ -1,6 +1,5 @@
 #include "tests/devices/card_file.h"
-
-#include <toml++/toml.h>
+#include "shared/base/toml.h"
 
 #include <array>
 #include <optional>

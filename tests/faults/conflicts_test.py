@@ -48,7 +48,8 @@ class Conflicts(unittest.TestCase):
         self.revoke(other)
         # With a live grant the sheet comes out: nobody there can know. The register holds it, and it proves nothing.
         self.assertIn(number, kiosk.visit(held))
-        self.assertTrue(kiosk.print(number).startswith("sent_to_printer"))
+        said = kiosk.print(number)
+        self.assertTrue(said.startswith("sent_to_printer"), said)
         kiosk.online()
         self.settled(kiosk)
         self.assertEqual(self.verdict(number), "revoked")

@@ -8,9 +8,9 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 class Operation:
-    def __init__(self, method, path, parameters, bodies, needs_kiosk):
+    def __init__(self, method, path, parameters, bodies, needs_key):
         self.method, self.path, self.parameters = method.upper(), path, parameters
-        self.bodies, self.needs_kiosk = bodies, needs_kiosk
+        self.bodies, self.needs_key = bodies, needs_key
 
     def __str__(self):
         return f"{self.method} {self.path}"

@@ -1,5 +1,6 @@
 """Nobody touches the screen: a countdown is shown, any touch extends the visit, else everything is wiped. Meanwhile nothing is
-drawn that does not change, and a screen that stands for days moves by a hair.
+drawn that does not change, and a screen that stands for days moves by a hair. What central sets of its settings is taken up when
+the visit is over.
 
 The kiosk is watched as systemd watches it: it is ready with its first picture and tells that it lives until it is stopped,
 whether anything is drawn or not.
@@ -9,6 +10,7 @@ import socket
 import tempfile
 import threading
 import time
+import tomllib
 import unittest
 
 from hall import Hall
@@ -49,7 +51,7 @@ class Idle(unittest.TestCase):
         wait_until("the kiosk to say that it ends", lambda: manager.heard[-1] == "STOPPING=1")
 
     def nobody_stays(self, hall):
-        began, first = time.monotonic(), self.place(hall, "use_number")
+        began = time.monotonic()
         redraws = Redraws(hall.display.name)
         self.rest_at_home(hall, redraws)
         hall.reader.lay("02")
@@ -58,6 +60,7 @@ class Idle(unittest.TestCase):
         time.sleep(1)
         # The seconds on the key, and nothing between them; the clock's minute may be one of them.
         self.assertIn(redraws.pictures(8), range(7, 11))
+        self.central_sets_the_language(hall)
         wait_until("the countdown", lambda: hall.kiosk.target("stay"), 45)
         hall.kiosk.press("stay")
         wait_until("the visit to go on", lambda: not hall.kiosk.target("stay"))
@@ -66,8 +69,10 @@ class Idle(unittest.TestCase):
         hall.kiosk.wait_for("take_card", seconds=75)
         hall.reader.lift()
         hall.kiosk.wait_for("home")
+        self.it_is_taken_up(hall)
         self.assertGreater(time.monotonic() - began, 60)
-        wait_until("the first screen to be elsewhere", lambda: self.place(hall, "use_number") != first)
+        first = self.place(hall, "use_number")
+        wait_until("the first screen to be elsewhere", lambda: self.place(hall, "use_number") != first, 75)
         redraws.close()
 
     def rest_at_home(self, hall, redraws):
@@ -79,6 +84,26 @@ class Idle(unittest.TestCase):
         time.sleep(1)
         self.assertLessEqual(redraws.pictures(3), 1)
         hall.kiosk.press("elder")
+
+    def central_sets_the_language(self, hall):
+        """In mid-visit, and what does not fit as well; the kiosk hears of both with its next report."""
+        self.before = self.config(hall).read_text()
+        for item, values in (("language", ["en"]), ("idle", ["7", "20", "60"])):
+            hall.central.admin("kiosk", "item", "--id", hall.kiosk.facts["kiosk"], "--item", item,
+                               *(word for value in values for word in ("--value", value)))
+
+    def it_is_taken_up(self, hall):
+        """Between visits, without a new start; what was before is kept, and central hears what became of it."""
+        wait_until("visits to begin in English", lambda: hall.kiosk.target("use_number")["label"].isascii(), 40)
+        config = tomllib.loads(self.config(hall).read_text())
+        self.assertEqual((config["display"]["language"], config["idle"]["idle_seconds"]), ("en", 30))
+        self.assertEqual(pathlib.Path(f"{self.config(hall)}.before").read_text(), self.before)
+        wait_until("central to hear of it", lambda: sorted(hall.central.store.column(
+            "SELECT item || ' ' || outcome FROM setting_targets")) == ["idle refused", "language applied"])
+
+    @staticmethod
+    def config(hall):
+        return hall.kiosk.folder / "kiosk.toml"
 
     @staticmethod
     def place(hall, key):

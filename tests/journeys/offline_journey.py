@@ -1,4 +1,5 @@
 """Central is gone: the kiosk serves from its cache with a date, prints, and delivers when central is back."""
+import signal
 import sqlite3
 import unittest
 
@@ -72,6 +73,38 @@ class Offline(unittest.TestCase):
             hall.central.start()
             wait_until("the offer when the line is back", lambda: hall.kiosk.target("print"), 90)
             hall.print_and_take()
+            self.assertEqual(len(hall.printer.sheets()), 1)
+
+    def test_central_falls_silent_and_no_screen_does(self):
+        """Central takes every question and answers none: each screen stays alive, and what is kept is shown in the end."""
+        at_once = 5  # seconds; nothing that is pressed may hang for longer
+        with Hall() as hall:
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            hall.leave()
+
+            hall.central.program.signal(signal.SIGSTOP)
+            self.addCleanup(hall.central.program.signal, signal.SIGCONT)
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("searching")
+            hall.kiosk.press("exit", seconds=at_once)
+            hall.kiosk.wait_for("take_card", "home", seconds=at_once)
+            hall.reader.lift()
+            hall.kiosk.wait_for("home")
+
+            hall.reader.lay("03")
+            hall.kiosk.wait_for("progress")
+            self.assertTrue(hall.kiosk.seen().get("as_of"), "old data say how old they are")
+            hall.kiosk.press("print", seconds=at_once)
+            hall.kiosk.wait_for("print_preview", seconds=at_once)
+            hall.kiosk.press("print")
+            hall.kiosk.wait_for("take_paper", seconds=60)
+            hall.kiosk.press("taken")
+            hall.kiosk.wait_for("progress")
+            hall.leave()
+
+            hall.central.program.signal(signal.SIGCONT)
+            wait_until("the delivery", hall.prints_of_kiosk, 90)
             self.assertEqual(len(hall.printer.sheets()), 1)
 
     def test_a_person_never_seen_is_told_why(self):

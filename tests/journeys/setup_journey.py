@@ -53,7 +53,7 @@ class SetUp(unittest.TestCase):
         kiosk.type(hall.kiosk_id)
         kiosk.press("confirm")
         kiosk.press("confirm")
-        self.typed(hall, "display", "398", "708")
+        self.typed(hall, "display", "398", "708", "")
         self.at(hall, "touch")
         Staff(hall, PIN).touch_marks()
         self.options(hall, "reader", 0, 0, 1)

@@ -42,7 +42,7 @@ def central(_test, _hall, staff):
 
 
 def display(_test, _hall, staff):
-    staff.fields("398", "708")
+    staff.fields("398", "708", "9")
 
 
 def touch(_test, _hall, staff):
@@ -68,7 +68,11 @@ def scanner(_test, hall, staff):
         time.sleep(0.25)
 
 
-def printer(_test, _hall, staff):
+def printer(_test, hall, staff):
+    """Whatever the network has is listed; the address stays until one of it is chosen."""
+    staff.go(("search", "staff_printers"))
+    time.sleep(4)  # it looks for three seconds; no key leads away from that
+    staff.go(("back", "staff_item_printer"))
     staff.fields(None)
 
 
@@ -103,9 +107,28 @@ def hours(_test, _hall, staff):
     staff.fields("0000", "2400", "", "")
 
 
+def holidays(_test, hall, staff):
+    """One is added by its days, and taken away again."""
+    staff.options(0)
+    staff.fields("20270101", "20270103")
+    staff.saved()
+    staff.open_item("holidays")
+    staff.options(0)
+    staff.fields("20270204", "")
+    staff.saved()
+    staff.open_item("holidays")
+    staff.options(3)
+
+
+def learning(_test, _hall, staff):
+    staff.fields("https://learn.example/")
+
+
 ITEMS = {change.__name__: change for change in
-         (language, place, central, display, touch, reader, scanner, printer, paper, numbers, sound, idle, hours)}
+         (language, place, central, display, touch, reader, scanner, printer, paper, numbers, sound, idle, hours, holidays,
+          learning)}
 WRITTEN = (("display", "language", "en"), ("location", "region", "440106"), ("display", "width_mm", 398),
            ("reader", "presence_probe", "reset"), ("paper", "mode", "preprinted"), ("paper", "warn_left", 60),
            ("paper", "first", 101), ("voice", "speaks", "always"), ("voice", "volume", 3), ("idle", "idle_seconds", 90),
-           ("hours", "days", "daily"), ("hours", "open", ["00:00-24:00"]))
+           ("hours", "days", "daily"), ("hours", "open", ["00:00-24:00"]), ("hours", "closed", ["2027-01-01/2027-01-03"]),
+           ("learning", "site", "https://learn.example/"), ("display", "drift_minutes", 9))

@@ -25,7 +25,7 @@ from pathlib import Path
 
 
 HOUSES = ("shared", "kiosk", "central")
-TOGETHER = 12
+TOGETHER = 24
 
 
 def is_product(file, root, build):

@@ -6,6 +6,10 @@
 #include <cstdlib>
 
 #include "central/accounts/manage.h"
+#include "central/alarms/watch.h"
+#include "central/approvals/approvals.h"
+#include "central/fleet/fleet.h"
+#include "central/remote_settings/revisions.h"
 #include "central/seed/seed.h"
 #include "central/store/store.h"
 #include "shared/base/clock.h"
@@ -53,6 +57,36 @@ void open_account(store::Store& store, Wanted const& wanted, char const* passwor
                         now));
 }
 
+/// What was set for it from afar: taken up, refused, and for its county with some first.
+void put_settings(store::Store& store, protocol::Health health, Instant now) {
+  must(store.enrol_kiosk({"GZ-TH-02", "440106", "广州市天河区人力资源和社会保障服务大厅"},
+                         store::key_hash(SecretText{"web-kiosk-key-of-another-machine"}), now));
+  auto const by = accounts::operator_keeper("test");
+  using remote_settings::Scope;
+  auto const language = must(remote_settings::set(store, by, {"GZ-TH-01", "language", {"en"}}, now));
+  auto const idle = must(remote_settings::set(store, by, {"GZ-TH-01", "idle", {"999", "20", "60"}}, now));
+  static_cast<void>(must(remote_settings::set(
+      store, by, {"GZ-TH-01", "sound", {"always", "5"}, Scope::region, {{"GZ-TH-02"}}}, now)));
+  health.settings->at(0) = {"language", {"en"}, language};
+  health.settings->at(2) = {
+      "idle", {"60", "20", "60"}, idle, protocol::ItemOutcome::refused, "多少秒后提醒：要在 30 到 300 之间"};
+  must(fleet::take_health(store, "GZ-TH-01", health, now));
+  must(alarms::watch(store, {}, {"GZ-TH-01"}, false, {now.ms - 3'600'000}));
+  must(alarms::watch(store, {}, {"GZ-TH-02"}, false, now));
+}
+
+/// A colleague's proposal, which the second person of 天河 is to confirm.
+void put_proposal(store::Store& store, Instant now) {
+  approvals::ChangeAuthority deed{{"440106"}};
+  deed.change.name = "广州市天河区人力资源和社会保障局";
+  deed.change.seal_mode = certificate::SealMode::window_stamp;
+  registration::Actor const colleague{.account = "acc-colleague",
+                                      .party = credit::Party::hrss,
+                                      .level = credit::Level::county,
+                                      .region = "440106"};
+  static_cast<void>(must(approvals::ask(store, {approvals::Need::always}, colleague, deed, now)));
+}
+
 /// A kiosk that works, and what it noted on a day with trouble.
 void put_kiosk(store::Store& store, Instant now) {
   must(store.enrol_kiosk({"GZ-TH-01", "440106", "广州市天河区人力资源和社会保障服务大厅"},
@@ -61,7 +95,12 @@ void put_kiosk(store::Store& store, Instant now) {
   health.program_version = "1.4.2";
   health.uptime_seconds = 260'000;
   health.reader_ok = health.printer_ok = true;
-  must(store.record_health("GZ-TH-01", health, now));
+  health.settings = std::vector<protocol::ItemState>{{"language", {"zh"}},
+                                                     {"sound", {"elder", "4"}},
+                                                     {"idle", {"60", "20", "60"}},
+                                                     {"hours", {"weekdays", "0900", "1200", "1400", "1700"}}};
+  must(fleet::take_health(store, "GZ-TH-01", health, now));
+  put_settings(store, health, now);
   using protocol::NoteKind;
   std::vector<protocol::KioskEvent> events;
   auto const noted = [&](NoteKind kind, std::int64_t minutes_ago, std::string detail) {
@@ -87,6 +126,7 @@ int main(int argc, char** argv) {
   must(seed::seed(store, {.people = 300, .seed = 7, .now = now, .demo = {}, .progress = {}}));
   must(store.write([](storage::Database& database) { return database.execute(units); }));
   put_kiosk(store, now);
+  put_proposal(store, now);
   using accounts::Role;
   for (auto const& wanted : {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
                              Wanted{"th-design", "李人事", Role::employer, "", 900001},

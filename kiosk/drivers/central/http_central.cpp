@@ -67,7 +67,7 @@ Result<protocol::PersonYears> HttpCentral::find_person(protocol::PersonQuery con
   CE_TRY(auto const body,
          body_of(session_->call("/api/v1/kiosk/person-queries", SecretText{protocol::write(query)}),
                  person_codes));
-  CE_TRY(auto years, protocol::read_person_years(body.reveal()));
+  CE_TRY(auto years, session_->read(protocol::read_person_years(body.reveal())));
   bool const asked =
       std::holds_alternative<protocol::ByCode>(query.proof) || years.id_number == query.id_number;
   if (!asked) {
@@ -89,7 +89,7 @@ Result<protocol::Verification> HttpCentral::verify(std::string const& number) {
     return unknown;
   }
   if (!body) return body.failure();
-  CE_TRY(auto answer, protocol::read_verification(body->reveal()));
+  CE_TRY(auto answer, session_->read(protocol::read_verification(body->reveal())));
   if (!answer.number.empty() && answer.number != number) {
     return Failure{FailureCode::answer_malformed, "central answered about another certificate"};
   }
@@ -99,13 +99,17 @@ Result<protocol::Verification> HttpCentral::verify(std::string const& number) {
 Result<std::vector<protocol::EventReply>> HttpCentral::deliver(std::span<protocol::KioskEvent const> events) {
   CE_TRY(auto const body, body_of(session_->call("/api/v1/kiosk/events", SecretText{protocol::write(events)}),
                                   delivery_codes));
-  CE_TRY(auto replies, protocol::read_event_replies(body.reveal()));
+  CE_TRY(auto replies, session_->read(protocol::read_event_replies(body.reveal())));
   bool const in_order = std::equal(replies.begin(), replies.end(), events.begin(), events.end(),
                                    [](auto const& reply, auto const& event) { return reply.id == event.id; });
   if (!in_order) {
     return Failure{FailureCode::answer_malformed, "the replies are not those to the events, in their order"};
   }
   return replies;
+}
+
+void HttpCentral::give_up() {
+  session_->give_up();
 }
 
 std::chrono::seconds HttpCentral::patience_asked() const {
@@ -115,7 +119,7 @@ std::chrono::seconds HttpCentral::patience_asked() const {
 Result<protocol::HealthReply> HttpCentral::report(protocol::Health const& health) {
   CE_TRY(auto const body,
          body_of(session_->call("/api/v1/kiosk/health", SecretText{protocol::write(health)})));
-  return protocol::read_health_reply(body.reveal());
+  return session_->read(protocol::read_health_reply(body.reveal()));
 }
 
 }  // namespace ce::drivers

@@ -20,6 +20,10 @@ struct CentralAddress {
   std::filesystem::path ca_file;  // PEM of who vouches for central, alone; empty: with a key the system's
   std::chrono::milliseconds connect_limit{2000};
   std::chrono::milliseconds total_limit{5000};
+  /// An answer that comes in at fewer bytes a second for `slow_limit` is broken off before total_limit; 0: it
+  /// is not looked at.
+  long slowest_bytes = 0;
+  std::chrono::seconds slow_limit{30};
   std::filesystem::path identity{};   // PEM of the kiosk's key and certificate, shown to central
   std::filesystem::path authority{};  // with it: who vouches for central unless ca_file says so
 };
@@ -46,6 +50,9 @@ class HttpCentral final : public ports::Central {
   Result<std::string> fetch_seal(std::string const& sha256) override;
   /// A certificate for another key of this kiosk's (kiosk/identity).
   Result<protocol::CertificateReply> renew(protocol::RenewalRequest const& request);
+
+  /// Any thread: the call that is under way fails within a second as central_unreachable, later ones too.
+  void give_up();
 
   class Session;
 

@@ -40,7 +40,7 @@ Result<protocol::ChangesPage> HttpCentral::proof_changes(std::string const& curs
     body = changes(kinds, cursor);
   }
   CE_TRY(auto const told, as_refused(std::move(body)));
-  return protocol::read_changes(told.reveal());
+  return session_->read(protocol::read_changes(told.reveal()));
 }
 
 Result<SecretText> HttpCentral::people_changes(std::string const& kinds, std::string const& cursor) {

@@ -29,7 +29,7 @@ Result<grant::Grant> HttpCentral::fetch_grant(protocol::GrantRequest const& requ
   CE_TRY(auto const body,
          body_of(session_->call("/api/v1/kiosk/print-grants", SecretText{protocol::write(request)}),
                  grant_codes));
-  return protocol::read_grant(body.reveal());
+  return session_->read(protocol::read_grant(body.reveal()));
 }
 
 Result<void> HttpCentral::return_grant(EntryId const& grant) {

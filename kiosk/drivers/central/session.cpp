@@ -49,6 +49,12 @@ std::size_t take_bytes(char* bytes, std::size_t one, std::size_t count, void* in
   return size;
 }
 
+/// libcurl asks about once a second, whatever comes in.
+int goes_on(void* given_up, curl_off_t /*to_get*/, curl_off_t /*got*/, curl_off_t /*to_send*/,
+            curl_off_t /*sent*/) {
+  return *static_cast<std::atomic<bool> const*>(given_up) ? 1 : 0;
+}
+
 Failure failure_of(CURLcode code, Inbox const& inbox, char const* words) {
   if (inbox.too_large || code == CURLE_FILESIZE_EXCEEDED) {
     return {FailureCode::answer_too_large,
@@ -124,8 +130,15 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L);  // one left behind is closed, not taken up again
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(address.connect_limit.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(address.total_limit.count()));
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, address.slowest_bytes);
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME,
+                   address.slowest_bytes > 0 ? static_cast<long>(address.slow_limit.count()) : 0L);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &goes_on);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &given_up_);
   curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(protocol::max_body_bytes));
   // What is counted against the limit is what was unpacked: a bomb is broken off like any long answer.
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip");
@@ -155,8 +168,9 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
   } else {
     curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
   }
-  // The machine may have been enrolled anew since: the certificate is read at each new connection.
-  curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, unknown_ ? 1L : 0L);
+  // The machine may have been enrolled anew since: the certificate is read at each new connection. And where
+  // an answer could not be read, more of it may lie on the line.
+  curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, std::exchange(afresh_, true) ? 1L : 0L);
   Inbox inbox;
   inbox.body.reveal().reserve(std::size_t{64} << 10U);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &inbox);
@@ -169,7 +183,7 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
 
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  unknown_ = status == 401;
+  afresh_ = status == 401;
   if (status == 429 || status == 503) {
     curl_off_t seconds = 0;
     curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -27,13 +28,23 @@ class HttpCentral::Session {
   Result<Answer> call(std::string_view path, std::optional<SecretText> body);
   /// See ports::Central::patience_asked().
   [[nodiscard]] std::chrono::seconds patience_asked() const { return patience_; }
+  /// What came of reading an answer. After one that could not be read the next call has a line of its own:
+  /// what was too much of it may still arrive on this one.
+  template <class T>
+  Result<T> read(Result<T> answer) {
+    if (!answer) afresh_ = true;
+    return answer;
+  }
+  /// See HttpCentral::give_up().
+  void give_up() { given_up_ = true; }
 
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
   std::string base_url_;
   std::chrono::seconds patience_{0};
-  bool unknown_ = false;  // central did not know who asks, the last time
+  std::atomic<bool> given_up_ = false;
+  bool afresh_ = false;  // the last call failed, or central did not know who asks
 };
 
 }  // namespace ce::drivers

@@ -63,6 +63,8 @@ per_minute = 1000000
 burst = 1000000
 [kiosks]
 bearer_keys = "this_machine"
+persons_per_hour = 1000000
+grants_per_hour = 1000000
 [log]
 level = "error"
 """, encoding="utf-8")

@@ -6,6 +6,7 @@
 
 #include "central/changes/epoch.h"
 #include "central/store/backup.h"
+#include "central/store/file_schema.h"
 #include "central/store/store.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
@@ -83,6 +84,16 @@ TEST_F(BackupProgram, OneStateUnderConcurrentWritersAndBack) {
   EXPECT_LE(restored.people, look("central.db").people);
   EXPECT_NE(restored.epoch, look("central.db").epoch);
   EXPECT_EQ(run("people --limit 3", "restored.db"), 0) << said();
+}
+
+// Steps that were added since hold lines for a server, which are no SQL of SQLite's.
+TEST_F(BackupProgram, OneThatAnOlderProgramMadeIsBroughtUpToDate) {
+  auto const older = store::file_schema().first(20);
+  ASSERT_TRUE(storage::Database::open(directory / "central.db", storage::Durability::full, older));
+  ASSERT_EQ(run("backup " + file("backup.db")), 0) << said();
+  ASSERT_EQ(run("restore " + file("backup.db"), "restored.db"), 0) << said();
+  EXPECT_TRUE(look("restored.db").epoch);
+  EXPECT_EQ(run("restore", "other.db"), 2) << "restore what?";
 }
 
 TEST_F(BackupProgram, NothingIsOverwritten) {

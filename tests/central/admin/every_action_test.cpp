@@ -98,6 +98,7 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"ca make", {}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
+  expect({"kiosk item --id K1 --item sound --value always --value 5", {"kiosk_items_set"}});
   expect({"person forget --number-file " + number_file(store), {"person_forgotten"}});
   expect({"person recall --number-file " + file("number"), {"person_recalled"}});
   auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
@@ -128,6 +129,13 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   // What only reads leaves none.
   for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
+  if (on_postgresql()) {
+    auto const epoch =
+        first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch");
+    expect({"restore", {"store_restored"}});  // the server was brought back to an earlier time
+    EXPECT_NE(first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch"), epoch);
+    EXPECT_EQ(run_on(store, "restore " + file("copy.db")).code, 2);
+  }
   expect({"export " + file("archive"), {}});
   if (!on_postgresql()) {
     expect({"backup " + file("copy.db"), {}});

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "central/changes/epoch.h"
 #include "fixture.h"
 
 namespace ce::test {
@@ -103,6 +104,46 @@ TEST_F(HandOut, EachReasonHasItsCode) {
   EXPECT_TRUE(ask("K1"));
   write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
   EXPECT_EQ(refused("K1"), FailureCode::certificate_revoked);
+}
+
+TEST_F(HandOut, AVoidCertificateIsNotGrantedToWhoAsksOnceMore) {
+  auto const request = EntryId::make();
+  ASSERT_TRUE(ask("K1", request));
+  write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
+  EXPECT_EQ(refused("K1", request), FailureCode::certificate_revoked) << "though its grant is alive";
+}
+
+TEST_F(HandOut, AHolderWhosePrintWasRefusedMayHavePrinted) {
+  ASSERT_TRUE(ask("K1"));
+  later(13);
+  hear_from("K1");
+  write("UPDATE kiosk_health SET outbox_refused = 1");
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  later(24 * 60);
+  EXPECT_TRUE(ask("K2"));
+}
+
+TEST_F(HandOut, AStoreBroughtBackGrantsNothingThatItMayHaveForgotten) {
+  ASSERT_TRUE(grants::set_policy(store, "K1", "county", 60, now, audit::operator_author("test", {})));
+  hear_from("K1");
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  later(1);
+  for (auto const* kiosk : {"K1", "K2"}) EXPECT_EQ(refused(kiosk), FailureCode::grant_held) << kiosk;
+  later(62);
+  EXPECT_THAT(ask("K2").failure().detail, HasSubstr("备份")) << "K1 may have printed and not said so";
+  EXPECT_TRUE(ask("K1")) << "all others are silent for good or were heard";
+}
+
+TEST_F(HandOut, AStoreBroughtBackGrantsAgainOnceAllWereHeard) {
+  hear_from("K1");
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  later(9);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held) << "grants of ten minutes were given without any policy";
+  later(4);
+  hear_from("K1", 1);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  hear_from("K1");
+  EXPECT_TRUE(ask("K2"));
 }
 
 TEST_F(HandOut, WhatIsPrintedNeedsAReprint) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "browser.h"
 #include "central/store/store.h"
 #include "fixture.h"
@@ -13,7 +15,6 @@ namespace ce::tests {
 class AtTheConsole : public testing::Test {
  protected:
   explicit AtTheConsole(std::string_view more_configuration = {}) : central(more_configuration) {}
-  void SetUp() override { add_accounts(central); }
 
   Answer send(std::string const& target, std::vector<std::pair<std::string, std::string>> members) {
     members.emplace_back("csrf", browser.csrf());
@@ -21,9 +22,8 @@ class AtTheConsole : public testing::Test {
   }
   /// The first value of the first row of a question to the store.
   std::string value(std::string const& sql) const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
-    auto const store = store::Store::open(central.folder.store(), rules).value();
-    return test::first_value(store, sql);
+    if (!beside_) beside_.emplace(store::Store::open(central.folder.store(), product_rules()).value());
+    return test::first_value(*beside_, sql);
   }
   /// What the clerk whose entry is the last in the chain did.
   std::string last_entry() const {
@@ -40,6 +40,9 @@ class AtTheConsole : public testing::Test {
 
   CentralProcess central;
   Browser browser{central};
+
+ private:
+  mutable std::optional<store::Store> beside_;  // of central's own, opened when first asked
 };
 
 }  // namespace ce::tests

@@ -1,38 +1,8 @@
 #include "browser.h"
 
-#include <gtest/gtest.h>
-
-#include "central/accounts/manage.h"
 #include "central/web/html.h"
 
 namespace ce::tests {
-
-void add_accounts(CentralProcess const& central) {
-  auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
-  ASSERT_TRUE(rules);
-  auto store = store::Store::open(central.folder.store(), *rules);
-  ASSERT_TRUE(store) << describe(store.failure());
-  using accounts::Role;
-  for (auto const& [login, role, region, unit] :
-       {std::tuple{employer_login, Role::employer, "", std::optional<std::int64_t>{1}},
-        std::tuple{hrss_login, Role::hrss, "440106", std::optional<std::int64_t>{}},
-        std::tuple{province_login, Role::hrss, "440000", std::optional<std::int64_t>{}},
-        std::tuple{operator_login, Role::system_operator, "", std::optional<std::int64_t>{}}}) {
-    auto const made = accounts::create(*store, accounts::operator_keeper("test"),
-                                       {.login = login,
-                                        .shown_name = "测试账号",
-                                        .role = role,
-                                        .region = region,
-                                        .unit = unit,
-                                        .professional = {},
-                                        .password = SecretText{account_password}},
-                                       SystemClock{}.now());
-    ASSERT_TRUE(made) << describe(made.failure());
-  }
-  ASSERT_TRUE(store->write([](storage::Database& database) {
-    return database.execute("UPDATE accounts SET must_change_password = 0");
-  }));
-}
 
 std::string hidden_value(Answer const& page, std::string const& name) {
   auto const lead = "name=\"" + name + "\" value=\"";

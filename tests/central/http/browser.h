@@ -5,18 +5,9 @@
 #include <vector>
 
 #include "central_process.h"
+#include "fixture.h"
 
 namespace ce::tests {
-
-/// What tests type. Logins of add_accounts(); each one's password is `account_password`.
-inline constexpr char const* account_password = "kapok-bloom-2026";
-inline constexpr char const* employer_login = "tianhe.design";
-inline constexpr char const* hrss_login = "tianhe.hrss";
-inline constexpr char const* province_login = "guangdong.hrss";
-inline constexpr char const* operator_login = "keeper";
-
-/// Opens the accounts above in a store that a central serves.
-void add_accounts(CentralProcess const& central);
 
 /// The value that a form of this page carries under that name.
 [[nodiscard]] std::string hidden_value(Answer const& page, std::string const& name);

@@ -43,20 +43,6 @@ Ended wait_for(pid_t pid, std::filesystem::path const& output) {
 
 }  // namespace
 
-Folder::Folder() {
-  std::string pattern = std::filesystem::temp_directory_path() / "ce-central-test-XXXXXX";
-  path_ = mkdtemp(pattern.data());
-}
-
-std::string Folder::store() const {
-  return test::on_postgresql() ? place_.location() : (path_ / "central.db").string();
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 Ended run_central(Folder const& folder, std::vector<std::string> const& words) {
   return wait_for(start(folder / "output", words), folder / "output");
 }
@@ -72,8 +58,8 @@ std::string config_text(Folder const& folder, std::string_view more, std::string
   return text.append(more);
 }
 
-CentralProcess::CentralProcess(std::string_view more, std::string_view more_http, Prepare const& prepare) {
-  fill_store(folder.store());
+CentralProcess::CentralProcess(std::string_view more, std::string_view more_http, Prepare const& prepare)
+    : folder(fill_store) {
   prepare(folder);
   start_on(config_text(folder, more, more_http));
 }

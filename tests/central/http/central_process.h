@@ -16,16 +16,18 @@ namespace ce::tests {
 /// A fresh directory that goes with its owner.
 class Folder {
  public:
-  Folder();
+  /// With a store in it as `fill` leaves one (fixture.h), or with none.
+  explicit Folder(test::Fill fill = nullptr) : place_(fill) {}
   Folder(Folder const&) = delete;
   Folder& operator=(Folder const&) = delete;
-  ~Folder();
-  [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+  ~Folder() = default;
+  [[nodiscard]] std::filesystem::path operator/(std::string_view name) const {
+    return place_.folder() / name;
+  }
   /// Where its store is or will be: central.db within it, or a database of its own.
-  [[nodiscard]] std::string store() const;
+  [[nodiscard]] std::string const& store() const { return place_.location(); }
 
  private:
-  std::filesystem::path path_;
   test::TestStore place_;
 };
 
@@ -70,7 +72,7 @@ class CentralProcess {
   /// Waits for the end.
   [[nodiscard]] Ended wait();
 
-  Folder folder;
+  Folder folder{};
 
  private:
   void start_on(std::string const& config);

@@ -20,7 +20,6 @@ struct Copies : testing::Test {
   std::string const target = std::string{"/console/year/copy?number="} + certificate_number;
 
   void SetUp() override {
-    add_accounts(central);
     auto const file = (signers / "440106").string();
     run("openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=hrss -keyout " + file + ".key -out " +
         file + ".crt 2>/dev/null && chmod 600 " + file + ".key");

@@ -9,6 +9,7 @@
 #include "central/standings/refresh.h"
 #include "central/store/records.h"
 #include "complete_year.h"
+#include "shared/protocol/json.h"
 
 namespace ce::tests {
 namespace {
@@ -103,7 +104,7 @@ class EveryPost : public AtTheConsole {
                            "'440106', 0)"));
       std::int64_t record_id = 1000;
       CE_CHECK(insert_complete_year(database, 1001, 2025, record_id));
-      return standings::refresh_one(database, rules_, 1001, SystemClock{}.now());
+      return standings::refresh_one(database, product_rules(), 1001, SystemClock{}.now());
     });
     ASSERT_TRUE(done) << describe(done.failure());
   }
@@ -113,9 +114,7 @@ class EveryPost : public AtTheConsole {
   }
 
   void SetUp() override {
-    AtTheConsole::SetUp();
-    rules_ = rulebook::load(CE_SOURCE_DIR "/config").value();
-    store_.emplace(store::Store::open(central.folder.store(), rules_).value());
+    store_.emplace(store::Store::open(central.folder.store(), product_rules()).value());
   }
 
   void by_a_person();
@@ -123,7 +122,6 @@ class EveryPost : public AtTheConsole {
   void by_hrss();
   void by_an_operator();
 
-  store::Rulebook rules_;
   std::optional<store::Store> store_;
   std::set<std::string> known_;
   std::set<std::string> found_;
@@ -217,6 +215,30 @@ void EveryPost::by_an_operator() {
   expect_one("/console/sites/{key}", {{"act", "revoke"}}, "site_revoked",
              list.substr(link, list.find('"', link) - link));
   expect_one("/console/kiosks/{kiosk}", {{"act", "code"}}, "kiosk_code_made", "/console/kiosks/GZ-TH-02");
+  auto const revision =
+      place(expect_one("/console/kiosks/{kiosk}/settings/{item}", {{"value1", "always"}, {"value2", "5"}},
+                       "kiosk_items_set", "/console/kiosks/GZ-TH-02/settings/sound"));
+  EXPECT_EQ(send(revision, {{"act", "take_back"}}).status, 422) << "nobody knows what the kiosk had";
+  protocol::Health health;
+  health.settings = std::vector<protocol::ItemState>{{"sound", {"elder", "4"}}};
+  ASSERT_EQ(central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health)).status, 200);
+  auto const known =
+      place(expect_one("/console/kiosks/{kiosk}/settings/{item}", {{"value1", "always"}, {"value2", "5"}},
+                       "kiosk_items_set", "/console/kiosks/GZ-TH-01/settings/sound"));
+  expect_one("/console/kiosk-settings/{revision}", {{"act", "take_back"}}, "kiosk_items_taken_back", known);
+  expect_one("/console/accounts/new",
+             {{"role", "hrss"},
+              {"login", "tianhe.second"},
+              {"shown_name", "李"},
+              {"region", "440106"},
+              {"password", "kapok-bloom-2027"}},
+             "account_created");
+  sign_in(hrss_login);  // who is not alone any more
+  auto const proposal =
+      place(expect_one("/console/issuing/authority", {{"name", "天河人社局"}, {"seal_mode", "window_stamp"}},
+                       "second_person_asked"));
+  expect_one("/console/approvals/{proposal}", {{"act", "withdraw"}}, "second_person_withdrawn", proposal);
+  sign_in(operator_login);
   expect_one("/console/password",
              {{"old", account_password}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}},
              "password_changed");

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "central/accounts/manage.h"
 #include "central/store/store.h"
 
 namespace ce::tests {
@@ -38,17 +39,44 @@ T must(Result<T> result) {
   if constexpr (!std::is_void_v<T>) return std::move(result).value();
 }
 
+void add_accounts(store::Store& store) {
+  using accounts::Role;
+  for (auto const& [login, role, region, unit] :
+       {std::tuple{employer_login, Role::employer, "", std::optional<std::int64_t>{1}},
+        std::tuple{hrss_login, Role::hrss, "440106", std::optional<std::int64_t>{}},
+        std::tuple{province_login, Role::hrss, "440000", std::optional<std::int64_t>{}},
+        std::tuple{operator_login, Role::system_operator, "", std::optional<std::int64_t>{}}}) {
+    must(accounts::create(store, accounts::operator_keeper("test"),
+                          {.login = login,
+                           .shown_name = "测试账号",
+                           .role = role,
+                           .region = region,
+                           .unit = unit,
+                           .professional = {},
+                           .password = SecretText{account_password}},
+                          SystemClock{}.now()));
+  }
+  must(store.write([](storage::Database& database) {
+    return database.execute("UPDATE accounts SET must_change_password = 0");
+  }));
+}
+
 }  // namespace
 
+rulebook::Rulebook const& product_rules() {
+  static auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
+  return rules;
+}
+
 void fill_store(std::string const& location) {
-  auto const rules = must(rulebook::load(CE_SOURCE_DIR "/config"));
-  auto store = must(store::Store::open(location, rules));
+  auto store = must(store::Store::open(location, product_rules()));
   must(store.enrol_kiosk({kiosk_id, "440106", "天河区政务服务中心"}, store::key_hash(SecretText{kiosk_key}),
                          Instant{}));
   must(store.enrol_kiosk({other_kiosk_id, "440106", "天河区政务服务中心"},
                          store::key_hash(SecretText{other_kiosk_key}), Instant{}));
   must(store.write([](storage::Database& database) { return database.execute(rows); }));
   must(store.set_query_password(SecretText{person_id}, SecretText{person_password}));
+  add_accounts(store);
 }
 
 }  // namespace ce::tests

@@ -23,7 +23,7 @@ class KilledJobs : public AtTheConsole {
   int const year = china_date(SystemClock{}.now()).year();
 
   void add_complete_people() const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const& rules = product_rules();
     auto store = store::Store::open(central.folder.store(), rules).value();
     auto const now = SystemClock{}.now();
     auto const done = store.write([&](storage::Database& database) -> Result<void> {

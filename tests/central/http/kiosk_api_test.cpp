@@ -2,11 +2,15 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <thread>
+
 #include "central/store/store.h"
 #include "central/visit_codes/visit_codes.h"
 #include "central_process.h"
 #include "fixture.h"
+#include "kiosk/central_client/scripted_server.h"
 #include "shared/protocol/json.h"
+#include "support/files.h"
 
 namespace ce::tests {
 namespace {
@@ -37,7 +41,7 @@ class KioskApi : public testing::Test {
 
   /// What the audit chains hold of kiosks, oldest first.
   std::vector<std::string> entries_of_kiosks() const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+    auto const& rules = product_rules();
     auto const store = store::Store::open(central.folder.store(), rules).value();
     std::vector<std::string> found;
     EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
@@ -105,7 +109,7 @@ TEST_F(KioskApi, PersonByPassword) {
 }
 
 TEST_F(KioskApi, PersonByCodeOnce) {
-  auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  auto const& rules = product_rules();
   auto store = store::Store::open(central.folder.store(), rules).value();
   auto const made = visit_codes::make(store, 1, "person-1", SystemClock{}.now());
   ASSERT_TRUE(made) << describe(made.failure());
@@ -248,6 +252,44 @@ TEST_F(KioskApi, TheLogHoldsNoPersonalData) {
   for (auto const* secret : {"张三丰", "1101051949", "not it", kiosk_key, certificate_number}) {
     EXPECT_EQ(ended.output.find(secret), std::string::npos) << secret;
   }
+}
+
+TEST_F(KioskApi, AKioskThatAsksForTooManyPersonsIsHeldUp) {
+  int served = 0;
+  Answer last;
+  for (int i = 0; i < 40; ++i) {
+    last = query(person_id, protocol::ByCard{});
+    if (last.status != 200) break;
+    ++served;
+  }
+  EXPECT_GE(served, 30) << "a quarter of an hour's worth at once";
+  EXPECT_LT(served, 33);
+  expect_problem(last, 429, FailureCode::too_many_requests);
+  EXPECT_NE(last.body.find("每小时 120 人"), std::string::npos) << last.body;
+  EXPECT_EQ(last.headers.at("retry-after"), "30");
+}
+
+TEST(KioskAlarms, ReachTheWebhookOfTheConfiguration) {
+  test::ScriptedServer const authority{
+      [](test::SeenRequest const&, test::Wire const& wire) { return wire.answer(200, "{}"); }};
+  CentralProcess central{
+      "[alarms]\nwebhook_url = \"" + authority.url() + "/alarms\"\nsecret_file = \"webhook.secret\"\n",
+      {},
+      [](Folder const& folder) {
+        auto const secret = folder / "webhook.secret";
+        test::write_all(secret, std::string(32, 's') + "\n");
+        std::filesystem::permissions(secret, std::filesystem::perms::owner_read);
+      }};
+  protocol::Health health;
+  health.reader_ok = health.printer_ok = true;
+  health.prints_unresolved = 2;
+  ASSERT_EQ(central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health)).status, 200);
+  central.kill_and_start_again();  // it looks at once
+  for (int i = 0; i < 500 && authority.seen().empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  ASSERT_EQ(authority.seen().size(), 1U);
+  EXPECT_NE(authority.seen()[0].body.find("\"kind\":\"unresolved\""), std::string::npos);
+  EXPECT_NE(authority.seen()[0].head.find("X-CE-Signature: t="), std::string::npos);
 }
 
 }  // namespace

@@ -58,6 +58,89 @@ TEST_F(KioskPages, AKioskIsShownToWhoAnswersForItAlone) {
   EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01").status, 403);
 }
 
+struct SettingPages : KioskPages {
+  static constexpr char const* sound = "/console/kiosks/GZ-TH-01/settings/sound";
+  std::vector<protocol::ItemState> items{{"sound", {"elder", "4"}}, {"idle", {"60", "20", "60"}}};
+
+  std::vector<protocol::ItemTold> beat() const {
+    protocol::Health health;
+    health.settings = items;
+    auto const answer = central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(health));
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return protocol::read_health_reply(answer.body).value().settings;
+  }
+};
+
+TEST_F(SettingPages, AnItemIsSetToldAnsweredAndTakenBack) {
+  EXPECT_THAT(beat(), testing::IsEmpty());
+  browser.sign_in(hrss_login);
+  EXPECT_THAT(page(), HasSubstr(std::string{"href=\""} + sound));
+  EXPECT_THAT(browser.get(sound).body, HasSubstr("<option value=\"elder\" selected>"));
+  auto const wrong = send(sound, {{"value1", "always"}, {"value2", "9"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("音量：请从列出的选项中选择"));
+  auto const sent = send(sound, {{"value1", "always"}, {"value2", "5"}});
+  ASSERT_EQ(sent.status, 303);
+  EXPECT_THAT(page(), HasSubstr("等待终端采用"));
+  auto const told = beat();
+  ASSERT_EQ(told.size(), 1U);
+  items[0] = {"sound", told[0].values, told[0].revision, protocol::ItemOutcome::applied};
+  EXPECT_THAT(beat(), testing::IsEmpty());
+  EXPECT_THAT(page(), HasSubstr("每一屏都播报，音量 5"));
+  items[0].values = {"never", "1"};
+  static_cast<void>(beat());
+  EXPECT_THAT(page(), HasSubstr("现场改过，与下达的不同"));
+  auto const revision = "/console/kiosk-settings/" + std::to_string(told[0].revision);
+  EXPECT_THAT(browser.get(revision).body, HasSubstr("大字版才播报，音量 4 → 每一屏都播报，音量 5"));
+  EXPECT_EQ(send(revision, {{"act", "take_back"}}).status, 303);
+  EXPECT_EQ(beat().at(0).values, (std::vector<std::string>{"elder", "4"}));
+  EXPECT_EQ(send(revision, {{"act", "release"}}).status, 422);
+  EXPECT_EQ(browser.get("/console/kiosk-settings/99").status, 404);
+  EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01/settings/printer").status, 404);
+}
+
+TEST_F(SettingPages, AWholeCountyIsSetWithSomeFirst) {
+  static_cast<void>(beat());
+  browser.sign_in(hrss_login);
+  auto const none =
+      send(sound, {{"value1", "always"}, {"value2", "5"}, {"scope", "region"}, {"first", "chosen"}});
+  EXPECT_EQ(none.status, 422);
+  EXPECT_THAT(none.body, HasSubstr("请选中先告知的终端"));
+  auto const sent = send(sound, {{"value1", "always"},
+                                 {"value2", "5"},
+                                 {"scope", "region"},
+                                 {"first", "chosen"},
+                                 {"first-GZ-TH-02", "on"}});
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  EXPECT_THAT(beat(), testing::IsEmpty()) << "it is of the second stage";
+  EXPECT_EQ(value("SELECT kiosk FROM setting_targets WHERE stage = 1"), "GZ-TH-02");
+  EXPECT_THAT(send("/console/kiosk-settings/1", {{"act", "release"}}).body, HasSubstr("还有 1 台没有答复"));
+}
+
+TEST_F(SettingPages, AnotherCountysDepartmentSeesAndSetsNothing) {
+  static_cast<void>(beat());
+  browser.sign_in(operator_login);
+  ASSERT_EQ(send(sound, {{"value1", "always"}, {"value2", "5"}}).status, 303);
+  ASSERT_EQ(send("/console/accounts/new", {{"role", "hrss"},
+                                           {"login", "yuexiu.hrss"},
+                                           {"shown_name", "李"},
+                                           {"region", "440104"},
+                                           {"password", "kapok-bloom-2027"}})
+                .status,
+            303);
+  browser.sign_in("yuexiu.hrss", "kapok-bloom-2027");
+  ASSERT_LT(send("/console/password",
+                 {{"old", "kapok-bloom-2027"}, {"new", "kapok-bloom-2028"}, {"again", "kapok-bloom-2028"}})
+                .status,
+            400);
+  EXPECT_EQ(browser.get(sound).status, 404);
+  EXPECT_EQ(send(sound, {{"value1", "never"}, {"value2", "1"}}).status, 404);
+  EXPECT_EQ(browser.get("/console/kiosk-settings/1").status, 404);
+  EXPECT_EQ(send("/console/kiosk-settings/1", {{"act", "take_back"}}).status, 403);
+  browser.sign_in(employer_login);
+  EXPECT_EQ(browser.get(sound).status, 403);
+}
+
 TEST_F(KioskPages, AnOperatorEnrolsAndAnswersForACopyThatWasNoticed) {
   auto const report = [&](protocol::Beat const& beat) {
     protocol::Health health;

@@ -15,21 +15,14 @@ using testing::StartsWith;
 
 class SignIn : public testing::Test {
  protected:
-  void SetUp() override { add_accounts(central); }
-
   /// What another program does to the store meanwhile.
-  void change(std::string const& sql) const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
-    auto store = store::Store::open(central.folder.store(), *rules);
-    ASSERT_TRUE(store);
-    auto const done = store->write([&](storage::Database& database) { return database.execute(sql); });
+  void change(std::string const& sql) {
+    auto const done = beside.write([&](storage::Database& database) { return database.execute(sql); });
     ASSERT_TRUE(done) << describe(done.failure());
   }
   std::int64_t count(std::string const& what) const {
-    auto const rules = rulebook::load(CE_SOURCE_DIR "/config");
-    auto store = store::Store::open(central.folder.store(), *rules);
     std::int64_t number = -1;
-    EXPECT_TRUE(store->read([&](storage::Database& database) -> Result<void> {
+    EXPECT_TRUE(beside.read([&](storage::Database& database) -> Result<void> {
       auto row = database.prepare("SELECT COUNT(*) FROM " + what);
       CE_CHECK(row.step());
       number = row.integer(0);
@@ -40,6 +33,7 @@ class SignIn : public testing::Test {
 
   CentralProcess central;
   Browser browser{central};
+  store::Store beside = store::Store::open(central.folder.store(), product_rules()).value();
 };
 
 TEST_F(SignIn, APageLeadsToTheSignInAndBack) {
@@ -290,7 +284,6 @@ TEST_F(SignIn, TheLogHoldsNeitherPasswordsNorTokens) {
 
 TEST(PlainCookie, IsForThisMachineAlone) {
   CentralProcess const plain{{}, "plain_cookie = \"yes\"\n"};
-  add_accounts(plain);
   Browser browser{plain};
   auto const in = browser.sign_in(employer_login);
   EXPECT_THAT(in.headers.at("set-cookie"), StartsWith("ce-session="));

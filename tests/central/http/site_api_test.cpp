@@ -19,11 +19,11 @@ using testing::HasSubstr;
 
 class SiteApi : public testing::Test {
  protected:
-  SiteApi() : rules(rulebook::load(CE_SOURCE_DIR "/config").value()) {
+  SiteApi() {
     auto store = open();
     EXPECT_TRUE(roster::enrol_site(store, operator_of_test(), 1, SecretText{key}, now));
   }
-  store::Store open() const { return store::Store::open(central.folder.store(), rules).value(); }
+  store::Store open() const { return store::Store::open(central.folder.store(), product_rules()).value(); }
 
   SiteRecord course(std::string const& content = "公需科目：人工智能") const {
     return {.delivery = EntryId::make(),
@@ -62,7 +62,6 @@ class SiteApi : public testing::Test {
   std::string const key = "site-key-0123456789abcdef";
   Instant now = SystemClock{}.now();
   CentralProcess central;
-  store::Rulebook rules;
 };
 
 TEST_F(SiteApi, StudyIsRegisteredOnceAndAnsweredAlikeAgain) {

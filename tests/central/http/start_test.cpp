@@ -45,6 +45,10 @@ TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
             "central.toml:4: [electronic_copy] time_stamp_url: 应以 http:// 开头", "config_value_invalid"},
            {"[store]\npath=\"x\"\n[electronic_copy]\ntime_stamp_url = \"http://a/\"\n",
             "[electronic_copy] time_stamp_ca: 与 time_stamp_url 要一起填写", "config_value_invalid"},
+           {"[store]\npath=\"x\"\n[alarms]\nwebhook_url = \"http://a/\"\nsecret_file = \"s\"\n",
+            "central.toml:4: [alarms] webhook_url: 应以 https:// 开头", "config_value_invalid"},
+           {"[store]\npath=\"x\"\n[alarms]\nwebhook_url = \"https://a/\"\n",
+            "[alarms] secret_file: 与 webhook_url 要一起填写", "config_value_invalid"},
            {"[log]\nlevel = \"loud\"\n[store]\npath=\"x\"\n", "central.toml:2: [log] level: 应为其中之一",
             "config_value_invalid"},
            {"[http]\nport = \n", "central.toml:2: TOML语法有误", "config_malformed"},
@@ -55,6 +59,15 @@ TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
             "config_value_invalid"},
            {"[store]\nurl = \"postgresql://ce:s3cret@db/ce\"\n",
             "central.toml:2: [store] url: 数据库地址中不得写口令", "config_value_invalid"},
+           {"[store]\nurl = \"host=a,b dbname=ce target_session_attrs=any\"\n",
+            "central.toml:2: [store] url: target_session_attrs=any 会选中不能写入的备库",
+            "config_value_invalid"},
+           {"[store]\npath = \"x\"\nreaders = \"host=b dbname=ce\"\n",
+            "central.toml:3: [store] readers: 只用于 PostgreSQL", "config_value_invalid"},
+           {"[store]\nurl = \"host=a dbname=ce\"\nreaders = \"b.db\"\n",
+            "central.toml:3: [store] readers: 应如 host=db2,db3", "config_value_invalid"},
+           {"[store]\nurl = \"host=a dbname=ce\"\nreaders_seconds = 60\n",
+            "central.toml:3: [store] readers_seconds: 应在 1 到 10 之间", "config_value_invalid"},
            {"[store]\npath = \"x\"\n[public]\nbase_url = \"jxjy\"\n",
             "central.toml:4: [public] base_url: 应以", "config_value_invalid"},
            {"[store]\npath = \"x\"\n[data]\nconfig_dir = \"/nowhere\"\n", "/nowhere", "config_missing"},
@@ -89,8 +102,7 @@ TEST(CommandLine, HelpVersionAndMistakes) {
 
 TEST(Address, OneThatIsTakenIsNamed) {
   CentralProcess const first;
-  Folder const folder;
-  fill_store(folder.store());
+  Folder const folder{fill_store};
   auto text = config_text(folder);
   text.replace(text.find("port = 0"), 8, "port = " + std::to_string(first.port()));
   auto const ended = with_config(folder, text);
@@ -101,8 +113,7 @@ TEST(Address, OneThatIsTakenIsNamed) {
 
 TEST(DamagedDatabase, IsRefusedAndLeftAsItIs) {
   if (test::on_postgresql()) GTEST_SKIP() << "files alone can be damaged from outside";
-  Folder const original;
-  fill_store(original.store());
+  Folder const original{fill_store};
   auto const whole = test::read_all(original / "central.db");
   auto garbled = whole;
   garbled.replace(0, 16, "not a database!!");
@@ -156,8 +167,7 @@ TEST_F(DatabaseServer, ARefusedPasswordIsSaidAndNotShown) {
 }
 
 TEST_F(DatabaseServer, ANewerSchemaIsRefused) {
-  Folder const folder;
-  fill_store(folder.store());
+  Folder const folder{fill_store};
   auto database = postgres::connect(folder.store(), {}).value();
   ASSERT_TRUE(database.execute(
       "INSERT INTO schema_steps (step, name) SELECT MAX(step) + 1, 'new' FROM schema_steps"));

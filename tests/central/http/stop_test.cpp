@@ -54,7 +54,7 @@ TEST(StoppingUnderLoad, WhatWasAnsweredIsKeptAndNobodyGetsHalfAnAnswer) {
   EXPECT_EQ(ended.code, 0) << ended.output;
   EXPECT_EQ(cut, std::vector<std::string>{});
 
-  auto const rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  auto const& rules = product_rules();
   auto const store = store::Store::open(central.folder.store(), rules).value();
   std::size_t kept = 0;
   ASSERT_TRUE(store.read([&](storage::Database& database) -> Result<void> {

@@ -130,6 +130,21 @@ TEST_F(ImportsTest, AnotherTakesUpWhatADeadProcessLeftAndRegistersNothingTwice) 
   EXPECT_EQ(count("registration_keys"), 450);
 }
 
+TEST_F(ImportsTest, WhoFailsToEndAJobLeavesItsFileToTheNext) {
+  auto const id = bring(table({row("课程甲"), row("课程乙")}));
+  write(on_postgresql() ? "ALTER TABLE import_jobs ADD CONSTRAINT broken CHECK (state <> 'done')"
+                        : "CREATE TRIGGER broken BEFORE UPDATE ON import_jobs WHEN NEW.state = 'done' "
+                          "BEGIN SELECT RAISE(ABORT, 'broken'); END");
+  EXPECT_FALSE(imports::work_off_one(desk, clock, [] { return false; }));
+  write(on_postgresql() ? "ALTER TABLE import_jobs DROP CONSTRAINT broken" : "DROP TRIGGER broken");
+  EXPECT_EQ(count("learning_records"), 2);
+  clock.at = Instant{now.ms + imports::silence_ms + 1000};
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(id).state, JobState::done);
+  EXPECT_EQ(job(id).registered, 2) << "registered by who could not say so";
+  EXPECT_EQ(count("learning_records"), 2);
+}
+
 TEST_F(ImportsTest, AWorkerWorksWhenWokenAndGivesBackWhatItCannotFinish) {
   auto const quiet = log::Logger::to_stderr(log::Level::error);
   std::string id;

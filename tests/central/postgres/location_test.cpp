@@ -31,15 +31,27 @@ TEST(Location, OneWithAPasswordIsRefusedWithoutRepeatingIt) {
   EXPECT_TRUE(postgres::check_location("postgresql://ce@db1:5433,db2:5433/ce?passfile=/etc/ce/pgpass"));
 }
 
+TEST(Location, AWritersMayNotChooseStandbys) {
+  EXPECT_TRUE(postgres::check_writers_location("host=db1,db2 dbname=ce"));
+  EXPECT_TRUE(postgres::check_writers_location("host=db1,db2 dbname=ce target_session_attrs=primary"));
+  auto const refused = postgres::check_writers_location("host=db1 dbname=ce target_session_attrs=any");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.failure().detail, HasSubstr("target_session_attrs=any"));
+}
+
 TEST(Location, IsDescribedByPlaceAlone) {
   EXPECT_EQ(postgres::describe_location("postgresql://ce@db1:5433/ce"), "db1:5433/ce");
   EXPECT_EQ(postgres::describe_location("host=db1,db2 dbname=ce user=ce"), "db1,db2/ce");
+  EXPECT_EQ(postgres::describe_location("host=db1,db2 port=5433,5434 dbname=ce"), "db1:5433,db2:5434/ce");
+  EXPECT_EQ(postgres::describe_location("host=db1,db2 port=5433 dbname=ce"), "db1:5433,db2:5433/ce");
   EXPECT_EQ(postgres::describe_location("service=province"), "service province");
 }
 
 TEST(Sqlstate, HasAKind) {
   EXPECT_EQ(postgres::code_of("40001"), FailureCode::storage_conflict);
   EXPECT_EQ(postgres::code_of("40P01"), FailureCode::storage_conflict);
+  EXPECT_EQ(postgres::code_of("40003"), FailureCode::storage_in_doubt);
+  EXPECT_EQ(postgres::code_of("25006"), FailureCode::storage_lost);
   EXPECT_EQ(postgres::code_of("23505"), FailureCode::storage_constraint);
   EXPECT_EQ(postgres::code_of("53100"), FailureCode::storage_full);
   EXPECT_EQ(postgres::code_of("55P03"), FailureCode::storage_busy);

@@ -52,6 +52,9 @@ TEST(Csv, ReadsWhatSpreadsheetsWrite) {
   EXPECT_EQ(texts(read_csv(gb18030(text))), expected);
   EXPECT_EQ(texts(read_csv("a;b;c\n1;2;3")),
             (std::vector<std::vector<std::string>>{{"a", "b", "c"}, {"1", "2", "3"}}));
+  EXPECT_EQ(texts(read_csv("\"a;b;c\td\te\nf;\",2\n")),
+            (std::vector<std::vector<std::string>>{{"a;b;c\td\te\nf;", "2"}}))
+      << "separators within quotes are none";
   EXPECT_EQ(texts(read_csv("\"\"\"q\"\"\",\"\"\n")), (std::vector<std::vector<std::string>>{{"\"q\"", ""}}));
 }
 

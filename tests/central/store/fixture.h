@@ -24,7 +24,9 @@ inline store::Settings store_settings() {
 /// A fresh store on a real file or server with one kiosk and one professional, id 1, who has no records yet.
 struct StoreTest : testing::Test {
   TempDirectory directory;
-  TestStore place;
+  TestStore place{[](std::string const& location) {
+    (void)store::Store::open(location, rulebook(), store_settings()).value();
+  }};
   Instant now{1'780'300'000'000};  // 2026-06-01 in China
   Date today = china_date(now);
   SecretText id_number{"440106188503120171"};

@@ -163,6 +163,12 @@ DetailView detail(std::string const& hostile) {
   view.heading = said(hostile, "证书");
   view.state = Badge{Tone::good, "有效"};
   view.facts = {{"证书编号", "440106 24 000001"}, {"姓名", said(hostile, long_name)}};
+  view.tables = {{"本机设置",
+                  said(hostile, "点项目名称修改"),
+                  {"项目", "现在", "状态", "说明"},
+                  {{"/console/kiosks/1/settings/sound", said(hostile, "声音"), said(hostile, "每一屏都播报"),
+                    Badge{Tone::good, "已采用"}, said(hostile, "说明")},
+                   {"", "无人时间", "60", Badge{Tone::none, "本机自己的设置"}, ""}}}};
   view.history_heading = "打印情况";
   view.history = {
       {Tone::good, said(hostile, "第 1 份已打印"), said(hostile, "天河区政务服务中心 · 2025-01-07 09:30")}};

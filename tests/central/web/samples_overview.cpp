@@ -90,8 +90,17 @@ void add_overview(std::vector<Sample>& gallery, std::string const& hostile) {
                                               .kiosks_told = {},
                                               .empty = Empty{"check", "没有待办事项", "一切都办好了。"}})});
   gallery.push_back(
-      {"kiosks", kiosks_page(shell("自助终端", hostile),
-                             {.figures = {}, .kiosks = kiosks(hostile), .told = "2 台终端", .empty = {}})});
+      {"kiosks",
+       kiosks_page(shell("自助终端", hostile),
+                   {.figures = {},
+                    .alarms = {{said(hostile, "报警"),
+                                said(hostile, "现在有 1 项"),
+                                {"终端", "什么情况", "状态", "说明"},
+                                {{"/console/kiosks/1", said(hostile, "GZ-TH-01"), "终端失联",
+                                  Badge{Tone::bad, "未结束"}, said(hostile, "2026-06-01 09:00 起")}}}},
+                    .kiosks = kiosks(hostile),
+                    .told = "2 台终端",
+                    .empty = {}})});
 }
 
 }  // namespace ce::web::samples

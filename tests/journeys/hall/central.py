@@ -74,6 +74,8 @@ plain_cookie = "yes"
 {self.http}
 [kiosks]
 bearer_keys = "this_machine"
+persons_per_hour = 1000000
+grants_per_hour = 1000000
 {self.tls()}[public]
 base_url = "http://127.0.0.1:{self.port}"
 {self.store.settings}config_dir = "{self.config_dir}"

@@ -102,6 +102,54 @@ TEST_F(Rotation, AnEraseIsCompleteWhileAKioskHasTheFilesOpen) {
   EXPECT_TRUE(cache.find(by_card()));
 }
 
+constexpr auto no_database = "no database at all, but long enough to be looked at as one by SQLite";
+
+// A damaged cache.db ended the erase before region.db, and what was set aside stayed in any case.
+TEST(Erase, GoesOnPastADamagedStoreAndTakesWhatWasSetAside) {
+  RegionRoom one;
+  {
+    auto const seen = one.open();
+    auto const region = one.filled({standing_of(id_of(1), "1")});
+  }
+  auto const aside = one.file.string() + ".damaged-20260301T060509";
+  auto const aside_log = aside + "-wal";
+  for (auto const& file : {aside, aside_log}) test::write_all(file, "a copy of people");
+  test::write_all(one.file, no_database);
+  EXPECT_TRUE(erase_all(one.key_file, {one.file, one.region_file}));
+  EXPECT_FALSE(std::filesystem::exists(aside));
+  EXPECT_FALSE(std::filesystem::exists(aside_log));
+  EXPECT_FALSE(std::filesystem::exists(one.file));
+  EXPECT_EQ(one.open_region().count().value(), 0);
+}
+
+TEST(Erase, OneThatCannotBeEmptiedIsToldAndTheOthersAreEmptied) {
+  RegionRoom one;
+  { auto const region = one.filled({standing_of(id_of(1), "1")}); }
+  std::filesystem::create_directory(one.file);
+  auto const done = erase_all(one.key_file, {one.file, one.region_file});
+  ASSERT_FALSE(done);
+  EXPECT_NE(done.failure().detail.find(one.file.string()), std::string::npos) << done.failure().detail;
+  EXPECT_EQ(one.open_region().count().value(), 0);
+}
+
+TEST(SetAside, OneIsKeptAndNoneOnceSomebodyIsForgotten) {
+  test::CacheRoom const one;
+  auto const asides = [&] {
+    std::size_t count = 0;
+    for (auto const& entry : std::filesystem::directory_iterator{one.file.parent_path()}) {
+      if (entry.path().filename().string().find(".damaged-") != std::string::npos) ++count;
+    }
+    return count;
+  };
+  for (int i = 0; i < 2; ++i) {
+    test::write_all(one.file, no_database);
+    (void)one.open();
+    EXPECT_EQ(asides(), 1U);
+  }
+  ASSERT_TRUE(one.open().forget_person("nobody that is here"));
+  EXPECT_EQ(asides(), 0U);
+}
+
 TEST_F(Rotation, AKeyThatMayOnlyBeReadServesAndIsNotMadeAnew) {
   ASSERT_EQ(::chmod(room.key_file.c_str(), 0400), 0);  // as systemd hands credentials over
   cache = room.open();

@@ -132,6 +132,48 @@ TEST(CentralBadAnswers, ADripThatNeverEndsStopsAtTheTimeLimit) {
   EXPECT_EQ(code_of(room.client(server.url())->find_person(query())), FailureCode::central_unreachable);
 }
 
+FailureCode code_of(Result<std::string> const& seal) {
+  return seal ? FailureCode::internal_fault : seal.failure().code;
+}
+
+/// An answer in pieces of `piece` bytes, one every 100 ms.
+ScriptedServer::Script drip(std::string const& body, std::size_t piece) {
+  return [body, piece](SeenRequest const&, Wire const& wire) {
+    wire.send("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: " + std::to_string(body.size()) +
+              "\r\n\r\n");
+    for (std::size_t at = 0; at < body.size(); at += piece) {
+      if (!wire.send(body.substr(at, piece))) return false;
+      std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    }
+    return true;
+  };
+}
+
+// The audit's case, in small: a seal on a slow line came in well, and the visitor's limit broke it off.
+TEST(CentralBadAnswers, WhatComesInSlowlyButSurelyIsWaitedForWhereTheLineIsLetTo) {
+  std::string const picture(60'000, 's');
+  std::string const hash(64, 'a');
+  ScriptedServer const server{drip(picture, 4000)};
+  ClientRoom room;
+  room.address.total_limit = std::chrono::milliseconds{500};
+  EXPECT_EQ(code_of(room.client(server.url())->fetch_seal(hash)), FailureCode::central_unreachable);
+  room.address.total_limit = std::chrono::minutes{5};
+  room.address.slowest_bytes = 1024;
+  room.address.slow_limit = std::chrono::seconds{2};
+  EXPECT_EQ(room.client(server.url())->fetch_seal(hash).value(), picture);
+  ScriptedServer const stalls{drip(picture, 10)};  // 100 bytes a second: ten minutes
+  EXPECT_EQ(code_of(room.client(stalls.url())->fetch_seal(hash)), FailureCode::central_unreachable);
+}
+
+TEST(CentralBadAnswers, ACallIsGivenUpWhereTheProgramIsToEnd) {
+  ScriptedServer const server{drip(std::string(60'000, 's'), 10)};
+  ClientRoom room;
+  room.address.total_limit = std::chrono::minutes{5};
+  auto const client = room.client(server.url());
+  std::jthread const ending{[&] { client->give_up(); }};
+  EXPECT_EQ(code_of(client->fetch_seal(std::string(64, 'a'))), FailureCode::central_unreachable);
+}
+
 TEST(CentralBadAnswers, NobodyThereAndBackAgain) {
   ClientRoom room;
   std::string url;

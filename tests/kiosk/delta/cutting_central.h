@@ -12,15 +12,17 @@ class CuttingCentral final : public ports::Central {
  public:
   explicit CuttingCentral(ports::Central& real) : real_(&real) {}
 
-  int cut_before = -1;             // the question of that number, from 0, is not sent
-  int cut_after = -1;              // the answer to it is lost
-  bool tear_seals = false;         // half of each picture of a seal arrives
-  std::vector<std::string> asked;  // cursors and hashes of seals, in order
+  int cut_before = -1;               // the question of that number, from 0, is not sent
+  int cut_after = -1;                // the answer to it is lost
+  bool tear_seals = false;           // half of each picture of a seal arrives
+  std::chrono::seconds patience{0};  // asked for with what is cut
+  std::vector<std::string> asked;    // cursors and hashes of seals, in order
 
   Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) override;
   Result<protocol::Verification> verify(std::string const& number) override;
   Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) override;
   Result<protocol::HealthReply> report(protocol::Health const& health) override;
+  [[nodiscard]] std::chrono::seconds patience_asked() const override { return patience; }
   Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) override;
   Result<void> return_grant(EntryId const& grant) override;
   Result<protocol::ChangesPage> proof_changes(std::string const& cursor) override;

@@ -112,6 +112,9 @@ TEST_F(Delta, ARegionBeyondTheLimitIsToldOnceAndNotFetchedAgainUntilTheLimitIsAn
                                     .own_limits = limits,
                                     .own_policy = CachePolicy::region,
                                     .every = std::chrono::milliseconds{1},
+                                    .first_pause = std::chrono::milliseconds{30'000},
+                                    .longest_pause = sync::list_is_due_after,
+                                    .give_up = [] {},
                                     .region_full = [&](std::int64_t bytes) { told.push_back(bytes); },
                                     .news = [] {}};
   };
@@ -156,6 +159,78 @@ TEST_F(Delta, WhoAskedToBeForgottenIsGoneFromBothCaches) {
   EXPECT_TRUE(hall.client->find_person(card()));
 }
 
+// The audit's case: kiosk.toml was made stricter, and the network was away at the next start and long after.
+TEST_F(Delta, WhereTheOwnPolicyIsStricterTheRegionIsGoneAtTheStartWithoutNetwork) {
+  fill(5);
+  sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
+  auto const start_with = [&](CachePolicy own) {
+    sync::DeltaKeeper keeper{{.central = &hall.line,
+                              .shelf = &shelf,
+                              .seen = &hall.seen(),
+                              .region = &hall.region(),
+                              .seals = &seals,
+                              .logger = &hall.logger,
+                              .cache_key = hall.key(),
+                              .own_limits = {},
+                              .own_policy = own,
+                              .every = sync::list_is_due_after,
+                              .first_pause = std::chrono::milliseconds{30'000},
+                              .longest_pause = sync::list_is_due_after,
+                              .give_up = [] {},
+                              .region_full = [](std::int64_t) {},
+                              .news = [] {}}};
+    keeper.start();
+    return hall.region().count().value();
+  };
+  for (auto const stricter : {CachePolicy::seen, CachePolicy::nobody}) {
+    ASSERT_TRUE(hall.pull());
+    EXPECT_GT(start_with(CachePolicy::region), 0) << "nothing was told yet: what it has, it keeps";
+    EXPECT_EQ(start_with(stricter), 0);
+    EXPECT_FALSE(knows(tests::person_id));
+  }
+  ASSERT_TRUE(hall.pull(false));
+  auto const cursor = hall.region().place()->cursor;
+  start_with(CachePolicy::seen);
+  EXPECT_EQ(hall.region().place()->cursor, cursor) << "nobody is held: who is forgotten is read on from here";
+  // What central set counts as well, as it was kept.
+  ASSERT_TRUE(hall.pull());
+  hall.admin("kiosk settings --id GZ-TH-01 --cache seen");
+  ASSERT_TRUE(shelf.refresh(hall.line));
+  EXPECT_EQ(start_with(CachePolicy::region), 0);
+}
+
+// It came with every heartbeat, and after "429, Retry-After" as well.
+TEST_F(Delta, AfterAFailureCentralIsLeftAloneForTheDeltasOwnPauseOrWhatItAsksFor) {
+  sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
+  auto const asked_after = [&](std::chrono::milliseconds pause, std::chrono::seconds patience) {
+    sync::DeltaKeeper keeper{{.central = &hall.line,
+                              .shelf = &shelf,
+                              .seen = &hall.seen(),
+                              .region = &hall.region(),
+                              .seals = &seals,
+                              .logger = &hall.logger,
+                              .cache_key = hall.key(),
+                              .own_limits = {},
+                              .own_policy = CachePolicy::region,
+                              .every = std::chrono::milliseconds{1},
+                              .first_pause = pause,
+                              .longest_pause = pause,
+                              .give_up = [] {},
+                              .region_full = [](std::int64_t) {},
+                              .news = [] {}}};
+    hall.line.asked.clear();
+    hall.line.cut_before = 0;
+    hall.line.patience = patience;
+    keeper.round(hall.now);
+    hall.line.cut_before = -1;
+    keeper.round({hall.now.ms + 600'000});
+    return hall.line.asked.size();
+  };
+  EXPECT_EQ(asked_after(std::chrono::minutes{1}, std::chrono::seconds{0}), 1U);
+  EXPECT_EQ(asked_after(std::chrono::milliseconds{0}, std::chrono::seconds{60}), 1U);
+  EXPECT_GT(asked_after(std::chrono::milliseconds{0}, std::chrono::seconds{0}), 1U) << "the pause is over";
+}
+
 TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
   fill(5);
   sync::KeyShelf shelf{hall.directory / "shelf.json", hall.clock, hall.logger};
@@ -170,6 +245,9 @@ TEST_F(Delta, WhatCentralSetsIsTakenAndTheStricterHolds) {
                             .own_limits = {},
                             .own_policy = CachePolicy::region,
                             .every = sync::list_is_due_after,
+                            .first_pause = std::chrono::milliseconds{30'000},
+                            .longest_pause = sync::list_is_due_after,
+                            .give_up = [] {},
                             .region_full = [](std::int64_t) {},
                             .news = [&] { ++news; }}};
   ASSERT_TRUE(hall.seen().remember(card(), hall.client->find_person(card()).value()));

@@ -56,7 +56,7 @@ class Hall {
  private:
   std::unique_ptr<drivers::HttpCentral> connect() const;
 
-  rulebook::Rulebook rules_ = rulebook::load(CE_SOURCE_DIR "/config").value();
+  rulebook::Rulebook const& rules_ = tests::product_rules();
   store::Store store_ = store::Store::open(central.folder.store(), rules_).value();
   std::unique_ptr<cache::Cache> seen_;
   std::unique_ptr<cache::RegionCopy> region_;

@@ -1,4 +1,6 @@
+#include "kiosk/journal/schema.h"
 #include "ledger_room.h"
+#include "shared/storage/database.h"
 
 namespace ce::journal {
 namespace {
@@ -39,6 +41,28 @@ TEST(JournalOutbox, DeliveredAndRefusedEventsLeaveTheQueueAndStayInTheFile) {
   EXPECT_EQ(left.front().id, c.id);
   EXPECT_EQ(journal.refused_count().value(), 1);
   EXPECT_EQ(journal.pending_count().value(), 1);
+}
+
+// The audit's case: everything behind it stayed in the kiosk for ever.
+TEST(JournalOutbox, OneThatCannotBeReadIsKeptForStaffAndHoldsUpNothing) {
+  LedgerRoom room;
+  auto journal = room.open();
+  auto const a = journal.request(certificate("44010625000001")).value();
+  auto const b = journal.request(certificate("44010625000002")).value();
+  {
+    auto other = storage::Database::open(room.file, storage::Durability::full, migrations()).value();
+    auto spoil = other.prepare("UPDATE outbox SET body = '{' WHERE id = $1");
+    ASSERT_TRUE(spoil.bind(1, a.id.text()).run());
+  }
+  auto const left = journal.pending_outbox(1).value();
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left.front().id, b.id);
+  EXPECT_EQ(journal.pending_count().value(), 1);
+  auto const refused = journal.refused().value();
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused.front().id, a.id);
+  EXPECT_TRUE(refused.front().problem.starts_with("unreadable: ")) << refused.front().problem;
+  EXPECT_NE(room.log_text().find("outbox_refused"), std::string::npos);
 }
 
 }  // namespace

@@ -37,6 +37,10 @@ std::vector<Scene> scenes(items::Draft const& draft) {
   auto numbered = draft;
   numbered.right = "1.5";
   numbered.down = "-0.4";
+  auto holiday = with(page_of(ItemId::holidays, draft, 2), false, "最后一天不能早于第一天");
+  holiday.values[1] = SecretText{"20270211"};
+  holiday.values[2] = SecretText{"20270107"};
+  holiday.anyway = false;
   auto spot = page_of(ItemId::touch, draft, 0);
   spot.hits = 2;
   spot.misses = 1;
@@ -48,12 +52,15 @@ std::vector<Scene> scenes(items::Draft const& draft) {
       {"set-up-scanner-trying", area::Trying{page_of(ItemId::scanner, draft, 1), draft, true}},
       {"set-up-hours-days", page_of(ItemId::hours, draft, 0)},
       {"set-up-hours", page_of(ItemId::hours, draft, 2), true, 12},
+      {"set-up-holidays", page_of(ItemId::holidays, draft, 0)},
+      {"set-up-holidays-days", holiday},
+      {"set-up-learning", page_of(ItemId::learning, draft, 0)},
       {"set-up-place-city", page_of(ItemId::place, draft, 0)},
       {"set-up-place-hall", page_of(ItemId::place, draft, 2), true, 1},
       {"set-up-central", page_of(ItemId::central, draft, 0), true, 2},
       {"set-up-central-refused",
        with(key, false,
-            "https://ce.example.gov.cn:8443 不接受本机：核对编号 tianhe-01 和密钥（central_refused: 401）"),
+            "https://ce.example.gov.cn:8443 不接受本机：核对编号 tianhe-01 和证书（central_refused: 401）"),
        true, 1},
       {"set-up-display", page_of(ItemId::display, draft, 0), true, 2},
       {"set-up-touch", spot, true, 3},
@@ -104,7 +111,10 @@ items::Draft sample_draft() {
   s.central = {"https://ce.example.gov.cn:8443", "tianhe-01", "/etc/ce-kiosk/kiosk.key", {}, {}};
   s.printer_uri = "ipp://192.168.1.50:631/ipp/print";
   s.display = {476, 268, false};
-  s.hours.days = hours::Days::weekdays;
+  s.hours = {hours::Days::weekdays,
+             {"09:00-12:00", "14:00-17:00"},
+             {"2027-01-01/2027-01-03", "2027-02-05/2027-02-11"},
+             {"2027-02-13"}};
   s.paper.blank_prefix = "GD-A-";
   draft.pin = SecretText{"271828"};
   return draft;
@@ -115,7 +125,8 @@ items::Known sample_known() {
       set_up::read_regions(CE_SOURCE_DIR "/config/regions").value());
   return {regions,
           {"/dev/ttyUSB0", "/dev/ttyACM0", "/dev/ttyS0"},
-          {"/dev/serial/by-id/usb-Newland_Auto-ID_NLS-FM430_Scanner-if00"}};
+          {"/dev/serial/by-id/usb-Newland_Auto-ID_NLS-FM430_Scanner-if00"},
+          sample_draft().settings.hours};
 }
 
 std::vector<Sample> set_up_samples() {

@@ -40,7 +40,8 @@ class Items : public testing::Test {
 };
 
 TEST_F(Items, ValuesReadBackAsTheyArePut) {
-  draft_.settings.display = {476, 268, true};
+  draft_.settings.display = {476, 268, true, 9};
+  draft_.settings.learning.site = "https://learn.example/";
   draft_.settings.scanner.devices = {"/dev/serial/by-id/usb-scanner"};
   draft_.settings.hours = {
       hours::Days::weekdays, {"09:00-12:00", "13:30-17:00"}, {"2026-10-01/2026-10-07"}, {}};
@@ -71,15 +72,53 @@ TEST_F(Items, AMistakeIsSaidByTheNameOfItsField) {
   EXPECT_EQ(said_of(ItemId::hours, {"daily", "", "", "", ""}),
             "上午开门：至少填写一个时间段，如 \"09:00-12:00\"");
   EXPECT_EQ(said_of(ItemId::hours, {"daily", "0000", "2400", "", ""}), "");
-  EXPECT_NE(said_of(ItemId::display, {"300", ""}), "");
-  EXPECT_NE(said_of(ItemId::display, {"30", "20"}), "");
-  EXPECT_EQ(said_of(ItemId::display, {"", ""}), "");
-  EXPECT_EQ(said_of(ItemId::display, {"476", "268"}), "");
+  EXPECT_NE(said_of(ItemId::display, {"300", "", "4"}), "");
+  EXPECT_NE(said_of(ItemId::display, {"30", "20", "4"}), "");
+  EXPECT_EQ(said_of(ItemId::display, {"", "", "4"}), "");
+  EXPECT_EQ(said_of(ItemId::display, {"476", "268", "4"}), "");
+  EXPECT_EQ(said_of(ItemId::display, {"", "", "1441"}), "几分钟挪动一次：应在 0 到 1440 之间");
+  EXPECT_EQ(said_of(ItemId::learning, {"www.gdsjxjy.com"}).find("网址：应为 http:// 或"), 0U);
+  EXPECT_EQ(said_of(ItemId::learning, {""}), "") << "no site is shown";
   EXPECT_NE(said_of(ItemId::calibration, {"1.55", "0"}), "");
   EXPECT_EQ(said_of(ItemId::calibration, {"-0.4", ""}), "");
   EXPECT_NE(said_of(ItemId::pin, {"271828", "271829"}), "");
   EXPECT_NE(said_of(ItemId::pin, {"123456", "123456"}), "");
   EXPECT_NE(said_of(ItemId::central, {"https://127.0.0.1", "a", "two words"}), "");
+}
+
+TEST_F(Items, HolidaysAreAddedAndTakenAwayOneSpanATime) {
+  auto const add = [this](std::string const& what, std::string const& first, std::string const& last) {
+    return said_of(ItemId::holidays, {what, first, last});
+  };
+  auto const offered = [this] {
+    known_.hours = draft_.settings.hours;
+    return choices(ItemId::holidays, 0, texts({"", "", ""}), known_);
+  };
+  draft_.settings.hours = {};
+  EXPECT_NE(add(offered()[0].value, "20261001", "").find("请先在“开放时间”里"), std::string::npos)
+      << "a hall that never closes has no holidays";
+  draft_.settings.hours.days = hours::Days::weekdays;
+  auto const closed = offered()[0].value;
+  auto const working = offered()[1].value;
+  EXPECT_EQ(add(closed, "2026101", ""), "第一天：应为年月日八位数字，如 20261001");
+  EXPECT_EQ(add(closed, "20261001", "20261032"), "最后一天：应为年月日八位数字，如 20261007");
+  EXPECT_EQ(add(closed, "20261007", "20261001"), "最后一天不能早于第一天");
+  for (auto const& list : {texts({closed, "20261001", "20261007"}), texts({closed, "20260101", ""}),
+                           texts({closed, "20260101", ""}), texts({working, "20261010", ""})}) {
+    ASSERT_TRUE(put(ItemId::holidays, list, draft_));
+  }
+  EXPECT_EQ(draft_.settings.hours.closed, (std::vector<std::string>{"2026-01-01", "2026-10-01/2026-10-07"}));
+  EXPECT_EQ(draft_.settings.hours.working, std::vector<std::string>{"2026-10-10"});
+  EXPECT_EQ(summary(ItemId::holidays, draft_, known_), "放假 2 段，调休开放 1 段");
+  auto const list = offered();
+  ASSERT_EQ(list.size(), 5U);
+  EXPECT_EQ(list[3].hint, "2026-10-01 至 2026-10-07");
+  EXPECT_FALSE(is_last(ItemId::holidays, 0, SecretText{closed}));
+  EXPECT_TRUE(is_last(ItemId::holidays, 0, SecretText{list[3].value}));
+  for (std::size_t i = 2; i < list.size(); ++i) {
+    ASSERT_TRUE(put(ItemId::holidays, texts({list[i].value, "", ""}), draft_));
+  }
+  EXPECT_EQ(summary(ItemId::holidays, draft_, known_), "没有登记");
 }
 
 TEST_F(Items, PlacesAreChosenFromTheProvincesList) {

@@ -1,6 +1,8 @@
 #include "kiosk/staff/pause.h"
 
 #include "kiosk/journal/ledger_room.h"
+#include "kiosk/staff/serve_today.h"
+#include "support/files.h"
 
 namespace ce::staff {
 namespace {
@@ -22,6 +24,17 @@ TEST(Pause, HoldsOverARestartAndIsToldOnce) {
     if (auto const* noted = std::get_if<protocol::KioskNoted>(&event.what)) kinds.push_back(noted->kind);
   }
   EXPECT_EQ(kinds, (std::vector{protocol::NoteKind::staff_paused, protocol::NoteKind::staff_resumed}));
+}
+
+TEST(ServeToday, TheDayThatStaffChoseIsKept) {
+  test::TempDirectory const directory;
+  EXPECT_FALSE(serves_on(directory.path()));
+  auto const day = Date::parse_iso("2026-10-01").value();
+  ASSERT_TRUE(serve_on(directory.path(), day));
+  EXPECT_EQ(serves_on(directory.path()), day);
+  test::write_all(directory / "serves-on", "2026-10");
+  EXPECT_FALSE(serves_on(directory.path())) << "what cannot be read opens nothing";
+  EXPECT_FALSE(serve_on(directory / "none", day));
 }
 
 }  // namespace

@@ -159,6 +159,15 @@ TEST(StaffPages, PausingIsToldByTheDeskAndStays) {
   EXPECT_FALSE(stay.asked<SetPaused>()->paused);
 }
 
+TEST(StaffPages, ServingTodayWaitsForTheDesk) {
+  Stay stay;
+  stay.inside().open(Place::service).press(StaffKey::choose);
+  ASSERT_TRUE(stay.asked<ServeToday>());
+  EXPECT_TRUE(is_working(stay.state.stage));
+  stay.when(Answer{ServesToday{}});
+  EXPECT_TRUE(stay.at<ServicePage>());
+}
+
 TEST(StaffPages, RestartAndShutDownAreAskedTwice) {
   Stay stay;
   stay.inside().open(Place::machine).choose(MachineTask::power_off);

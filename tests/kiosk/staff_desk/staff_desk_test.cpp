@@ -1,4 +1,5 @@
 // The desk with a real ledger and a real IPP printer.
+#include "kiosk/staff/serve_today.h"
 #include "kiosk/staff_desk/desk_bench.h"
 
 namespace ce::staff_desk {
@@ -49,6 +50,18 @@ TEST_F(StaffDeskTest, PaperAndPausingAreToldAsTheyAre) {
   EXPECT_EQ(answer<area::PaperSeen>(area::SeePaper{}).next, "GD-000001");
   EXPECT_TRUE(answer<area::PausedNow>(area::SetPaused{true}).paused);
   EXPECT_FALSE(answer<area::PausedNow>(area::SetPaused{false}).paused);
+}
+
+TEST_F(StaffDeskTest, ServingTodayIsKeptAndToldEvenWhereTheDiskRefuses) {
+  auto const today = china_date(SystemClock{}.now());
+  (void)answer<area::ServesToday>(area::ServeToday{});
+  EXPECT_EQ(staff::serves_on(ledger_.directory.path()), today);
+  auto const kept = ledger_.directory / "serves-on";
+  std::filesystem::remove(kept);
+  std::filesystem::create_directories(kept / "in-the-way");
+  (void)answer<area::ServesToday>(area::ServeToday{});
+  EXPECT_EQ(notes(),
+            (std::vector{protocol::NoteKind::settings_changed, protocol::NoteKind::settings_changed}));
 }
 
 TEST_F(StaffDeskTest, ShutDownRunsItsCommandAndSaysWhenThatFails) {

@@ -116,6 +116,20 @@ TEST_F(CourierRoom, CentralIsLeftAloneForAsLongAsItAsksWhateverIsNew) {
   EXPECT_EQ(room.journal.refused_count().value(), 0);
 }
 
+// A heartbeat that was due already went out inside the wait that a delivery had been told.
+TEST_F(CourierRoom, AHeartbeatThatIsDueWaitsAsWell) {
+  courier.start();
+  ASSERT_TRUE(becomes_true([&] { return room.central.healths().size() == 1; }));
+  room.central.retry_after = 1;
+  room.central.busy_for_events = true;
+  room.request("44010625000001");
+  courier.kick();
+  ASSERT_TRUE(becomes_true([&] { return room.central.refused_events > 0; }));
+  auto const beats = room.central.healths().size();
+  std::this_thread::sleep_for(std::chrono::milliseconds{500});
+  EXPECT_EQ(room.central.healths().size(), beats);
+}
+
 TEST_F(CourierRoom, WhatCentralHasLostIsDeliveredAgain) {
   room.request("44010625000001");
   room.request("44010625000002");

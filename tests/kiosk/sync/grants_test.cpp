@@ -96,6 +96,19 @@ TEST_F(Grants, WithoutNetworkAndGrantNothingIsPrinted) {
   EXPECT_EQ(refused(), FailureCode::grant_needed);
 }
 
+// The audit's case: the delta had told the number void, and the kept grant was good for hours.
+TEST_F(Grants, WithoutNetworkWhatTheDeltaToldVoidIsNotPrinted) {
+  line.grant = central.make(printed_number, "k1");
+  token::Revocation const gone{Date::make(2026, 2, 25).value(), token::RevocationReason::withdrawn};
+  central.told = {{"revocation", printed_number, protocol::RevocationChange{gone}}};
+  ASSERT_TRUE(keys.refresh(*client));
+  central.down = true;
+  EXPECT_EQ(refused(), FailureCode::certificate_revoked);
+  KeyShelf restarted{key_file, ledger.clock, ledger.logger};
+  GrantDesk again{{client.get(), &restarted, &journal, &ledger.clock, &ledger.logger, central.kiosk}};
+  EXPECT_EQ(again.grant_for(line).failure().code, FailureCode::certificate_revoked);
+}
+
 TEST_F(Grants, KeysAreThereAfterARestart) {
   ASSERT_TRUE(keys.refresh(*client));
   KeyShelf const again{key_file, ledger.clock, ledger.logger};

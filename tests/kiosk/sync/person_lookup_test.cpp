@@ -1,5 +1,6 @@
 #include "kiosk/sync/person_lookup.h"
 
+#include "grant_server.h"
 #include "shared/protocol/change_slices.h"
 #include "shared/protocol/holder.h"
 #include "sync_room.h"
@@ -71,11 +72,47 @@ TEST_F(Lookup, WhoWasNeverSeenIsFoundInTheRegionsCopyByCardAlone) {
   room.request(number);
   EXPECT_EQ(with_region.find(card).value().years.years.at(0).certificate.state, CertificateState::unresolved)
       << "the ledger is laid over it as well";
-  // Once seen, what was seen goes before: it says more.
-  room.central.down = false;
-  ASSERT_TRUE(with_region.find(card).ok());
+}
+
+// What was seen went before whatever its age, and a month later offered what the delta had told otherwise.
+TEST_F(Lookup, WhereBothKnowThePersonTheNewerWordCounts) {
+  auto copy = cache::RegionCopy::open(room.ledger.directory / "region.db",
+                                      room.ledger.directory / "cache.key", room.ledger.logger)
+                  .value();
+  PersonLookup with_region{*room.client, cache, room.journal, room.ledger.logger, &copy};
+  auto seen = with_certificate();
+  seen.years[0].certificate.verify_url = "https://jxjy.example.gov.cn/v/TOKEN";
+  room.central.person_answer = protocol::write(seen);
+  ASSERT_TRUE(with_region.find(card));
   room.central.down = true;
-  EXPECT_NE(with_region.find(card).value().years.name.reveal(), "");
+  auto const told = [&](CertificateState state, std::string const& of, std::int64_t later) {
+    protocol::CertificateLine line;
+    line.state = state;
+    line.number = of;
+    protocol::CertificateChange const change{protocol::holder_of(test::example_id), 2025, line};
+    protocol::ChangeSlicer slicer;
+    auto const page = slicer.cut(protocol::write({{{"certificate", of, change}}, "c1", false, {}})).value();
+    EXPECT_TRUE(copy.begin_snapshot("all"));
+    EXPECT_TRUE(copy.apply(page, {seen.as_of.ms + later}));
+    return with_region.find(card).value().years;
+  };
+  auto const older = told(CertificateState::revoked, number, -1000);
+  EXPECT_EQ(older.years.at(0).certificate.state, CertificateState::printable) << "the answer is newer";
+  auto const same = told(CertificateState::printable, number, 1000);
+  EXPECT_EQ(same.years.at(0).certificate, seen.years[0].certificate) << "with what a print needs";
+  EXPECT_EQ(same.name, seen.name);
+  EXPECT_EQ(same.as_of.ms, seen.as_of.ms + 1000);
+  auto const elsewhere = told(CertificateState::printed, number, 1000);
+  EXPECT_EQ(elsewhere.years.at(0).certificate.state, CertificateState::printed);
+  auto const gone = told(CertificateState::revoked, number, 1000);
+  EXPECT_EQ(gone.years.at(0).certificate.state, CertificateState::revoked);
+  EXPECT_NE(gone.name.reveal(), "") << "the delta tells no names: the answer's";
+  auto const another = told(CertificateState::printable, "44010625000009", 1000);
+  EXPECT_EQ(another.years.at(0).certificate.number, "44010625000009");
+  EXPECT_EQ(another.name.reveal(), "") << "central is asked before anything of it is printed";
+  ASSERT_TRUE(with_region.note_print(number, PrintOutcome::sent_to_printer));
+  auto const here = told(CertificateState::printable, number, 1000);
+  EXPECT_EQ(here.years.at(0).certificate.state, CertificateState::printed) << "it came out here";
 }
 
 TEST_F(Lookup, AnswersThatCannotBeReadFallBackToo) {
@@ -148,6 +185,26 @@ TEST_F(Lookup, ARevokedCertificateStaysRevokedWhateverTheLedgerHas) {
   room.central.person_answer = protocol::write(with_certificate(CertificateState::revoked));
   room.request(number);
   EXPECT_EQ(shown(), CertificateState::revoked);
+}
+
+TEST_F(Lookup, WhatTheDeltaToldVoidReadsRevokedInTheAnswerThatIsKept) {
+  test::GrantServer proofs;
+  auto const delta = room.wire.client(proofs.url());
+  KeyShelf keys{room.ledger.directory / "grant_keys.json", room.ledger.clock, room.ledger.logger};
+  PersonLookup knowing{*room.client, cache, room.journal, room.ledger.logger, nullptr, &keys};
+  auto kept = with_certificate();
+  kept.years[0].certificate.grant = proofs.make(number, "k1");
+  room.central.person_answer = protocol::write(kept);
+  ASSERT_TRUE(knowing.find(card));
+  token::Revocation const gone{Date::make(2026, 2, 25).value(), token::RevocationReason::corrected};
+  proofs.told = {{"revocation", number, protocol::RevocationChange{gone}}};
+  ASSERT_TRUE(keys.refresh(*delta));
+  EXPECT_EQ(knowing.find(card).value().years.years[0].certificate.state, CertificateState::printable)
+      << "central's own answer is newer than the delta";
+  room.central.down = true;
+  auto const line = knowing.find(card).value().years.years[0].certificate;
+  EXPECT_EQ(line.state, CertificateState::revoked);
+  EXPECT_FALSE(line.grant);
 }
 
 TEST_F(Lookup, NothingPersonalIsInTheLog) {

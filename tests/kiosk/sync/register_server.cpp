@@ -35,6 +35,11 @@ bool RegisterServer::answer(SeenRequest const& request, Wire const& wire) {
     if (person_answer.empty()) return problem(wire, 404, FailureCode::person_unknown);
     return wire.answer(200, person_answer);
   }
+  if (busy_for_events) {
+    ++refused_events;
+    return wire.send("HTTP/1.1 429 Said\r\nRetry-After: " + std::to_string(retry_after) +
+                     "\r\nContent-Length: 0\r\n\r\n");
+  }
   auto const events = protocol::read_events(request.body).value();
   std::vector<protocol::EventReply> replies;
   for (auto const& event : events) {

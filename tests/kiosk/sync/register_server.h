@@ -16,14 +16,16 @@ namespace ce::test {
 /// before, calls another body under a known id a conflict, and can be down, lose answers or refuse.
 class RegisterServer {
  public:
-  std::atomic<bool> down = false;          // breaks every connection off
-  std::atomic<bool> loses_answer = false;  // applies the events, then breaks off
-  std::atomic<int> status = 200;           // of every answer
-  std::atomic<int> retry_after = 0;        // seconds, with such an answer; 0: not said
-  std::atomic<bool> tells_held = false;    // the newest event that it has, in answers to heartbeats
-  std::string refused_certificate;         // an event about it is refused for good
-  std::string poison_certificate;          // a request with it is answered 400 as a whole
-  std::string person_answer;               // body to a person query; empty: person_unknown
+  std::atomic<bool> down = false;             // breaks every connection off
+  std::atomic<bool> loses_answer = false;     // applies the events, then breaks off
+  std::atomic<int> status = 200;              // of every answer
+  std::atomic<int> retry_after = 0;           // seconds, with such an answer; 0: not said
+  std::atomic<bool> busy_for_events = false;  // 429 to them alone, with retry_after
+  std::atomic<int> refused_events = 0;        // how often that was said
+  std::atomic<bool> tells_held = false;       // the newest event that it has, in answers to heartbeats
+  std::string refused_certificate;            // an event about it is refused for good
+  std::string poison_certificate;             // a request with it is answered 400 as a whole
+  std::string person_answer;                  // body to a person query; empty: person_unknown
 
   [[nodiscard]] std::string url() const { return server_.url(); }
   [[nodiscard]] std::vector<protocol::KioskEvent> accepted() const {

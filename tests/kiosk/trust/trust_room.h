@@ -52,7 +52,7 @@ class TrustRoom : public testing::Test {
   [[nodiscard]] Instant now() const { return clock.now(); }
 
   SystemClock clock;
-  store::Rulebook rules = rulebook::load(CE_SOURCE_DIR "/config").value();
+  rulebook::Rulebook const& rules = tests::product_rules();
   tests::CentralProcess central;
   store::Store store = store::Store::open(central.folder.store(), rules).value();
   kiosk_ca::Authority authority = kiosk_ca::Authority::read(central.folder / "grant-keys").value();

@@ -99,6 +99,13 @@ TEST(LineBreaks, FollowTheRulesOfPunctuation) {
   EXPECT_FALSE(may_break(U"（必修", 1)) << "no bracket ends one";
   EXPECT_FALSE(may_break(U"2026", 2)) << "a number stays whole";
   EXPECT_TRUE(may_break(U"年2026", 1));
+  EXPECT_FALSE(may_break(U"20 学时", 3)) << "nor does it lose its unit";
+  EXPECT_FALSE(may_break(U"44 min", 3));
+  EXPECT_TRUE(may_break(U"51 h 44 min", 5));
+  EXPECT_TRUE(may_break(U"科目 20", 3));
+  EXPECT_TRUE(is_pause(U"学时、专业", 3));
+  EXPECT_TRUE(is_pause(U"科目（必修", 2));
+  EXPECT_FALSE(is_pause(U"专业科目", 2));
 }
 
 TEST(TextLayout, WrapsWithinItsWidthAndLosesNothing) {
@@ -155,6 +162,22 @@ TEST(TextLayout, ALastLineOfSomeLengthStaysAsItFalls) {
   auto const layout = lay_out_together(atlas, text, 30, Weight::regular, 560, 0);
   ASSERT_EQ(plain.lines.size(), 2U);
   EXPECT_EQ(layout.lines[0].text, plain.lines[0].text);
+}
+
+TEST(TextLayout, LinesEndWhereAReaderPausesOfTwoIfThatTakesNoMore) {
+  auto atlas = open_atlas();
+  std::u32string const text = U"还差公需科目 12 学时、专业科目 24 学时。";
+  float const width = measure(atlas, U"还差公需科目 12 学时、专业", 30, Weight::regular) + 2;
+  auto const plain = lay_out(atlas, text, 30, Weight::regular, width, 0);
+  ASSERT_EQ(plain.lines[0].text.back(), U'业') << "which tears a subject's name apart";
+  for (auto const way : {lay_out_together, lay_out_balanced}) {
+    auto const layout = way(atlas, text, 30, Weight::regular, width, 0);
+    EXPECT_EQ(layout.lines.size(), plain.lines.size());
+    EXPECT_EQ(layout.lines[0].text.back(), U'、');
+  }
+  std::u32string const short_start = U"还差、专业科目二十学时和选修科目学时";
+  auto const kept = lay_out_together(atlas, short_start, 30, Weight::regular, width, 0);
+  EXPECT_NE(kept.lines[0].text.back(), U'、') << "nor does it leave a line half empty";
 }
 
 TEST(TextLayout, ShowsMalformedTextAsOneSignInsteadOfNothing) {

@@ -7,6 +7,7 @@ The programs in them are those of this build, packed without looking for their l
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ def said(*words, **options):
 
 class Services(unittest.TestCase):
     def test_both_are_shut_in(self):
-        for service in ("ce-kiosk", "ce-central"):
+        for service in ("ce-kiosk", "ce-central", "ce-kiosk-notice"):
             looked = subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager", f"--threshold={MOST_EXPOSED}",
                                      ROOT / f"packaging/systemd/{service}.service"], check=False, capture_output=True, text=True)
             self.assertEqual(looked.returncode, 0, looked.stdout[-300:] + looked.stderr)
@@ -37,6 +38,19 @@ class Services(unittest.TestCase):
             wrong = [line for line in looked.stderr.splitlines()
                      if service.name in line and "is not executable" not in line and "not found" not in line]
             self.assertEqual(wrong, [])
+
+
+class Profiles(unittest.TestCase):
+    def test_apparmor_takes_both(self):
+        """What they say; a kernel that enforces them is not needed for that."""
+        for name in ("ce-kiosk", "ce-central"):
+            parser = shutil.which("apparmor_parser", path="/usr/sbin:/sbin")
+            self.assertTrue(parser, "apt-get install apparmor")
+            read = subprocess.run([parser, "-Q", "-K", "--skip-kernel-load", "--debug", ROOT / "packaging/apparmor" / name], check=False,
+                                  capture_output=True, text=True)
+            self.assertEqual(read.returncode, 0, read.stderr)
+            self.assertIn(f"/usr/bin/{name}", read.stdout)
+            self.assertIn(f"/var/lib/{name}/", read.stdout)
 
 
 class Packages(unittest.TestCase):
@@ -76,9 +90,10 @@ class Packages(unittest.TestCase):
     def test_what_the_programs_look_for_is_there(self):
         wanted = {"ce-kiosk": ["/usr/share/ce-kiosk/assets/strings/zh.toml", "/usr/share/ce-kiosk/assets/regions/gd_regions.csv",
                                "/usr/lib/systemd/system/ce-kiosk.service", "/usr/lib/systemd/system/ce-kiosk-display.service",
-                               "/usr/share/ce-kiosk/xorg.conf", "/usr/share/ce-kiosk/kiosk-new.toml", "/usr/lib/udev/rules.d/60-ce-kiosk.rules",
+                               "/usr/share/ce-kiosk/xorg.conf", "/usr/bin/ce-kiosk-notice", "/usr/lib/systemd/system/ce-kiosk-notice.service",
+                               "/etc/apparmor.d/ce-kiosk", "/usr/share/ce-kiosk/kiosk-new.toml", "/usr/lib/udev/rules.d/60-ce-kiosk.rules",
                                "/usr/lib/udev/rules.d/70-ce-kiosk-usb.rules"],
-                  "ce-central": ["/etc/ce-central/central.toml", "/usr/lib/systemd/system/ce-central.service"],
+                  "ce-central": ["/etc/ce-central/central.toml", "/etc/apparmor.d/ce-central", "/usr/lib/systemd/system/ce-central.service"],
                   "ce-admin": ["/usr/share/ce-central/rules", "/usr/share/ce-central/regions/gd_regions.csv",
                                "/usr/share/ce-central/openapi.yaml", "/usr/share/ce-central/strings/zh.toml"]}
         for name, paths in wanted.items():
@@ -89,7 +104,7 @@ class Packages(unittest.TestCase):
     def test_a_changed_configuration_outlives_an_upgrade(self):
         with tempfile.TemporaryDirectory() as control:
             said("dpkg-deb", "-e", self.files["ce-central"], control)
-            self.assertEqual((Path(control) / "conffiles").read_text(encoding="utf-8"), "/etc/ce-central/central.toml\n")
+            self.assertEqual((Path(control) / "conffiles").read_text(encoding="utf-8"), "/etc/ce-central/central.toml\n/etc/apparmor.d/ce-central\n")
             for script in ("postinst", "prerm", "postrm"):
                 self.assertTrue(os.access(Path(control) / script, os.X_OK))
                 said("sh", "-n", str(Path(control) / script))

@@ -133,24 +133,41 @@ class Nginx(unittest.TestCase):
         self.site.admin("kiosk", "revoke", "--id", kiosk)
         self.assertEqual(report(client_certificate="own")[0], 401)
 
+    def refused(self, status, answer, code=None):
+        """nginx refused in Chinese: by a problem detail where a program asked, else by a page."""
+        self.assertEqual(answer[0], status, answer)
+        self.assertRegex(answer[1], "[\u4e00-\u9fff]")
+        self.assertEqual(answer[2]["Content-Type"], "application/problem+json" if code else "text/html; charset=utf-8")
+        if code:
+            problem = json.loads(answer[1])
+            self.assertEqual((problem["status"], problem["code"]), (status, code))
+
     def test_bodies_are_limited_where_they_come_in(self):
-        self.assertEqual(self.ask("POST", "/api/v1/certificates/44010624000001/verification", "x" * 100_000,
-                                  {"Content-Type": "application/json"})[0], 413)
-        self.assertEqual(self.kiosk("/api/v1/kiosk/health", "x" * 2_000_000)[0], 413)
+        self.refused(413, self.ask("POST", "/api/v1/certificates/44010624000001/verification", "x" * 100_000,
+                                   {"Content-Type": "application/json"}), "answer_too_large")
+        self.refused(413, self.kiosk("/api/v1/kiosk/health", "x" * 2_000_000), "answer_too_large")
+        self.refused(413, self.ask("POST", "/verify", "x" * 100_000))
 
-    def test_y_a_flood_is_turned_away(self):
-        statuses = []
-
-        def flood():
-            statuses.extend(self.ask("GET", "/api/v1/openapi.yaml")[0] for _ in range(25))
-
-        threads = [threading.Thread(target=flood) for _ in range(4)]
+    @staticmethod
+    def flood(ask):
+        """Four at once; all their answers."""
+        answers = []
+        threads = [threading.Thread(target=lambda: answers.extend(ask(turn) for turn in range(25))) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        self.assertIn(200, statuses)
-        self.assertIn(429, statuses)
+        return answers
+
+    def test_y_a_flood_is_turned_away(self):
+        answers = self.flood(lambda _: self.ask("GET", "/api/v1/openapi.yaml"))
+        self.assertIn(200, [answer[0] for answer in answers])
+        self.refused(429, next(answer for answer in answers if answer[0] == 429), "too_many_requests")
+
+    def test_zz_who_calls_himself_many_kiosks_is_one(self):
+        answers = self.flood(lambda turn: self.ask("POST", "/api/v1/kiosk/health", "{}", {
+            "Content-Type": "application/json", "X-Kiosk-Id": f"GZ-{threading.get_ident()}-{turn}"}))
+        self.refused(429, next(answer for answer in answers if answer[0] == 429), "too_many_requests")
 
     def test_the_log_names_no_certificate(self):
         token = "A" * 152

@@ -94,6 +94,11 @@ TEST(RoundTrip, HealthAndItsReply) {
   auto const back = read_health(write(samples::health()));
   ASSERT_TRUE(back) << describe(back.failure());
   EXPECT_EQ(*back, samples::health());
+  EXPECT_FALSE(read_health(write(Health{}))->settings) << "a kiosk of before says nothing of its items";
+  HealthReply const told{.central_now = Instant{5}, .settings = {{"idle", 8, {"90", "20", ""}}}};
+  EXPECT_EQ(read_health_reply(write(told))->settings, told.settings);
+  ItemStates const states{*samples::health().settings};
+  EXPECT_EQ(read_item_states(write(states)).value(), states);
   auto const reply = read_health_reply(write(HealthReply{Instant{-1}}));
   ASSERT_TRUE(reply) << describe(reply.failure());
   EXPECT_EQ(reply->central_now, Instant{-1});

@@ -162,7 +162,10 @@ inline Health health() {
           .outbox_pending = 3,
           .prints_unresolved = 1,
           .outbox_refused = 2,
-          .ledger = LedgerPlace{id('9'), 41}};
+          .ledger = LedgerPlace{id('9'), 41},
+          .settings = std::vector<ItemState>{
+              {"idle", {"60", "20", "60"}},
+              {"hours", {"weekdays", "0900", "1200", "", ""}, 7, ItemOutcome::refused, "上午：先开后关"}}};
 }
 
 }  // namespace ce::protocol::samples

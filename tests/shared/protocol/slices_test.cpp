@@ -86,6 +86,16 @@ TEST(Slices, WhateverByteIsWrongNothingBreaksAndNothingIsGuessed) {
   EXPECT_GT(taken, 100U) << "bytes within texts";
 }
 
+TEST(Slices, WhatIsNobodysNameIsRefusedWholeAsInSlices) {
+  ChangeSlicer slicer;
+  for (auto const& holder : {std::string(63, 'b'), std::string(65, 'b'), std::string(64, 'B')}) {
+    auto page = samples::changes();
+    std::get<CertificateChange>(page.changes.front().what).holder = holder;
+    EXPECT_EQ(slicer.cut(write(page)).failure().code, FailureCode::answer_malformed) << holder;
+    EXPECT_EQ(read_changes(write(page)).failure().code, FailureCode::answer_malformed) << holder;
+  }
+}
+
 TEST(Slices, WhatIsWrongWithinAChangeIsFoundWhenItIsRead) {
   std::vector<SecretText> const texts{
       SecretText{R"({"kind":"standing","id":"1","holder":")" + std::string(64, 'a') + R"(","years":7})"}};

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 
 #include "central/postgres/postgres.h"
 
@@ -34,12 +35,26 @@ std::string cluster_location(std::string const& database, std::string const& use
   return "host=" + directory + " user=" + user + " dbname=" + database;
 }
 
-TestStore::TestStore() : location_(directory_ / "central.db") {
-  if (!on_postgresql()) return;
-  static std::atomic<int> made = 0;
-  name_ = "ce_" + std::to_string(::getpid()) + "_" + std::to_string(++made);
-  on_cluster("CREATE DATABASE " + name_);
-  location_ = cluster_location(name_);
+TestStore::TestStore(Fill fill) : location_(directory_ / "central.db") {
+  auto const* const pattern = fill == nullptr ? nullptr : &filled_by(fill);
+  if (on_postgresql()) {
+    static std::atomic<int> made = 0;
+    name_ = "ce_" + std::to_string(::getpid()) + "_" + std::to_string(++made);
+    on_cluster("CREATE DATABASE " + name_ + (pattern == nullptr ? "" : " TEMPLATE " + pattern->name_));
+    location_ = cluster_location(name_);
+  } else if (pattern != nullptr) {
+    std::filesystem::copy(pattern->folder(), folder(), std::filesystem::copy_options::recursive);
+  }
+}
+
+TestStore const& TestStore::filled_by(Fill fill) {
+  static std::map<Fill, std::unique_ptr<TestStore>> filled;
+  auto& pattern = filled[fill];
+  if (pattern == nullptr) {
+    pattern = std::make_unique<TestStore>();
+    fill(pattern->location());
+  }
+  return *pattern;
 }
 
 TestStore::~TestStore() {

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "central/store/store.h"
+
+/// What is wrong in the halls and for how long: rows with a beginning and an end, told by webhook.
+namespace ce::alarms {
+
+enum class Kind : std::uint8_t {
+  silent,       // not heard of in opening hours
+  unresolved,   // prints whose outcome staff must settle
+  paper,        // the printer is out of paper, or the numbers are used up
+  toner,        // the printer is out of toner
+  copied,       // another machine spoke for it, or its disk is an old copy: it is cut off or suspect
+  volume,       // it asked for more persons or grants than a kiosk needs, and was held up
+  certificate,  // its certificate ends soon and was not renewed
+};
+inline constexpr std::size_t kind_count = 7;
+/// "silent", as rows and messages have it.
+[[nodiscard]] std::string_view word_of(Kind kind);
+[[nodiscard]] std::optional<Kind> kind_named(std::string_view word);
+/// "终端失联", for people.
+[[nodiscard]] std::string_view chinese_of(Kind kind);
+
+struct Alarm {
+  std::string id;
+  std::string kiosk;
+  std::string region;
+  std::string hall;
+  Kind kind = Kind::silent;
+  std::string detail;  // for people; no personal data
+  Instant begun;
+  std::optional<Instant> ended = {};
+};
+
+/// When something is an alarm; see [alarms] in config/central.toml.
+struct Limits {
+  std::int64_t silent_minutes = 10;
+  std::int64_t certificate_days = 7;
+};
+
+/// What is wrong with one kiosk just now.
+struct Trouble {
+  Kind kind = Kind::silent;
+  std::string detail;
+};
+
+/// Pure. `hours`: values of the item "hours" as the kiosk has it; empty: it is open always. Whoever was never
+/// heard of is not missed. `held_up`: by its volume limits. `silent_already`: it is known to be; then closing
+/// time does not end it.
+struct Seen {
+  store::KioskLine const& line;
+  std::vector<std::string> const& hours;
+  bool held_up = false;
+  bool silent_already = false;
+};
+[[nodiscard]] std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant now);
+
+/// Whether a hall with these hours is open, holidays apart, which central does not know.
+[[nodiscard]] bool is_open(std::vector<std::string> const& hours, Instant now);
+
+/// Those that stand, the newest first, and after them those that ended, at most `most_ended`.
+[[nodiscard]] Result<std::vector<Alarm>> listed(store::Store const& store, store::RegionScope const& scope,
+                                                std::size_t most_ended);
+
+}  // namespace ce::alarms

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.h"
+
+/// The items of a kiosk's settings that are set at its screen and by central alike. Pure; any thread.
+namespace ce::kiosk_items {
+
+enum class Kind : std::uint8_t { digits, choice };
+
+struct Choice {
+  std::string_view value;
+  std::string_view label;
+  std::string_view hint = {};
+};
+
+struct Field {
+  std::string_view name;
+  std::string_view hint;  // while empty
+  Kind kind = Kind::digits;
+  std::string_view key;     // as the configuration's findings name it: "[idle] idle_seconds"; may be empty
+  std::size_t longest = 0;  // bytes
+  std::vector<Choice> choices = {};
+  bool optional = false;  // may be left empty
+};
+
+struct Item {
+  std::string_view code;  // stable: part of the protocol
+  std::string_view name;
+  std::string_view about;
+  std::vector<Field> fields;
+  std::string_view needless_after = {};  // this value of the first field leaves nothing more to fill in
+};
+
+using Values = std::vector<std::string>;  // one a field
+
+[[nodiscard]] std::span<Item const> all();
+/// Null for a code that is none.
+[[nodiscard]] Item const* find(std::string_view code);
+
+/// Whether values have the form of that item's: as many as it has fields, digits or one of the choices, not
+/// too long. Whether they are sound the kiosk judges. Fails with input_invalid: "name of the field：what".
+[[nodiscard]] Result<void> check_form(Item const& item, Values const& values);
+
+/// "60 秒后提醒，再过 20 秒退出 ...": for people. Empty where nothing is known.
+[[nodiscard]] std::string words_of(Item const& item, Values const& values);
+
+}  // namespace ce::kiosk_items
