@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "central/grants/hand_out.h"
-
 namespace ce::grants {
 namespace {
 
 Failure forgotten(Instant until) {
-  return {FailureCode::grant_held, "系统刚从备份恢复，此前发出的打印授权可能仍在使用；请于" +
-                                       china_minute_words({until.ms + minute_ms - 1}) + "后再试"};
+  return held(until, "系统刚从备份恢复，此前发出的打印授权可能仍在使用；");
 }
 
 }  // namespace

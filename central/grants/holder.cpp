@@ -7,10 +7,6 @@ namespace {
 
 using protocol::GrantState;
 
-Failure held(Instant until) {
-  return {FailureCode::grant_held, "请于" + china_minute_words({until.ms + minute_ms - 1}) + "后再试"};
-}
-
 /// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered and
 /// that we refused nothing: then a print with it would be known.
 Result<bool> known_unused(storage::Database& database, grant::Grant const& grant) {
@@ -21,6 +17,11 @@ Result<bool> known_unused(storage::Database& database, grant::Grant const& grant
 }
 
 }  // namespace
+
+Failure held(Instant until, std::string_view why) {
+  return {FailureCode::grant_held,
+          std::string{why} + "请于" + china_minute_words({until.ms + minute_ms - 1}) + "后再试"};
+}
 
 Result<std::optional<grant::Grant>> settle_holder(storage::Database& database, Terms const& terms,
                                                   std::string_view kiosk, std::string_view certificate,

@@ -7,6 +7,9 @@
 
 namespace ce::grants {
 
+/// grant_held until then, to the minute, for people. Private to this room.
+[[nodiscard]] Failure held(Instant until, std::string_view why = {});
+
 /// Looks at the live grant of a copy, and at those taken back from it, for `kiosk` that asks: gives it where
 /// the kiosk itself holds it and it has not ended, ends one that is known to be unused, and fails with
 /// grant_held, saying until when, where another kiosk holds it or may have printed with it. After success

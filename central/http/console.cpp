@@ -105,6 +105,14 @@ Response console_answer(Backend const& backend, Request const& request, Result<s
   return console_page(std::move(html).value(), status);
 }
 
+Response console_picture(Backend const& backend, Request const& request, Result<std::string> png) {
+  if (!png) return console_failure(backend, request, png.failure());
+  Response response;
+  response.content_type = "image/png";
+  response.body = std::move(png).value();
+  return response;
+}
+
 Result<web::Shell> console_frame(Backend const& backend, Request const& request, console::Room room,
                                  std::string title) {
   CE_TRY(auto shell, console::frame(visitor_of(backend, request), room, std::move(title)));

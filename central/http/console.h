@@ -19,6 +19,9 @@ namespace ce::http {
 /// The page, or what could not be done, within the console's frame.
 [[nodiscard]] Response console_answer(Backend const& backend, Request const& request,
                                       Result<std::string> html, int status = 200);
+/// A PNG, or what could not be done.
+[[nodiscard]] Response console_picture(Backend const& backend, Request const& request,
+                                       Result<std::string> png);
 [[nodiscard]] Response console_failure(Backend const& backend, Request const& request,
                                        Failure const& failure);
 

@@ -52,12 +52,8 @@ Response decide_approval(Backend const& backend, Request const& request) {
 }
 
 Response show_proposed_seal(Backend const& backend, Request const& request) {
-  auto png = console::proposed_seal(visitor_of(backend, request), request.captures.at(0));
-  if (!png) return console_failure(backend, request, png.failure());
-  Response response;
-  response.content_type = "image/png";
-  response.body = std::move(png).value();
-  return response;
+  return console_picture(backend, request,
+                         console::proposed_seal(visitor_of(backend, request), request.captures.at(0)));
 }
 
 }  // namespace

@@ -44,12 +44,7 @@ Response take_authority(Backend const& backend, Request const& request) {
 }
 
 Response show_seal(Backend const& backend, Request const& request) {
-  auto png = console::seal_of_region(visitor_of(backend, request));
-  if (!png) return console_failure(backend, request, png.failure());
-  Response response;
-  response.content_type = "image/png";
-  response.body = std::move(png).value();
-  return response;
+  return console_picture(backend, request, console::seal_of_region(visitor_of(backend, request)));
 }
 
 }  // namespace
