@@ -32,7 +32,7 @@ SinceBoot since_boot() {
 }
 
 void ServerClock::keep_in(std::filesystem::path file, log::Logger const& logger) {
-  std::scoped_lock const lock{mutex_};
+  std::scoped_lock const lock{keeping_, mutex_};
   file_ = std::move(file);
   logger_ = &logger;
   std::ifstream in{file_};
@@ -50,7 +50,7 @@ void ServerClock::keep_in(std::filesystem::path file, log::Logger const& logger)
   said_at_ = machine_->tick();
 }
 
-// The mutex is held.
+// With keeping_ held.
 void ServerClock::keep(Instant central_now) {
   auto const here = since_();
   milliseconds const offset{central_now.ms - here.up.count()};
@@ -68,10 +68,14 @@ void ServerClock::keep(Instant central_now) {
 }
 
 void ServerClock::heard(Instant central_now) {
-  std::scoped_lock const lock{mutex_};
-  said_ = central_now;
-  said_at_ = machine_->tick();
-  heard_ = true;
+  {
+    std::scoped_lock const lock{mutex_};
+    said_ = central_now;
+    said_at_ = machine_->tick();
+    heard_ = true;
+  }
+  // Whoever asks for the time never waits for the disk.
+  std::scoped_lock const alone{keeping_};
   if (!file_.empty()) keep(central_now);
 }
 

@@ -50,6 +50,7 @@ class ServerClock final : public Clock {
   Tick said_at_{};
   Instant newest_;  // that was known before it
   bool heard_ = false;
+  std::mutex keeping_;  // of what follows
   std::filesystem::path file_;
   log::Logger const* logger_ = nullptr;
   std::optional<std::chrono::milliseconds>
