@@ -28,7 +28,7 @@ using testing::HasSubstr;
 constexpr std::int64_t one_minute = 60'000;
 
 struct Alarms : StoreTest {
-  alarms::Limits const limits;
+  alarms::Limits limits;
   protocol::Health health{"1.4.2", 60, true, true, "", 0, 0};
   std::set<std::string> held_up;
 
