@@ -110,4 +110,10 @@ namespace ce::store {
 /// What waits for a second person (central/approvals).
 [[nodiscard]] storage::Migration approvals_step();
 
+/// Registers that are written as files by a job (central/register_jobs).
+[[nodiscard]] storage::Migration register_jobs_step();
+
+/// What bounds the documents of one account, and the age of reports, is looked up by.
+[[nodiscard]] storage::Migration bounds_step();
+
 }  // namespace ce::store
