@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "central/admin/backup_proofs.h"
 #include "central/store/backup.h"
 #include "central/store/store.h"
 
@@ -17,6 +18,11 @@ store::CopyProgress progress_on(std::ostream& err) {
   };
 }
 
+void add_files_dir(CLI::App& app, std::filesystem::path& files_dir) {
+  app.add_option("--files-dir", files_dir, "[data] files_dir of ce-central [files beside the store]")
+      ->option_text("DIR");
+}
+
 }  // namespace
 
 BackupCommands::BackupCommands(CLI::App& app)
@@ -27,9 +33,14 @@ BackupCommands::BackupCommands(CLI::App& app)
       "The copy is one committed state, proven page by page before it gets its name; a file that is there "
       "is\n"
       "not overwritten. It holds what the store holds: keep it as well. Keys that sign grants are not in "
-      "it.");
+      "it.\n"
+      "Proof documents go to the directory FILE.proofs; one that is missing or damaged is told, and the "
+      "exit\n"
+      "code is 1. Files of registration under way and reports on them are not copied.");
+  add_files_dir(*backup_, files_dir_);
   restore_->add_option("file", file_, "The backup; none for a server, which is brought back by its own means")
       ->option_text("FILE");
+  add_files_dir(*restore_, files_dir_);
   restore_->footer(
       "Stop every ce-central of this store first and move the old file away: a store that is there is not\n"
       "overwritten. Kiosks notice the restored store by themselves and fetch everything anew. So they do\n"
@@ -41,9 +52,11 @@ BackupCommands::BackupCommands(CLI::App& app)
 
 int BackupCommands::run_on_server(Context const& context, std::ostream& out, std::ostream& err) const {
   if (backup_->parsed() || !file_.empty()) {
-    return report(err, {FailureCode::input_invalid,
-                        "a store on a server is backed up and brought back there: pg_basebackup and its log "
-                        "(packaging/cluster/recovery.md), pgBackRest or pg_dump"});
+    return report(err,
+                  {FailureCode::input_invalid,
+                   "a store on a server is backed up and brought back there: pg_basebackup and its log "
+                   "(packaging/cluster/recovery.md), pgBackRest or pg_dump; copy [data] files_dir as well: "
+                   "proof documents are files"});
   }
   auto done = store::begin_anew(context.db, SystemClock{}.now());
   if (done) done = note_in_chain(context, audit::Action::store_restored);
@@ -69,7 +82,31 @@ int BackupCommands::run(Context const& context, std::ostream& out, std::ostream&
   std::error_code ignored;
   out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "
       << std::filesystem::file_size(made, ignored) << " bytes, every page sound\n";
-  return 0;
+  return copy_documents(context, backing_up, out, err);
+}
+
+std::filesystem::path BackupCommands::files_dir(Context const& context) const {
+  return files_dir_.empty() ? store::Store::directory_of(context.db) / "files" : files_dir_;
+}
+
+// After the store: whatever the copy names was on the disk before it was named.
+int BackupCommands::copy_documents(Context const& context, bool backing_up, std::ostream& out,
+                                   std::ostream& err) const {
+  auto opened = Opened::open(context, OpenMode::existing);
+  if (!opened) return report(err, opened.failure());
+  auto const live = files_dir(context) / "proofs";
+  auto const beside = proofs_beside(file_);
+  auto const copied = copy_proofs((*opened)->store(), backing_up ? live : beside, backing_up ? beside : live,
+                                  progress_on(err));
+  if (!copied) return report(err, copied.failure());
+  if (copied->sound > 0)
+    out << (backing_up ? beside : live).string() << ": " << copied->sound << " proof documents, each sound\n";
+  if (copied->missing.empty()) return 0;
+  err << "ce-admin: " << copied->missing.size()
+      << " proof documents that the store names are missing or damaged in "
+      << (backing_up ? live : beside).string() << ":\n";
+  for (auto const& hash : copied->missing) err << "  " << hash << '\n';
+  return 1;
 }
 
 }  // namespace ce::admin
