@@ -1,5 +1,6 @@
 #include "central/imports/imports.h"
 
+#include "central/jobs/old_files.h"
 #include "central/registration/grid.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
@@ -82,6 +83,7 @@ Result<std::size_t> drop_old(Desk const& desk, std::int64_t days, Instant now) {
     return {};
   }));
   for (auto const& id : ids) desk.tray.drop(id);
+  jobs::remove_old_files(desk.tray.directory(), std::chrono::hours{(days + 1) * 24});
   return ids.size();
 }
 

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "central/jobs/old_files.h"
 #include "central/registers/register_file.h"
 #include "central/store/words.h"
 #include "shared/base/entry_id.h"
@@ -132,6 +133,8 @@ Result<std::size_t> drop_old(Desk const& desk, std::int64_t hours, Instant now) 
       std::filesystem::remove(desk.directory / (id + ending_of(format)), ignored);
     }
   }
+  // A job's own file goes with its row; later than that, what a process left that died.
+  jobs::remove_old_files(desk.directory, std::chrono::hours{hours + 1});
   return ids.size();
 }
 

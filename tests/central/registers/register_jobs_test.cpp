@@ -59,6 +59,14 @@ TEST_F(RegisterJobs, AFileIsWrittenLaterAndStaysForItsHours) {
   EXPECT_EQ(register_jobs::drop_old(desk, 24, Instant{clock.at.ms + 24 * 3'600'000 + 1}).value(), 2U);
   EXPECT_TRUE(std::filesystem::is_empty(place));
   EXPECT_FALSE(register_jobs::find(desk, "tianhe.hrss", sheet));
+
+  write_all(place / "now-fresh.xlsx", "PK");
+  write_all(place / "now-left.xlsx", "PK");
+  auto const long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours{26};
+  std::filesystem::last_write_time(place / "now-left.xlsx", long_ago);
+  EXPECT_EQ(register_jobs::drop_old(desk, 24, clock.at).value(), 0U);
+  EXPECT_FALSE(std::filesystem::exists(place / "now-left.xlsx")) << "of a process that died over it";
+  EXPECT_TRUE(std::filesystem::exists(place / "now-fresh.xlsx"));
 }
 
 TEST_F(RegisterJobs, PrintsOfAKioskAreCountedAsTheyAreListed) {
