@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "central/store/backup.h"
+#include "central/store/schema.h"
 #include "central/store/store.h"
 
 namespace ce::admin {
@@ -15,6 +16,15 @@ store::CopyProgress progress_on(std::ostream& err) {
   return [&err](std::int64_t done, std::int64_t total) {
     err << '\r' << (total == 0 ? 100 : done * 100 / total) << " %" << std::flush;
   };
+}
+
+// A store of an older program is backed up as it is, before it is brought up to date: an entry would do that.
+bool is_of_today(std::filesystem::path const& db) {
+  auto reader = storage::Database::open_reader(db);
+  if (!reader) return false;
+  auto steps = reader->prepare("SELECT COUNT(*) FROM schema_steps");
+  auto const there = steps.step();
+  return there && steps.integer(0) == static_cast<std::int64_t>(store::schema().size());
 }
 
 }  // namespace
@@ -57,6 +67,11 @@ int BackupCommands::run(Context const& context, std::ostream& out, std::ostream&
   if (file_.empty()) return report(err, {FailureCode::input_invalid, "restore: which FILE?"});
   auto const progress = progress_on(err);
   bool const backing_up = backup_->parsed();
+  // Before it is taken away, so that the copy says so itself.
+  if (backing_up && is_of_today(context.db)) {
+    if (auto const noted = note_in_chain(context, audit::Action::store_backed_up); !noted)
+      return report(err, noted.failure());
+  }
   auto const done = backing_up ? store::back_up(context.db, file_, progress)
                                : store::restore(file_, context.db, SystemClock{}.now(), progress);
   if (progress) err << '\r';

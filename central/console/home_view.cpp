@@ -144,6 +144,32 @@ Result<void> put_rejudging(Visitor const& visitor, web::HomeView& view) {
   return {};
 }
 
+// What was returned to an institution or an employer, which registered it (article 4).
+Result<void> put_returned(Visitor const& visitor, web::HomeView& view) {
+  constexpr int most = 20;
+  CE_TRY(auto const returned, review::returned_to(visitor.store, visitor.actor(), most));
+  if (returned.empty()) return {};
+  auto const count = std::to_string(returned.size()) + (returned.size() == most ? "+" : "");
+  view.figures.push_back({"退回待改", count, "条", "改正后重新提交，审核从头开始", {}, true});
+  for (auto const& one : returned) {
+    view.todos.push_back({badge_of(credit::ReviewState::returned),
+                          "/console/records/" + std::to_string(one.record), one.content,
+                          one.reason.empty() ? std::string{} : "原因：" + one.reason});
+  }
+  return {};
+}
+
+// Who belongs to no industry is recognised by nobody (article 13(2)).
+Result<void> put_without_industry(Visitor const& visitor, web::HomeView& view) {
+  CE_TRY(auto const waiting, review::waiting_without_industry(visitor.store, visitor.actor()));
+  if (waiting == 0) return {};
+  view.todos.push_back({{Tone::warn, "缺所属行业", "clock"},
+                        "/console/units",
+                        with_commas(waiting) + " 条专业科目登记没有行业主管部门可以审核认定",
+                        "在“单位”中为用人单位登记所属行业后，自动送到该行业"});
+  return {};
+}
+
 Result<void> put_own(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const standings, review::standings(visitor.store, visitor.actor()));
   CE_TRY(auto const year, own_year(visitor, {}));
@@ -188,6 +214,7 @@ Result<web::HomeView> home_shown(Visitor const& visitor) {
       return view;
     case Role::hrss:
       CE_CHECK(put_review(visitor, view));
+      CE_CHECK(put_without_industry(visitor, view));
       CE_CHECK(put_completion(visitor, view));
       CE_CHECK(put_issued(visitor, view));
       CE_CHECK(put_kiosks(visitor, view));
@@ -197,9 +224,17 @@ Result<web::HomeView> home_shown(Visitor const& visitor) {
       CE_CHECK(put_rejudging(visitor, view));
       break;
     case Role::institution:
+      CE_CHECK(put_returned(visitor, view));
       break;
     default:
       CE_CHECK(put_review(visitor, view));
+      CE_CHECK(put_returned(visitor, view));
+      if (role == Role::industry_authority && visitor.actor().industries.empty()) {
+        view.todos.push_back({{Tone::warn, "未定行业", "clock"},
+                              "/console/review",
+                              "您的账号还没有登记所管行业，看不到任何记录",
+                              "请联系系统运维人员登记所管行业（第十三条第二项）"});
+      }
       return view;
   }
   if (view.figures.empty()) view.empty = welcome(role);

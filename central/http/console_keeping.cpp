@@ -53,6 +53,11 @@ Response change_account(Backend const& backend, Request const& request) {
   } else if (act == "disable" || act == "enable") {
     done = accounts::set_disabled(backend.store, keeper, id, act == "disable", now);
     said = act == "disable" ? "disabled" : "enabled";
+  } else if (act == "industries") {
+    auto const codes =
+        console::industries_typed(visitor_of(backend, request), request.form_value("industries"));
+    done = codes ? accounts::set_industries(backend.store, keeper, id, *codes, now) : codes.failure();
+    said = "saved";
   }
   if (done) return redirect(with_notice("/console/accounts/" + id, said));
   if (done.failure().code != FailureCode::input_invalid)

@@ -59,6 +59,9 @@ Response file_of(Backend const& backend, Request const& request, std::string_vie
                                        .now = visitor.now};
   auto const file = std::filesystem::temp_directory_path() /
                     ("ce-register-" + EntryId::make().text() + "." + std::string{ending});
+  // Whoever takes a list of people away is in the chain before the file is theirs.
+  auto const noted = console::note_register_taken(visitor, filter, options.names, ending);
+  if (!noted) return console_failure(backend, request, noted.failure());
   auto const written = write(visitor.store, filter, options, file);
   if (!written) return console_failure(backend, request, written.failure());
   std::ifstream stream{file, std::ios::binary};

@@ -198,7 +198,8 @@ std::span<storage::Migration const> schema() {
                                                                together_step(),      enrolment_step(),
                                                                commit_keys_step(),   remote_settings_step(),
                                                                alarms_step(),        restored_step(),
-                                                               approvals_step()});
+                                                               approvals_step(),     industries_step(),
+                                                               only_added_step()});
   return steps;
 }
 

@@ -110,4 +110,10 @@ namespace ce::store {
 /// What waits for a second person (central/approvals).
 [[nodiscard]] storage::Migration approvals_step();
 
+/// The chains of central/audit are only added to.
+[[nodiscard]] storage::Migration only_added_step();
+
+/// Which industry people, units, records and authorities are of (article 13(2)).
+[[nodiscard]] storage::Migration industries_step();
+
 }  // namespace ce::store

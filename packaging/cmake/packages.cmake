@@ -42,7 +42,7 @@ install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONEN
 install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
 
 ce_installed_program(admin ce-admin "继续教育管理系统的运维命令")
-install(DIRECTORY config/rules config/regions config/demo DESTINATION ${share}/ce-central COMPONENT admin)
+install(DIRECTORY config/rules config/regions config/industries config/demo DESTINATION ${share}/ce-central COMPONENT admin)
 install(FILES shared/protocol/openapi.yaml DESTINATION ${share}/ce-central COMPONENT admin)
 install(DIRECTORY assets/strings DESTINATION ${share}/ce-central COMPONENT admin)
 

@@ -115,6 +115,12 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"site revoke " + site_key(), {"site_revoked"}});
   expect({"account create --login th.hrss --name 李 --role hrss --region 440106" + password,
           {"account_created"}});
+  expect(
+      {"account create --login th.ind --name 王 --role industry_authority --region 440106 --industries "
+       "water" +
+           password,
+       {"account_created"}});
+  expect({"account industries th.ind water,construction", {"account_industries_set"}});
   expect({"account disable th.hrss", {"account_disabled"}});
   expect({"account enable th.hrss", {"account_enabled"}});
   expect({"account reset-password th.hrss" + password, {"password_reset"}});
@@ -136,9 +142,9 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
     EXPECT_NE(first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch"), epoch);
     EXPECT_EQ(run_on(store, "restore " + file("copy.db")).code, 2);
   }
-  expect({"export " + file("archive"), {}});
+  expect({"export " + file("archive"), {"store_exported"}});
   if (!on_postgresql()) {
-    expect({"backup " + file("copy.db"), {}});
+    expect({"backup " + file("copy.db"), {"store_backed_up"}});
     store = file("restored.db");
     EXPECT_EQ(run_on(store, "--operator li restore " + file("copy.db")).code, 0);
     EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_restored";

@@ -102,6 +102,10 @@ TEST_F(HandOut, EachReasonHasItsCode) {
   EXPECT_EQ(refused("K2"), FailureCode::region_not_served);
   ASSERT_TRUE(grants::set_policy(store, "K1", "county", 0, now, audit::operator_author("test", {})));
   EXPECT_TRUE(ask("K1"));
+  write("UPDATE certificates SET region = '440116'");
+  EXPECT_EQ(refused("K1"), FailureCode::region_not_served);
+  write("UPDATE kiosks SET region = '440112' WHERE id = 'K1'");
+  EXPECT_TRUE(ask("K1")) << "what 萝岗区 issued is 黄埔区's today";
   write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
   EXPECT_EQ(refused("K1"), FailureCode::certificate_revoked);
 }
