@@ -100,6 +100,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
                         .allow_testing = before.allow_testing,
                         .kept = settings_->storage / "remote_settings.json",
                         .logger = before.logger,
+                        .now = [clock = before.clock] { return clock->now(); },
                         .wake = before.wake,
                         .changed = [this] { courier_.report(); }}),
       delta_({.central = opened_.for_delta.get(),
