@@ -130,8 +130,8 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
       desk_(print_parts(), *before.mailbox, *before.board),
       upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.logger,
                static_cast<int>(settings_->delivered_days)}),
-      renewal_(kiosk_identity::Files{settings_->central.identity}, *opened_.for_renewal, *before.clock,
-               *before.logger) {}
+      renewal_(kiosk_identity::Files{settings_->central.identity}, settings_->central.tpm,
+               *opened_.for_renewal, *before.clock, *before.logger) {}
 
 void Backstage::start() {
   inquiries_.start();
