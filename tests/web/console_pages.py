@@ -23,7 +23,7 @@ PAGES = {
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
                 "/console/units/institution/900001"],
-    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit"],
+    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
 }
 
 

@@ -127,7 +127,8 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"keys new --for certificates", {"key_made"}});
   expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
   // What only reads leaves none.
-  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
+  for (auto const* words :
+       {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper", "held"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
   if (on_postgresql()) {
     auto const epoch =
@@ -157,11 +158,11 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   ASSERT_NE(from, std::string::npos);
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
-  std::set<std::string> const known{"init",       "person",      "seed",         "people",    "register",
-                                    "kiosk",      "site",        "account",      "audit",     "export",
-                                    "import",     "verdicts",    "backup",       "restore",   "keys",
-                                    "token",      "paper",       "reprint",      "authority", "roles",
-                                    "regulation", "certificate", "reprint-rule", "ca",        "diagnostics"};
+  std::set<std::string> const known{
+      "init",        "person",       "seed",   "people",      "register",  "kiosk",  "site",
+      "account",     "audit",        "export", "import",      "verdicts",  "backup", "restore",
+      "keys",        "token",        "paper",  "reprint",     "authority", "roles",  "regulation",
+      "certificate", "reprint-rule", "ca",     "diagnostics", "held"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 
