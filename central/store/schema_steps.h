@@ -110,4 +110,7 @@ namespace ce::store {
 /// What waits for a second person (central/approvals).
 [[nodiscard]] storage::Migration approvals_step();
 
+/// Who signed a kiosk's certificate, while another authority takes over (central/kiosk_ca).
+[[nodiscard]] storage::Migration issuers_step();
+
 }  // namespace ce::store

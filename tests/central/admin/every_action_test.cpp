@@ -96,6 +96,9 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
       {"ca server --name 127.0.0.1 --certificate " + file("server.pem") + " --key-file " + file("server.key"),
        {"key_made"}});
   expect({"ca make", {}});
+  expect({"ca next", {"key_made"}});
+  expect({"ca switch", {"key_made"}});
+  expect({"ca end", {"key_made"}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
   expect({"kiosk item --id K1 --item sound --value always --value 5", {"kiosk_items_set"}});
