@@ -17,35 +17,51 @@ struct BadPage {
   std::string why;
 };
 
-std::string_view short_text(reading::object& at, std::string_view name, std::size_t most) {
+/// A text of at most `most` bytes.
+std::string_view short_text(reading::field& field, std::string_view name, std::size_t most) {
   std::string_view text;
-  if (at.find_field_unordered(name).get_string().get(text) != simdjson::SUCCESS || text.size() > most)
+  if (field.value().get_string().get(text) != simdjson::SUCCESS || text.size() > most)
     throw BadPage{std::string{name} + ": expected a text"};
   return text;
 }
 
-/// Whose it is; a removed thing does not say so.
-std::string_view holder_of(reading::object& at) {
-  auto const holder = short_text(at, "holder", holder_digits);
+/// Of a member that means nothing but to some kinds: empty where it is no text.
+std::string_view text_if_any(reading::field& field) {
+  std::string_view text;
+  auto const read = field.value().get_string().get(text);
+  if (read == simdjson::INCORRECT_TYPE) return {};
+  if (read != simdjson::SUCCESS) throw BadPage{"changes: broken"};
+  return text;
+}
+
+void check_holder(std::string_view holder) {
   bool const hexadecimal = std::all_of(
       holder.begin(), holder.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
   if (holder.size() != holder_digits || !hexadecimal) throw BadPage{"holder: expected 64 digits"};
-  return holder;
 }
 
+/// Its members in one pass, as they come: to look for one by its name, after the whole was skipped for its
+/// text, the library takes the text for sound and goes where a broken one leads it.
 ChangeSlice slice_of(reading::object at) {
   ChangeSlice slice;
   slice.text = at.raw_json();
   at.reset().value();  // or it throws
-  slice.kind = short_text(at, "kind", longest_number);
-  slice.id = short_text(at, "id", longest_number);
-  simdjson::ondemand::value ignored;
-  auto const found = at.find_field_unordered("removed").get(ignored);
-  // After any other error the library's cursor leads nowhere: it must not be moved again.
-  if (found != simdjson::SUCCESS && found != simdjson::NO_SUCH_FIELD) throw BadPage{"changes: broken"};
-  slice.removed = found == simdjson::SUCCESS;
+  std::string_view holder;
+  for (reading::field field : at) {
+    std::string_view const name = field.unescaped_key();
+    if (name == "kind") slice.kind = short_text(field, name, longest_number);
+    if (name == "id") slice.id = short_text(field, name, longest_number);
+    if (name == "holder") holder = text_if_any(field);
+    if (name == "removed") slice.removed = true;
+  }
+  if (slice.kind.data() == nullptr) throw BadPage{"kind: expected a text"};
+  if (slice.id.data() == nullptr) throw BadPage{"id: expected a text"};
   bool const of_person = slice.kind == "certificate" || slice.kind == "standing";
-  if (of_person && !slice.removed) slice.holder = holder_of(at);
+  // Whose it is; a removed thing does not say so.
+  if (of_person && !slice.removed) {
+    check_holder(holder);
+    slice.holder = holder;
+  }
   return slice;
 }
 
