@@ -2,7 +2,6 @@
 
 #include <array>
 #include <string_view>
-#include <utility>
 
 namespace ce::holdings {
 namespace {
@@ -19,7 +18,7 @@ struct Kind {
   std::optional<std::int64_t> life_ms = std::nullopt;
 };
 
-constexpr Words by_law{"without end (regulation, articles 5 and 15)", "按规定第五条、第十五条长期保存"};
+constexpr Words by_law{"without end (regulation, articles 5 and 15)", "按规定长期保存"};
 
 std::vector<Kind> kinds(Limits const& limits) {
   return {
@@ -43,7 +42,7 @@ std::vector<Kind> kinds(Limits const& limits) {
       {{"receipts of kiosks' events", "终端上报的回执"},
        "kiosk_events",
        "received_ms",
-       {"[kiosks] event_days", "按配置的天数（一般 400 天）"},
+       {"[kiosks] event_days", "配置的天数"},
        limits.event_days * day_ms},
       {{"people forgotten by kiosks", "要求终端不再保留的人员"},
        "forgotten_people",
@@ -105,7 +104,7 @@ Result<void> add_caches(storage::Database& database, std::vector<Holding>& all) 
     if (!more) return {};
     all.push_back({.what = cache_words(rows.text(0)),
                    .count = rows.integer(1),
-                   .until = {"the kiosk's [cache] days at most", "至多按终端配置的天数（一般 30 天）"}});
+                   .until = {"the kiosk's [cache] days at most", "终端配置的天数"}});
   }
 }
 
@@ -130,12 +129,12 @@ Result<std::vector<Holding>> held(store::Store const& store, std::filesystem::pa
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     all.clear();
     for (auto const& kind : kinds(limits)) {
-      CE_TRY(auto one, count(database, kind, now));
-      all.push_back(std::move(one));
+      CE_TRY(auto const one, count(database, kind, now));
+      all.push_back(one);
     }
     if (!files.empty()) all.back().bytes = bytes_below(files / "imports");
-    CE_TRY(auto documents, proofs(database));
-    all.push_back(std::move(documents));
+    CE_TRY(auto const documents, proofs(database));
+    all.push_back(documents);
     return add_caches(database, all);
   });
   if (!done) return done.failure();
