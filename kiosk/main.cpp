@@ -15,6 +15,7 @@
 #include "kiosk/start/train.h"
 #include "shared/base/private_memory.h"
 #include "shared/crash/crash.h"
+#include "shared/freed_memory/freed_memory.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
 
@@ -153,6 +154,7 @@ int run(ce::start::CommandLine const& line) {
 int main(int argc, char** argv) {
   ce::keep_memory_private();
   ce::lock_memory();
+  ce::wipe_freed_memory();
   ce::openssl::open_vault();
   ce::start::hold_stop_signals();
   auto const line = ce::start::parse_command_line(argc, argv);
