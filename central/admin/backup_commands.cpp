@@ -36,7 +36,9 @@ BackupCommands::BackupCommands(CLI::App& app)
       "where PostgreSQL was brought back to an earlier time (packaging/cluster/recovery.md): run it once,\n"
       "without FILE, before any ce-central starts. What was granted after the backup is forgotten and may\n"
       "still print: nothing is granted until the longest such grant has ended and all kiosks were heard,\n"
-      "a day after that at most.");
+      "a day after that at most. Certificates issued after the backup are forgotten too: nothing is issued\n"
+      "until `ce-admin numbers resume`, and what kiosks tell of such numbers keeps them from being used "
+      "again.");
 }
 
 int BackupCommands::run_on_server(Context const& context, std::ostream& out, std::ostream& err) const {
@@ -48,7 +50,7 @@ int BackupCommands::run_on_server(Context const& context, std::ostream& out, std
   auto done = store::begin_anew(context.db, SystemClock{}.now());
   if (done) done = note_in_chain(context, audit::Action::store_restored);
   if (!done) return report(err, done.failure());
-  out << "kiosks will fetch everything anew\n";
+  out << "kiosks will fetch everything anew; issuing is paused: ce-admin numbers\n";
   return 0;
 }
 
@@ -69,6 +71,7 @@ int BackupCommands::run(Context const& context, std::ostream& out, std::ostream&
   std::error_code ignored;
   out << made.string() << ": " << (backing_up ? "backed up" : "restored") << ", "
       << std::filesystem::file_size(made, ignored) << " bytes, every page sound\n";
+  if (!backing_up) out << "issuing is paused until kiosks were heard: ce-admin numbers\n";
   return 0;
 }
 

@@ -198,7 +198,7 @@ std::span<storage::Migration const> schema() {
                                                                together_step(),      enrolment_step(),
                                                                commit_keys_step(),   remote_settings_step(),
                                                                alarms_step(),        restored_step(),
-                                                               approvals_step()});
+                                                               approvals_step(),     lost_step()});
   return steps;
 }
 

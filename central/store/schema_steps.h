@@ -110,4 +110,7 @@ namespace ce::store {
 /// What waits for a second person (central/approvals).
 [[nodiscard]] storage::Migration approvals_step();
 
+/// What a store that was brought back has lost: numbers, prints, and whether issuing waits for them.
+[[nodiscard]] storage::Migration lost_step();
+
 }  // namespace ce::store

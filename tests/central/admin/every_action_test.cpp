@@ -127,13 +127,15 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"keys new --for certificates", {"key_made"}});
   expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
   // What only reads leaves none.
-  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
+  for (auto const* words :
+       {"people", "numbers", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
   if (on_postgresql()) {
     auto const epoch =
         first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch");
     expect({"restore", {"store_restored"}});  // the server was brought back to an earlier time
     EXPECT_NE(first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch"), epoch);
+    expect({"numbers resume --unheard --reason 已核对", {"issuing_resumed"}});
     EXPECT_EQ(run_on(store, "restore " + file("copy.db")).code, 2);
   }
   expect({"export " + file("archive"), {}});
@@ -142,6 +144,10 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
     store = file("restored.db");
     EXPECT_EQ(run_on(store, "--operator li restore " + file("copy.db")).code, 0);
     EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_restored";
+    EXPECT_EQ(run_on(store, "numbers resume --reason 已核对").code, 2) << "no kiosk was heard";
+    before = actions(store);
+    expect({"numbers resume --unheard --reason 已核对", {"issuing_resumed"}});
+    EXPECT_EQ(run_on(store, "numbers recorded --number 44010626000001 --as 44010626000002").code, 1);
   }
   store = file("moved.db");
   EXPECT_EQ(run_on(store, "--operator li import " + file("archive")).code, 0);
@@ -157,11 +163,11 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   ASSERT_NE(from, std::string::npos);
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
-  std::set<std::string> const known{"init",       "person",      "seed",         "people",    "register",
-                                    "kiosk",      "site",        "account",      "audit",     "export",
-                                    "import",     "verdicts",    "backup",       "restore",   "keys",
-                                    "token",      "paper",       "reprint",      "authority", "roles",
-                                    "regulation", "certificate", "reprint-rule", "ca",        "diagnostics"};
+  std::set<std::string> const known{
+      "init",        "person",       "seed",   "people",  "register",   "kiosk",  "site",
+      "account",     "audit",        "export", "import",  "verdicts",   "backup", "restore",
+      "keys",        "token",        "paper",  "reprint", "authority",  "roles",  "regulation",
+      "certificate", "reprint-rule", "ca",     "numbers", "diagnostics"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 
