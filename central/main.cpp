@@ -12,7 +12,9 @@
 #include "central/http/routes.h"
 #include "central/http/server.h"
 #include "central/imports/work_off.h"
+#include "central/jobs/hourly.h"
 #include "central/jobs/worker.h"
+#include "central/register_jobs/work_off.h"
 #include "central/rejudging/work_off.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
@@ -72,10 +74,13 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   CE_TRY(auto const authority, read_authority(settings));
   fleet::Volumes volumes{{settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour}};
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
-  registration::ProofShelf const proofs{files_dir(settings) / "proofs"};
+  registration::ProofShelf const proofs{files_dir(settings) / "proofs",
+                                        {settings.proofs.documents, settings.proofs.megabytes << 20U}};
   imports::Tray const tray{files_dir(settings) / "imports"};
   std::optional<jobs::Worker> importing;
   std::optional<jobs::Worker> issuing;
+  std::optional<jobs::Worker> writing;
+  auto const registers_dir = files_dir(settings) / "registers";
   auto const wake = [](std::optional<jobs::Worker>& worker) {
     return [&worker] {
       if (worker) worker->wake();
@@ -100,7 +105,9 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
       authority ? &*authority : nullptr,
       settings.kiosks.bearer_keys,
       &volumes,
-      {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days}};
+      {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days},
+      {registers_dir, settings.jobs.register_hours, wake(writing)},
+      settings.jobs.waiting_imports};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
@@ -108,17 +115,29 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   }
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
-  imports::Desk const desk{store, tray};
+  imports::Desk const desk{store, tray, settings.jobs.waiting_imports};
+  register_jobs::Desk const register_desk{store, registers_dir};
   auto const silence = settings.jobs.silence_seconds * 1000;
   importing.emplace(
       "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }, log);
   issuing.emplace(
       "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
       log);
+  writing.emplace(
+      "registers",
+      [&](auto const& to_end) { return register_jobs::work_off_one(register_desk, clock, to_end, silence); },
+      log);
   rejudging::Rejudging rejudging{store, clock, silence};
   jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
+  jobs::Hourly sweeping{clock, [&](Instant now) -> Result<bool> {
+                          CE_TRY(auto const reports, imports::drop_old(desk, settings.jobs.report_days, now));
+                          CE_TRY(auto const files,
+                                 register_jobs::drop_old(register_desk, settings.jobs.register_hours, now));
+                          return reports + files > 0;
+                        }};
+  jobs::Worker const sweeper{"sweep", [&](auto const&) { return sweeping.run(); }, log};
   CE_TRY(auto const webhook, webhook_of(settings.alarms));
   alarms::Run alarms{
       store, {settings.alarms.silent_minutes, settings.alarms.certificate_days}, webhook, clock, [&] {

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <optional>
 
+#include "kiosk/identity/identity.h"
 #include "kiosk/set_up/enrol.h"
 #include "kiosk/set_up/set_up.h"
 #include "kiosk/set_up/try_out.h"
@@ -15,6 +16,7 @@
 #include "kiosk/start/train.h"
 #include "shared/base/private_memory.h"
 #include "shared/crash/crash.h"
+#include "shared/freed_memory/freed_memory.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
 
@@ -62,7 +64,10 @@ std::optional<int> set_up_first(ce::start::CommandLine const& line, ce::start::C
 int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
   auto const done = ce::set_up::enrol(link, code);
   if (!done) return tell(done.failure(), exit_cannot_serve);
-  std::cout << "本机已登记为 " << link.kiosk_id << "，密钥和证书在 " << link.identity.string() << '\n';
+  auto const standing = ce::kiosk_identity::standing_of(ce::kiosk_identity::Files{link.identity});
+  bool const sealed = standing && *standing && (*standing)->sealed;
+  std::cout << "本机已登记为 " << link.kiosk_id << "，密钥和证书在 " << link.identity.string()
+            << (sealed ? "，密钥由本机的安全芯片（TPM）密封" : "，密钥未用安全芯片（TPM）") << '\n';
   if (!link.key_file.empty()) std::cout << "请从配置的 [central] 中删去 key_file，本机才会用证书\n";
   return 0;
 }
@@ -153,6 +158,7 @@ int run(ce::start::CommandLine const& line) {
 int main(int argc, char** argv) {
   ce::keep_memory_private();
   ce::lock_memory();
+  ce::wipe_freed_memory();
   ce::openssl::open_vault();
   ce::start::hold_stop_signals();
   auto const line = ce::start::parse_command_line(argc, argv);

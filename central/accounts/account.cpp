@@ -1,11 +1,23 @@
 #include "central/accounts/account.h"
 
+#include <algorithm>
+
 namespace ce::accounts {
 namespace {
 
 std::string select_where(std::string_view condition) {
   std::string sql = "SELECT ";
   return sql.append(account_columns).append(" FROM accounts a WHERE ").append(condition);
+}
+
+std::vector<std::string> industries_in(std::string_view text) {
+  std::vector<std::string> industries;
+  while (!text.empty()) {
+    auto const one = text.substr(0, text.find(' '));
+    if (!one.empty()) industries.emplace_back(one);
+    text.remove_prefix(std::min(text.size(), one.size() + 1));
+  }
+  return industries;
 }
 
 }  // namespace
@@ -25,6 +37,7 @@ Result<Account> read_account(storage::Statement const& row) {
   account.must_change_password = row.integer(8) != 0;
   account.created_by = row.text(9);
   account.created = Instant{row.integer(10)};
+  account.industries = industries_in(row.text(11));
   return account;
 }
 
@@ -60,6 +73,12 @@ Result<std::vector<Account>> list(storage::Database& database, AccountFilter con
   }
 }
 
+std::string industries_text(std::vector<std::string> const& industries) {
+  std::string text;
+  for (auto const& one : industries) text.append(text.empty() ? "" : " ").append(one);
+  return text;
+}
+
 registration::Actor actor_of(Account const& account) {
   registration::Actor actor;
   actor.account = account.id;
@@ -68,6 +87,7 @@ registration::Actor actor_of(Account const& account) {
   actor.region = account.region;
   if (has_unit(account.role)) actor.unit = account.unit;
   actor.professional = account.professional;
+  actor.industries = account.industries;
   return actor;
 }
 

@@ -28,13 +28,15 @@ struct Account {
   bool must_change_password = false;
   std::string created_by;  // account, or "operator:NAME"
   Instant created;
+  std::vector<std::string> industries =
+      {};  // of an industry authority: codes of rulebook::Industries, sorted
 };
 
 /// The columns that read_account() takes, in its order, of accounts named `a`.
 inline constexpr std::string_view account_columns =
     "a.id, a.login, a.shown_name, a.role, a.region, a.unit, a.professional, a.disabled, "
-    "a.must_change_password, a.created_by, a.created_ms";
-inline constexpr int account_column_count = 11;
+    "a.must_change_password, a.created_by, a.created_ms, a.industries";
+inline constexpr int account_column_count = 12;
 [[nodiscard]] Result<Account> read_account(storage::Statement const& row);
 
 /// Fails with account_unknown.
@@ -53,6 +55,9 @@ struct AccountFilter {
 
 /// In the order of their ids.
 [[nodiscard]] Result<std::vector<Account>> list(storage::Database& database, AccountFilter const& filter);
+
+/// How they stand in their column: "construction water".
+[[nodiscard]] std::string industries_text(std::vector<std::string> const& industries);
 
 /// What registration and review take of this account.
 [[nodiscard]] registration::Actor actor_of(Account const& account);

@@ -76,11 +76,13 @@ Result<void> check_professional(storage::Database& database, std::optional<std::
 Result<void> insert_account(storage::Database& database, Account const& account, std::string_view hash) {
   auto insert = database.prepare(
       "INSERT INTO accounts (id, login, shown_name, role, region, unit, professional, hash, disabled, "
-      "must_change_password, created_by, created_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1, $9, $10)");
+      "must_change_password, created_by, created_ms, industries) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, "
+      "1, "
+      "$9, $10, $11)");
   insert.bind(1, account.id).bind(2, account.login).bind(3, account.shown_name);
   insert.bind(4, word_of(account.role)).bind(5, account.region).bind(6, account.unit);
   insert.bind(7, account.professional).bind(8, hash).bind(9, account.created_by);
-  return insert.bind(10, account.created.ms).run();
+  return insert.bind(10, account.created.ms).bind(11, industries_text(account.industries)).run();
 }
 
 /// Everything about the wish that needs no keeper.
@@ -93,17 +95,30 @@ Result<Account> checked(storage::Database& database, rulebook::Rulebook const& r
   CE_CHECK(check_password(wanted.password, account.login));
   CE_TRY(account.region, region_of(database, rules, wanted));
   CE_CHECK(check_professional(database, wanted.professional));
+  CE_CHECK(check_industries(rules, wanted.role, wanted.industries));
   CE_TRY(auto const taken, find_login(database, account.login));
   if (taken) return wrong("登录名 " + account.login + " 已被使用，请换一个");
   account.shown_name = wanted.shown_name;
   account.role = wanted.role;
   account.unit = wanted.unit;
   account.professional = wanted.professional;
+  account.industries = wanted.industries;
   account.must_change_password = true;
   return account;
 }
 
 }  // namespace
+
+Result<void> check_industries(rulebook::Rulebook const& rules, Role role,
+                              std::vector<std::string> const& industries) {
+  if (role != Role::industry_authority)
+    return industries.empty() ? Result<void>{} : wrong("所管行业：只有行业主管部门的账号填写");
+  if (industries.empty()) return wrong("所管行业：请至少填写一个，账号只审核认定所管行业的专业科目");
+  for (auto const& one : industries) {
+    if (rules.industries.find(one) == nullptr) return wrong("所管行业：没有“" + one + "”这个行业");
+  }
+  return {};
+}
 
 Result<Account> create_within(storage::Database& database, rulebook::Rulebook const& rules,
                               Keeper const& keeper, NewAccount const& wanted, std::string const& hash,
@@ -117,8 +132,10 @@ Result<Account> create_within(storage::Database& database, rulebook::Rulebook co
   account.created_by = keeper.account;
   account.created = now;
   CE_CHECK(insert_account(database, account, hash));
-  CE_CHECK(audit::append(database, author_of(keeper, account.region), audit::Action::account_created,
-                         {"account", account.id}, audit::detail({{"role", word_of(account.role)}}), now));
+  CE_CHECK(audit::append(
+      database, author_of(keeper, account.region), audit::Action::account_created, {"account", account.id},
+      audit::detail({{"role", word_of(account.role)}, {"industries", industries_text(account.industries)}}),
+      now));
   return account;
 }
 

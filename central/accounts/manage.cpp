@@ -56,6 +56,23 @@ Result<void> set_disabled(store::Store& store, Keeper const& keeper, std::string
   });
 }
 
+Result<void> set_industries(store::Store& store, Keeper const& keeper, std::string_view id,
+                            std::vector<std::string> const& industries, Instant now) {
+  return store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const account, kept_account(database, keeper, id));
+    CE_CHECK(check_industries(store.rules(), account.role, industries));
+    if (account.role != Role::industry_authority)
+      return Failure{FailureCode::input_invalid, "所管行业：只有行业主管部门的账号填写"};
+    auto const text = industries_text(industries);
+    CE_CHECK(database.prepare("UPDATE accounts SET industries = $2 WHERE id = $1")
+                 .bind(1, account.id)
+                 .bind(2, text)
+                 .run());
+    return audit::append(database, author_of(keeper, account.region), audit::Action::account_industries_set,
+                         {"account", account.id}, audit::detail({{"industries", text}}), now);
+  });
+}
+
 Result<void> reset_password(store::Store& store, Keeper const& keeper, std::string_view id,
                             SecretText const& password, Instant now) {
   auto const hash = password::hash(password);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "central/accounts/keeper.h"
 #include "central/store/store.h"
@@ -18,6 +19,7 @@ struct NewAccount {
   std::optional<std::int64_t> unit;          // of an institution, employer or agency: its row
   std::optional<std::int64_t> professional;  // the holder's own row, where there is one
   SecretText password;                       // to be changed at the first sign-in
+  std::vector<std::string> industries = {};  // of an industry authority, at least one: codes
 };
 
 /// Opens an account. Fails with input_invalid (what is wrong, in Chinese: login taken or malformed, unit or
@@ -34,6 +36,15 @@ struct NewAccount {
 /// account_unknown (none, or not this keeper's) and input_invalid (one's own).
 [[nodiscard]] Result<void> set_disabled(store::Store& store, Keeper const& keeper, std::string_view account,
                                         bool disabled, Instant now);
+
+/// An industry authority answers for these industries from now on (article 13(2)): its work list and its
+/// decisions keep to them, open sessions too. Fails as create() does for them, with account_unknown as
+/// set_disabled() does, and with input_invalid for an account of another role.
+[[nodiscard]] Result<void> set_industries(store::Store& store, Keeper const& keeper, std::string_view account,
+                                          std::vector<std::string> const& industries, Instant now);
+/// What is wrong with an account's industries, as input_invalid (Chinese).
+[[nodiscard]] Result<void> check_industries(rulebook::Rulebook const& rules, Role role,
+                                            std::vector<std::string> const& industries);
 
 /// Sets a password that its holder must change; ends the sessions and lifts a lock. Fails like
 /// set_disabled(), and with input_invalid for the password. A professional's is the query password and is set

@@ -74,6 +74,7 @@ std::string permissions_text() {
     text.append(chinese_of(row.role)).append("，").append(area_words.at(static_cast<std::size_t>(row.area)));
     text.append("（").append(row.reason).append("）\n");
   }
+  text += "行业\n　行业主管部门的账号只查看和审核认定所管行业的专业科目（第十三条第（二）项）\n";
   text += "账号\n";
   for (auto const& row : keepings()) {
     text.append("　").append(chinese_of(row.kept)).append("：").append(chinese_of(row.keeper));

@@ -33,14 +33,15 @@ Result<void> note(storage::Database& database, Attempt const& attempt, audit::Ac
   return audit::append(database, author_of(account), action, subject_of(account), detail, now);
 }
 
-// Both are counted whatever the other says, and only what begins a lock is noted: a locked login must not let
-// anybody fill the chain.
+// Only what begins a lock is noted: a locked login must not let anybody fill the chain. Nor does one count
+// against its address, for nothing is verified: who goes on trying one account locks no office.
 Result<void> count(storage::Database& database, Attempt& attempt, std::string_view login, Instant now) {
   CE_TRY(attempt.credential, credential_of(database, login, now));
   CE_TRY(attempt.by_address, count_try(database, attempt.address, tries_of_address, now));
   if (attempt.by_address == Try::locked) return {};
   CE_TRY(attempt.by_login, count_try(database, attempt.credential.key, tries_of_login, now));
-  return {};
+  if (attempt.by_login != Try::locked) return {};
+  return take_back_try(database, attempt.address, attempt.by_address);
 }
 
 Result<void> refuse(storage::Database& database, Attempt const& attempt, Instant now) {

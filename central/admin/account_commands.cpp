@@ -13,6 +13,8 @@ constexpr char const* of_passwords =
     "input.\n"
     "It has 10 to 64 characters and is not the login; its holder changes it at the first sign-in.";
 
+constexpr char const* of_industries = "Codes of config/industries with commas between: construction,water";
+
 std::string check_role(std::string const& word) {
   if (accounts::role_named(word)) return {};
   std::string words = "one of";
@@ -33,6 +35,8 @@ AccountCommands::AccountCommands(CLI::App& app)
   add_list();
   disable_ = add_on_one("disable", "Nobody signs in by it any more; its sessions end");
   enable_ = add_on_one("enable", "Lets it sign in again and lifts a lock after wrong passwords");
+  industries_ = add_on_one("industries", "Sets what an industry authority answers for (article 13(2))");
+  industries_->add_option("industries", industry_list_, of_industries)->option_text("CODES")->required();
   reset_ = add_on_one("reset-password", "Gives it a new first password; its sessions end, a lock is lifted");
   reset_->add_option("--password-file", password_file_, "Its first line is the password")
       ->option_text("FILE");
@@ -57,6 +61,7 @@ void AccountCommands::add_create() {
       ->option_text("CODE");
   create_->add_option("--unit", unit_, "Id of the institution, employer or agency that it acts for")
       ->option_text("ID");
+  create_->add_option("--industries", industry_list_, of_industries)->option_text("CODES");
   create_
       ->add_option("--professional", professional_, "Id of its holder's own record: nobody reviews their own")
       ->option_text("ID");
@@ -92,13 +97,16 @@ int AccountCommands::create(store::Store& store, accounts::Keeper const& keeper,
                             std::ostream& err) const {
   auto password = read_password(password_file_, err);
   if (!password) return report(err, password.failure());
+  auto industries = store.rules().industries.codes_in(industry_list_);
+  if (!industries) return report(err, industries.failure());
   accounts::NewAccount const wanted{login_,
                                     name_,
                                     accounts::role_named(role_).value(),
                                     region_,
                                     unit_,
                                     professional_,
-                                    std::move(*password)};
+                                    std::move(*password),
+                                    std::move(*industries)};
   auto const made = accounts::create(store, keeper, wanted, SystemClock{}.now());
   if (!made) return report(err, made.failure());
   out << made->login << ": opened as " << accounts::word_of(made->role) << " of " << made->region << '\n';
@@ -107,7 +115,7 @@ int AccountCommands::create(store::Store& store, accounts::Keeper const& keeper,
 
 int AccountCommands::list(store::Store& store, std::ostream& out, std::ostream& err) const {
   accounts::AccountFilter filter{{below_}, accounts::role_named(role_), {}, professionals_};
-  Table table{{"login", "name", "role", "region", "unit", "state", "created", "by"}, {}};
+  Table table{{"login", "name", "role", "region", "unit", "industries", "state", "created", "by"}, {}};
   for (;;) {
     std::vector<accounts::Account> page;
     auto const done = store.read([&](storage::Database& database) -> Result<void> {
@@ -123,7 +131,8 @@ int AccountCommands::list(store::Store& store, std::ostream& out, std::ostream& 
       // A professional's name is personal data; the login says which row it is.
       auto const name = account.role == accounts::Role::professional ? std::string{} : account.shown_name;
       table.rows.push_back({account.login, name, std::string{accounts::word_of(account.role)}, account.region,
-                            text_of(account.unit), state, rfc3339(account.created), account.created_by});
+                            text_of(account.unit), accounts::industries_text(account.industries), state,
+                            rfc3339(account.created), account.created_by});
     }
     filter.after = page.back().id;
   }
@@ -145,14 +154,19 @@ int AccountCommands::change(store::Store& store, accounts::Keeper const& keeper,
     auto const password = read_password(password_file_, err);
     done = password ? accounts::reset_password(store, keeper, account->id, *password, SystemClock{}.now())
                     : Result<void>{password.failure()};
+  } else if (industries_->parsed()) {
+    auto const codes = store.rules().industries.codes_in(industry_list_);
+    done = codes ? accounts::set_industries(store, keeper, account->id, *codes, SystemClock{}.now())
+                 : Result<void>{codes.failure()};
   } else {
     done = accounts::set_disabled(store, keeper, account->id, disable_->parsed(), SystemClock{}.now());
   }
   if (!done) return report(err, done.failure());
   out << login_
-      << (reset_->parsed()     ? ": has a new first password\n"
-          : disable_->parsed() ? ": disabled\n"
-                               : ": enabled\n");
+      << (industries_->parsed() ? ": answers for these industries\n"
+          : reset_->parsed()    ? ": has a new first password\n"
+          : disable_->parsed()  ? ": disabled\n"
+                                : ": enabled\n");
   return 0;
 }
 

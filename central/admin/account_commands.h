@@ -30,10 +30,12 @@ class AccountCommands final : public Command {
   CLI::App* disable_ = nullptr;
   CLI::App* enable_ = nullptr;
   CLI::App* reset_ = nullptr;
+  CLI::App* industries_ = nullptr;
   std::string login_;
   std::string name_;
   std::string role_;
   std::string region_;
+  std::string industry_list_;
   std::string below_ = "440000";
   std::optional<std::int64_t> unit_;
   std::optional<std::int64_t> professional_;

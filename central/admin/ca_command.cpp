@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "central/fleet/certificates.h"
 #include "central/kiosk_ca/authority.h"
 #include "central/signing/key_ring.h"
 #include "shared/base/durable_file.h"
@@ -29,7 +30,11 @@ Result<void> note(store::Store& store, audit::Author const& by, std::string_view
 CaCommand::CaCommand(CLI::App& app)
     : app_(app.add_subcommand("ca", "The authority that certifies kiosks")),
       make_(app_->add_subcommand("make", "Make it where there is none")),
-      server_(app_->add_subcommand("server", "Certify an nginx that kiosks call")) {
+      server_(app_->add_subcommand("server", "Certify an nginx that kiosks call")),
+      next_(app_->add_subcommand("next",
+                                 "Make another one, which certifies kiosks from central's next start on")),
+      switch_(app_->add_subcommand("switch", "Let it certify servers too, once every kiosk knows it")),
+      end_(app_->add_subcommand("end", "Believe the old one no more")) {
   app_->require_subcommand(1);
   app_->add_option("--key-dir", directory_, "Directory of its files [grant-keys beside the store]")
       ->option_text("DIR")
@@ -44,7 +49,8 @@ CaCommand::CaCommand(CLI::App& app)
       ->required();
   app_->footer(
       "kiosk-ca.key has mode 0600 and never leaves central's machines: whoever has it can be any of its\n"
-      "servers. Where several machines serve one store, copy kiosk-ca.key and kiosk-ca.pem to each.");
+      "servers. Where several machines serve one store, copy kiosk-ca.key and kiosk-ca.pem to each.\n"
+      "Another authority: `ca next`, restart; 90 days later `ca switch`, restart; `ca end`, restart.");
 }
 
 int CaCommand::serve_as(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
@@ -60,6 +66,40 @@ int CaCommand::serve_as(store::Store& store, std::filesystem::path const& direct
   return 0;
 }
 
+namespace {
+
+/// Refuses while a kiosk may not know the next one yet.
+Result<void> switch_over(store::Store const& store, std::filesystem::path const& directory) {
+  auto const authority = kiosk_ca::Authority::read(directory);
+  // One that cannot be read was left by a switch that was cut short: it is done to its end.
+  if (authority) {
+    CE_TRY(auto const kiosks,
+           fleet::certified_by_another(store, authority->certifies_as(), SystemClock{}.now()));
+    std::string names;
+    for (auto const& kiosk : kiosks) names.append(" ").append(kiosk);
+    if (!kiosks.empty()) {
+      return Failure{FailureCode::input_invalid,
+                     "these still have a certificate by the old authority:" + names +
+                         "; a certificate ends within 90 days, and `ca end` comes after the switch"};
+    }
+  }
+  return kiosk_ca::Authority::switch_over(directory);
+}
+
+}  // namespace
+
+int CaCommand::take_over(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
+                         std::ostream& out, std::ostream& err) const {
+  auto const done = next_->parsed()     ? kiosk_ca::Authority::make_next(directory, SystemClock{}.now())
+                    : switch_->parsed() ? switch_over(store, directory)
+                                        : kiosk_ca::Authority::end_before(directory);
+  if (!done) return report(err, done.failure());
+  auto const what = next_->parsed() ? "next" : switch_->parsed() ? "switch" : "end";
+  if (auto noted = note(store, by, what); !noted) return report(err, noted.failure());
+  out << "kiosk-ca: done; copy the files kiosk-ca* to every machine and start ce-central anew on each\n";
+  return 0;
+}
+
 int CaCommand::run(Context const& context, std::ostream& out, std::ostream& err) const {
   auto const directory = directory_.empty() ? signing::default_key_dir(context.db) : directory_;
   auto opened = Opened::open(context, OpenMode::existing);
@@ -68,6 +108,8 @@ int CaCommand::run(Context const& context, std::ostream& out, std::ostream& err)
   auto const by = audit::operator_author(context.operator_name, "440000");
   if (make_->parsed()) return make_first_authority(store, directory, by, out, err);
   if (server_->parsed()) return serve_as(store, directory, by, out, err);
+  if (next_->parsed() || switch_->parsed() || end_->parsed())
+    return take_over(store, directory, by, out, err);
   auto const authority = kiosk_ca::Authority::read(directory);
   if (!authority) return report(err, authority.failure());
   out << authority->pem();

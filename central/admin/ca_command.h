@@ -9,7 +9,8 @@
 
 namespace ce::admin {
 
-/// `ca make`, `ca show`, `ca server`: what certifies kiosks and the servers that they call.
+/// `ca make`, `show`, `server`, `next`, `switch`, `end`: what certifies kiosks and the servers that they
+/// call.
 class CaCommand final : public Command {
  public:
   explicit CaCommand(CLI::App& app);
@@ -17,12 +18,18 @@ class CaCommand final : public Command {
   int run(Context const& context, std::ostream& out, std::ostream& err) const override;
 
  private:
+  /// A step of another authority's taking over.
+  int take_over(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
+                std::ostream& out, std::ostream& err) const;
   int serve_as(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
                std::ostream& out, std::ostream& err) const;
 
   CLI::App* app_;  // owned by the app above it
   CLI::App* make_;
   CLI::App* server_;
+  CLI::App* next_;
+  CLI::App* switch_;
+  CLI::App* end_;
   std::filesystem::path directory_;
   std::vector<std::string> names_;
   std::filesystem::path certificate_file_;

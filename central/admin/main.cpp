@@ -13,9 +13,11 @@
 #include "central/admin/backup_commands.h"
 #include "central/admin/ca_command.h"
 #include "central/admin/diagnostics_commands.h"
+#include "central/admin/held_command.h"
 #include "central/admin/init_command.h"
 #include "central/admin/keys_command.h"
 #include "central/admin/kiosk_commands.h"
+#include "central/admin/numbers_command.h"
 #include "central/admin/paper_command.h"
 #include "central/admin/people_command.h"
 #include "central/admin/person_commands.h"
@@ -98,6 +100,8 @@ int main(int argc, char** argv) {
   ce::admin::ReprintCommand const reprint{app};
   ce::admin::ReprintRuleCommand const reprint_rule{app};
   ce::admin::PaperCommand const paper{app};
+  ce::admin::HeldCommand const held{app};
+  ce::admin::NumbersCommand const numbers{app};
   ce::casebook::RegulationCommands const regulation{app, context.config_dir,
                                                     ce::accounts::permissions_text()};
   ce::admin::ReplayCommand const replay{regulation.app()};
@@ -111,9 +115,9 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
   if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init,    &seed,  &people,    &person,       &issue_register, &kiosk,  &site,
-            &account, &audit, &authority, &transfer,     &verdicts,       &replay, &keys,
-            &ca,      &token, &reprint,   &reprint_rule, &paper,          &backup, &diagnostics})) {
+           {&init,    &seed,         &people,   &person,   &issue_register, &kiosk, &site,   &account,
+            &audit,   &authority,    &transfer, &verdicts, &replay,         &keys,  &ca,     &token,
+            &reprint, &reprint_rule, &paper,    &backup,   &diagnostics,    &held,  &numbers})) {
     if (command->chosen()) return command->run(context, std::cout, std::cerr);
   }
   return 2;

@@ -94,7 +94,12 @@ Result<void> RegisterCommand::write_files(store::Store const& store, registers::
                                           std::ostream& out, std::ostream& err) const {
   bool const terminal = ::isatty(STDERR_FILENO) == 1;
   registers::FileOptions options{registers::Names::masked, SystemClock{}.now(), {}};
-  if (terminal) options.progress = [&err](std::int64_t lines) { err << '\r' << lines << std::flush; };
+  if (terminal) {
+    options.progress = [&err](std::int64_t lines) {
+      err << '\r' << lines << std::flush;
+      return true;
+    };
+  }
   std::vector<registers::RollUp> sums;
   if (roll_up_) {
     CE_TRY(sums, registers::roll_up(store, filter));

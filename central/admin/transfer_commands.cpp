@@ -55,6 +55,9 @@ int TransferCommands::run(Context const& context, std::ostream& out, std::ostrea
     if (!there) return report(err, there.failure());
     if (!*there)
       return report(err, {FailureCode::input_invalid, context.db + ": no such store; name it by --db"});
+    // Before it is taken away, so that the archive says so itself.
+    if (auto const noted = note_in_chain(context, audit::Action::store_exported); !noted)
+      return report(err, noted.failure());
   }
   auto const moved = exporting ? transfer::export_store(context.db, directory_, Shown{err})
                                : transfer::import_store(context.db, directory_, Shown{err});

@@ -51,19 +51,27 @@ struct Trouble {
   std::string detail;
 };
 
-/// Pure. `hours`: values of the item "hours" as the kiosk has it; empty: it is open always. Whoever was never
-/// heard of is not missed. `held_up`: by its volume limits. `silent_already`: it is known to be; then closing
-/// time does not end it.
+/// As the kiosk says it has them: values of the items "hours" (empty: open always) and "holidays".
+struct Opening {
+  std::vector<std::string> hours;
+  std::vector<std::string>
+      holidays;  // "closed" or "working", then days: "2026-10-10", "2026-10-01/2026-10-07"
+};
+
+/// Pure. Whoever was never heard of is not missed. `held_up`: by its volume limits. `silent_already`: it is
+/// known to be; then closing time does not end it. `practising`: since then staff practise on it, which
+/// central hears nothing of.
 struct Seen {
   store::KioskLine const& line;
-  std::vector<std::string> const& hours;
+  Opening const& opening;
   bool held_up = false;
   bool silent_already = false;
+  std::optional<Instant> practising = {};
 };
 [[nodiscard]] std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant now);
 
-/// Whether a hall with these hours is open, holidays apart, which central does not know.
-[[nodiscard]] bool is_open(std::vector<std::string> const& hours, Instant now);
+/// Whether a hall that opens so is open.
+[[nodiscard]] bool is_open(Opening const& opening, Instant now);
 
 /// Those that stand, the newest first, and after them those that ended, at most `most_ended`.
 [[nodiscard]] Result<std::vector<Alarm>> listed(store::Store const& store, store::RegionScope const& scope,

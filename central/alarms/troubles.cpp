@@ -10,6 +10,8 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr std::int64_t china_ms = 8 * 60 * minute_ms;  // no summer time
+// Training ends by itself ten minutes after the last touch; who forgot a kiosk in it for longer is told.
+constexpr std::int64_t longest_practice_ms = 4 * 60 * minute_ms;
 
 /// "0930" in minutes; nothing where it is none.
 std::optional<int> minutes_of(std::string const& text) {
@@ -25,6 +27,32 @@ bool open_on(std::string const& days, std::int64_t weekday) {  // 0: Monday
   return days != "monday_to_saturday" || weekday < 6;
 }
 
+/// "closed" or "working" where that day is one of those listed; the last one that names it counts.
+std::string_view holiday_of(std::vector<std::string> const& holidays, std::string_view day) {
+  std::string_view found;
+  for (std::size_t at = 0; at + 1 < holidays.size(); at += 2) {
+    std::string_view const days = holidays[at + 1];
+    auto const slash = days.find('/');
+    auto const first = days.substr(0, slash);
+    auto const last = slash == std::string_view::npos ? first : days.substr(slash + 1);
+    if (first <= day && day <= last) found = holidays[at];  // ISO 8601: as text, so in time
+  }
+  return found;
+}
+
+/// Open or not on that day, hours apart.
+bool opens_on(Opening const& opening, Instant now) {
+  auto const holiday = holiday_of(opening.holidays, china_minute_text(now).substr(0, 10));
+  if (!holiday.empty()) return holiday == "working";
+  return open_on(opening.hours[0], ((now.ms + china_ms) / day_ms + 3) % 7);  // 1970-01-01 was a Thursday
+}
+
+/// Training, which central hears nothing of; over as soon as it is heard again.
+bool is_practising(Seen const& seen, Instant now) {
+  return seen.practising && now.ms - seen.practising->ms < longest_practice_ms &&
+         seen.line.last_seen->ms <= seen.practising->ms + minute_ms;
+}
+
 std::string minutes_words(std::int64_t minutes) {
   return minutes < 120 ? std::to_string(minutes) + " 分钟" : std::to_string(minutes / 60) + " 小时";
 }
@@ -34,18 +62,19 @@ std::optional<Trouble> silence(Seen const& seen, Limits const& limits, Instant n
   auto const silent = now.ms - seen.line.last_seen->ms;
   if (silent < limit) return std::nullopt;
   // Switched on a little after opening is not lost.
-  bool const ought = is_open(seen.hours, now) && is_open(seen.hours, Instant{now.ms - limit});
+  bool const ought = is_open(seen.opening, now) && is_open(seen.opening, Instant{now.ms - limit}) &&
+                     !is_practising(seen, now);
   if (!ought && !seen.silent_already) return std::nullopt;
   return Trouble{Kind::silent, "没有报告已超过 " + minutes_words(limits.silent_minutes)};
 }
 
 }  // namespace
 
-bool is_open(std::vector<std::string> const& hours, Instant now) {
+bool is_open(Opening const& opening, Instant now) {
+  auto const& hours = opening.hours;
   if (hours.empty() || hours[0] == "always") return true;
-  auto const local = now.ms + china_ms;
-  auto const minute = static_cast<int>(local % day_ms / minute_ms);
-  if (!open_on(hours[0], (local / day_ms + 3) % 7)) return false;  // 1970-01-01 was a Thursday
+  auto const minute = static_cast<int>((now.ms + china_ms) % day_ms / minute_ms);
+  if (!opens_on(opening, now)) return false;
   for (std::size_t at = 1; at + 1 < hours.size(); at += 2) {
     auto const from = minutes_of(hours[at]);
     auto const to = minutes_of(hours[at + 1]);

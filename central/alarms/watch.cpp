@@ -6,6 +6,7 @@
 #include "central/alarms/rows.h"
 #include "shared/base/entry_id.h"
 #include "shared/protocol/json.h"
+#include "shared/protocol/names.h"
 
 namespace ce::alarms {
 namespace {
@@ -14,20 +15,35 @@ namespace {
 constexpr std::int64_t volume_rests_ms = 15 * 60'000;
 constexpr std::int64_t seen_every_ms = 60'000;
 
-using Hours = std::map<std::string, std::vector<std::string>, std::less<>>;
+using Openings = std::map<std::string, Opening, std::less<>>;
+using Practice = std::map<std::string, Instant, std::less<>>;
 
 /// As each kiosk that says it has them.
-Result<Hours> hours_of_all(storage::Database& database) {
-  Hours hours;
+Result<Openings> openings_of_all(storage::Database& database) {
+  Openings openings;
   auto rows = database.prepare("SELECT kiosk, report FROM kiosk_setting_reports");
   for (;;) {
     CE_TRY(bool const more, rows.step());
-    if (!more) return hours;
+    if (!more) return openings;
     auto const states = protocol::read_item_states(rows.text(1));
     if (!states) continue;
     for (auto const& one : states->items) {
-      if (one.item == "hours") hours[rows.text(0)] = one.values;
+      if (one.item == "hours") openings[rows.text(0)].hours = one.values;
+      if (one.item == "holidays") openings[rows.text(0)].holidays = one.values;
     }
+  }
+}
+
+/// When each kiosk told last that staff begin to practise.
+Result<Practice> practice_of_all(storage::Database& database) {
+  Practice practice;
+  auto rows =
+      database.prepare("SELECT kiosk, MAX(received_ms) FROM kiosk_notes WHERE kind = $1 GROUP BY kiosk");
+  rows.bind(1, protocol::word_of(protocol::NoteKind::training_begun));
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return practice;
+    practice[rows.text(0)] = Instant{rows.integer(1)};
   }
 }
 
@@ -37,17 +53,26 @@ struct Changes {
   std::vector<Alarm> goes_on;  // of the kind that several processes look at
 };
 
-Changes compare(std::vector<store::KioskLine> const& lines, Hours const& hours, std::vector<Alarm> stands,
-                Limits const& limits, std::set<std::string> const& held_up, Instant now) {
-  static std::vector<std::string> const always;
+/// What the store knows of all kiosks.
+struct Known {
+  std::vector<store::KioskLine> lines;
+  Openings openings;
+  Practice practice;
+};
+
+Changes compare(Known const& known, std::vector<Alarm> stands, Limits const& limits,
+                std::set<std::string> const& held_up, Instant now) {
+  static Opening const always;
   Changes changes;
-  for (auto const& line : lines) {
+  for (auto const& line : known.lines) {
     auto const mine = [&](Alarm const& one) { return one.kiosk == line.kiosk.id; };
     bool const silent = std::any_of(stands.begin(), stands.end(),
                                     [&](Alarm const& one) { return mine(one) && one.kind == Kind::silent; });
-    auto const found = hours.find(line.kiosk.id);
+    auto const opens = known.openings.find(line.kiosk.id);
+    auto const practises = known.practice.find(line.kiosk.id);
     auto const troubles = troubles_of(
-        {line, found == hours.end() ? always : found->second, held_up.contains(line.kiosk.id), silent},
+        {line, opens == known.openings.end() ? always : opens->second, held_up.contains(line.kiosk.id),
+         silent, practises == known.practice.end() ? std::nullopt : std::optional{practises->second}},
         limits, now);
     for (auto const& trouble : troubles) {
       auto const at = std::find_if(stands.begin(), stands.end(),
@@ -90,15 +115,16 @@ Result<void> write_down(storage::Database& database, Changes const& changes, boo
 
 Result<void> watch(store::Store& store, Limits const& limits, std::set<std::string> const& held_up,
                    bool deliver, Instant now) {
-  CE_TRY(auto const lines, store.kiosks());
-  Hours hours;
+  Known known;
+  CE_TRY(known.lines, store.kiosks());
   std::vector<Alarm> stands;
   CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
-    CE_TRY(hours, hours_of_all(database));
+    CE_TRY(known.openings, openings_of_all(database));
+    CE_TRY(known.practice, practice_of_all(database));
     CE_TRY(stands, standing(database));
     return {};
   }));
-  auto const changes = compare(lines, hours, std::move(stands), limits, held_up, now);
+  auto const changes = compare(known, std::move(stands), limits, held_up, now);
   if (changes.begun.empty() && changes.over.empty() && changes.goes_on.empty()) return {};
   return store.write(
       [&](storage::Database& database) { return write_down(database, changes, deliver, now); });

@@ -29,13 +29,14 @@ Result<void> ensure_epoch(storage::Database& database, Instant now) {
 Result<void> begin_epoch(storage::Database& database, Instant now) {
   return database
       .prepare(
-          "INSERT INTO change_epoch (id, epoch, began_ms, grants_from_ms) "
-          "VALUES (1, $1, $2, $3 + 60000 * (SELECT COALESCE(MAX(pre_grant_minutes), 0) FROM kiosks)) "
+          "INSERT INTO change_epoch (id, epoch, began_ms, grants_from_ms, issuing_paused_ms) "
+          "VALUES (1, $1, $2, $3 + 60000 * (SELECT COALESCE(MAX(pre_grant_minutes), 0) FROM kiosks), $4) "
           "ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, began_ms = excluded.began_ms, "
-          "grants_from_ms = excluded.grants_from_ms")
+          "grants_from_ms = excluded.grants_from_ms, issuing_paused_ms = excluded.issuing_paused_ms")
       .bind(1, fresh_epoch())
       .bind(2, now.ms)
       .bind(3, now.ms)
+      .bind(4, now.ms)
       .run();
 }
 

@@ -16,7 +16,8 @@ namespace ce::changes {
 /// Begins the first epoch unless there is one.
 [[nodiscard]] Result<void> ensure_epoch(storage::Database& database, Instant now);
 /// Begins a new one in a store that was brought back: every kiosk starts anew, and no copy is granted for as
-/// long as a grant that this store has forgotten may be alive (central/grants/after_restore.h).
+/// long as a grant that this store has forgotten may be alive (central/grants/after_restore.h), and no number
+/// is given out until somebody has looked (central/restored).
 [[nodiscard]] Result<void> begin_epoch(storage::Database& database, Instant now);
 
 }  // namespace ce::changes

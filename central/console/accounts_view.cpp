@@ -57,6 +57,25 @@ std::vector<web::Option> role_options(Visitor const& visitor) {
   return options;
 }
 
+constexpr int most_industries_text = 200;
+
+std::string all_names(rulebook::Industries const& industries) {
+  std::string text;
+  for (auto const& one : industries.all()) text.append(text.empty() ? "" : "、").append(one.name);
+  return text;
+}
+
+web::Field industries_field(Visitor const& visitor, Typed const& typed) {
+  return {
+      .id = "industries",
+      .label = "所管行业",
+      .value = typed_value(typed, "industries"),
+      .hint = "只有行业主管部门填写，可填多个，中间用顿号：" + all_names(visitor.store.rules().industries),
+      .fill = "off",
+      .most = most_industries_text,
+      .wide = true};
+}
+
 // A unit is named as it is registered; several of one name are told apart by the region.
 Result<std::int64_t> unit_named(Visitor const& visitor, Role role, std::string const& name) {
   auto const kind = unit_of(role);
@@ -72,6 +91,12 @@ Result<std::int64_t> unit_named(Visitor const& visitor, Role role, std::string c
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> industries_typed(Visitor const& visitor, std::string_view typed) {
+  auto codes = visitor.store.rules().industries.codes_in(typed);
+  if (!codes) return Failure{FailureCode::input_invalid, "所管行业：" + codes.failure().detail};
+  return codes;
+}
 
 Result<web::AccountsView> accounts_shown(Visitor const& visitor, std::string const& role,
                                          std::string const& after) {
@@ -133,6 +158,10 @@ Result<AccountShown> account_shown(Visitor const& visitor, std::string const& id
                 {"角色", std::string{accounts::chinese_of(account.role)}},
                 {"单位与地区", place},
                 {"开设时间", china_minute_text(account.created)}};
+  auto const& industries = visitor.store.rules().industries;
+  auto const names = industries.names_of(account.industries);
+  if (account.role == Role::industry_authority)
+    view.facts.push_back({"所管行业", names.empty() ? "未登记，看不到任何记录" : names});
   bool const own = account.id == visitor.who.account;
   if (own || !accounts::may_keep(accounts::keeper_of(visitor.who), account.role, account.region))
     return shown;
@@ -152,6 +181,22 @@ Result<AccountShown> account_shown(Visitor const& visitor, std::string const& id
                        .word = "重设密码",
                        .icon = "key",
                        .username = account.login});
+  if (account.role == Role::industry_authority) {
+    view.acts.push_back({.heading = "所管行业",
+                         .lead = "只审核认定所管行业的专业科目（第十三条第二项），改后立即生效。",
+                         .action = here,
+                         .fields = {{.id = "industries",
+                                     .label = "所管行业",
+                                     .value = names,
+                                     .required = true,
+                                     .hint = "可填多个，中间用顿号：" + all_names(industries),
+                                     .fill = "off",
+                                     .most = most_industries_text,
+                                     .wide = true}},
+                         .act = "industries",
+                         .word = "保存所管行业",
+                         .icon = "check"});
+  }
   view.acts.push_back({.heading = account.disabled ? "恢复账号" : "停用账号",
                        .lead = account.disabled ? "恢复后可以用原来的密码登录。"
                                                 : "停用后不能登录，已有的登录立即退出；经办过的记录保留。",
@@ -166,6 +211,9 @@ Result<AccountShown> account_shown(Visitor const& visitor, std::string const& id
 
 web::FormView account_form(Visitor const& visitor, Typed const& typed, std::string const& error) {
   auto const options = role_options(visitor);
+  bool const keeps_authorities = std::any_of(options.begin(), options.end(), [](web::Option const& one) {
+    return one.value == accounts::word_of(Role::industry_authority);
+  });
   web::Field role{.id = "role",
                   .label = "角色",
                   .kind = web::FieldKind::radios,
@@ -212,6 +260,7 @@ web::FormView account_form(Visitor const& visitor, Typed const& typed, std::stri
                        .most = 64}},
                      "开设账号",
                      "/console/accounts"};
+  if (keeps_authorities) view.fields.insert(view.fields.end() - 1, industries_field(visitor, typed));
   if (error.empty()) return view;
   // accounts::create() says which field by its word at the start.
   auto const at = std::find_if(view.fields.begin(), view.fields.end(), [&](web::Field const& field) {
@@ -234,6 +283,7 @@ Result<Account> open_account(Visitor const& visitor, Typed const& typed) {
   if (unit_of(*role)) {
     CE_TRY(wanted.unit, unit_named(visitor, *role, typed_value(typed, "unit")));
   }
+  CE_TRY(wanted.industries, industries_typed(visitor, typed_value(typed, "industries")));
   return accounts::create(visitor.store, accounts::keeper_of(visitor.who), wanted, visitor.now);
 }
 

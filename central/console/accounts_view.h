@@ -29,4 +29,8 @@ struct AccountShown {
 /// Opens an account from what was typed. Fails with input_invalid and as accounts::create() does.
 [[nodiscard]] Result<accounts::Account> open_account(Visitor const& visitor, Typed const& typed);
 
+/// The codes of what was typed as an authority's industries. Fails with input_invalid, naming the field.
+[[nodiscard]] Result<std::vector<std::string>> industries_typed(Visitor const& visitor,
+                                                                std::string_view typed);
+
 }  // namespace ce::console

@@ -86,6 +86,10 @@ Result<std::string> place_of(Visitor const& visitor) {
   if (who.role == Role::hrss) return regions.authority_name(who.actor.region);
   if (who.role == Role::system_operator) return std::string{"全省系统运行维护"};
   auto const region = regions.full_name(who.actor.region);
+  if (who.role == Role::industry_authority) {
+    auto const names = visitor.store.rules().industries.names_of(who.actor.industries);
+    return (names.empty() ? "未登记所管行业" : names) + " · " + region;
+  }
   auto const kind = unit_kind_of(who.role);
   if (!kind || !who.actor.unit) return region;
   std::string name;
@@ -100,6 +104,11 @@ Result<std::string> place_of(Visitor const& visitor) {
 
 std::vector<accounts::Role> roles_of(Room room) {
   return row_of(room).roles;
+}
+
+Room room_of_records(Role role) {
+  if (role == Role::professional) return Room::my_records;
+  return role == Role::institution ? Room::imports : Room::review;
 }
 
 std::string address_of(Room room) {

@@ -30,6 +30,8 @@ enum class Room : std::uint8_t {
 /// Which roles see a part in their navigation and may use its routes.
 [[nodiscard]] std::vector<accounts::Role> roles_of(Room room);
 [[nodiscard]] std::string address_of(Room room);
+/// In which part a role meets single records.
+[[nodiscard]] Room room_of_records(accounts::Role role);
 
 /// The frame of a page in `here`: navigation by role, what waits, who is signed in for whom. `title` is the
 /// room's own word where empty; else the room becomes a breadcrumb. Fails with storage errors.

@@ -8,6 +8,7 @@
 #include "central/console/words.h"
 #include "central/issuing/completion.h"
 #include "central/rejudging/job.h"
+#include "central/restored/standing.h"
 #include "central/review/backlog.h"
 #include "central/review/history.h"
 #include "central/web/fields.h"
@@ -144,6 +145,60 @@ Result<void> put_rejudging(Visitor const& visitor, web::HomeView& view) {
   return {};
 }
 
+// What was returned to an institution or an employer, which registered it (article 4).
+Result<void> put_returned(Visitor const& visitor, web::HomeView& view) {
+  constexpr int most = 20;
+  CE_TRY(auto const returned, review::returned_to(visitor.store, visitor.actor(), most));
+  if (returned.empty()) return {};
+  auto const count = std::to_string(returned.size()) + (returned.size() == most ? "+" : "");
+  view.figures.push_back({"退回待改", count, "条", "改正后重新提交，审核从头开始", {}, true});
+  for (auto const& one : returned) {
+    view.todos.push_back({badge_of(credit::ReviewState::returned),
+                          "/console/records/" + std::to_string(one.record), one.content,
+                          one.reason.empty() ? std::string{} : "原因：" + one.reason});
+  }
+  return {};
+}
+
+/// After the store was brought back from a backup (central/restored).
+Result<void> put_restored(Visitor const& visitor, web::HomeView& view) {
+  restored::Brief brief;
+  CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(brief, restored::brief(database));
+    return {};
+  }));
+  if (brief.paused) {
+    view.todos.push_back(
+        {{Tone::bad, "发证暂停", "stamp"},
+         "/console",
+         "系统刚从备份恢复，暂停发证",
+         brief.unheard > 0
+             ? "备份之后发出的编号不能再发给他人；还有 " + with_commas(brief.unheard) +
+                   " 台终端没有补传完毕。由系统管理员在服务器上查清后恢复（ce-admin numbers）"
+             : std::string{"各终端均已补传完毕，由系统管理员在服务器上恢复发证（ce-admin numbers resume）"}});
+  }
+  if (brief.unrecorded > 0) {
+    view.todos.push_back(
+        {{Tone::warn, "待补登", "stamp"},
+         "/console/issuing",
+         with_commas(brief.unrecorded) + " 张恢复前打印的证书，发证记录已丢失",
+         "编号已停用，不会发给他人；持证人来办时重新发证并收回原证。编号由系统管理员查询（ce-admin "
+         "numbers）"});
+  }
+  return {};
+}
+
+// Who belongs to no industry is recognised by nobody (article 13(2)).
+Result<void> put_without_industry(Visitor const& visitor, web::HomeView& view) {
+  CE_TRY(auto const waiting, review::waiting_without_industry(visitor.store, visitor.actor()));
+  if (waiting == 0) return {};
+  view.todos.push_back({{Tone::warn, "缺所属行业", "clock"},
+                        "/console/units",
+                        with_commas(waiting) + " 条专业科目登记没有行业主管部门可以审核认定",
+                        "在“单位”中为用人单位登记所属行业后，自动送到该行业"});
+  return {};
+}
+
 Result<void> put_own(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const standings, review::standings(visitor.store, visitor.actor()));
   CE_TRY(auto const year, own_year(visitor, {}));
@@ -187,19 +242,30 @@ Result<web::HomeView> home_shown(Visitor const& visitor) {
       CE_CHECK(put_own(visitor, view));
       return view;
     case Role::hrss:
+      CE_CHECK(put_restored(visitor, view));
       CE_CHECK(put_review(visitor, view));
+      CE_CHECK(put_without_industry(visitor, view));
       CE_CHECK(put_completion(visitor, view));
       CE_CHECK(put_issued(visitor, view));
       CE_CHECK(put_kiosks(visitor, view));
       return view;
     case Role::system_operator:
+      CE_CHECK(put_restored(visitor, view));
       CE_CHECK(put_kiosks(visitor, view));
       CE_CHECK(put_rejudging(visitor, view));
       break;
     case Role::institution:
+      CE_CHECK(put_returned(visitor, view));
       break;
     default:
       CE_CHECK(put_review(visitor, view));
+      CE_CHECK(put_returned(visitor, view));
+      if (role == Role::industry_authority && visitor.actor().industries.empty()) {
+        view.todos.push_back({{Tone::warn, "未定行业", "clock"},
+                              "/console/review",
+                              "您的账号还没有登记所管行业，看不到任何记录",
+                              "请联系系统运维人员登记所管行业（第十三条第二项）"});
+      }
       return view;
   }
   if (view.figures.empty()) view.empty = welcome(role);

@@ -65,15 +65,13 @@ web::Field field_of(kiosk_items::Field const& field, std::size_t i, std::string 
 }
 
 std::string count_words(std::size_t count) {
-  return "（" + std::to_string(count) + " 台）";
+  return "（现在 " + std::to_string(count) + " 台，以后登记的也采用）";
 }
 
 void add_scope(std::vector<web::Field>& fields, Around const& here, std::string const& region,
                Typed const& typed) {
-  if (here.in_region.size() < 2) return;
   std::vector<web::Option> options{{"kiosk", "仅本机"}};
-  if (here.in_hall > 1)
-    options.push_back({"hall", here.kiosk.hall + "的全部终端" + count_words(here.in_hall)});
+  options.push_back({"hall", here.kiosk.hall + "的全部终端" + count_words(here.in_hall)});
   options.push_back({"region", region + "的全部终端" + count_words(here.in_region.size())});
   fields.push_back({.id = "scope",
                     .label = "改哪些终端",
@@ -81,6 +79,7 @@ void add_scope(std::vector<web::Field>& fields, Around const& here, std::string 
                     .value = typed_value(typed, "scope"),
                     .options = std::move(options),
                     .wide = true});
+  if (here.in_region.size() < 2) return;
   fields.push_back(
       {.id = "first",
        .label = "怎样告知",

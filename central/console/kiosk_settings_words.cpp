@@ -47,8 +47,8 @@ std::string values_words(std::string const& item, kiosk_items::Values const& val
 
 std::string scope_words(remote_settings::Revision const& revision, std::string const& region) {
   if (revision.scope == Scope::kiosk) return "一台终端";
-  if (revision.scope == Scope::hall) return revision.hall + "的全部终端";
-  return region + "的全部终端";
+  if (revision.scope == Scope::hall) return revision.hall + "的全部终端，含以后登记的";
+  return region + "的全部终端，含以后登记的";
 }
 
 }  // namespace ce::console

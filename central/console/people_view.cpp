@@ -1,5 +1,6 @@
 #include "central/console/people_view.h"
 
+#include "central/audit/audit.h"
 #include "shared/identity/mask.h"
 
 namespace ce::console {
@@ -25,11 +26,37 @@ std::string unit_of_person(Person const& person) {
                                       : person.employer_name + "；" + person.agency_name + "（托管）";
 }
 
+std::string industry_of_person(Person const& person, rulebook::Industries const& industries) {
+  if (!person.industry.empty()) return industries.name_of(person.industry);
+  return person.employer_industry.empty() ? "未登记，专业科目无人审核认定"
+                                          : industries.name_of(person.employer_industry) + "（按用人单位）";
+}
+
 Typed typed_of_person(Person const& person) {
   return {{"name", person.name.reveal()},
           {"region", person.region},
           {"employer", person.employer_name},
-          {"agency", person.agency_name}};
+          {"agency", person.agency_name},
+          {"industry", person.industry}};
+}
+
+// Who looked at whom is in the chain before it is shown; what was typed is not.
+Result<void> note_search(Visitor const& visitor, std::string const& find, std::size_t found) {
+  auto const* const by = find.empty()                                            ? "list"
+                         : find.find_first_of("0123456789") == std::string::npos ? "name"
+                                                                                 : "number";
+  return visitor.store.write([&](storage::Database& database) {
+    return audit::append(database, registration::author_of(visitor.actor()), audit::Action::people_searched,
+                         {"region", visitor.actor().region}, audit::detail({{"by", by}, {"found", found}}),
+                         visitor.now);
+  });
+}
+
+Result<void> note_view(Visitor const& visitor, Person const& person) {
+  return visitor.store.write([&](storage::Database& database) {
+    return audit::append(database, registration::author_of(visitor.actor()), audit::Action::person_viewed,
+                         {"professional", std::to_string(person.id)}, audit::detail({}), visitor.now);
+  });
 }
 
 }  // namespace
@@ -53,6 +80,7 @@ Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& 
   }));
   bool const more = found.size() > people_per_page;
   if (more) found.pop_back();
+  CE_CHECK(note_search(visitor, find, found.size()));
   for (auto const& person : found) {
     view.rows.push_back({address_of_person(person),
                          person.name.reveal(),
@@ -87,6 +115,7 @@ Result<PersonShown> person_shown(Visitor const& visitor, std::int64_t id) {
     return {};
   }));
   auto const& person = shown.person;
+  CE_CHECK(note_view(visitor, person));
   auto& view = shown.view;
   view.heading = "基本信息";
   view.state = state_of_person(person);
@@ -95,6 +124,7 @@ Result<PersonShown> person_shown(Visitor const& visitor, std::int64_t id) {
                 {"所属地区", visitor.store.rules().regions.full_name(person.region)},
                 {"用人单位", person.employer_name.empty() ? "—" : person.employer_name},
                 {"托管机构", person.agency_name.empty() ? "—" : person.agency_name},
+                {"所属行业", industry_of_person(person, visitor.store.rules().industries)},
                 {"建档时间", china_minute_text(person.created)}};
   for (auto const& one : former) {
     view.facts.push_back({"改正前的号码", identity::mask_id_number(one.id_number.reveal()) + "，" +
@@ -164,6 +194,8 @@ web::FormView person_form(Visitor const& visitor, Person const* own, Typed const
                          .fill = "off",
                          .most = 80,
                          .wide = true});
+  view.fields.push_back(industry_field(visitor.store.rules().industries, typed_value(values, "industry"),
+                                       "按用人单位", "从事的专业与用人单位的行业不同时选择"));
   put_faults(view.fields, faults);
   return view;
 }
@@ -195,8 +227,12 @@ web::FormView number_form(Person const& own, Typed const* typed,
 }
 
 roster::PersonEntry person_entry_of(Typed const& typed) {
-  return {SecretText{typed_value(typed, "id_number")}, SecretText{typed_value(typed, "name")},
-          typed_value(typed, "region"), typed_value(typed, "employer"), typed_value(typed, "agency")};
+  return {SecretText{typed_value(typed, "id_number")},
+          SecretText{typed_value(typed, "name")},
+          typed_value(typed, "region"),
+          typed_value(typed, "employer"),
+          typed_value(typed, "agency"),
+          typed_value(typed, "industry")};
 }
 
 }  // namespace ce::console

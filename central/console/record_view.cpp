@@ -1,5 +1,7 @@
 #include "central/console/record_view.h"
 
+#include <algorithm>
+
 #include "central/console/words.h"
 #include "central/registration/proofs.h"
 #include "central/review/history.h"
@@ -70,6 +72,19 @@ std::vector<web::RecordView::Step> steps_of(review::RecordFile const& file, rule
   return steps;
 }
 
+/// Each where it belongs by time.
+void put_added(review::RecordFile const& file, std::vector<web::RecordView::Step>& steps) {
+  std::size_t put = 0;
+  for (auto const& added : file.added) {
+    auto const after = std::count_if(file.history.begin(), file.history.end(),
+                                     [&](auto const& line) { return line.at.ms <= added.at.ms; });
+    auto const at = steps.begin() + 1 + after + static_cast<std::ptrdiff_t>(put++);
+    steps.insert(
+        at,
+        {Tone::none, "补充证明材料", std::to_string(added.proofs) + " 份", china_minute_text(added.at), {}});
+  }
+}
+
 std::vector<web::RecordView::Proof> proofs_of(review::RecordFile const& file) {
   std::vector<web::RecordView::Proof> proofs;
   for (auto const& proof : file.proofs) {
@@ -117,12 +132,12 @@ Result<RecordShown> record_shown(Visitor const& visitor, std::int64_t record) {
   view.standing = file.standing;
   view.proofs = proofs_of(file);
   view.history = steps_of(file, rules);
+  put_added(file, view.history);
   view.version = std::to_string(file.version);
   view.action = "/console/records/" + std::to_string(record);
   view.decides = file.my_turn;
-  auto const& actor = visitor.actor();
-  view.resubmits = actor.party == credit::Party::person && actor.professional == file.professional &&
-                   file.record.record.review == credit::ReviewState::returned;
+  view.resubmits = file.may_mend;
+  view.adds_proofs = file.may_add_proofs;
   if (view.resubmits && file.record.record.activity != credit::Activity::online_approved) {
     view.edit = view.action + "/edit";
   }

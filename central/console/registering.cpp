@@ -3,6 +3,7 @@
 #include "central/console/frame.h"
 #include "central/registration/check.h"
 #include "central/registration/register.h"
+#include "central/review/add_proofs.h"
 #include "central/review/history.h"
 #include "central/review/step.h"
 #include "central/store/person_facts.h"
@@ -12,6 +13,15 @@ namespace ce::console {
 namespace {
 
 using registration::Fault;
+
+Failure not_theirs() {
+  return {FailureCode::review_refused, "只有本人和登记单位可以修改退回的登记"};
+}
+
+// Whose a record is is not typed again when it is corrected.
+credit::Party types_as(Visitor const& visitor, std::optional<Correcting> const& correcting) {
+  return correcting ? credit::Party::person : visitor.actor().party;
+}
 
 std::string record_address(std::int64_t record) {
   return "/console/records/" + std::to_string(record);
@@ -29,12 +39,22 @@ web::RecordFormView form_view(credit::Activity activity, std::optional<Correctin
   return view;
 }
 
-// The person's own number and name are the account's, not typed.
-Result<void> put_own_identity(Visitor const& visitor, registration::Entry& entry) {
+// The person's own number and name are the account's, and those of a record that is corrected are that
+// record's: not typed.
+Result<void> put_known_identity(Visitor const& visitor, std::optional<Correcting> const& correcting,
+                                registration::Entry& entry) {
   auto const& actor = visitor.actor();
-  if (actor.party != credit::Party::person || !actor.professional) return {};
+  std::optional<std::int64_t> known;
+  if (correcting) {
+    CE_TRY(auto const file, review::record_file(visitor.store, actor, correcting->record));
+    if (!file.may_mend) return not_theirs();
+    known = file.professional;
+  } else if (actor.party == credit::Party::person) {
+    known = actor.professional;
+  }
+  if (!known) return {};
   return visitor.store.read([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const facts, store::person_facts(database, *actor.professional));
+    CE_TRY(auto const facts, store::person_facts(database, *known));
     entry.id_number = facts.id_number;
     entry.name = facts.name;
     return {};
@@ -74,7 +94,8 @@ Tried form_again(Visitor const& visitor, Filled const& filled, std::optional<Cor
   Tried tried;
   std::vector<Fault> elsewhere;
   tried.again = form_view(filled.activity, correcting);
-  tried.again.fields = fields_for(filled.activity, visitor.actor().party, filled.typed, faults, elsewhere);
+  tried.again.fields =
+      fields_for(filled.activity, types_as(visitor, correcting), filled.typed, faults, elsewhere);
   for (std::size_t i = 0; i < entry.proofs.size(); ++i) {
     tried.again.kept.push_back({entry.proofs[i], "第 " + std::to_string(i + 1) + " 份"});
   }
@@ -98,13 +119,11 @@ web::RecordFormView blank_form(Visitor const& visitor, credit::Activity activity
 Result<web::RecordFormView> correction_form(Visitor const& visitor, std::int64_t record) {
   CE_TRY(auto const file, review::record_file(visitor.store, visitor.actor(), record));
   auto const& stored = file.record;
-  if (visitor.actor().professional != file.professional ||
-      stored.record.review != credit::ReviewState::returned) {
-    return Failure{FailureCode::review_refused, "只有退回给本人的登记可以修改"};
-  }
-  auto view = form_view(stored.record.activity, Correcting{record, file.version});
+  if (!file.may_mend) return not_theirs();
+  Correcting const correcting{record, file.version};
+  auto view = form_view(stored.record.activity, correcting);
   std::vector<Fault> none;
-  view.fields = fields_for(stored.record.activity, visitor.actor().party, typed_of(stored), {}, none);
+  view.fields = fields_for(stored.record.activity, types_as(visitor, correcting), typed_of(stored), {}, none);
   return view;
 }
 
@@ -112,7 +131,7 @@ Result<Tried> try_form(Visitor const& visitor, registration::ProofShelf const& s
                        std::optional<Correcting> const& correcting) {
   std::vector<Fault> faults;
   auto entry = entry_of_form(filled.activity, filled.typed, faults);
-  CE_CHECK(put_own_identity(visitor, entry));
+  CE_CHECK(put_known_identity(visitor, correcting, entry));
   CE_CHECK(store_proofs(visitor, shelf, filled, entry, faults));
   CE_CHECK(check_entry(visitor, entry, correcting, faults));
   if (!faults.empty()) return form_again(visitor, filled, correcting, entry, faults);
@@ -128,6 +147,21 @@ Result<Tried> try_form(Visitor const& visitor, registration::ProofShelf const& s
   auto tried = form_again(visitor, filled, correcting, entry, {});
   tried.notices.push_back({web::Tone::bad, made.failure().detail});
   return tried;
+}
+
+Result<void> add_proofs(Visitor const& visitor, registration::ProofShelf const& shelf, std::int64_t record,
+                        std::vector<std::string_view> const& uploads) {
+  // Nothing is stored for a record that is not theirs.
+  CE_TRY(auto const file, review::record_file(visitor.store, visitor.actor(), record));
+  if (!file.may_add_proofs)
+    return Failure{FailureCode::review_refused, "只有本人和登记单位可以补充，而且审核还没有结束"};
+  std::vector<std::string> hashes;
+  hashes.reserve(uploads.size());
+  for (auto const bytes : uploads) {
+    CE_TRY(auto const proof, shelf.put(visitor.store, visitor.actor(), bytes, visitor.now));
+    hashes.push_back(proof.hash);
+  }
+  return review::add_proofs(visitor.store, visitor.actor(), record, hashes, visitor.now);
 }
 
 }  // namespace ce::console

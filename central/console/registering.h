@@ -31,8 +31,8 @@ struct Tried {
   std::vector<std::string> warnings;
 };
 
-/// The empty form, or that of a record to be corrected. Fails with record_unknown and review_refused (not
-/// returned, not theirs).
+/// The empty form, or that of a record to be corrected, for the person and for who registered it; whose it is
+/// stays. Fails with record_unknown and review_refused (not returned, not theirs).
 [[nodiscard]] web::RecordFormView blank_form(Visitor const& visitor, credit::Activity activity);
 [[nodiscard]] Result<web::RecordFormView> correction_form(Visitor const& visitor, std::int64_t record);
 
@@ -40,5 +40,10 @@ struct Tried {
 /// review::resubmit() does.
 [[nodiscard]] Result<Tried> try_form(Visitor const& visitor, registration::ProofShelf const& shelf,
                                      Filled const& filled, std::optional<Correcting> const& correcting = {});
+
+/// Stores further documents and ties them to a record that is on its way. Fails as review::add_proofs() does,
+/// and with input_invalid naming what is wrong with a file.
+[[nodiscard]] Result<void> add_proofs(Visitor const& visitor, registration::ProofShelf const& shelf,
+                                      std::int64_t record, std::vector<std::string_view> const& uploads);
 
 }  // namespace ce::console

@@ -1,5 +1,6 @@
 #include "central/console/registers_view.h"
 
+#include "central/audit/audit.h"
 #include "central/console/words.h"
 #include "central/registers/roll_up.h"
 #include "central/web/fields.h"
@@ -155,6 +156,19 @@ Result<web::RegistersView> registers_shown(Visitor const& visitor, RegistersAske
         page.after ? registers_address("/console/registers", next) : std::string{}};
   }
   return view;
+}
+
+Result<void> note_register_taken(Visitor const& visitor, registers::Filter const& filter,
+                                 registers::Names names, std::string_view format) {
+  return visitor.store.write([&](storage::Database& database) {
+    return audit::append(database, registration::author_of(visitor.actor()),
+                         audit::Action::register_downloaded, {"region", filter.scope.code},
+                         audit::detail({{"format", format},
+                                        {"year", filter.year.value_or(0)},
+                                        {"kiosk", filter.kiosk},
+                                        {"whole_names", names == registers::Names::whole}}),
+                         visitor.now);
+  });
 }
 
 }  // namespace ce::console

@@ -24,4 +24,9 @@ struct RegistersAsked {
 
 [[nodiscard]] Result<web::RegistersView> registers_shown(Visitor const& visitor, RegistersAsked const& asked);
 
+/// Notes in the audit chain that the visitor takes this register away as a file: whose region, which year,
+/// with whole names or masked ones.
+[[nodiscard]] Result<void> note_register_taken(Visitor const& visitor, registers::Filter const& filter,
+                                               registers::Names names, std::string_view format);
+
 }  // namespace ce::console

@@ -96,7 +96,14 @@ std::vector<web::Field> filters_for(Visitor const& visitor, ReviewAsked const& a
   return fields;
 }
 
-std::optional<web::Empty> nothing_here(ReviewAsked const& asked) {
+std::optional<web::Empty> nothing_here(Visitor const& visitor, ReviewAsked const& asked) {
+  auto const& actor = visitor.actor();
+  if (actor.party == credit::Party::industry_authority && actor.industries.empty()) {
+    return web::Empty{
+        "search", "账号还没有登记所管行业",
+        "行业主管部门只审核认定所管行业的专业科目（第十三条第二项）。请联系系统运维人员登记所管行业。",
+        web::Link{"/console", "回到首页"}};
+  }
   if (asked.subject.empty() && asked.region.empty() && asked.after == 0) {
     return web::Empty{"check", "没有待办的记录", "新登记的学习到您这一步时，会出现在这里。",
                       web::Link{"/console", "回到首页"}};
@@ -161,7 +168,7 @@ Result<web::ReviewView> review_shown(Visitor const& visitor, ReviewAsked const& 
   view.told = told(visitor, view.items.size());
   view.reason = decided.said.empty() ? std::string{} : decided.reason;
   CE_CHECK(put_missed(visitor, decided, view));
-  if (view.items.empty()) view.empty = nothing_here(asked);
+  if (view.items.empty()) view.empty = nothing_here(visitor, asked);
   if (!view.items.empty() && (page.after || asked.after > 0)) {
     auto next = asked;
     next.after = page.after.value_or(0);

@@ -28,4 +28,16 @@ std::vector<web::Option> region_options(certificate::Regions const& regions,
   return options;
 }
 
+web::Field industry_field(rulebook::Industries const& industries, std::string value, std::string none,
+                          std::string hint) {
+  web::Field field{.id = "industry",
+                   .label = "所属行业",
+                   .kind = web::FieldKind::select,
+                   .value = std::move(value),
+                   .hint = std::move(hint)};
+  field.options = {{"", std::move(none)}};
+  for (auto const& one : industries.all()) field.options.push_back({one.code, one.name});
+  return field;
+}
+
 }  // namespace ce::console

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "central/registration/entry.h"
+#include "central/rulebook/industries.h"
 #include "central/store/rows.h"
 #include "central/web/parts.h"
 #include "shared/certificate/regions.h"
@@ -24,5 +25,9 @@ void put_faults(std::vector<web::Field>& fields, std::vector<registration::Fault
 /// Regions to choose from: those of `scope`, each with its code.
 [[nodiscard]] std::vector<web::Option> region_options(certificate::Regions const& regions,
                                                       store::RegionScope const& scope);
+
+/// The choice of an industry for a unit or a person; `none` is what choosing none means.
+[[nodiscard]] web::Field industry_field(rulebook::Industries const& industries, std::string value,
+                                        std::string none, std::string hint);
 
 }  // namespace ce::console

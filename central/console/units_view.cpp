@@ -139,8 +139,12 @@ Result<UnitShown> unit_shown(Visitor const& visitor, UnitKind kind, std::int64_t
   view.heading = chinese_of(kind);
   view.state = state_of_unit(unit);
   view.facts = {{"单位名称", unit.name}, {"所属地区", visitor.store.rules().regions.full_name(unit.region)}};
-  if (kind == UnitKind::employer)
+  if (kind == UnitKind::employer) {
     view.facts.push_back({"隶属", unit.provincial ? "省直属单位" : "市、县（区）单位"});
+    view.facts.push_back({"所属行业", unit.industry.empty()
+                                          ? "未登记，专业科目无人审核认定"
+                                          : visitor.store.rules().industries.name_of(unit.industry)});
+  }
   if (kind == UnitKind::institution)
     view.facts.push_back({"网上学习", unit.approved_online ? "省人社厅已审定" : "未审定"});
   if (kind != UnitKind::institution) {
@@ -159,11 +163,12 @@ Result<UnitShown> unit_shown(Visitor const& visitor, UnitKind kind, std::int64_t
 
 web::FormView unit_form(Visitor const& visitor, UnitKind kind, Unit const* own, Typed const* typed,
                         std::vector<registration::Fault> const& faults) {
-  Typed const values =
-      typed != nullptr ? *typed
-      : own == nullptr
-          ? Typed{}
-          : Typed{{"name", own->name}, {"region", own->region}, {"provincial", own->provincial ? "yes" : ""}};
+  Typed const values = typed != nullptr ? *typed
+                       : own == nullptr ? Typed{}
+                                        : Typed{{"name", own->name},
+                                                {"region", own->region},
+                                                {"industry", own->industry},
+                                                {"provincial", own->provincial ? "yes" : ""}};
   web::FormView view{own == nullptr ? "/console/units/new?kind=" + std::string{roster::word_of(kind)}
                                     : address_of(kind, own->id) + "/edit",
                      {{.id = "name",
@@ -185,6 +190,10 @@ web::FormView unit_form(Visitor const& visitor, UnitKind kind, Unit const* own, 
                      own == nullptr ? "/console/units?kind=" + std::string{roster::word_of(kind)}
                                     : address_of(kind, own->id)};
   if (own != nullptr) view.version = std::to_string(own->version);
+  if (kind == UnitKind::employer)
+    view.fields.push_back(industry_field(visitor.store.rules().industries, typed_value(values, "industry"),
+                                         "未登记",
+                                         "其人员的专业科目由该行业主管部门审核认定（第十三条第二项）"));
   if (kind == UnitKind::employer && roster::keeps_units(keeper_here(visitor), roster::province, true)) {
     view.fields.push_back({.id = "provincial",
                            .label = "省直属单位",
@@ -198,8 +207,8 @@ web::FormView unit_form(Visitor const& visitor, UnitKind kind, Unit const* own, 
 }
 
 roster::UnitEntry unit_entry(Typed const& typed) {
-  return {typed_value(typed, "name"), typed_value(typed, "region"),
-          !typed_value(typed, "provincial").empty()};
+  return {typed_value(typed, "name"), typed_value(typed, "region"), !typed_value(typed, "provincial").empty(),
+          typed_value(typed, "industry")};
 }
 
 }  // namespace ce::console

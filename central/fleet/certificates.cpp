@@ -42,12 +42,34 @@ Result<void> keep_certificate(storage::Database& database, std::string_view kios
                               kiosk_ca::Certified const& certificate, Instant now) {
   return database
       .prepare(
-          "INSERT INTO kiosk_certificates (serial, kiosk, issued_ms, expires_ms) VALUES ($1, $2, $3, $4)")
+          "INSERT INTO kiosk_certificates (serial, kiosk, issued_ms, expires_ms, issuer) "
+          "VALUES ($1, $2, $3, $4, $5)")
       .bind(1, certificate.serial)
       .bind(2, kiosk)
       .bind(3, now.ms)
       .bind(4, certificate.ends.ms)
+      .bind(5, certificate.issuer)
       .run();
+}
+
+Result<std::vector<std::string>> certified_by_another(store::Store const& store, std::string_view issuer,
+                                                      Instant now) {
+  std::vector<std::string> kiosks;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    kiosks.clear();
+    auto rows = database.prepare(
+        "SELECT DISTINCT kiosk FROM kiosk_certificates WHERE COALESCE(issuer, $3) <> $1 AND revoked_ms IS "
+        "NULL "
+        "AND expires_ms > $2 ORDER BY kiosk");
+    rows.bind(1, issuer).bind(2, now.ms).bind(3, kiosk_ca::first_name);
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      kiosks.push_back(rows.text(0));
+    }
+  });
+  if (!done) return done.failure();
+  return kiosks;
 }
 
 // The kiosk's row first: a renewal under way ends before what it made is looked for, or finds itself refused.

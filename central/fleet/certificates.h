@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "central/audit/audit.h"
 #include "central/kiosk_ca/authority.h"
@@ -27,6 +28,10 @@ namespace ce::fleet {
 /// Ends the kiosk's identity; it may be enrolled again by a new code. Fails with record_unknown.
 [[nodiscard]] Result<void> revoke(store::Store& store, audit::Author const& by, std::string_view kiosk,
                                   Instant now);
+
+/// Kiosks with a certificate that holds and that another than that authority signed.
+[[nodiscard]] Result<std::vector<std::string>> certified_by_another(store::Store const& store,
+                                                                    std::string_view issuer, Instant now);
 
 /// A new certificate for a kiosk that was let in by one. Fails with input_invalid (Authority::certify).
 [[nodiscard]] Result<kiosk_ca::Certified> renew(store::Store& store, kiosk_ca::Authority const& authority,

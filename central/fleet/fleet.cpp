@@ -6,6 +6,7 @@
 #include "central/fleet/ledger_standing.h"
 #include "central/remote_settings/exchange.h"
 #include "central/store/event_places.h"
+#include "central/store/lost_prints.h"
 #include "shared/protocol/names.h"
 
 namespace ce::fleet {
@@ -17,10 +18,13 @@ constexpr std::size_t longest_key = 256;
 struct Noting {
   storage::Database& database;
   audit::Author const& author;
+  protocol::KioskEvent const& event;
   Instant now;
 
   Result<void> operator()(protocol::PrintRequested const& print) const {
-    return audit::append(database, author, audit::Action::print_registered,
+    CE_TRY(bool const lost, store::is_lost_print(database, event.id));
+    return audit::append(database, author,
+                         lost ? audit::Action::lost_print_kept : audit::Action::print_registered,
                          {"certificate", print.certificate_number},
                          audit::detail({{"copy", print.copy}, {"blank", print.blank_number}}), now);
   }
@@ -98,12 +102,14 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
     reply.epoch = epoch.value_or("");
     CE_TRY(auto const before, standing_of(database, kiosk));
     auto standing = Standing::sound;
+    bool delivered = true;  // as far as a kiosk without numbers in its ledger can tell
     if (health.ledger) {
       CE_TRY(reply.held, store::newest_held(database, kiosk, health.ledger->ledger));
+      delivered = health.ledger->number <= reply.held->number;
       // Heard before, a report is no second sign.
       standing = what == Heard::again ? before : standing_after(before, *health.ledger, *reply.held);
     }
-    CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), now));
+    CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), delivered, now));
     if (standing == Standing::outdated && before != standing) {
       CE_CHECK(
           audit::append(database, author, audit::Action::kiosk_ledger_outdated, {"kiosk", std::string{kiosk}},
@@ -127,7 +133,7 @@ Result<std::vector<protocol::EventReply>> take_events(store::Store& store, std::
       kiosk, events, now,
       [&](storage::Database& database, protocol::KioskEvent const& event) -> Result<void> {
         CE_TRY(auto const author, author_of(database, kiosk));
-        return std::visit(Noting{database, author, now}, event.what);
+        return std::visit(Noting{database, author, event, now}, event.what);
       });
 }
 

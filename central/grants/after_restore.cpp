@@ -22,9 +22,10 @@ Result<void> check_forgotten(storage::Database& database, Terms const& terms, st
   if (now <= ended) return forgotten(ended);
   Instant const silent_until{ended.ms + terms.silence_hours * hour_ms};
   if (now > silent_until) return {};
+  // One that has no heartbeat in the backup may have begun to serve after it.
   auto unheard = database.prepare(
-      "SELECT 1 FROM kiosk_health WHERE kiosk <> $1 AND (received_ms <= $2 OR outbox_pending > 0 OR "
-      "outbox_refused > 0) LIMIT 1");
+      "SELECT 1 FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id WHERE k.id <> $1 AND "
+      "COALESCE(h.delivered_ms, 0) <= $2 LIMIT 1");
   CE_TRY(bool const waits, unheard.bind(1, kiosk).bind(2, ended.ms).step());
   if (waits) return forgotten(silent_until);
   return {};

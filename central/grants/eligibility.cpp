@@ -37,16 +37,20 @@ Result<void> check_prints(storage::Database& database, std::string_view certific
 
 }  // namespace
 
-Result<void> check_eligible(storage::Database& database, std::string_view kiosk, std::string_view certificate,
-                            int copy) {
+Result<void> check_eligible(storage::Database& database, certificate::Regions const& regions,
+                            std::string_view kiosk, protocol::GrantRequest const& request, Instant now) {
+  auto const& certificate = request.certificate_number;
   auto row = database.prepare("SELECT region, revoked_ms FROM certificates WHERE number = $1");
   CE_TRY(bool const there, row.bind(1, certificate).step());
   if (!there) return Failure{FailureCode::certificate_unknown, {}};
   if (!row.is_null(1)) return Failure{FailureCode::certificate_revoked, {}};
   CE_TRY(auto const policy, policy_of(database, kiosk));
-  if (!policy.serves.covers(row.text(0))) return Failure{FailureCode::region_not_served, {}};
-  CE_CHECK(check_copy(database, certificate, copy));
-  return check_prints(database, certificate, copy);
+  auto const region = row.text(0);
+  auto const heir = regions.issuing_code(region, china_date(now).year());
+  if (!policy.serves.covers(region) && !policy.serves.covers(heir))
+    return Failure{FailureCode::region_not_served, {}};
+  CE_CHECK(check_copy(database, certificate, request.copy));
+  return check_prints(database, certificate, request.copy);
 }
 
 }  // namespace ce::grants

@@ -15,14 +15,14 @@ using protocol::GrantState;
 
 /// The answer to a request that was answered before. What was decided meanwhile holds: a void certificate's
 /// grant is not handed out a second time, though it may be alive.
-Result<grant::Grant> again(storage::Database& database, std::string_view kiosk, StoredGrant const& stored,
-                           GrantRequest const& request, Instant now) {
+Result<grant::Grant> again(storage::Database& database, Office const& office, std::string_view kiosk,
+                           StoredGrant const& stored, GrantRequest const& request, Instant now) {
   if (stored.grant.certificate != request.certificate_number || stored.grant.copy != request.copy) {
     return Failure{FailureCode::delivery_conflict, {}};
   }
   if (stored.state != GrantState::live) return Failure{FailureCode::grant_spent, {}};
   if (now > stored.grant.not_after) return Failure{FailureCode::grant_expired, {}};
-  CE_CHECK(check_eligible(database, kiosk, request.certificate_number, request.copy));
+  CE_CHECK(check_eligible(database, office.store.rules().regions, kiosk, request, now));
   return stored.grant;
 }
 
@@ -41,9 +41,9 @@ Result<grant::Grant> hand_out_within(storage::Database& database, Office const& 
                                      std::string_view kiosk, GrantRequest const& request,
                                      std::int64_t validity_ms, Instant now) {
   CE_TRY(auto const earlier, grant_of_request(database, kiosk, request.request));
-  if (earlier) return again(database, kiosk, *earlier, request, now);
+  if (earlier) return again(database, office, kiosk, *earlier, request, now);
   auto const& certificate = request.certificate_number;
-  CE_CHECK(check_eligible(database, kiosk, certificate, request.copy));
+  CE_CHECK(check_eligible(database, office.store.rules().regions, kiosk, request, now));
   CE_CHECK(check_forgotten(database, office.terms, kiosk, now));
   CE_TRY(auto const held, settle_holder(database, office.terms, kiosk, certificate, request.copy, now));
   if (held && held->not_after.ms - now.ms >= validity_ms / 2) return *held;
@@ -58,6 +58,7 @@ Result<grant::Grant> hand_out_within(storage::Database& database, Office const& 
                                          .key_id = {},
                                          .signature = {}}));
   CE_CHECK(insert_grant(database, grant, request.request));
+  CE_CHECK(note_grant(database, kiosk, certificate, audit::Action::grant_given, request.copy, now));
   return grant;
 }
 

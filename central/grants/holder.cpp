@@ -7,12 +7,10 @@ namespace {
 
 using protocol::GrantState;
 
-/// Whether the holder told us, after the grant had ended by any clock, that nothing waits to be delivered and
-/// that we refused nothing: then a print with it would be known.
+/// Whether all that the holder's ledger holds was here, and nothing of it refused, after the grant had ended
+/// by any clock: then a print with it would be known.
 Result<bool> known_unused(storage::Database& database, grant::Grant const& grant) {
-  auto row = database.prepare(
-      "SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND received_ms > $2 AND outbox_pending = 0 AND "
-      "outbox_refused = 0");
+  auto row = database.prepare("SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND delivered_ms > $2");
   return row.bind(1, grant.kiosk).bind(2, grant.not_after.ms + grant::clock_slack_ms).step();
 }
 

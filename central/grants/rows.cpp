@@ -80,4 +80,13 @@ Result<void> end_grant(storage::Database& database, EntryId const& id, GrantStat
       .run();
 }
 
+Result<void> note_grant(storage::Database& database, std::string_view kiosk, std::string_view certificate,
+                        audit::Action action, int copy, Instant now) {
+  auto row = database.prepare("SELECT region FROM kiosks WHERE id = $1");
+  CE_TRY(bool const there, row.bind(1, kiosk).step());
+  audit::Author const author{"kiosk:" + std::string{kiosk}, "kiosk", there ? row.text(0) : "440000"};
+  return audit::append(database, author, action, {"certificate", std::string{certificate}},
+                       audit::detail({{"copy", copy}}), now);
+}
+
 }  // namespace ce::grants

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "central/audit/audit.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/grant/grant.h"
@@ -32,5 +33,10 @@ struct StoredGrant {
 /// Where it holds the copy still; any other is left as it is.
 [[nodiscard]] Result<void> end_grant(storage::Database& database, EntryId const& id,
                                      protocol::GrantState state, Instant now);
+
+/// The entry about a grant in the chain of the kiosk's region.
+[[nodiscard]] Result<void> note_grant(storage::Database& database, std::string_view kiosk,
+                                      std::string_view certificate, audit::Action action, int copy,
+                                      Instant now);
 
 }  // namespace ce::grants

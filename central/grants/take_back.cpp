@@ -14,7 +14,10 @@ Result<protocol::GrantStanding> take_back(store::Store& store, std::string_view 
     if (stored->state == GrantState::consumed) return Failure{FailureCode::grant_spent, {}};
     bool const holds = stored->state == GrantState::live || stored->state == GrantState::withdrawn;
     standing.state = holds ? GrantState::returned : stored->state;
-    return end_grant(database, grant, GrantState::returned, now);
+    CE_CHECK(end_grant(database, grant, GrantState::returned, now));
+    if (!holds) return {};
+    return note_grant(database, kiosk, stored->grant.certificate, audit::Action::grant_returned,
+                      stored->grant.copy, now);
   });
   if (!done) return done.failure();
   return standing;

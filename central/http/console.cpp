@@ -19,6 +19,7 @@ struct Said {
 constexpr auto sayings =
     std::to_array<Said>({{"registered", "已登记。接下来由审核单位办理，进度可随时在本页查看。", ""},
                          {"resubmitted", "已重新提交，审核从头开始。", ""},
+                         {"proofs_added", "证明材料已补充，审核人员会看到。", ""},
                          {"approve", "已通过 ", " 条。"},
                          {"return", "已退回 ", " 条，本人会看到理由。"},
                          {"reject", "已作出不予认定的结论，共 ", " 条。"},

@@ -45,6 +45,9 @@ inline constexpr std::string_view changed_meanwhile =
 /// What the script of a job's page asks for.
 [[nodiscard]] Response job_state(console::JobProgress const& progress);
 
+/// The body of a form with proofs: its own text, and some documents of the largest size at once.
+inline constexpr std::size_t form_with_proofs = 32U << 20U;
+
 using ConsoleHandler = Response (*)(Backend const&, Request const&);
 /// A page of `room`: signed in, in one of its roles, on the pool.
 [[nodiscard]] Route console_route(Backend const& backend, Method method, std::string pattern,

@@ -63,7 +63,8 @@ Response take_import(Backend const& backend, Request const& request) {
     brought.bytes = file.bytes;
   }
   auto const visitor = visitor_of(backend, request);
-  auto const job = imports::take_in({backend.store, backend.tray}, visitor.actor(), brought, visitor.now);
+  auto const job = imports::take_in({backend.store, backend.tray, backend.waiting_imports}, visitor.actor(),
+                                    brought, visitor.now);
   if (!job && job.failure().code == FailureCode::file_refused) {
     return console_answer(backend, request, imports_list<kind>(backend, request, job.failure().detail), 422);
   }

@@ -1,5 +1,6 @@
 #include "central/console/accounts_view.h"
 #include "central/console/audit_view.h"
+#include "central/console/held_view.h"
 #include "central/console/query_password_view.h"
 #include "central/http/console.h"
 #include "central/http/problem.h"
@@ -53,6 +54,11 @@ Response change_account(Backend const& backend, Request const& request) {
   } else if (act == "disable" || act == "enable") {
     done = accounts::set_disabled(backend.store, keeper, id, act == "disable", now);
     said = act == "disable" ? "disabled" : "enabled";
+  } else if (act == "industries") {
+    auto const codes =
+        console::industries_typed(visitor_of(backend, request), request.form_value("industries"));
+    done = codes ? accounts::set_industries(backend.store, keeper, id, *codes, now) : codes.failure();
+    said = "saved";
   }
   if (done) return redirect(with_notice("/console/accounts/" + id, said));
   if (done.failure().code != FailureCode::input_invalid)
@@ -125,7 +131,19 @@ Response show_audit(Backend const& backend, Request const& request) {
   auto const view =
       console::audit_shown(visitor_of(backend, request), {asked("from"), asked("to"), asked("login")});
   if (!view) return console_failure(backend, request, view.failure());
+  if (request.signed_in->role == accounts::Role::system_operator)
+    shell->actions.push_back({"/console/audit/held", "person", "个人信息存量", true, false});
   return console_page(web::audit_page(*shell, *view));
+}
+
+Result<std::string> held_page(Backend const& backend, Request const& request) {
+  CE_TRY(auto const view, console::held_shown(visitor_of(backend, request)));
+  CE_TRY(auto const shell, console_frame(backend, request, Room::audit, view.heading));
+  return web::detail_page(shell, view);
+}
+
+Response show_held(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, held_page(backend, request));
 }
 
 }  // namespace
@@ -141,7 +159,8 @@ std::vector<Route> console_keeping_routes(Backend const& backend) {
           route(Method::post, "/console/accounts/query-password", take_query_password),
           route(Method::get, "/console/accounts/{account}", show_account),
           route(Method::post, "/console/accounts/{account}", change_account),
-          console_route(backend, Method::get, "/console/audit", Room::audit, show_audit)};
+          console_route(backend, Method::get, "/console/audit", Room::audit, show_audit),
+          console_route(backend, Method::get, "/console/audit/held", Room::audit, show_held)};
 }
 
 }  // namespace ce::http

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "central/console/record_view.h"
+#include "central/console/registering.h"
 #include "central/console/review_view.h"
 #include "central/http/console.h"
 #include "central/http/problem.h"
@@ -12,11 +13,6 @@ namespace {
 
 using console::Room;
 
-Room room_of(accounts::Role role) {
-  if (role == accounts::Role::professional) return Room::my_records;
-  return role == accounts::Role::institution ? Room::imports : Room::review;
-}
-
 Failure no_such_record() {
   return {FailureCode::record_unknown, "not a record's number"};
 }
@@ -26,7 +22,8 @@ Response record_page(Backend const& backend, Request const& request, std::int64_
                      Failure const* wrong = nullptr) {
   auto shown = console::record_shown(visitor_of(backend, request), record);
   if (!shown) return console_failure(backend, request, shown.failure());
-  auto shell = console_frame(backend, request, room_of(request.signed_in->role), shown->title);
+  auto shell =
+      console_frame(backend, request, console::room_of_records(request.signed_in->role), shown->title);
   if (!shell) return console_failure(backend, request, shell.failure());
   if (wrong == nullptr) return console_page(web::record_page(*shell, shown->view));
   bool const about_reason = wrong->code == FailureCode::input_invalid && !shown->view.fields.empty();
@@ -58,18 +55,30 @@ Response take_decision(Backend const& backend, Request const& request) {
   if (!record || !version) return console_failure(backend, request, no_such_record());
   auto const visitor = visitor_of(backend, request);
   auto const here = "/console/records/" + std::to_string(*record);
-  if (visitor.who.role == accounts::Role::professional) {
+  auto const word = request.form_value("decision");
+  if (visitor.who.role == accounts::Role::professional || word == "resubmit") {
     auto const done = review::resubmit(visitor.store, visitor.actor(), *record, *version, {}, visitor.now);
     if (!done) return record_page(backend, request, *record, &done.failure());
     return redirect(with_notice(here, "resubmitted"));
   }
-  auto const word = request.form_value("decision");
   auto const decision = decision_of(word);
   if (!decision) return console_failure(backend, request, {FailureCode::input_invalid, "请选择办理结论"});
   review::Judgement const judgement{*record, *version, *decision, std::string{request.form_value("reason")}};
   auto const done = review::take_step(visitor.store, visitor.actor(), judgement, visitor.now);
   if (!done) return record_page(backend, request, *record, &done.failure());
   return redirect(done->repeated ? with_notice(here, "repeated") : with_notice("/console/review", word, 1));
+}
+
+Response take_proofs(Backend const& backend, Request const& request) {
+  auto const record = number_in(request.captures.at(0));
+  if (!record) return console_failure(backend, request, no_such_record());
+  std::vector<std::string_view> uploads;
+  for (auto const& file : request.files) {
+    if (file.field == "files" && !file.bytes.empty()) uploads.push_back(file.bytes);
+  }
+  auto const done = console::add_proofs(visitor_of(backend, request), backend.proofs, *record, uploads);
+  if (!done) return record_page(backend, request, *record, &done.failure());
+  return redirect(with_notice("/console/records/" + std::to_string(*record), "proofs_added"));
 }
 
 // A document that somebody uploaded: shown, never run. Its kind is known by its content.
@@ -106,6 +115,8 @@ std::vector<Route> console_record_routes(Backend const& backend) {
   return {
       console_route(backend, Method::get, "/console/records/{record}", Room::home, show_record),
       console_route(backend, Method::post, "/console/records/{record}", Room::home, take_decision),
+      console_route(backend, Method::post, "/console/records/{record}/proofs", Room::home, take_proofs,
+                    form_with_proofs),
       console_route(backend, Method::get, "/console/records/{record}/proofs/{hash}", Room::home, show_proof)};
 }
 

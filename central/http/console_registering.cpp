@@ -9,9 +9,6 @@ namespace {
 
 using console::Room;
 
-// A form's own text, and some proofs of the largest size at once.
-constexpr std::size_t form_with_proofs = 32U << 20U;
-
 std::optional<credit::Activity> activity_of(Backend const& backend, Request const& request) {
   auto const activity = protocol::named<credit::Activity>(request.captures.at(0));
   auto const visitor = visitor_of(backend, request);
@@ -88,7 +85,9 @@ Response show_correction(Backend const& backend, Request const& request) {
   if (!record) return console_failure(backend, request, no_such_kind());
   auto const view = console::correction_form(visitor_of(backend, request), *record);
   if (!view) return console_failure(backend, request, view.failure());
-  return console_answer(backend, request, form_page(backend, request, Room::my_records, "修改登记", *view));
+  return console_answer(
+      backend, request,
+      form_page(backend, request, console::room_of_records(request.signed_in->role), "修改登记", *view));
 }
 
 Response take_correction(Backend const& backend, Request const& request) {
@@ -98,20 +97,21 @@ Response take_correction(Backend const& backend, Request const& request) {
   if (!record || !version || !activity) return console_failure(backend, request, no_such_kind());
   auto const tried = console::try_form(visitor_of(backend, request), backend.proofs,
                                        filled(request, *activity), console::Correcting{*record, *version});
-  return answer_try(backend, request, tried, "resubmitted", Room::my_records, "修改登记");
+  return answer_try(backend, request, tried, "resubmitted", console::room_of_records(request.signed_in->role),
+                    "修改登记");
 }
 
 }  // namespace
 
 std::vector<Route> console_registering_routes(Backend const& backend) {
+  // Whose a returned record is to correct is review's to say, so every role may ask.
   return {console_route(backend, Method::get, "/console/register", Room::registering, show_kinds),
           console_route(backend, Method::get, "/console/register/{kind}", Room::registering, show_form),
           console_route(backend, Method::post, "/console/register/{kind}", Room::registering, take_form,
                         form_with_proofs),
-          console_route(backend, Method::get, "/console/records/{record}/edit", Room::my_records,
-                        show_correction),
-          console_route(backend, Method::post, "/console/records/{record}/edit", Room::my_records,
-                        take_correction, form_with_proofs)};
+          console_route(backend, Method::get, "/console/records/{record}/edit", Room::home, show_correction),
+          console_route(backend, Method::post, "/console/records/{record}/edit", Room::home, take_correction,
+                        form_with_proofs)};
 }
 
 }  // namespace ce::http

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -46,6 +48,14 @@ struct Backend {
   bool bearer_keys = false;  // whether kiosks on this machine may come without a certificate, by a key
   fleet::Volumes* volumes = nullptr;  // of what kiosks ask for; null: without limit
   approvals::Rules approvals = {};    // when a second person is needed
+  /// Registers that are written as files.
+  struct RegisterFiles {
+    std::filesystem::path directory = {};
+    std::int64_t hours = 24;  // a file stays
+    std::function<void()> wake = {};
+  };
+  RegisterFiles register_files = {};
+  std::int64_t waiting_imports = 5;  // of one account
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "central/http/connection.h"
+#include "central/http/problem.h"
 #include "central/http/tls.h"
 #include "central/store/shared_reads.h"
 
@@ -153,11 +154,18 @@ void Server::Threads::accept(Port& port) {
   });
 }
 
+// Made once: there is no connection yet whose serializer could.
+static std::string answer_of_a_full_house() {
+  auto const busy = problem({FailureCode::storage_busy, {}});
+  std::string head =
+      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Type: ";
+  head.append(busy.content_type).append("\r\nContent-Length: ").append(std::to_string(busy.body.size()));
+  return head.append("\r\n\r\n").append(busy.body);
+}
+
 void Server::Threads::take(tcp::socket socket, Lane& lane, asio::ssl::context* how) {
   if (service.metrics().connections() >= static_cast<std::int64_t>(options.limits.connections)) {
-    static constexpr std::string_view full =
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: "
-        "close\r\n\r\n";
+    static auto const full = answer_of_a_full_house();
     Error ignored;
     socket.non_blocking(true, ignored);
     if (how == nullptr) socket.write_some(asio::buffer(full), ignored);

@@ -1,5 +1,6 @@
 #include "central/imports/imports.h"
 
+#include "central/jobs/old_files.h"
 #include "central/registration/grid.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
@@ -8,6 +9,8 @@ namespace ce::imports {
 namespace {
 
 constexpr std::size_t longest_name = 120;  // characters
+constexpr std::int64_t ms_of_day = 86'400'000;
+constexpr std::int64_t dropped_at_once = 50;
 
 // The end of a long name is kept: that is where people number their files.
 std::string shown_name(std::string const& typed) {
@@ -31,8 +34,17 @@ Result<std::string> take_in(Desk const& desk, registration::Actor const& actor, 
   job.kind = brought.kind;
   job.created = now;
   CE_CHECK(desk.tray.put_upload(job.id, brought.bytes));
-  CE_CHECK(desk.store.write([&](storage::Database& database) { return insert_job(database, job); }));
-  return job.id;
+  auto const noted = desk.store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(auto const waiting, waiting_of(database, actor.account));
+    if (waiting >= desk.most_waiting) {
+      return registration::refused_file("您已有 " + std::to_string(waiting) +
+                                        " 份文件正在办理，请等其中一份办完后再上传");
+    }
+    return insert_job(database, job);
+  });
+  if (noted) return job.id;
+  desk.tray.clear(job.id);
+  return noted.failure();
 }
 
 Result<Job> find(Desk const& desk, registration::Actor const& actor, std::string_view id) {
@@ -62,6 +74,17 @@ Result<std::vector<JobRow>> rows(Desk const& desk, Job const& job, std::int64_t 
     return {};
   }));
   return list;
+}
+
+Result<std::size_t> drop_old(Desk const& desk, std::int64_t days, Instant now) {
+  std::vector<std::string> ids;
+  CE_CHECK(desk.store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(ids, remove_ended(database, Instant{now.ms - days * ms_of_day}, dropped_at_once));
+    return {};
+  }));
+  for (auto const& id : ids) desk.tray.drop(id);
+  jobs::remove_old_files(desk.tray.directory(), std::chrono::hours{(days + 1) * 24});
+  return ids.size();
 }
 
 Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id) {

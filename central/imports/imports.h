@@ -16,6 +16,7 @@ namespace ce::imports {
 struct Desk {
   store::Store& store;
   Tray const& tray;
+  std::int64_t most_waiting = 5;  // files of one account that wait or are worked off
 };
 
 /// What somebody brings.
@@ -26,8 +27,8 @@ struct Brought {
   Kind kind = Kind::records;
 };
 
-/// Takes a file in; gives the job's id. Fails with file_refused (empty, over the size of a registration file)
-/// and storage errors.
+/// Takes a file in; gives the job's id. Fails with file_refused (empty, over the size of a registration file,
+/// too many of this account waiting) and storage errors.
 [[nodiscard]] Result<std::string> take_in(Desk const& desk, registration::Actor const& actor,
                                           Brought const& brought, Instant now);
 
@@ -37,6 +38,10 @@ struct Brought {
                                               Kind kind = Kind::records, std::int64_t most = 20);
 [[nodiscard]] Result<std::vector<JobRow>> rows(Desk const& desk, Job const& job, std::int64_t after,
                                                std::int64_t most);
+/// Takes away what is left of jobs that ended so many days ago: their rows, and the reports. At most some for
+/// each call; gives how many.
+[[nodiscard]] Result<std::size_t> drop_old(Desk const& desk, std::int64_t days, Instant now);
+
 /// Asks a job to stop; what is registered stays, all or nothing takes it back.
 [[nodiscard]] Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id);
 

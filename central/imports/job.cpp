@@ -106,4 +106,30 @@ Result<std::vector<JobRow>> rows_of_job(storage::Database& database, std::string
   }
 }
 
+Result<std::int64_t> waiting_of(storage::Database& database, std::string_view account) {
+  auto row = database.prepare(
+      "SELECT COUNT(*) FROM import_jobs WHERE account = $1 AND state IN ('waiting', 'running')");
+  CE_CHECK(row.bind(1, account).step());
+  return row.integer(0);
+}
+
+Result<std::vector<std::string>> remove_ended(storage::Database& database, Instant before,
+                                              std::int64_t most) {
+  std::vector<std::string> ids;
+  {
+    auto rows = database.prepare("SELECT id FROM import_jobs WHERE ended_ms < $1 ORDER BY ended_ms LIMIT $2");
+    rows.bind(1, before.ms).bind(2, most);
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) break;
+      ids.push_back(rows.text(0));
+    }
+  }
+  for (auto const& id : ids) {
+    CE_CHECK(database.prepare("DELETE FROM import_job_rows WHERE job = $1").bind(1, id).run());
+    CE_CHECK(database.prepare("DELETE FROM import_jobs WHERE id = $1").bind(1, id).run());
+  }
+  return ids;
+}
+
 }  // namespace ce::imports

@@ -64,6 +64,11 @@ struct JobRow {
 /// An account's of one kind, the latest first.
 [[nodiscard]] Result<std::vector<Job>> jobs_of(storage::Database& database, std::string_view account,
                                                Kind kind, std::int64_t most);
+/// How many of an account's wait or are worked off.
+[[nodiscard]] Result<std::int64_t> waiting_of(storage::Database& database, std::string_view account);
+/// Takes the rows of at most `most` jobs away that ended before; gives their ids.
+[[nodiscard]] Result<std::vector<std::string>> remove_ended(storage::Database& database, Instant before,
+                                                            std::int64_t most);
 /// Writes the end of a job with its rows.
 [[nodiscard]] Result<void> end_job(storage::Database& database, Job const& job,
                                    std::vector<JobRow> const& rows);

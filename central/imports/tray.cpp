@@ -69,6 +69,12 @@ void Tray::clear(std::string_view job) const {
   }
 }
 
+void Tray::drop(std::string_view job) const {
+  clear(job);
+  std::error_code ignored;
+  for (auto const* ending : {"xlsx", "csv"}) std::filesystem::remove(place(job, ending), ignored);
+}
+
 Result<std::string> Tray::report(std::string_view job, std::string_view ending) const {
   CE_CHECK(EntryId::parse(job));
   if (ending != "xlsx" && ending != "csv") return Failure{FailureCode::record_unknown, "no such report"};

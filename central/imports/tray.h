@@ -40,6 +40,9 @@ class Tray {
   [[nodiscard]] Result<void> put_report(std::string_view job, registration::ImportReport const& report) const;
   /// Removes everything but the report.
   void clear(std::string_view job) const;
+  [[nodiscard]] std::filesystem::path const& directory() const { return directory_; }
+  /// Removes the report as well.
+  void drop(std::string_view job) const;
   /// `ending` is "xlsx" or "csv". Fails with record_unknown where there is none.
   [[nodiscard]] Result<std::string> report(std::string_view job, std::string_view ending) const;
 

@@ -58,7 +58,9 @@ Result<PartNumbers> certify(storage::Database& database, rulebook::Rulebook cons
   // Together: on a server each would be a journey of its own.
   auto authorities_asked = ask_authorities(database, regions);
   auto reading_asked = ask_reading(database, rules.packs, *pack);
+  auto pause_asked = ask_pause(database);
   CE_TRY(auto numbers, take_numbers(database, wants));
+  CE_CHECK(check_pause(std::move(pause_asked)));
   CE_TRY(auto const authorities, read_authorities(std::move(authorities_asked), rules, regions));
   CE_TRY(auto const reading, keep_reading(database, std::move(reading_asked), rules.packs, *pack));
   std::vector<Sheet> sheets;

@@ -56,6 +56,20 @@ Result<std::int64_t> hold_counter(storage::Database& database, NumberScope const
   return counts.begin()->second;
 }
 
+storage::Statement ask_pause(storage::Database& database) {
+  auto row = database.prepare("SELECT 1 FROM change_epoch WHERE id = 1 AND issuing_paused_ms IS NOT NULL");
+  row.ask();
+  return row;
+}
+
+Result<void> check_pause(storage::Statement asked) {
+  CE_TRY(bool const paused, asked.step());
+  if (!paused) return {};
+  return Failure{
+      FailureCode::issuing_refused,
+      "系统刚从备份恢复，暂停发证：备份之后发出的编号还没有查清，不能发给他人。由系统管理员查清后恢复"};
+}
+
 Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count) {
   if (last + static_cast<std::int64_t>(count) <= last_sequence) return {};
   return Failure{FailureCode::number_exhausted,

@@ -35,6 +35,12 @@ struct Want {
 [[nodiscard]] Result<std::vector<std::vector<certificate::Number>>> take_numbers(storage::Database& database,
                                                                                  std::span<Want const> wants);
 
+/// Whether numbers may be given out, in two parts like ask_authorities(): fails with issuing_refused in a
+/// store that was brought back from a backup, until somebody has looked (central/restored), or a number that
+/// it has forgotten could be given to somebody else.
+[[nodiscard]] storage::Statement ask_pause(storage::Database& database);
+[[nodiscard]] Result<void> check_pause(storage::Statement asked);
+
 /// Fails with number_exhausted where fewer than `count` numbers come after `last`.
 [[nodiscard]] Result<void> check_range(NumberScope const& scope, std::int64_t last, std::size_t count);
 

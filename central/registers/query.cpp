@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "central/registers/register.h"
 #include "central/store/words.h"
@@ -83,8 +84,16 @@ storage::Statement by_number(storage::Database& database, Filter const& filter, 
   return rows;
 }
 
+/// The first moment that is asked for, and the one behind the last.
+std::pair<std::int64_t, std::int64_t> print_span(Filter const& filter) {
+  return {filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0,
+          filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
+                            : std::numeric_limits<std::int64_t>::max()};
+}
+
 storage::Statement by_time(storage::Database& database, Filter const& filter, Key const& after, int most) {
   bool const one_kiosk = !filter.kiosk.empty();
+  auto const [from, end] = print_span(filter);
   auto rows = database.prepare(
       select_line() +
       " FROM issue_register r JOIN certificates c ON c.number = r.certificate "
@@ -93,12 +102,30 @@ storage::Statement by_time(storage::Database& database, Filter const& filter, Ke
       std::string{one_kiosk ? " AND r.kiosk = $12" : ""} + std::string{conditions} +
       "ORDER BY r.requested_ms, r.print_id LIMIT $11");
   bind_conditions(rows, filter);
-  auto const from = filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0;
-  auto const end = filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
-                                     : std::numeric_limits<std::int64_t>::max();
   rows.bind(7, std::max(from, after.requested_ms)).bind(8, end);
   rows.bind(9, after.requested_ms).bind(10, after.print).bind(11, most);
   if (one_kiosk) rows.bind(12, filter.kiosk);
+  return rows;
+}
+
+storage::Statement count_by_number(storage::Database& database, Filter const& filter) {
+  auto rows = database.prepare(
+      "SELECT COUNT(*) FROM certificates c LEFT JOIN issue_register r ON r.certificate = c.number "
+      "WHERE c.number >= $7 AND c.number <= $8" +
+      std::string{conditions});
+  bind_conditions(rows, filter);
+  rows.bind(7, filter.scope.code).bind(8, filter.scope.last() + "99999999");
+  return rows;
+}
+
+storage::Statement count_by_time(storage::Database& database, Filter const& filter) {
+  auto const [from, end] = print_span(filter);
+  auto rows = database.prepare(
+      "SELECT COUNT(*) FROM issue_register r JOIN certificates c ON c.number = r.certificate "
+      "WHERE r.requested_ms >= $7 AND r.requested_ms < $8 AND ($9 = '' OR r.kiosk = $9)" +
+      std::string{conditions});
+  bind_conditions(rows, filter);
+  rows.bind(7, from).bind(8, end).bind(9, filter.kiosk);
   return rows;
 }
 
@@ -147,6 +174,19 @@ Result<void> for_each_line(store::Store const& store, Filter const& filter,
     after = page.after;
   }
   return {};
+}
+
+Result<std::int64_t> count_lines(store::Store const& store, Filter const& filter) {
+  std::int64_t count = 0;
+  auto const done = store.read_recent([&](storage::Database& database) -> Result<void> {
+    auto const counting = filter.asks_for_prints() ? count_by_time : count_by_number;
+    auto row = counting(database, filter);
+    CE_CHECK(row.step());
+    count = row.integer(0);
+    return {};
+  });
+  if (!done) return done.failure();
+  return count;
 }
 
 }  // namespace ce::registers

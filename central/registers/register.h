@@ -76,6 +76,9 @@ struct Page {
 [[nodiscard]] Result<void> for_each_line(store::Store const& store, Filter const& filter,
                                          std::function<Result<void>(Line const&)> const& take);
 
+/// How many lines for_each_line() would give. Reads each of them, if not far: for whoever may wait.
+[[nodiscard]] Result<std::int64_t> count_lines(store::Store const& store, Filter const& filter);
+
 enum class Names : std::uint8_t { masked, whole };
 
 /// Whole for the HRSS of the scope's region or of one above it, masked for everybody else.

@@ -17,11 +17,18 @@ inline constexpr std::int64_t most_pdf_lines = 200'000;
 
 struct FileOptions {
   Names names = Names::masked;
-  Instant now;                                      // printed as the date of the list
-  std::function<void(std::int64_t)> progress = {};  // told the lines so far, each thousand
+  Instant now;  // printed as the date of the list
+  // Told the lines so far, each thousand; false ends it, and nothing is left.
+  std::function<bool(std::int64_t)> progress = {};
 };
 
-/// Fails with input_invalid (more lines than such a file holds: filter further), storage_full, storage_fault.
+/// What a file fails with that its `progress` ended.
+[[nodiscard]] inline Result<void> ended_early() {
+  return Failure{FailureCode::input_invalid, "名册没有写完就停止了"};
+}
+
+/// Fails with input_invalid (more lines than such a file holds: filter further; or ended by `progress`),
+/// storage_full, storage_fault.
 [[nodiscard]] Result<void> write_xlsx(store::Store const& store, Filter const& filter,
                                       FileOptions const& options, std::filesystem::path const& file);
 /// Fails with font_missing and sheet_not_rendered too.

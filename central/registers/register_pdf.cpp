@@ -45,8 +45,8 @@ Result<void> write_pdf(store::Store const& store, Filter const& filter, FileOpti
                      "名册超过 200000 行，请按地区、年度或日期缩小范围，或用 XLSX"};
     }
     table.add_row(cells_of(line, options.names));
-    if (++lines % most_lines == 0 && options.progress) options.progress(lines);
-    return {};
+    bool const told = ++lines % most_lines == 0 && options.progress;
+    return told && !options.progress(lines) ? ended_early() : Result<void>{};
   };
   CE_CHECK(for_each_line(store, filter, take));
   return put(table, file);

@@ -48,8 +48,8 @@ Result<void> write_xlsx(store::Store const& store, Filter const& filter, FileOpt
         return Failure{FailureCode::input_invalid, "名册超过 1000000 行，请按地区、年度或日期缩小范围"};
       }
       sheet.add(cells_of(line, options.names));
-      if (options.progress && sheet.lines() % most_lines == 0) options.progress(sheet.lines());
-      return {};
+      bool const told = options.progress && sheet.lines() % most_lines == 0;
+      return told && !options.progress(sheet.lines()) ? ended_early() : Result<void>{};
     });
   });
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "central/audit/audit.h"
 #include "shared/credit/review.h"
@@ -20,7 +21,12 @@ struct Actor {
   std::string region = {};                        // six digits
   std::optional<std::int64_t> unit = {};          // employer, institution or agency, by party
   std::optional<std::int64_t> professional = {};  // who the account's holder is, where that is known
+  std::vector<std::string> industries = {};       // of an industry authority: what it answers for
 };
+
+/// Whether an industry authority answers for people of that industry (article 13(2)); none does for people
+/// who have none yet.
+[[nodiscard]] bool answers_for(Actor const& actor, std::string_view industry);
 
 /// The level of an authority of `region`: "440000" province, "440100" city, "440106" county.
 [[nodiscard]] credit::Level level_of(std::string_view region);

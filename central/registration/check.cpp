@@ -51,11 +51,16 @@ void check_person(Actor const& actor, KnownPerson const& person, std::vector<Fau
 
 // Article 13 begins with the employer or the hosting agency; where there is neither the record would wait for
 // ever.
-Result<void> check_reviewer(storage::Database& database, std::int64_t person, std::vector<Fault>& faults) {
+Result<void> check_reviewer(storage::Database& database, std::int64_t person, credit::Subject subject,
+                            Checked& checked) {
   CE_TRY(auto const way, store::review_route_of(database, person));
+  if (subject == credit::Subject::professional && way.industry.empty()) {
+    checked.warnings.emplace_back(
+        "此人和其用人单位都没有登记所属行业，专业科目要等人社部门补登后才能由行业主管部门审核认定");
+  }
   if (!way.employer && !way.agency) {
-    faults.push_back(fault_of(Column::name, "此人没有登记用人单位，也没有人事档案托管机构",
-                              "请先登记单位或托管机构，否则无人审核"));
+    checked.faults.push_back(fault_of(Column::name, "此人没有登记用人单位，也没有人事档案托管机构",
+                                      "请先登记单位或托管机构，否则无人审核"));
   }
   return {};
 }
@@ -127,7 +132,7 @@ Result<Checked> check(storage::Database& database, rulebook::Rulebook const& rul
   }
   checked.professional = person->id;
   check_person(actor, *person, checked.faults);
-  CE_CHECK(check_reviewer(database, person->id, checked.faults));
+  CE_CHECK(check_reviewer(database, person->id, entry.record.subject, checked));
   if (!checked.faults.empty()) return checked;
   CE_CHECK(check_double(database, entry, own.value_or(0), checked));
   if (checked.faults.empty()) CE_CHECK(warn_of_overlaps(database, rules, entry.record, own, checked));

@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "central/registration/basis.h"
 #include "central/registration/delivery.h"
+#include "central/registration/overlaps.h"
 #include "central/registration/register.h"
 #include "central/registration/rows.h"
 #include "central/standings/refresh.h"
@@ -32,7 +34,12 @@ class Importing {
       result.row = row.number;
       entries_.push_back(entry_of(row, layout, grid.from_1904, result.faults));
     }
-    CE_CHECK(store_.read([this](storage::Database& database) { return check_all(database); }));
+    judged_.resize(entries_.size());
+    auto const read = store_.read([this](storage::Database& database) -> Result<void> {
+      CE_CHECK(check_all(database));
+      return options_.all_or_nothing ? note_basis(database) : Result<void>{};
+    });
+    if (!read) return read.failure();
     bool const any_fault = report_.count(RowFate::refused) > 0;
     if (!options_.all_or_nothing || !any_fault) CE_CHECK(register_all());
     for (auto const i : own_) report_.rows[i].fate = RowFate::registered;
@@ -69,8 +76,27 @@ class Importing {
     auto& result = report_.rows[i];
     if (!result.faults.empty()) return {};  // what could not be read cannot be judged
     CE_TRY(auto checked, check(database, store_.rules(), actor_, entries_[i], today_));
-    result.faults = std::move(checked.faults);
-    result.warnings = std::move(checked.warnings);
+    result.faults = checked.faults;
+    result.warnings = checked.warnings;
+    judged_[i] = std::move(checked);
+    return {};
+  }
+
+  // What is taken whole is one transaction, and nobody else writes meanwhile: all that can be judged before
+  // it is, and in it only what has changed since. Rows of the file are held against one another here, which
+  // the transaction would find in the store.
+  Result<void> note_basis(storage::Database& database) {
+    std::map<std::int64_t, std::vector<std::size_t>> rows_of;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (report_.rows[i].fate != RowFate::withheld) continue;
+      auto& earlier = rows_of[judged_[i].professional];
+      for (auto const j : earlier) {
+        CE_CHECK(warn_of_overlap(store_.rules(), entries_[j].record, entries_[i].record, judged_[i]));
+      }
+      earlier.push_back(i);
+    }
+    for (auto const& [person, rows] : rows_of) people_.push_back(person);
+    CE_TRY(basis_, Basis::of(database, people_, key_of_file()));
     return {};
   }
 
@@ -113,9 +139,13 @@ class Importing {
   // The rows that check_all() found sound, checked anew: others may have written meanwhile.
   Result<void> register_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
     std::set<std::int64_t> people;
+    Basis now;
+    if (options_.all_or_nothing) {
+      CE_TRY(now, Basis::of(database, people_, key_of_file()));
+    }
     for (std::size_t k = 0; k < results.size(); ++k) {
       auto& result = results[k];
-      if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, from + k, result, people));
+      if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, now, from + k, result, people));
       CE_CHECK(tell(entries_.size() + from + k + 1));
     }
     std::vector<std::int64_t> const touched{people.begin(), people.end()};
@@ -140,16 +170,29 @@ class Importing {
                          now_);
   }
 
-  Result<void> register_row(storage::Database& database, std::size_t i, RowResult& result,
+  /// As check_all() judged it where nothing that it rests on has changed, else anew.
+  Result<Checked> judged(storage::Database& database, Basis const& now, std::size_t i) const {
+    bool const stands = options_.all_or_nothing && basis_.same_person(now, judged_[i].professional);
+    return stands ? Result<Checked>{judged_[i]}
+                  : check(database, store_.rules(), actor_, entries_[i], today_);
+  }
+
+  Result<std::optional<Delivery>> delivered(storage::Database& database, Basis const& now,
+                                            std::size_t i) const {
+    if (options_.all_or_nothing && basis_.same_deliveries(now)) return std::optional<Delivery>{};
+    return find_delivery(database, key_of(i));
+  }
+
+  Result<void> register_row(storage::Database& database, Basis const& now, std::size_t i, RowResult& result,
                             std::set<std::int64_t>& people) {
-    CE_TRY(auto const before, find_delivery(database, key_of(i)));
+    CE_TRY(auto const before, delivered(database, now, i));
     if (before) {
       result.fate = RowFate::repeated;
       result.record = before->record;
       note_own(*before, i);
       return {};
     }
-    CE_TRY(auto const checked, check(database, store_.rules(), actor_, entries_[i], today_));
+    CE_TRY(auto const checked, judged(database, now, i));
     result.faults = checked.faults;
     result.fate = RowFate::refused;
     if (!checked.faults.empty()) return {};
@@ -174,7 +217,10 @@ class Importing {
   }
 
   [[nodiscard]] std::string key_of(std::size_t i) const {
-    return "file:" + actor_.account + ':' + report_.file_hash + ':' + std::to_string(report_.rows[i].row);
+    return key_of_file() + std::to_string(report_.rows[i].row);
+  }
+  [[nodiscard]] std::string key_of_file() const {
+    return "file:" + actor_.account + ':' + report_.file_hash + ':';
   }
 
   Result<void> tell(std::size_t done) {
@@ -191,6 +237,9 @@ class Importing {
   Instant now_;
   Date today_;
   std::vector<Entry> entries_;
+  std::vector<Checked> judged_;  // as the state of check_all() had it
+  std::vector<std::int64_t> people_;
+  Basis basis_;
   std::set<std::size_t> own_;
   std::size_t told_ = 0;
   ImportReport report_;

@@ -10,4 +10,9 @@ namespace ce::registration {
                                             credit::Record const& record, std::optional<std::int64_t> own,
                                             Checked& checked);
 
+/// Adds the same warning where two records of one person that are about to be registered collide, unless it
+/// is there.
+[[nodiscard]] Result<void> warn_of_overlap(rulebook::Rulebook const& rules, credit::Record const& earlier,
+                                           credit::Record const& record, Checked& checked);
+
 }  // namespace ce::registration

@@ -37,6 +37,29 @@ Result<void> note_upload(storage::Database& database, Proof const& proof, std::s
   return upload.bind(1, proof.hash).bind(2, account).bind(3, now.ms).run();
 }
 
+constexpr std::int64_t ms_of_a_day = 86'400'000;
+
+// What the account has brought already counts for nothing again.
+Result<void> check_bounds(storage::Database& database, ProofBounds const& bounds, Proof const& proof,
+                          std::string_view account, Instant now) {
+  auto row = database.prepare(
+      "SELECT COUNT(*), COALESCE(SUM(d.bytes), 0), COALESCE(SUM(CASE WHEN u.hash = $3 THEN 1 ELSE 0 END), 0) "
+      "FROM proof_uploads u JOIN proof_documents d ON d.hash = u.hash "
+      "WHERE u.account = $1 AND u.uploaded_ms > $2");
+  CE_CHECK(row.bind(1, account).bind(2, now.ms - ms_of_a_day).bind(3, proof.hash).step());
+  auto const documents = row.integer(0);
+  auto const bytes = row.integer(1);
+  if (row.integer(2) > 0) return {};
+  if (documents >= bounds.documents) {
+    return refused_proof("您在 24 小时内已上传 " + std::to_string(documents) + " 份，达到上限，请明天再上传");
+  }
+  if (bytes + proof.bytes > bounds.bytes) {
+    return refused_proof("您在 24 小时内上传的文件合计将超过 " + std::to_string(bounds.bytes >> 20U) +
+                         " MB，请压缩后再上传，或明天再上传");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Proof> ProofShelf::put(store::Store& store, Actor const& actor, std::string_view bytes,
@@ -46,6 +69,9 @@ Result<Proof> ProofShelf::put(store::Store& store, Actor const& actor, std::stri
   auto const kind = proof_kind_of(bytes);
   if (!kind) return refused_proof("不是完整的 PDF、JPG 或 PNG 文件，请转换格式后重新上传");
   Proof proof{store::sha256_hex(bytes), *kind, static_cast<std::int64_t>(bytes.size())};
+  CE_CHECK(store.read([&](storage::Database& database) {
+    return check_bounds(database, bounds_, proof, actor.account, now);
+  }));
   auto const file = place_of(directory_, proof.hash);
   // A damaged file under this name is replaced by the sound one that has just come.
   if (!read(proof.hash)) CE_CHECK(write_durably(file, bytes, MissingDirectory::make));
@@ -56,6 +82,10 @@ Result<Proof> ProofShelf::put(store::Store& store, Actor const& actor, std::stri
   });
   if (!noted) return noted.failure();
   return proof;
+}
+
+Result<void> ProofShelf::keep(std::string_view hash, std::string_view bytes) const {
+  return write_durably(place_of(directory_, hash), bytes, MissingDirectory::make);
 }
 
 Result<std::string> ProofShelf::read(std::string_view hash) const {

@@ -77,6 +77,9 @@ Result<std::vector<protocol::ItemTold>> exchange(storage::Database& database, au
                                                  Instant now) {
   protocol::ItemStates const said{states};
   CE_TRY(bool const news, keep_report(database, kiosk, said, now));
+  if (news)
+    CE_CHECK(
+        join(database, kiosk, said));  // the first time at the latest; a search, so not at each heartbeat
   CE_TRY(auto const targets, targets_of_kiosk(database, kiosk));
   std::vector<protocol::ItemTold> told;
   bool idle_holds = false;

@@ -148,22 +148,24 @@ Result<void> insert(storage::Database& database, Revision const& revision,
                .bind(7, revision.made.ms)
                .bind(8, revision.takes_back)
                .run());
-  for (auto const& target : targets) {
-    std::optional<std::string> old;
-    if (target.old_values) old = lines_of(*target.old_values);
-    CE_CHECK(
-        database
-            .prepare("INSERT INTO setting_targets (revision, kiosk, item, stage, old_values, new_values, "
-                     "outcome, reason) VALUES ($1, $2, $3, $4, $5, $6, 'waiting', '')")
-            .bind(1, revision.number)
-            .bind(2, target.kiosk)
-            .bind(3, revision.item)
-            .bind(4, std::int64_t{target.stage})
-            .bind(5, old)
-            .bind(6, lines_of(target.new_values))
-            .run());
-  }
+  for (auto const& target : targets) CE_CHECK(insert_target(database, revision.number, target));
   return {};
+}
+
+Result<void> insert_target(storage::Database& database, std::int64_t revision, Target const& target) {
+  std::optional<std::string> old;
+  if (target.old_values) old = lines_of(*target.old_values);
+  return database
+      .prepare(
+          "INSERT INTO setting_targets (revision, kiosk, item, stage, old_values, new_values, "
+          "outcome, reason) VALUES ($1, $2, $3, $4, $5, $6, 'waiting', '')")
+      .bind(1, revision)
+      .bind(2, target.kiosk)
+      .bind(3, target.item)
+      .bind(4, std::int64_t{target.stage})
+      .bind(5, old)
+      .bind(6, lines_of(target.new_values))
+      .run();
 }
 
 }  // namespace ce::remote_settings

@@ -40,6 +40,12 @@ namespace ce::remote_settings {
 [[nodiscard]] Result<std::int64_t> next_revision(storage::Database& database);
 [[nodiscard]] Result<void> insert(storage::Database& database, Revision const& revision,
                                   std::vector<Target> const& targets);
+[[nodiscard]] Result<void> insert_target(storage::Database& database, std::int64_t revision,
+                                         Target const& target);
+/// Makes a kiosk that was enrolled later, and says so of its items, one of those that each item's last words
+/// for its hall and its region are for; of a revision whose second stage is held it waits in that stage.
+[[nodiscard]] Result<void> join(storage::Database& database, std::string_view kiosk,
+                                protocol::ItemStates const& said);
 
 /// The kiosks that a change of that scope is for, by id; `kiosk` among them. Fails with record_unknown.
 [[nodiscard]] Result<std::vector<store::Kiosk>> kiosks_in(storage::Database& database, std::string_view kiosk,

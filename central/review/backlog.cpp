@@ -1,6 +1,7 @@
 #include "central/review/backlog.h"
 
 #include "central/review/work_query.h"
+#include "central/store/rows.h"
 
 namespace ce::review {
 namespace {
@@ -31,6 +32,22 @@ Result<Backlog> backlog_of(store::Store const& store, Actor const& actor, Instan
   });
   if (!done) return done.failure();
   return backlog;
+}
+
+Result<std::int64_t> waiting_without_industry(store::Store const& store, Actor const& actor) {
+  std::int64_t count = 0;
+  if (actor.party != credit::Party::hrss) return count;
+  store::RegionScope const scope{actor.region};
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto row = database.prepare(
+        "SELECT COUNT(*) FROM learning_records WHERE review = 'pending_industry' AND industry = '' AND "
+        "review_region BETWEEN $1 AND $2");
+    CE_CHECK(row.bind(1, scope.code).bind(2, scope.last()).step());
+    count = row.integer(0);
+    return {};
+  });
+  if (!done) return done.failure();
+  return count;
 }
 
 }  // namespace ce::review

@@ -18,4 +18,8 @@ struct Backlog {
 /// and then.
 [[nodiscard]] Result<Backlog> backlog_of(store::Store const& store, Actor const& actor, Instant now);
 
+/// How many records in the region of HRSS await an industry authority though neither their person nor the
+/// employer has an industry: nobody sees them until HRSS enters it. 0 for other parties.
+[[nodiscard]] Result<std::int64_t> waiting_without_industry(store::Store const& store, Actor const& actor);
+
 }  // namespace ce::review

@@ -1,5 +1,6 @@
 #include "central/review/history.h"
 
+#include "central/review/add_proofs.h"
 #include "central/review/review_case.h"
 #include "central/review/standing_words.h"
 #include "central/store/words.h"
@@ -47,6 +48,22 @@ Result<void> read_filing(storage::Database& database, RecordFile& file) {
   return {};
 }
 
+// What came with a resubmission stands beside its step already.
+Result<void> read_added(storage::Database& database, RecordFile& file) {
+  auto rows = database.prepare(
+      "SELECT p.attached_ms, COUNT(*) FROM record_proofs p WHERE p.record = $1 AND p.attached_ms > $2 AND "
+      "NOT "
+      "EXISTS (SELECT 1 FROM review_steps s WHERE s.record = p.record AND s.taken_ms = p.attached_ms) GROUP "
+      "BY "
+      "p.attached_ms ORDER BY p.attached_ms");
+  rows.bind(1, file.record.id).bind(2, file.registered.ms);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    file.added.push_back({Instant{rows.integer(0)}, rows.integer(1)});
+  }
+}
+
 Result<Standing> standing(storage::Database& database, rulebook::Rulebook const& rules,
                           store::StoredRecord const& record) {
   CE_TRY(auto const reviewed, case_of(database, rules, record.id));
@@ -66,7 +83,10 @@ Result<RecordFile> record_file(store::Store const& store, Actor const& actor, st
     CE_TRY(file.proofs, registration::proofs_of(database, record));
     CE_TRY(file.history, history_of(database, record));
     CE_CHECK(read_filing(database, file));
+    CE_CHECK(read_added(database, file));
     file.my_turn = may_act(actor, reviewed);
+    file.may_mend = reviewed.progress.state == credit::ReviewState::returned && may_mend(actor, reviewed);
+    file.may_add_proofs = takes_proofs(reviewed.progress.state) && may_mend(actor, reviewed);
     file.professional = reviewed.professional;
     file.version = reviewed.version;
     file.standing = standing_of(reviewed, last_reason(file.history));
@@ -74,6 +94,27 @@ Result<RecordFile> record_file(store::Store const& store, Actor const& actor, st
   });
   if (!done) return done.failure();
   return file;
+}
+
+Result<std::vector<Returned>> returned_to(store::Store const& store, Actor const& actor, int most) {
+  std::vector<Returned> all;
+  bool const has_unit = actor.party == credit::Party::institution || actor.party == credit::Party::employer;
+  if (!has_unit || !actor.unit) return all;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    auto rows = database.prepare(
+        "SELECT r.id, r.content, (SELECT s.reason FROM review_steps s WHERE s.record = r.id AND s.version = "
+        "r.version) FROM learning_records r WHERE r.review = 'returned' AND r.registrar_party = $1 AND "
+        "r.registrar IN (SELECT a.id FROM accounts a WHERE a.unit = $2 AND a.role = $1) ORDER BY r.id DESC "
+        "LIMIT $3");
+    rows.bind(1, credit::code_of(actor.party)).bind(2, *actor.unit).bind(3, most);
+    for (;;) {
+      CE_TRY(bool const more, rows.step());
+      if (!more) return {};
+      all.push_back({rows.integer(0), rows.text(1), rows.optional_text(2).value_or("")});
+    }
+  });
+  if (!done) return done.failure();
+  return all;
 }
 
 Result<std::vector<Standing>> standings(store::Store const& store, Actor const& person) {

@@ -35,12 +35,29 @@ struct RecordFile {
   std::string standing;              // where it is, in words
   credit::Party registrar = credit::Party::system;
   Instant registered;
-  bool my_turn = false;  // the next step of article 13 is this actor's
+  struct Added {
+    Instant at;
+    std::int64_t proofs = 0;
+  };
+  std::vector<Added> added;     // proofs that came after the record, oldest first
+  bool my_turn = false;         // the next step of article 13 is this actor's
+  bool may_mend = false;        // returned, and this actor's to send anew
+  bool may_add_proofs = false;  // on its way, and this actor's
 };
 
 /// Fails with record_unknown where there is none or `actor` has nothing to do with it.
 [[nodiscard]] Result<RecordFile> record_file(store::Store const& store, Actor const& actor,
                                              std::int64_t record);
+
+/// A returned record that a clerk's unit registered and may send anew.
+struct Returned {
+  std::int64_t record = 0;
+  std::string content;
+  std::string reason;
+};
+/// Those of the actor's institution or employer, newest first, at most `most`; none for other parties.
+[[nodiscard]] Result<std::vector<Returned>> returned_to(store::Store const& store, Actor const& actor,
+                                                        int most);
 
 /// Where a record of a professional stands, for the professional.
 struct Standing {

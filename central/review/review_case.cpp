@@ -1,5 +1,7 @@
 #include "central/review/review_case.h"
 
+#include <algorithm>
+
 #include "central/store/words.h"
 #include "shared/protocol/names.h"
 
@@ -9,7 +11,8 @@ namespace {
 constexpr char const* select_case =
     "SELECT professional, version, round, registrar, institution, employer, agency, subject, activity, "
     "route, "
-    "review_region, review, COALESCE(credit_year, CAST(SUBSTR(end_day, 1, 4) AS BIGINT), 0) "
+    "review_region, review, COALESCE(credit_year, CAST(SUBSTR(end_day, 1, 4) AS BIGINT), 0), industry, "
+    "registrar_party, (SELECT a.unit FROM accounts a WHERE a.id = registrar) "
     "FROM learning_records WHERE id = $1";
 
 Result<void> read_steps(storage::Database& database, ReviewCase& made) {
@@ -27,6 +30,12 @@ Result<void> read_steps(storage::Database& database, ReviewCase& made) {
     step.region = rows.text(3);
     step.actor = rows.text(4);
   }
+}
+
+// Article 13(2) gives an authority the professional subject and nothing else of a person.
+bool is_asked(credit::Party party, ReviewCase const& record) {
+  auto const chain = record.pack->chain_of(record.subject.subject, record.subject.route);
+  return std::find(chain.begin(), chain.end(), party) != chain.end();
 }
 
 std::string person_account(std::int64_t professional) {
@@ -56,12 +65,29 @@ Result<ReviewCase> case_of(storage::Database& database, rulebook::Rulebook const
   made.subject.person = person_account(made.professional);
   CE_TRY(made.progress.state, store::from_protocol_word<credit::ReviewState>(row.text(11)));
   CE_TRY(made.pack, rules.packs.of_year(static_cast<int>(row.integer(12))));
+  made.industry = row.text(13);
+  CE_TRY(made.filed_by, store::party_from_word(row.text(14)));
+  made.registrar_unit = row.optional_integer(15);
+  made.subject.registrar = made.filed_by;
   CE_CHECK(read_steps(database, made));
   return made;
 }
 
-bool may_see(Actor const& actor, ReviewCase const& record) {
+bool registered_by(Actor const& actor, ReviewCase const& record) {
   if (!actor.account.empty() && actor.account == record.registrar) return true;
+  bool const has_colleagues =
+      actor.party == credit::Party::institution || actor.party == credit::Party::employer;
+  return has_colleagues && actor.party == record.filed_by && actor.unit &&
+         actor.unit == record.registrar_unit;
+}
+
+bool may_mend(Actor const& actor, ReviewCase const& record) {
+  bool const own = actor.party == credit::Party::person && actor.professional == record.professional;
+  return own || (actor.party == record.filed_by && registered_by(actor, record));
+}
+
+bool may_see(Actor const& actor, ReviewCase const& record) {
+  if (registered_by(actor, record)) return true;
   switch (actor.party) {
     case credit::Party::person:
       return actor.professional == record.professional;
@@ -73,6 +99,8 @@ bool may_see(Actor const& actor, ReviewCase const& record) {
     case credit::Party::talent_agency:
       return actor.unit && actor.unit == record.agency;
     case credit::Party::industry_authority:
+      return registration::answers_for(actor, record.industry) && is_asked(actor.party, record) &&
+             credit::is_responsible(actor.region, record.subject.region);
     case credit::Party::hrss:
       return credit::is_responsible(actor.region, record.subject.region);
   }

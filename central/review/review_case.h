@@ -25,6 +25,9 @@ struct ReviewCase {
   std::optional<std::int64_t> institution;
   std::optional<std::int64_t> employer;
   std::optional<std::int64_t> agency;
+  std::string industry;                            // whose authority recognises; empty: none yet
+  credit::Party filed_by = credit::Party::system;  // who registered it
+  std::optional<std::int64_t> registrar_unit;      // that the registrar's account is of
   credit::ReviewSubject subject;
   credit::ReviewProgress progress;
   credit::RulePack const* pack = nullptr;  // of its year; borrowed from the rulebook, always there
@@ -35,8 +38,16 @@ struct ReviewCase {
                                          std::int64_t record);
 
 /// Whether `actor` has anything to do with the record: the person, who registered it, its institution,
-/// employer or agency, an authority in whose region it is.
+/// employer or agency, HRSS in whose region it is, and there the authority of its industry where article 13
+/// asks it.
 [[nodiscard]] bool may_see(Actor const& actor, ReviewCase const& record);
+
+/// Whether it was registered by the actor, or by a colleague of the same institution or employer.
+[[nodiscard]] bool registered_by(Actor const& actor, ReviewCase const& record);
+
+/// Whether the actor may correct the record and send it anew when it is returned: the person, or who
+/// registered it (article 4).
+[[nodiscard]] bool may_mend(Actor const& actor, ReviewCase const& record);
 
 /// Whether the record belongs to the actor's unit: an employer or agency acts on the people it is named for,
 /// whatever region it sits in; credit::advance() knows nothing of units.

@@ -40,10 +40,11 @@ inline constexpr std::size_t most_batch = 500;
                                                               std::span<Judgement const> judgements,
                                                               Instant now);
 
-/// The person submits a returned record anew, corrected or as it was (article 13 begins again). What stood
-/// there before is kept in the history. Fails as take_step() does, and with record_invalid for faults of the
-/// corrected entry. What an approved site recorded cannot be corrected by the person, only sent again.
-[[nodiscard]] Result<Outcome> resubmit(store::Store& store, Actor const& person, std::int64_t record,
+/// The person, or who registered it (may_mend()), submits a returned record anew, corrected or as it was:
+/// article 13 begins again. What stood there before is kept in the history. Fails as take_step() does, and
+/// with record_invalid for faults of the corrected entry, which stays about the same person. What an approved
+/// site recorded cannot be corrected by people, only sent again.
+[[nodiscard]] Result<Outcome> resubmit(store::Store& store, Actor const& actor, std::int64_t record,
                                        std::int64_t version,
                                        std::optional<registration::Entry> const& corrected, Instant now);
 

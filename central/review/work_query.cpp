@@ -11,7 +11,14 @@ namespace {
 constexpr std::string_view common =
     " AND r.id > $1 AND r.professional <> $2 AND ($3 = '' OR r.subject = $3) "
     "AND r.review_region BETWEEN $4 AND $5 AND NOT EXISTS (SELECT 1 FROM review_steps s "
-    "WHERE s.record = r.id AND s.round = r.round AND s.actor = $6)";
+    "WHERE s.record = r.id AND s.round = r.round AND s.actor = $6 AND s.decision <> 'resubmit')";
+
+// " construction water ": a record without an industry would ask for two blanks side by side.
+std::string all_industries(Actor const& actor) {
+  std::string text{' '};
+  for (auto const& one : actor.industries) text.append(one).append(1, ' ');
+  return text;
+}
 
 }  // namespace
 
@@ -25,7 +32,7 @@ std::optional<std::string> work_condition(Actor const& actor) {
       mine = "r.review = 'pending_agency' AND r.agency = $7";
       break;
     case credit::Party::industry_authority:
-      mine = "r.review = 'pending_industry' AND $7 = 0";
+      mine = "r.review = 'pending_industry' AND $7 = 0 AND $8 LIKE '% ' || r.industry || ' %'";
       break;
     case credit::Party::hrss:
       mine = "r.review = 'pending_hrss' AND $7 = 0 AND (r.review_level = '' OR r.review_level = $8)";
@@ -33,8 +40,9 @@ std::optional<std::string> work_condition(Actor const& actor) {
     default:
       return std::nullopt;
   }
-  bool const by_level = actor.party == credit::Party::hrss;
-  return std::string{mine} + (by_level ? "" : " AND $8 <> ''") + std::string{common};
+  bool const asks_more =
+      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
+  return std::string{mine} + (asks_more ? "" : " AND $8 <> ''") + std::string{common};
 }
 
 Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFilter const& filter) {
@@ -47,7 +55,9 @@ Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFi
   statement.bind(3, filter.subject ? protocol::word_of(*filter.subject) : std::string_view{});
   statement.bind(4, asked.code).bind(5, asked.last()).bind(6, actor.account);
   statement.bind(7, by_region ? 0 : actor.unit.value_or(0));
-  statement.bind(8, store::to_word(store::level_words, actor.level));
+  statement.bind(8, actor.party == credit::Party::industry_authority
+                        ? all_industries(actor)
+                        : std::string{store::to_word(store::level_words, actor.level)});
   return {};
 }
 

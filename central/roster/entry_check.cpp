@@ -101,6 +101,21 @@ void check_region(rulebook::Rulebook const& rules, accounts::Keeper const& keepe
   }
 }
 
+/// A code or a name becomes the code.
+void check_industry(rulebook::Rulebook const& rules, std::string& typed, std::vector<Fault>& faults) {
+  auto const plain = registration::plain_form(typed);
+  if (plain.empty()) {
+    typed.clear();
+    return;
+  }
+  auto const* const one = rules.industries.named(plain);
+  if (one == nullptr) {
+    faults.push_back({"所属行业", "没有这个行业", "请选择，或按行业目录填写名称"});
+  } else {
+    typed = one->code;
+  }
+}
+
 }  // namespace
 
 Result<void> check_number(storage::Database& database, accounts::Keeper const& keeper,
@@ -140,6 +155,8 @@ Result<std::vector<Fault>> check_unit(storage::Database& database, rulebook::Rul
   } else if (!keeps_units(keeper, entry.region, entry.provincial)) {
     faults.push_back({"省直属单位", "由省人力资源和社会保障厅登记", "请取消勾选"});
   }
+  if (own.kind != UnitKind::employer) entry.industry.clear();
+  check_industry(rules, entry.industry, faults);
   if (!faults.empty()) return faults;
   CE_TRY(bool const twice, same_unit_there(database, own, entry));
   if (twice) faults.push_back({"单位名称", "本地区已有同名的单位", "请先查找，不要重复登记"});
@@ -158,6 +175,8 @@ Result<CheckedPerson> check_person(storage::Database& database, rulebook::Rulebo
   } else {
     faults.push_back({"姓名", "为空、超过 50 字或含有不能显示的字符", "请与证件一致"});
   }
+  checked.industry = entry.industry;
+  check_industry(rules, checked.industry, faults);
   checked.region = registration::plain_form(entry.region);
   check_region(rules, keeper, own != nullptr, checked.region, faults);
   auto const employed_in = own == nullptr ? std::nullopt : own->employer;

@@ -21,6 +21,7 @@ struct CheckedPerson {
   std::string region;
   std::optional<std::int64_t> employer;
   std::optional<std::int64_t> agency;
+  std::string industry;  // code; empty: the employer's
   std::vector<Fault> faults;
 };
 /// Puts the number of `entry` in its canonical form, or says what is wrong with it; `known` as below.

@@ -133,7 +133,8 @@ class TakingIn {
     if (!there)
       return there.failure().code == FailureCode::person_unknown ? Result<bool>{false} : there.failure();
     return there->name.reveal() == checked.name && there->region == checked.region &&
-           there->employer == checked.employer && there->agency == checked.agency && !there->closed;
+           there->employer == checked.employer && there->agency == checked.agency &&
+           there->industry == checked.industry && !there->closed;
   }
 
   static std::size_t of(std::vector<RowResult> const& rows, RowFate fate) {

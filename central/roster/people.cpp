@@ -3,6 +3,7 @@
 #include "central/changes/touch.h"
 #include "central/roster/people_rows.h"
 #include "central/standings/refresh.h"
+#include "central/store/records.h"
 
 namespace ce::roster {
 namespace {
@@ -22,12 +23,12 @@ Result<void> hrss_alone(Keeper const& keeper) {
 Result<void> update_person(storage::Database& database, Person const& before, CheckedPerson const& checked,
                            Instant now) {
   auto row = database.prepare(
-      "UPDATE professionals SET name = $3, region = $4, employer = $5, version = version + 1 WHERE id = $1 "
-      "AND "
-      "version = $2");
+      "UPDATE professionals SET name = $3, region = $4, employer = $5, industry = $6, version = version + 1 "
+      "WHERE id = $1 AND version = $2");
   row.bind(1, before.id).bind(2, before.version).bind(3, checked.name).bind(4, checked.region);
-  CE_CHECK(row.bind(5, checked.employer).run());
+  CE_CHECK(row.bind(5, checked.employer).bind(6, checked.industry).run());
   if (database.changes() != 1) return person_changed();
+  if (before.industry != checked.industry) CE_CHECK(store::follow_person_industry(database, before.id));
   return set_agency(database, before.id, checked.agency, now);
 }
 
@@ -71,7 +72,8 @@ Result<Written> change_person(store::Store& store, Keeper const& keeper, SeenPer
     return note_person(database, keeper, seen.id, before.region, Action::person_changed,
                        audit::detail({{"name", before.name.reveal() != checked.name},
                                       {"region", checked.region},
-                                      {"employer", before.employer != checked.employer}}),
+                                      {"employer", before.employer != checked.employer},
+                                      {"industry", checked.industry}}),
                        now);
   });
   if (!done) return done.failure();

@@ -25,6 +25,8 @@ struct Person {
   std::int64_t version = 1;
   Instant created = {};
   std::optional<Instant> closed = {};
+  std::string industry = {};           // the person's own; empty: the employer's
+  std::string employer_industry = {};  // of the employer; empty: none yet
 };
 
 struct PersonFilter {
@@ -48,6 +50,7 @@ struct PersonEntry {
   std::string region;
   std::string employer = {};
   std::string agency = {};
+  std::string industry = {};  // code or name, where it is another than the employer's
 };
 
 struct SeenPerson {

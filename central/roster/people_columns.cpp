@@ -32,6 +32,7 @@ int column_headed(std::string const& heading) {
   if (auto const bracket = plain.find('('); bracket != std::string::npos) plain.resize(bracket);
   while (!plain.empty() && (plain.back() == '*' || plain.back() == ' ')) plain.pop_back();
   if (plain == "身份证号" || plain == "身份证号码") plain = "证件号码";
+  if (plain == "行业") plain = "所属行业";
   if (plain == "地区" || plain == "地区代码") plain = "所属地区";
   auto const at = std::find_if(person_columns.begin(), person_columns.end(),
                                [&](PersonColumnRow const& row) { return row.heading == plain; });
@@ -71,9 +72,12 @@ PersonEntry person_entry(registration::GridRow const& row, PersonLayout const& l
   if (number != nullptr && number->kind == registration::CellKind::number) {
     faults.push_back({"证件号码", "单元格是数字格式，后几位已经丢失", "请把该列设为文本格式后重新填写"});
   }
-  return {SecretText{text(PersonColumn::id_number)}, SecretText{text(PersonColumn::name)},
-          region_code(regions, text(PersonColumn::region)), text(PersonColumn::employer),
-          text(PersonColumn::agency)};
+  return {SecretText{text(PersonColumn::id_number)},
+          SecretText{text(PersonColumn::name)},
+          region_code(regions, text(PersonColumn::region)),
+          text(PersonColumn::employer),
+          text(PersonColumn::agency),
+          text(PersonColumn::industry)};
 }
 
 }  // namespace ce::roster

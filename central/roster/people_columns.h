@@ -9,7 +9,7 @@
 namespace ce::roster {
 
 /// The columns of a file of persons, in the order of its template.
-enum class PersonColumn : std::uint8_t { id_number, name, region, employer, agency };
+enum class PersonColumn : std::uint8_t { id_number, name, region, employer, agency, industry };
 
 struct PersonColumnRow {
   std::string_view heading;
@@ -21,7 +21,8 @@ inline constexpr auto person_columns = std::to_array<PersonColumnRow>(
      {"姓名", true, "与证件一致"},
      {"所属地区", true, "六位代码（如 440106）或全称（如 广州市天河区）"},
      {"用人单位", false, "登记的全称；与托管机构至少填写一项"},
-     {"托管机构", false, "托管人事档案的人才服务机构的全称"}});
+     {"托管机构", false, "托管人事档案的人才服务机构的全称"},
+     {"所属行业", false, "与用人单位的行业不同时填写，如 卫生健康；决定由哪个行业主管部门审核认定"}});
 
 /// Which column of a file holds what; -1 where the file lacks it.
 using PersonLayout = std::array<int, person_columns.size()>;

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view select_people =
     "SELECT p.id, p.id_number, p.name, p.region, p.employer, COALESCE(e.name, ''), h.agency, "
     "COALESCE(a.name, ''), "
-    "p.version, p.created_ms, p.closed_ms FROM professionals p LEFT JOIN employers e ON e.id = p.employer "
+    "p.version, p.created_ms, p.closed_ms, p.industry, COALESCE(e.industry, '') FROM professionals p LEFT "
+    "JOIN employers e ON e.id = p.employer "
     "LEFT JOIN hosted_files h ON h.professional = p.id LEFT JOIN talent_agencies a ON a.id = h.agency WHERE ";
 
 Person person_at(storage::Statement const& row) {
@@ -25,7 +26,9 @@ Person person_at(storage::Statement const& row) {
                 row.text(7),
                 row.integer(8),
                 Instant{row.integer(9)},
-                {}};
+                {},
+                row.text(11),
+                row.text(12)};
   if (auto const closed = row.optional_integer(10)) person.closed = Instant{*closed};
   return person;
 }
@@ -80,11 +83,10 @@ Result<void> note_person(storage::Database& database, accounts::Keeper const& ke
 Result<std::int64_t> insert_person(storage::Database& database, CheckedPerson const& checked, Instant now) {
   CE_TRY(auto const id, store::next_id(database, store::Numbered::professionals));
   auto row = database.prepare(
-      "INSERT INTO professionals (id, id_number, name, region, employer, created_ms) VALUES ($1, $2, $3, $4, "
-      "$5, "
-      "$6)");
+      "INSERT INTO professionals (id, id_number, name, region, employer, created_ms, industry) VALUES ($1, "
+      "$2, $3, $4, $5, $6, $7)");
   row.bind(1, id).bind(2, checked.id_number).bind(3, checked.name).bind(4, checked.region);
-  CE_CHECK(row.bind(5, checked.employer).bind(6, now.ms).run());
+  CE_CHECK(row.bind(5, checked.employer).bind(6, now.ms).bind(7, checked.industry).run());
   if (checked.agency) CE_CHECK(set_agency(database, id, checked.agency, now));
   return id;
 }

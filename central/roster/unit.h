@@ -31,6 +31,7 @@ struct Unit {
   bool approved_online = false;  // article 4(4), of an institution
   std::int64_t version = 1;
   std::optional<Instant> closed = {};
+  std::string industry = {};  // of an employer: code of rulebook::Industries; empty: none yet
 };
 
 struct UnitFilter {

@@ -9,9 +9,9 @@ namespace {
 
 std::string select_from(UnitKind kind) {
   std::string text{"SELECT id, name, region, "};
-  text += kind == UnitKind::employer      ? "provincial, 0"
-          : kind == UnitKind::institution ? "0, approved_online"
-                                          : "0, 0";
+  text += kind == UnitKind::employer      ? "provincial, 0, industry"
+          : kind == UnitKind::institution ? "0, approved_online, ''"
+                                          : "0, 0, ''";
   return text.append(", version, closed_ms FROM ").append(table_of(kind)).append(" WHERE ");
 }
 
@@ -22,9 +22,10 @@ Unit unit_at(UnitKind kind, storage::Statement const& row) {
             row.text(2),
             row.integer(3) == 1,
             row.integer(4) == 1,
-            row.integer(5),
-            {}};
-  if (auto const closed = row.optional_integer(6)) unit.closed = Instant{*closed};
+            row.integer(6),
+            {},
+            row.text(5)};
+  if (auto const closed = row.optional_integer(7)) unit.closed = Instant{*closed};
   return unit;
 }
 

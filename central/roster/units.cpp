@@ -5,6 +5,7 @@
 #include "central/roster/unit_table.h"
 #include "central/standings/refresh.h"
 #include "central/store/ids.h"
+#include "central/store/records.h"
 
 namespace ce::roster {
 namespace {
@@ -56,11 +57,14 @@ Result<void> insert(storage::Database& database, UnitKind kind, std::int64_t id,
       database.prepare(std::string{"INSERT INTO "}
                            .append(table_of(kind))
                            .append(agency                       ? " (id, name, region)"
-                                   : kind == UnitKind::employer ? " (id, name, region, provincial)"
+                                   : kind == UnitKind::employer ? " (id, name, region, provincial, industry)"
                                                                 : " (id, name, region, approved_online)")
-                           .append(agency ? " VALUES ($1, $2, $3)" : " VALUES ($1, $2, $3, $4)"));
+                           .append(agency                       ? " VALUES ($1, $2, $3)"
+                                   : kind == UnitKind::employer ? " VALUES ($1, $2, $3, $4, $5)"
+                                                                : " VALUES ($1, $2, $3, $4)"));
   row.bind(1, id).bind(2, entry.name).bind(3, entry.region);
   if (!agency) row.bind(4, entry.provincial);
+  if (kind == UnitKind::employer) row.bind(5, entry.industry);
   return row.run();
 }
 
@@ -69,10 +73,10 @@ Result<void> update(storage::Database& database, Unit const& unit, UnitEntry con
   auto row = database.prepare(std::string{"UPDATE "}
                                   .append(table_of(unit.kind))
                                   .append(" SET name = $3, region = $4, ")
-                                  .append(employer ? "provincial = $5, " : "")
+                                  .append(employer ? "provincial = $5, industry = $6, " : "")
                                   .append("version = version + 1 WHERE id = $1 AND version = $2"));
   row.bind(1, unit.id).bind(2, unit.version).bind(3, entry.name).bind(4, entry.region);
-  if (employer) row.bind(5, entry.provincial);
+  if (employer) row.bind(5, entry.provincial).bind(6, entry.industry);
   CE_CHECK(row.run());
   return database.changes() == 1 ? Result<void>{} : changed_meanwhile();
 }
@@ -99,6 +103,7 @@ std::string region_of_accounts(UnitEntry const& entry) {
 /// Whom the change concerns besides the unit itself.
 Result<void> follow(storage::Database& database, rulebook::Rulebook const& rules, Unit const& before,
                     UnitEntry const& entry, Instant now) {
+  if (before.industry != entry.industry) CE_CHECK(store::follow_employer_industry(database, before.id));
   bool const moved = before.region != entry.region || before.provincial != entry.provincial;
   if (!moved) return {};
   CE_CHECK(accounts::move_accounts_of(database, role_of(before.kind), before.id, region_of_accounts(entry)));
@@ -128,7 +133,7 @@ Result<Written> open_unit(store::Store& store, Keeper const& keeper, UnitKind ki
     CE_TRY(written.id, store::next_id(database, numbered(kind)));
     CE_CHECK(insert(database, kind, written.id, entry));
     return note(database, keeper, {kind, written.id, {}, entry.region}, Action::unit_opened,
-                audit::detail({{"provincial", entry.provincial}}), now);
+                audit::detail({{"provincial", entry.provincial}, {"industry", entry.industry}}), now);
   });
   if (!done) return done.failure();
   return written;
@@ -147,7 +152,8 @@ Result<Written> change_unit(store::Store& store, Keeper const& keeper, SeenUnit 
     return note(database, keeper, before, Action::unit_changed,
                 audit::detail({{"name", before.name != entry.name},
                                {"region", entry.region},
-                               {"provincial", entry.provincial}}),
+                               {"provincial", entry.provincial},
+                               {"industry", entry.industry}}),
                 now);
   });
   if (!done) return done.failure();

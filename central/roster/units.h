@@ -13,11 +13,12 @@ using registration::Fault;
 struct UnitEntry {
   std::string name;
   std::string region;
-  bool provincial = false;  // of employers alone
+  bool provincial = false;    // of employers alone
+  std::string industry = {};  // of employers alone: code or name; empty: none yet
 };
 
 /// What came of something typed: nothing is written where there are faults, which name their field by its
-/// label ("单位名称", "所属地区").
+/// label ("单位名称", "所属地区", "所属行业").
 struct Written {
   std::int64_t id = 0;
   std::vector<Fault> faults = {};
@@ -36,7 +37,7 @@ struct SeenUnit {
 [[nodiscard]] Result<Written> open_unit(store::Store& store, accounts::Keeper const& keeper, UnitKind kind,
                                         UnitEntry const& entry, Instant now);
 /// Accounts of the unit follow it into another region; people whose certificates another authority issues
-/// from now on are judged anew.
+/// from now on are judged anew. Records that await an industry authority follow into another industry.
 [[nodiscard]] Result<Written> change_unit(store::Store& store, accounts::Keeper const& keeper,
                                           SeenUnit const& seen, UnitEntry const& entry, Instant now);
 /// Closing ends the unit's accounts and is refused (input_invalid, Chinese) while people or waiting records

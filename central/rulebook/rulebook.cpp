@@ -45,6 +45,14 @@ Result<credit::PackShelf> load_packs(fs::path const& directory) {
   return credit::PackShelf::make(std::move(packs));
 }
 
+// Judging needs none, so that a directory of rules and regions is enough to put cases to them.
+Result<Industries> load_industries(fs::path const& file) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return Industries{};
+  CE_TRY(std::string const lines, read_file(file));
+  return Industries::parse(lines, file.filename().string());
+}
+
 }  // namespace
 
 Result<Rulebook> load(fs::path const& config_dir) {
@@ -52,7 +60,8 @@ Result<Rulebook> load(fs::path const& config_dir) {
   CE_TRY(std::string const regions, read_file(config_dir / "regions" / "gd_regions.csv"));
   CE_TRY(std::string const history, read_file(config_dir / "regions" / "gd_regions_history.csv"));
   CE_TRY(certificate::Regions parsed, certificate::Regions::parse(regions, history));
-  return Rulebook{std::move(packs), std::move(parsed)};
+  CE_TRY(Industries industries, load_industries(config_dir / "industries" / "gd_industries.csv"));
+  return Rulebook{std::move(packs), std::move(parsed), std::move(industries)};
 }
 
 }  // namespace ce::rulebook

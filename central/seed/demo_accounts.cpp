@@ -11,12 +11,16 @@ using accounts::Role;
 struct Home {
   std::string region;
   std::int64_t employer = 0;
+  std::string industry;
 };
 
 Result<Home> home_of(storage::Database& database, DemoPerson const& person) {
-  auto row = database.prepare("SELECT region, employer FROM professionals WHERE id_number = $1");
+  auto row = database.prepare(
+      "SELECT p.region, p.employer, e.industry FROM professionals p JOIN employers e ON e.id = p.employer "
+      "WHERE "
+      "p.id_number = $1");
   CE_TRY(bool const there, row.bind(1, person.id_number).step());
-  if (there && !row.is_null(1)) return Home{row.text(0), row.integer(1)};
+  if (there && !row.is_null(1)) return Home{row.text(0), row.integer(1), row.text(2)};
   return Failure{FailureCode::input_invalid, "the first demo person has no row or no employer"};
 }
 
@@ -57,6 +61,7 @@ Result<std::vector<accounts::NewAccount>> wishes(storage::Database& database, ru
   add("demo.employer", "用人单位演示", Role::employer, {}, home.employer);
   add("demo.agency", "人才服务机构演示", Role::talent_agency, {}, agency);
   add("demo.industry", "行业主管部门演示", Role::industry_authority, home.region, {});
+  list.back().industries = {home.industry};
   add("demo.hrss", "县（区）人社局演示", Role::hrss, home.region, {});
   add("demo.hrss.city", "市人社局演示", Role::hrss, city, {});
   add("demo.hrss.province", "省人社厅演示", Role::hrss, "440000", {});

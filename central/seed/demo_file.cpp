@@ -110,13 +110,15 @@ Result<DemoYear> read_year(DemoFields const& fields, Plans const& plans) {
 
 Result<DemoPerson> read_person(toml::table const& table, std::string_view file, Plans const& plans) {
   DemoFields const fields{table, file};
-  CE_CHECK(fields.only({"card", "name", "id_number", "region", "employer", "query_password", "years"}));
+  CE_CHECK(fields.only(
+      {"card", "name", "id_number", "region", "employer", "industry", "query_password", "years"}));
   DemoPerson person;
   CE_TRY(person.card, fields.text("card"));
   CE_TRY(person.name, fields.text("name"));
   CE_TRY(person.id_number, fields.text("id_number"));
   CE_TRY(person.region, fields.text("region"));
   CE_TRY(person.employer, fields.text("employer"));
+  CE_TRY(person.industry, fields.text_or("industry", {}));
   CE_TRY(person.query_password, fields.text("query_password"));
   CE_TRY(auto const* const years, fields.list("years"));
   for (auto const& one : *years) {

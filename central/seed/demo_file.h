@@ -34,6 +34,7 @@ struct DemoPerson {
   std::string id_number;
   std::string region;
   std::string employer;
+  std::string industry;  // of the employer: code of config/industries
   std::string query_password;
   std::vector<DemoYear> years;
 };

@@ -42,11 +42,15 @@ struct Writer {
 
   Result<std::int64_t> employer(DemoPerson const& person) const {
     CE_TRY(auto const id, store::next_id(database, Numbered::employers));
-    CE_CHECK(database.prepare("INSERT INTO employers (id, name, region, provincial) VALUES ($1, $2, $3, 0)")
-                 .bind(1, id)
-                 .bind(2, person.employer)
-                 .bind(3, person.region)
-                 .run());
+    CE_CHECK(
+        database
+            .prepare(
+                "INSERT INTO employers (id, name, region, provincial, industry) VALUES ($1, $2, $3, 0, $4)")
+            .bind(1, id)
+            .bind(2, person.employer)
+            .bind(3, person.region)
+            .bind(4, person.industry)
+            .run());
     return id;
   }
 

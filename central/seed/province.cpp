@@ -52,11 +52,13 @@ Result<void> add_employer(storage::Database& database, Place& place, Random& ran
   std::string name = place.name;
   name += random.pick(sectors()[sector].employers);
   place.employers.push_back({id, sector});
-  return database.prepare("INSERT INTO employers (id, name, region, provincial) VALUES ($1, $2, $3, $4)")
+  return database
+      .prepare("INSERT INTO employers (id, name, region, provincial, industry) VALUES ($1, $2, $3, $4, $5)")
       .bind(1, id)
       .bind(2, name)
       .bind(3, place.code)
       .bind(4, place.code == "440000")
+      .bind(5, sectors()[sector].industry)
       .run();
 }
 

@@ -47,12 +47,12 @@ constexpr auto house_must =
 constexpr auto house_courses = std::to_array<Words>(
     {"古籍修复技艺", "公共文化服务设计", "媒体融合采编实务", "企业会计准则应用", "文物预防性保护"});
 
-constexpr auto all = std::to_array<Sector>({{schools, school_must, school_courses},
-                                            {hospitals, hospital_must, hospital_courses},
-                                            {builders, builder_must, builder_courses},
-                                            {makers, maker_must, maker_courses},
-                                            {farms, farm_must, farm_courses},
-                                            {houses, house_must, house_courses}});
+constexpr auto all = std::to_array<Sector>({{"education", schools, school_must, school_courses},
+                                            {"health", hospitals, hospital_must, hospital_courses},
+                                            {"construction", builders, builder_must, builder_courses},
+                                            {"industry", makers, maker_must, maker_courses},
+                                            {"agriculture", farms, farm_must, farm_courses},
+                                            {"culture", houses, house_must, house_courses}});
 
 constexpr auto public_list = std::to_array<Words>(
     {"数字经济与产业数字化", "人工智能基础与应用", "知识产权保护与运用", "职业道德与工匠精神",

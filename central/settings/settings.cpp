@@ -176,6 +176,8 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   auto data = config.section("data");
   data.read("config_dir", settings.config_dir);
   data.read("files_dir", settings.files_dir);
+  data.read("proofs_per_day", 1, 1'000'000, settings.proofs.documents);
+  data.read("proof_megabytes_per_day", 10, 1'000'000, settings.proofs.megabytes);
   data.finish();
   read_grants(config.section("grants"), settings.grants);
   auto copies = config.section("electronic_copy");
@@ -191,6 +193,9 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   copies.finish();
   auto jobs = config.section("jobs");
   jobs.read("silence_seconds", 2, 3600, settings.jobs.silence_seconds);
+  jobs.read("waiting_imports", 1, 1000, settings.jobs.waiting_imports);
+  jobs.read("report_days", 1, 36'500, settings.jobs.report_days);
+  jobs.read("register_hours", 1, 720, settings.jobs.register_hours);
   jobs.finish();
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);

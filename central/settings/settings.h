@@ -34,6 +34,15 @@ struct Grants {
 
 struct Jobs {
   std::int64_t silence_seconds = 30;
+  std::int64_t waiting_imports = 5;  // of one account
+  std::int64_t report_days = 180;    // reports on imports stay
+  std::int64_t register_hours = 24;  // registers written as files stay
+};
+
+/// What one account may upload within 24 hours.
+struct Proofs {
+  std::int64_t documents = 300;
+  std::int64_t megabytes = 500;
 };
 
 struct Kiosks {
@@ -90,6 +99,7 @@ struct Settings {
   Grants grants;
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
+  Proofs proofs;
   Kiosks kiosks;
   Alarms alarms;
   Approvals approvals;

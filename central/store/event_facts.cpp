@@ -17,7 +17,8 @@ struct Facts {
     auto row = database.prepare(
         "SELECT CASE WHEN kiosk = $2 AND certificate = $3 AND copy = $4 AND blank_number = $5 THEN 1 ELSE 0 "
         "END "
-        "FROM issue_register WHERE print_id = $1");
+        "FROM (SELECT print_id, kiosk, certificate, copy, blank_number FROM issue_register UNION ALL "
+        "SELECT print_id, kiosk, certificate, copy, blank_number FROM lost_prints) p WHERE print_id = $1");
     row.bind(1, event.id.text()).bind(2, kiosk).bind(3, print.certificate_number).bind(4, print.copy);
     return found(row.bind(5, print.blank_number));
   }

@@ -3,6 +3,7 @@
 #include "central/store/event_facts.h"
 #include "central/store/event_places.h"
 #include "central/store/grant_consumption.h"
+#include "central/store/lost_prints.h"
 #include "central/store/store.h"
 #include "central/store/words.h"
 #include "shared/protocol/json.h"
@@ -14,21 +15,21 @@ using protocol::Acceptance;
 using protocol::EventReply;
 using protocol::KioskEvent;
 
-Result<bool> has_row(storage::Database& database, std::string_view sql, std::string_view key) {
-  return database.prepare(sql).bind(1, key).step();
-}
-
 /// What an event does to the tables; the text is why it was refused, empty where it was not.
 struct Effect {
   storage::Database& database;
+  Rulebook const& rules;
   std::string_view kiosk;
   KioskEvent const& event;
   Instant now;
 
   Result<std::string> operator()(protocol::PrintRequested const& print) const {
-    CE_TRY(bool const known,
-           has_row(database, "SELECT 1 FROM certificates WHERE number = $1", print.certificate_number));
-    if (!known) return std::string{"没有编号为该号码的证书"};
+    CE_TRY(auto const whose, whose_print(database, rules, event, print, now));
+    if (whose == Whose::nobodys) return std::string{"没有编号为该号码的证书"};
+    if (whose == Whose::lost) {
+      CE_CHECK(keep_lost_print(database, kiosk, event, print, now));
+      return std::string{};
+    }
     CE_TRY(auto const standing, consume_grant(database, kiosk, event.id, print, now));
     auto insert = database.prepare(
         "INSERT INTO issue_register (print_id, certificate, copy, blank_number, kiosk, requested_ms, "
@@ -41,7 +42,9 @@ struct Effect {
   }
 
   Result<std::string> operator()(protocol::PrintSettled const& settled) const {
-    auto owner = database.prepare("SELECT kiosk FROM issue_register WHERE print_id = $1");
+    auto owner = database.prepare(
+        "SELECT kiosk FROM issue_register WHERE print_id = $1 UNION ALL "
+        "SELECT kiosk FROM lost_prints WHERE print_id = $1");
     CE_TRY(bool const known, owner.bind(1, settled.print.text()).step());
     if (known && owner.text(0) != kiosk) return std::string{"该打印由另一台终端登记"};
     auto insert = database.prepare(
@@ -105,8 +108,8 @@ struct Applied {
   bool fresh = false;  // accepted now and not before
 };
 
-Result<Applied> apply(storage::Database& database, std::string_view kiosk, KioskEvent const& event,
-                      Instant now) {
+Result<Applied> apply(storage::Database& database, Rulebook const& rules, std::string_view kiosk,
+                      KioskEvent const& event, Instant now) {
   auto const body_hash = sha256_hex(protocol::write(event));
   CE_TRY(auto earlier, earlier_reply(database, kiosk, event, body_hash));
   if (earlier) {
@@ -123,7 +126,7 @@ Result<Applied> apply(storage::Database& database, std::string_view kiosk, Kiosk
   if (taken && !std::holds_alternative<protocol::PrintRequested>(event.what)) {
     return Applied{{event.id, Acceptance::conflict, "台账中这个序号已是另一事件：终端的台账可能是旧的副本"}};
   }
-  CE_TRY(auto problem, std::visit(Effect{database, kiosk, event, now}, event.what));
+  CE_TRY(auto problem, std::visit(Effect{database, rules, kiosk, event, now}, event.what));
   EventReply reply{event.id, problem.empty() ? Acceptance::accepted : Acceptance::refused,
                    std::move(problem)};
   auto insert = database.prepare(
@@ -162,7 +165,7 @@ Result<std::vector<EventReply>> Store::apply_events(std::string_view kiosk,
     replies.clear();
     std::vector<KioskEvent const*> fresh;
     for (auto const& event : events) {
-      CE_TRY(auto applied, apply(database, kiosk, event, now));
+      CE_TRY(auto applied, apply(database, rules(), kiosk, event, now));
       replies.push_back(std::move(applied.reply));
       if (applied.fresh) fresh.push_back(&event);
     }

@@ -26,8 +26,19 @@ std::string without_server_lines(std::string_view sql) {
   return text;
 }
 
+/// What is a file's alone stands in a comment.
+void open_file_parts(std::string& text) {
+  constexpr std::string_view opening{"/* on a file:"};
+  constexpr std::string_view closing{"*/"};
+  for (auto at = text.find(opening); at != std::string::npos; at = text.find(opening, at)) {
+    text.replace(text.find(closing, at), closing.size(), "");
+    text.replace(at, opening.size(), "");
+  }
+}
+
 std::string on_file(std::string_view sql) {
   auto text = without_server_lines(sql);
+  open_file_parts(text);
   replace_all(text, "BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY");
   replace_all(text, "/* clustered */", "WITHOUT ROWID");
   return text;

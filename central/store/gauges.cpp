@@ -43,9 +43,12 @@ Result<Gauges> gauges(storage::Database& database, Instant now) {
   Gauges gauges;
   CE_TRY(gauges.sessions, one_figure(database, "SELECT count(*) FROM sessions"));
   CE_CHECK(count_backlog(database, gauges));
-  // Numbers have no gap, so the counters tell what a count of millions of rows would.
+  // Numbers have no gap but those that a restored store lost, so the counters tell what a count of millions
+  // of rows would.
   CE_TRY(gauges.certificates_issued,
-         one_figure(database, "SELECT COALESCE(SUM(last_sequence), 0) FROM number_counters"));
+         one_figure(database,
+                    "SELECT (SELECT COALESCE(SUM(last_sequence), 0) FROM number_counters) - (SELECT "
+                    "COALESCE(SUM(last_sequence - first_sequence + 1), 0) FROM lost_numbers)"));
   CE_TRY(gauges.grants_live, one_figure(database, "SELECT count(*) FROM print_grants WHERE state = 'live'"));
   CE_TRY(gauges.rejudging_left,
          one_figure(database,

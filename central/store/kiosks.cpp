@@ -37,26 +37,30 @@ Result<std::optional<Kiosk>> one_kiosk(Store const& store, std::string_view sql,
 }  // namespace
 
 Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
-                           protocol::Health const& health, std::string_view ledger_standing, Instant now) {
+                           protocol::Health const& health, std::string_view ledger_standing, bool delivered,
+                           Instant now) {
   auto upsert = database.prepare(
       "INSERT INTO kiosk_health (kiosk, program_version, uptime_seconds, reader_ok, printer_ok, "
-      "printer_problem, outbox_pending, prints_unresolved, received_ms, outbox_refused, ledger_standing) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+      "printer_problem, outbox_pending, prints_unresolved, received_ms, outbox_refused, ledger_standing, "
+      "delivered_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
       "ON CONFLICT (kiosk) DO UPDATE SET program_version = excluded.program_version, "
       "uptime_seconds = excluded.uptime_seconds, reader_ok = excluded.reader_ok, "
       "printer_ok = excluded.printer_ok, printer_problem = excluded.printer_problem, "
       "outbox_pending = excluded.outbox_pending, prints_unresolved = excluded.prints_unresolved, "
       "received_ms = excluded.received_ms, outbox_refused = excluded.outbox_refused, "
-      "ledger_standing = excluded.ledger_standing");
+      "ledger_standing = excluded.ledger_standing, "
+      "delivered_ms = COALESCE(excluded.delivered_ms, kiosk_health.delivered_ms)");
   upsert.bind(1, kiosk).bind(2, health.program_version).bind(3, health.uptime_seconds);
   upsert.bind(4, health.reader_ok).bind(5, health.printer_ok).bind(6, health.printer_problem);
   upsert.bind(7, health.outbox_pending).bind(8, health.prints_unresolved).bind(9, now.ms);
-  return upsert.bind(10, health.outbox_refused).bind(11, ledger_standing).run();
+  upsert.bind(10, health.outbox_refused).bind(11, ledger_standing);
+  bool const all = delivered && health.outbox_pending == 0 && health.outbox_refused == 0;
+  return upsert.bind(12, all ? std::optional{now.ms} : std::nullopt).run();
 }
 
 Result<void> Store::record_health(std::string_view kiosk, protocol::Health const& health, Instant now) {
   return write(
-      [&](storage::Database& database) { return upsert_health(database, kiosk, health, "sound", now); },
+      [&](storage::Database& database) { return upsert_health(database, kiosk, health, "sound", true, now); },
       storage::Isolation::serializable, Unanswered::repeat);
 }
 

@@ -179,16 +179,16 @@ Result<void> insert_records(storage::Database& database, std::span<NewRecord con
       "INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, "
       "assessment, mandatory, in_guide, within_schooling, achievement, author_role, units, half_days, "
       "units_per_day, minutes, start_day, end_day, credit_year, host, created_ms, channel, registrar_party, "
-      "registrar, route, review_region, employer, agency)";
+      "registrar, route, review_region, employer, agency, industry)";
   return storage::insert_rows(
-      database, head, 29, records.size(), [&](storage::Statement& row, int at, std::size_t i) {
+      database, head, 30, records.size(), [&](storage::Statement& row, int at, std::size_t i) {
         auto const& made = records[i];
         auto const& way = ways.at(made.professional);
         bind_facts(row, at, made);
         row.bind(at + 21, made.created.ms).bind(at + 22, to_word(channel_words, made.filing.channel));
         row.bind(at + 23, credit::code_of(made.filing.party)).bind(at + 24, made.filing.account);
         row.bind(at + 25, to_word(route_words, way.route)).bind(at + 26, way.region);
-        row.bind(at + 27, way.employer).bind(at + 28, way.agency);
+        row.bind(at + 27, way.employer).bind(at + 28, way.agency).bind(at + 29, way.industry);
       });
 }
 

@@ -51,6 +51,7 @@ struct ReviewRoute {
   std::string region;  // of the unit or the hosting agency; 440000 for provincial units
   std::optional<std::int64_t> employer;
   std::optional<std::int64_t> agency;
+  std::string industry = {};  // of the person, else of the employer; empty: none yet
 };
 
 /// The route of a professional as things stand now. Fails with person_unknown.
@@ -59,6 +60,11 @@ struct ReviewRoute {
 /// Those of `professionals` (at most storage::most_ids, not none) that are there.
 [[nodiscard]] Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(
     storage::Database& database, std::span<std::int64_t const> professionals);
+
+/// Records that an industry authority has yet to recognise follow the industry of their person, else of their
+/// employer: after a change of the person's, or of the employer's.
+[[nodiscard]] Result<void> follow_person_industry(storage::Database& database, std::int64_t professional);
+[[nodiscard]] Result<void> follow_employer_industry(storage::Database& database, std::int64_t employer);
 
 /// A record to be stored.
 struct NewRecord {

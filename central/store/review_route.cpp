@@ -6,7 +6,8 @@ namespace ce::store {
 namespace {
 
 ReviewRoute read_route(storage::Statement const& row) {
-  ReviewRoute way{credit::Route::employed, row.text(0), row.optional_integer(1), row.optional_integer(3)};
+  ReviewRoute way{credit::Route::employed, row.text(0), row.optional_integer(1), row.optional_integer(3),
+                  row.text(6)};
   if (way.agency) {
     way.route = credit::Route::hosted;
     way.region = row.text(4);
@@ -17,12 +18,23 @@ ReviewRoute read_route(storage::Statement const& row) {
   return way;
 }
 
+// What is not recognised yet goes to whoever is to recognise it.
+Result<void> follow_industry(storage::Database& database, std::string_view whose, std::int64_t id) {
+  std::string sql =
+      "UPDATE learning_records SET industry = COALESCE(NULLIF((SELECT p.industry FROM professionals p WHERE "
+      "p.id = learning_records.professional), ''), (SELECT e.industry FROM employers e WHERE e.id = "
+      "learning_records.employer), '') WHERE review IN ('pending_employer', 'pending_agency', "
+      "'pending_industry', 'returned') AND ";
+  return database.prepare(sql.append(whose).append(" = $1")).bind(1, id).run();
+}
+
 }  // namespace
 
 Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(storage::Database& database,
                                                              std::span<std::int64_t const> professionals) {
   auto rows = database.prepare(
-      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region, p.id FROM professionals p "
+      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region, p.id, "
+      "COALESCE(NULLIF(p.industry, ''), e.industry, '') FROM professionals p "
       "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
       "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
       storage::parameters(1, storage::padded(professionals.size())) + ")");
@@ -33,6 +45,14 @@ Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(storage::Database& 
     if (!more) return ways;
     ways.emplace(rows.integer(5), read_route(rows));
   }
+}
+
+Result<void> follow_person_industry(storage::Database& database, std::int64_t professional) {
+  return follow_industry(database, "professional", professional);
+}
+
+Result<void> follow_employer_industry(storage::Database& database, std::int64_t employer) {
+  return follow_industry(database, "employer", employer);
 }
 
 Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional) {

@@ -198,7 +198,10 @@ std::span<storage::Migration const> schema() {
                                                                together_step(),      enrolment_step(),
                                                                commit_keys_step(),   remote_settings_step(),
                                                                alarms_step(),        restored_step(),
-                                                               approvals_step()});
+                                                               approvals_step(),     register_jobs_step(),
+                                                               bounds_step(),        industries_step(),
+                                                               only_added_step(),    issuers_step(),
+                                                               lost_step()});
   return steps;
 }
 

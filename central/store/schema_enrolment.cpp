@@ -35,10 +35,17 @@ CREATE TABLE kiosk_alarms (
 );
 )";
 
+// Which of two authorities signed it; nothing: the first.
+constexpr std::string_view issuers = "ALTER TABLE kiosk_certificates ADD COLUMN issuer TEXT;";
+
 }  // namespace
 
 storage::Migration enrolment_step() {
   return {"enrolment", enrolment};
+}
+
+storage::Migration issuers_step() {
+  return {"issuers", issuers};
 }
 
 }  // namespace ce::store

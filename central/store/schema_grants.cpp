@@ -54,6 +54,37 @@ constexpr std::string_view restored = R"(
 ALTER TABLE change_epoch ADD COLUMN grants_from_ms BIGINT;
 )";
 
+// Only in a store that was brought back: numbers that are never given out again, in sequences of a counter,
+// and prints of certificates it does not have. `delivered_ms`: when central last had all that a kiosk's
+// ledger holds.
+constexpr std::string_view lost = R"(
+ALTER TABLE change_epoch ADD COLUMN issuing_paused_ms BIGINT;
+ALTER TABLE change_epoch ADD COLUMN issuing_resumed_why TEXT;
+ALTER TABLE kiosk_health ADD COLUMN delivered_ms BIGINT;
+UPDATE kiosk_health SET delivered_ms = received_ms WHERE outbox_pending = 0 AND outbox_refused = 0;
+CREATE TABLE lost_numbers (
+  region TEXT NOT NULL,
+  year BIGINT NOT NULL,
+  first_sequence BIGINT NOT NULL,
+  last_sequence BIGINT NOT NULL,
+  why TEXT NOT NULL,
+  noted_ms BIGINT NOT NULL,
+  PRIMARY KEY (region, year, first_sequence)
+);
+CREATE TABLE lost_prints (
+  print_id TEXT PRIMARY KEY,
+  certificate TEXT NOT NULL,
+  copy BIGINT NOT NULL,
+  blank_number TEXT NOT NULL,
+  kiosk TEXT NOT NULL REFERENCES kiosks (id),
+  requested_ms BIGINT NOT NULL,
+  received_ms BIGINT NOT NULL,
+  recorded_as TEXT,
+  recorded_ms BIGINT
+);
+CREATE INDEX lost_prints_by_certificate ON lost_prints (certificate);
+)";
+
 }  // namespace
 
 storage::Migration grants_step() {
@@ -66,6 +97,10 @@ storage::Migration withdrawn_step() {
 
 storage::Migration restored_step() {
   return {"restored", restored};
+}
+
+storage::Migration lost_step() {
+  return {"lost", lost};
 }
 
 }  // namespace ce::store

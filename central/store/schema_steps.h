@@ -110,4 +110,19 @@ namespace ce::store {
 /// What waits for a second person (central/approvals).
 [[nodiscard]] storage::Migration approvals_step();
 
+/// Registers that are written as files by a job (central/register_jobs).
+[[nodiscard]] storage::Migration register_jobs_step();
+
+/// What bounds the documents of one account, and the age of reports, is looked up by.
+[[nodiscard]] storage::Migration bounds_step();
+/// The chains of central/audit are only added to.
+[[nodiscard]] storage::Migration only_added_step();
+
+/// Which industry people, units, records and authorities are of (article 13(2)).
+[[nodiscard]] storage::Migration industries_step();
+/// Who signed a kiosk's certificate, while another authority takes over (central/kiosk_ca).
+[[nodiscard]] storage::Migration issuers_step();
+/// What a store that was brought back has lost: numbers, prints, and whether issuing waits for them.
+[[nodiscard]] storage::Migration lost_step();
+
 }  // namespace ce::store

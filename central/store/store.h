@@ -138,9 +138,11 @@ class Store {
 };
 
 /// Keeps a heartbeat and how central finds the kiosk's ledger (central/fleet), inside Store::write.
+/// `delivered`: central has all events of that ledger. A kiosk's own word is not enough for that: where
+/// central was brought back from a backup its first heartbeat still says that nothing waits.
 [[nodiscard]] Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
                                          protocol::Health const& health, std::string_view ledger_standing,
-                                         Instant now);
+                                         bool delivered, Instant now);
 
 /// Enrols a kiosk inside Store::write. Fails as Store::enrol_kiosk() does.
 [[nodiscard]] Result<void> insert_kiosk(storage::Database& database, Rulebook const& rules,

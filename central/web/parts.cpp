@@ -183,9 +183,14 @@ void put_form(Fields& page, std::vector<Field> const& fields) {
     if (field.error.empty()) continue;
     faults.push_back(Fields{}.text("at", field.id).text("label", field.label).text("said", field.error));
   }
+  bool const sound = faults.empty();
   page.number("fault_count", static_cast<std::int64_t>(faults.size()));
   page.rows("faults", std::move(faults));
-  page.rows("fields", rows_of(fields, [](Field const& field) { return fields_of(field); }));
+  // What is wrong is told first: its summary takes the focus, and two cannot have it.
+  page.rows("fields", rows_of(fields, [sound](Field field) {
+              field.focus = field.focus && sound;
+              return fields_of(field);
+            }));
 }
 
 }  // namespace ce::web

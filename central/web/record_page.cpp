@@ -37,6 +37,7 @@ std::string record_page(Shell const& shell, RecordView const& view) {
       .text("version", view.version)
       .flag("decides", view.decides)
       .flag("resubmits", view.resubmits)
+      .flag("adds_proofs", view.adds_proofs)
       .text("action", view.action)
       .text("edit", view.edit);
   put_form(body, view.fields);

@@ -39,8 +39,9 @@ struct RecordView {
   };
   std::vector<Step> history;
   std::string version;
-  bool decides = false;    // may take the next step of article 13
-  bool resubmits = false;  // the person's own, returned
+  bool decides = false;      // may take the next step of article 13
+  bool resubmits = false;    // returned, and the visitor's to send anew
+  bool adds_proofs = false;  // on its way, and the visitor's
   std::string action;
   std::string edit;           // address of the form to correct it
   std::vector<Field> fields;  // of the decision

@@ -33,15 +33,23 @@ std::optional<std::filesystem::path> const& Cache::set_aside() const {
 
 Result<void> Cache::forget(SecretText const& id_number) {
   std::scoped_lock const alone{state_->mutex};
+  // First of all: an answer that is on its way must not come after.
+  state_->forgotten.push_back(state_->person_key(id_number));
   CE_CHECK(drop_asides(state_->which.file));
-  return state_->erase(state_->person_key(id_number));
+  return state_->erase(state_->forgotten.back());
 }
 
 Result<void> Cache::forget_person(std::string const& person) {
   std::scoped_lock const alone{state_->mutex};
+  state_->forgotten.push_back(state_->sealer.look_up_key("subject", person));
   CE_CHECK(drop_asides(state_->which.file));
   auto drop = state_->database.prepare("DELETE FROM person WHERE subject = $1");
-  return drop.bind_blob(1, state_->sealer.look_up_key("subject", person)).run();
+  return drop.bind_blob(1, state_->forgotten.back()).run();
+}
+
+std::size_t Cache::forgets() const {
+  std::scoped_lock const alone{state_->mutex};
+  return state_->forgotten.size();
 }
 
 void Cache::limit(Limits limits) {

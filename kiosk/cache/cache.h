@@ -43,7 +43,12 @@ class Cache {
   /// Keeps what central answered to `query`, in place of an older answer. A password that central accepted
   /// is kept as a salted scrypt hash, so that the same one opens the record offline; answering a card keeps
   /// the hash of an earlier password.
-  Result<void> remember(protocol::PersonQuery const& query, protocol::PersonYears const& years);
+  /// `asked_at` is what forgets() said before central was asked: who was forgotten since is not kept, for the
+  /// answer may be older than that.
+  Result<void> remember(protocol::PersonQuery const& query, protocol::PersonYears const& years,
+                        std::optional<std::size_t> asked_at = std::nullopt);
+  /// How many people this process was told to forget so far.
+  [[nodiscard]] std::size_t forgets() const;
 
   /// The answer kept for this person. Fails with not_cached, with credential_refused if the proof is a
   /// password that is not the one central accepted, and with credential_locked after five of them, until

@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+#include "shared/base/durable_file.h"
+
 namespace ce::cache {
 namespace {
 
@@ -36,6 +38,23 @@ class Descriptor {
   int value_;
 };
 
+/// A name that was made, changed or taken away is on the disk once its directory is.
+Result<void> press_names(std::filesystem::path const& file) {
+  auto const done = sync_directory(file.parent_path());
+  return done ? done : refused(file, done.failure().detail);
+}
+
+/// 0, or the system's error: a disk that is full may take a part and say nothing.
+int write_whole(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    auto const written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : ENOSPC;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ::fsync(file) == 0 ? 0 : errno;
+}
+
 Result<void> make(std::filesystem::path const& file, std::size_t size) {
   SecretText key{std::string(size, '\0')};
   if (getrandom(key.reveal().data(), size, 0) != static_cast<ssize_t>(size)) std::abort();
@@ -50,11 +69,14 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
       ::fchown(made.value(), before.st_uid, before.st_gid) != 0) {
     return refused(file, errno);
   }
-  if (::write(made.value(), key.reveal().data(), size) != static_cast<ssize_t>(size) ||
-      ::fsync(made.value()) != 0 || ::rename(fresh.c_str(), file.c_str()) != 0) {
-    return refused(file, errno);
+  int error = write_whole(made.value(), key.reveal());
+  if (error == 0 && ::rename(fresh.c_str(), file.c_str()) != 0) error = errno;
+  if (error != 0) {
+    ::unlink(fresh.c_str());
+    return refused(file, error);
   }
-  return {};
+  // Else a power cut could take the key away from what was sealed with it meanwhile.
+  return press_names(file);
 }
 
 constexpr std::size_t file_key_size = 32;
@@ -75,13 +97,10 @@ Result<void> destroy(std::filesystem::path const& file) {
     Descriptor const held{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
     if (held.value() < 0) return refused(file, errno);
     std::string const zeros(file_key_size, '\0');
-    if (::write(held.value(), zeros.data(), zeros.size()) != static_cast<ssize_t>(zeros.size()) ||
-        ::fsync(held.value()) != 0) {
-      return refused(file, errno);
-    }
+    if (int const error = write_whole(held.value(), zeros); error != 0) return refused(file, error);
   }
   if (::unlink(file.c_str()) != 0) return refused(file, errno);
-  return {};
+  return press_names(file);
 }
 
 }  // namespace
@@ -118,6 +137,9 @@ Result<void> begin_rotation(std::filesystem::path const& file) {
     if (errno != EEXIST) return refused(file, errno);
     return Failure{FailureCode::storage_busy, former_of(file).string() + ": a rotation is under way"};
   }
+  // The former key has its name on the disk before another takes its place, or neither would open what is
+  // there.
+  CE_CHECK(press_names(file));
   // A cut here leaves the same key under both names, and the kiosk ends the rotation as it would any other.
   return make(file, file_key_size);
 }
@@ -132,7 +154,7 @@ Result<void> end_rotation(std::filesystem::path const& file) {
   if (*keys.former != keys.current) return destroy(former_of(file));
   // Two names of one file: what is written to one is gone from the other.
   if (::unlink(former_of(file).c_str()) != 0) return refused(file, errno);
-  return {};
+  return press_names(file);
 }
 
 Result<void> destroy_keys(std::filesystem::path const& file) {

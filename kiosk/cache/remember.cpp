@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cstddef>
+
 #include "kiosk/cache/password.h"
 #include "kiosk/cache/state.h"
 #include "shared/protocol/json.h"
@@ -19,9 +22,17 @@ Result<void> drop_settled_notes(storage::Database& database, Sealer const& seale
   return {};
 }
 
+/// Whether one of the two keys was forgotten as the `from`th or later.
+bool forgotten_since(std::vector<std::string> const& forgotten, std::size_t from, std::string const& key,
+                     std::string const& subject) {
+  auto const begin = forgotten.begin() + static_cast<std::ptrdiff_t>(std::min(from, forgotten.size()));
+  return std::any_of(begin, forgotten.end(), [&](auto const& one) { return one == key || one == subject; });
+}
+
 }  // namespace
 
-Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::PersonYears const& years) {
+Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::PersonYears const& years,
+                             std::optional<std::size_t> asked_at) {
   std::string proof;
   if (auto const* by = std::get_if<protocol::ByPassword>(&query.proof)) proof = hash_password(by->password);
   SecretText const body{protocol::write(years)};
@@ -29,6 +40,9 @@ Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::Perso
   std::scoped_lock const alone{state_->mutex};
   if (state_->limits.days <= 0 || state_->limits.people <= 0) return {};
   auto const key = state_->person_key(query.id_number);
+  auto const subject =
+      years.person.empty() ? std::string{} : state_->sealer.look_up_key("subject", years.person);
+  if (asked_at && forgotten_since(state_->forgotten, *asked_at, key, subject)) return {};
   CE_TRY(auto transaction, state_->database.begin());
   auto keep = state_->database.prepare(
       "INSERT INTO person (key, kept_at, body, proof, subject) VALUES ($1, $2, $3, $4, $5)"
@@ -41,10 +55,10 @@ Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::Perso
   } else {
     keep.bind_blob(4, state_->sealer.seal(proof, key + "proof"));
   }
-  if (years.person.empty()) {
+  if (subject.empty()) {
     keep.bind_null(5);
   } else {
-    keep.bind_blob(5, state_->sealer.look_up_key("subject", years.person));
+    keep.bind_blob(5, subject);
   }
   CE_CHECK(keep.run());
   CE_CHECK(drop_settled_notes(state_->database, state_->sealer, years));

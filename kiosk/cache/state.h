@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "kiosk/cache/cache.h"
 #include "kiosk/cache/opened.h"
@@ -60,6 +61,7 @@ struct Cache::State {
   Clock const* clock;
   log::Logger const* logger;
   int since_prune = 0;
+  std::vector<std::string> forgotten;  // row and subject keys in the order of forgetting, since the start
   std::mutex mutex;
 };
 

@@ -7,10 +7,12 @@
 #include <sstream>
 
 #include "kiosk/diagnostics/log_lines.h"
+#include "shared/crash/crash.h"
 
 namespace ce::diagnostics {
 namespace {
 
+constexpr std::size_t most_crash = std::size_t{32} << 10U;     // bytes of one report
 constexpr std::uintmax_t most_log = std::uintmax_t{8} << 20U;  // bytes
 
 /// "https://user:word@host" without the user.
@@ -60,6 +62,20 @@ void add_log(std::ostream& out, std::filesystem::path const& file) {
   if (lines.left_out > 0) out << "略去不是本程序日志格式的 " << lines.left_out << " 行\n";
 }
 
+/// Each by itself small; none has anything of what the program had in its memory.
+void add_crashes(std::ostream& out, std::filesystem::path const& directory) {
+  out << "\n[异常记录]\n";
+  auto const files = crash::reports(directory);
+  if (files.empty()) out << "没有\n";
+  for (auto const& file : files) {
+    std::ifstream in{file, std::ios::binary};
+    std::string text(most_crash, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    out << file.filename().string() << '\n' << text << '\n';
+  }
+}
+
 }  // namespace
 
 std::string gather(Known const& known) {
@@ -70,6 +86,7 @@ std::string gather(Known const& known) {
   out << "\n[健康状况]\n";
   for (auto const& one : known.health) out << without_long_numbers(one.name + "：" + one.text) << '\n';
   out << "\n[配置]\n" << without_users(settings::write_settings(*known.settings));
+  add_crashes(out, known.settings->storage / "crashes");
   add_log(out, known.settings->log_file);
   return out.str();
 }

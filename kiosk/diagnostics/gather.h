@@ -21,8 +21,8 @@ struct Known {
   Instant now;
 };
 
-/// The diagnostics as text, in sections: versions, health, configuration without secrets, log. No personal
-/// data is in it. Blocks for the disk: some 100 ms.
+/// The diagnostics as text, in sections: versions, health, configuration without secrets, reports of crashes,
+/// log. No personal data is in it. Blocks for the disk: some 100 ms.
 [[nodiscard]] std::string gather(Known const& known);
 
 /// "ce-diagnostics-tianhe-01-20261126-1005.cms": what any file system takes.

@@ -28,7 +28,8 @@ std::string screen_of(Shown const& shown) {
 }  // namespace
 
 void Guide::shown(Shown const& shown) {
-  targets_ = shown.targets;
+  auto targets = shown.targets;
+  targets_.swap(targets);  // not assigned: what stood there of a person ends with `targets`
   bool const on = may_speak(shown.state) && fitted();
   auto screen = screen_of(shown);
   auto said = shown.state.mode.keys ? content(shown.view, shown.words) : std::string{};
@@ -41,7 +42,7 @@ void Guide::shown(Shown const& shown) {
     last_.reset();
   }
   screen_ = std::move(screen);
-  content_ = std::move(said);
+  content_.swap(said);
   on_ = on;
   if (on && (came || turned_on)) {
     say_screen(shown);

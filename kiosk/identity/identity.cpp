@@ -57,18 +57,18 @@ Result<std::optional<Standing>> standing_of(Files const& files) {
                    files.pair.string() + ": 不是本机的证书，请重新登记本机"};
   }
   return std::optional{Standing{name.data(), instant_of(X509_get0_notBefore(read.get())),
-                                instant_of(X509_get0_notAfter(read.get()))}};
+                                instant_of(X509_get0_notAfter(read.get())), tpm::is_sealed(text.reveal())}};
 }
 
 bool is_due(Standing const& standing, Instant now) {
   return now.ms >= standing.begins.ms + (standing.ends.ms - standing.begins.ms) / 3 * 2;
 }
 
-Result<void> enrol(Files const& files, std::string_view kiosk, SecretText const& code,
+Result<void> enrol(Files const& files, std::string_view kiosk, SecretText const& code, tpm::Use use,
                    AskEnrolment const& ask) {
   auto const normal = enrolment::code_in(code.reveal());
   if (!normal) return Failure{FailureCode::input_invalid, "登记码应为 10 个字母和数字，如 7K3MQ-2VX9R"};
-  KeyRequest const made{kiosk};
+  CE_TRY(auto const made, KeyRequest::make(kiosk, use));
   enrolment::Knower const knower{*normal, kiosk};
   protocol::EnrolmentRequest request{std::string{kiosk}, made.request(), {}};
   request.proof = knower.prove(protocol::proven_text(request));
@@ -85,10 +85,10 @@ bool enrolled_by(Files const& files, SecretText const& code) {
   return bytes_of(files.code).reveal() == hash_of(code) + "\n";
 }
 
-Result<bool> renew_if_due(Files const& files, Instant now, AskRenewal const& ask) {
+Result<bool> renew_if_due(Files const& files, tpm::Use use, Instant now, AskRenewal const& ask) {
   CE_TRY(auto const standing, standing_of(files));
   if (!standing || !is_due(*standing, now)) return false;
-  KeyRequest const made{standing->kiosk};
+  CE_TRY(auto const made, KeyRequest::make(standing->kiosk, use));
   CE_TRY(auto const reply, ask({made.request()}));
   CE_CHECK(keep(files, made, reply));
   return true;

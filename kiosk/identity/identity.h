@@ -10,6 +10,7 @@
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
 #include "shared/protocol/enrolment.h"
+#include "shared/tpm/tpm.h"
 
 /// What this machine is for central. Any thread; one that enrols or renews at a time.
 namespace ce::kiosk_identity {
@@ -29,6 +30,7 @@ struct Standing {
   std::string kiosk;
   Instant begins;
   Instant ends;
+  bool sealed = false;  // its key lives in the TPM
 };
 /// Nothing where the machine was never enrolled. Fails with config_value_invalid where its file is no
 /// certificate.
@@ -39,16 +41,17 @@ struct Standing {
 
 using AskEnrolment =
     std::function<Result<protocol::CertificateReply>(protocol::EnrolmentRequest const& request)>;
-/// Makes a key, has it certified by that code and keeps both. Blocks for `ask` and for the disk. Fails as
-/// `ask`, with answer_malformed where who answered does not know the code or certified another key,
-/// storage_full, storage_fault; what was there before is as it was.
+/// Makes a key where `use` says, has it certified by that code and keeps both. Blocks for `ask` and for the
+/// disk. Fails as `ask`, with answer_malformed where who answered does not know the code or certified another
+/// key, config_value_invalid where a TPM is required and there is none, storage_full, storage_fault; what was
+/// there before is as it was.
 [[nodiscard]] Result<void> enrol(Files const& files, std::string_view kiosk, SecretText const& code,
-                                 AskEnrolment const& ask);
+                                 tpm::Use use, AskEnrolment const& ask);
 /// Whether that code made this identity.
 [[nodiscard]] bool enrolled_by(Files const& files, SecretText const& code);
 
 using AskRenewal = std::function<Result<protocol::CertificateReply>(protocol::RenewalRequest const& request)>;
 /// Makes another key and has it certified, where it is due; whether it was. Fails as enrol().
-[[nodiscard]] Result<bool> renew_if_due(Files const& files, Instant now, AskRenewal const& ask);
+[[nodiscard]] Result<bool> renew_if_due(Files const& files, tpm::Use use, Instant now, AskRenewal const& ask);
 
 }  // namespace ce::kiosk_identity

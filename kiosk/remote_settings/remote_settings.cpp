@@ -10,6 +10,7 @@
 #include "shared/base/durable_file.h"
 #include "shared/kiosk_items/items.h"
 #include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
 #include "shared/protocol/names.h"
 
 namespace ce::remote_settings {
@@ -25,6 +26,27 @@ items::Item const* item_named(std::string_view code) {
   auto const at =
       std::find_if(known.begin(), known.end(), [&](items::Item const& one) { return one.code == code; });
   return at == known.end() ? nullptr : &*at;
+}
+
+/// "closed" or "working" and days, of those that are not over: what makes central's alarm miss nobody on a
+/// holiday. As many as an item may have values; the next ones come when the first are over.
+std::vector<std::string> holidays_ahead(hours::Plan const& plan, std::string_view today) {
+  std::vector<std::pair<std::string, std::string>> ahead;  // days, word
+  auto const add = [&](std::vector<std::string> const& list, std::string const& word) {
+    for (auto const& days : list) {
+      if (std::string_view{days}.substr(days.find('/') + 1) >= today) ahead.emplace_back(days, word);
+    }
+  };
+  add(plan.closed, "closed");
+  add(plan.working, "working");
+  std::sort(ahead.begin(), ahead.end());  // ISO 8601: as text, so in time
+  std::vector<std::string> values;
+  for (auto const& [days, word] : ahead) {
+    if (values.size() + 2 > protocol::most_item_values) break;
+    values.push_back(word);
+    values.push_back(days);
+  }
+  return values;
 }
 
 std::vector<std::string> plain(items::Values const& values) {
@@ -113,6 +135,10 @@ std::optional<std::vector<ItemState>> RemoteSettings::states() const {
     if (state == nullptr) state = &told.items.emplace_back(ItemState{std::string{item.code}, {}});
     if (read) state->values = plain(items::values_of(item.id, draft));
   }
+  // Told only: central cannot set them. A kiosk that has none says nothing new.
+  auto const today = china_minute_text(parts_.now()).substr(0, 10);
+  auto holidays = read ? holidays_ahead(read->hours, today) : std::vector<std::string>{};
+  if (!holidays.empty()) told.items.push_back({"holidays", std::move(holidays)});
   return std::move(told.items);
 }
 

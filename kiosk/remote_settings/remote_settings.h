@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/settings/settings.h"
+#include "shared/base/clock.h"
 #include "shared/log/log.h"
 #include "shared/protocol/item_states.h"
 
@@ -22,6 +23,7 @@ class RemoteSettings {
     bool allow_testing = false;         // whether [testing] may be in it
     std::filesystem::path kept = {};    // where what central said is kept
     log::Logger const* logger = nullptr;
+    std::function<Instant()> now = [] { return SystemClock{}.now(); };
     /// The interface has something to look for here: begin(), or take_up().
     std::function<void()> wake = [] {};
     /// The next heartbeat has something new to say.

@@ -25,9 +25,10 @@ bool is_code(SecretText const& typed) {
 Result<void> enrol(settings::CentralLink const& link, SecretText const& code) {
   kiosk_identity::Files const files{link.identity};
   if (kiosk_identity::enrolled_by(files, code)) return {};
-  return kiosk_identity::enrol(files, link.kiosk_id, code, [&](protocol::EnrolmentRequest const& request) {
-    return drivers::ask_enrolment(link.url, link.ca_file, request);
-  });
+  return kiosk_identity::enrol(files, link.kiosk_id, code, link.tpm,
+                               [&](protocol::EnrolmentRequest const& request) {
+                                 return drivers::ask_enrolment(link.url, link.ca_file, request);
+                               });
 }
 
 }  // namespace ce::set_up

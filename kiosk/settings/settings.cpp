@@ -37,11 +37,17 @@ void read_location(Section section, Location& location) {
   section.finish();
 }
 
+// In the order of their names below.
+constexpr std::array tpm_uses{tpm::Use::when_there, tpm::Use::never, tpm::Use::required};
+
 void read_central(Section section, CentralLink& central) {
   section.read("url", central.url);
   section.read("kiosk_id", central.kiosk_id);
   section.read("key_file", central.key_file);
   section.read("ca_file", central.ca_file);
+  auto use = static_cast<std::size_t>(central.tpm);
+  section.read("tpm", {"when_there", "never", "required"}, use);
+  central.tpm = tpm_uses.at(use);
   demand(section, "url", !central.url.empty());
   demand(section, "kiosk_id", !central.kiosk_id.empty());
   section.finish();

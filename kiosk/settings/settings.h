@@ -8,6 +8,7 @@
 
 #include "kiosk/hours/hours.h"
 #include "shared/base/result.h"
+#include "shared/tpm/tpm.h"
 
 namespace ce::config_file {
 class ConfigFile;
@@ -27,6 +28,7 @@ struct CentralLink {
   std::filesystem::path key_file;  // empty: the kiosk has a certificate
   std::filesystem::path ca_file;
   std::filesystem::path identity;  // directory of key and certificate, in that of the storage; not configured
+  tpm::Use tpm = tpm::Use::when_there;  // where the next key is to live
 };
 
 /// The glass itself, with a ruler: fingers and eyes are measured in millimetres.

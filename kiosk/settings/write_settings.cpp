@@ -1,9 +1,13 @@
+#include <array>
 #include <sstream>
+#include <string_view>
 
 #include "kiosk/settings/settings.h"
 
 namespace ce::settings {
 namespace {
+
+constexpr auto tpm_words = std::to_array<std::string_view>({"when_there", "never", "required"});
 
 std::string quoted(std::string const& text) {
   std::string out = "\"";
@@ -33,7 +37,8 @@ std::string write_settings(Settings const& s) {
         << "\n\n";
   }
   if (!s.central.url.empty()) {
-    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id);
+    out << "[central]\nurl = " << quoted(s.central.url) << "\nkiosk_id = " << quoted(s.central.kiosk_id)
+        << "\ntpm = " << quoted(std::string{tpm_words.at(static_cast<std::size_t>(s.central.tpm))});
     if (!s.central.key_file.empty()) out << "\nkey_file = " << quoted(s.central.key_file);
     if (!s.central.ca_file.empty()) out << "\nca_file = " << quoted(s.central.ca_file);
     out << "\n\n";

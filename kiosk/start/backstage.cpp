@@ -64,7 +64,8 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   auto const limits = cache_limits(settings);
   before.clock->keep_in(settings.storage / "central_time", *before.logger);
   CE_TRY(auto journal, open_journal(settings, *before.clock, *before.logger));
-  CE_TRY(auto seen, cache::Cache::open(files.seen, files.key, limits, *before.clock, *before.logger));
+  CE_TRY(auto seen,
+         cache::Cache::open(files.seen, files.key, limits, before.clock->confirmed(), *before.logger));
   CE_TRY(auto region, cache::RegionCopy::open(files.region, files.key, *before.logger));
   CE_TRY(auto seals, cache::SealBook::open(files.seals, *before.logger));
   auto address = set_up::address_of(settings.central);
@@ -100,6 +101,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
                         .allow_testing = before.allow_testing,
                         .kept = settings_->storage / "remote_settings.json",
                         .logger = before.logger,
+                        .now = [clock = before.clock] { return clock->now(); },
                         .wake = before.wake,
                         .changed = [this] { courier_.report(); }}),
       delta_({.central = opened_.for_delta.get(),
@@ -127,10 +129,10 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
            [this, boot = journal::boot_id()] { return opened_.journal.confirmed(boot).value_or(false); }}),
       inquiries_(people_, keys_, *opened_.for_visitors, *before.mailbox, *before.board, *before.logger),
       desk_(print_parts(), *before.mailbox, *before.board),
-      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.logger,
+      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.clock, before.logger,
                static_cast<int>(settings_->delivered_days)}),
-      renewal_(kiosk_identity::Files{settings_->central.identity}, *opened_.for_renewal, *before.clock,
-               *before.logger) {}
+      renewal_(kiosk_identity::Files{settings_->central.identity}, settings_->central.tpm,
+               *opened_.for_renewal, *before.clock, *before.logger) {}
 
 void Backstage::start() {
   inquiries_.start();

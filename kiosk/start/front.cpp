@@ -214,7 +214,9 @@ widgets::Color Front::pass() {
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   take_hours();
-  view_ = present::present(state_, setting(), words_->of(state_.mode.language));
+  // Exchanged and not assigned: a text that is given a shorter one keeps its place, with the rest of what it
+  // was.
+  std::exchange(view_, present::present(state_, setting(), words_->of(state_.mode.language)));
   if (state_.staff_here) {
     view_ = staff_->present(std::move(view_.frame), state_.surroundings, clock_->tick(), words_->chinese,
                             state_.shut);

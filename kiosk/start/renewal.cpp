@@ -13,9 +13,9 @@ constexpr std::chrono::hours look_every{1};
 
 }  // namespace
 
-Renewal::Renewal(kiosk_identity::Files files, drivers::HttpCentral& central, Clock const& clock,
+Renewal::Renewal(kiosk_identity::Files files, tpm::Use use, drivers::HttpCentral& central, Clock const& clock,
                  log::Logger const& logger)
-    : files_(std::move(files)), central_(&central), clock_(&clock), logger_(&logger) {}
+    : files_(std::move(files)), use_(use), central_(&central), clock_(&clock), logger_(&logger) {}
 
 void Renewal::start() {
   thread_ = std::jthread{[this](std::stop_token const& stopping) { run(stopping); }};
@@ -27,7 +27,7 @@ void Renewal::run(std::stop_token const& stopping) {
   std::unique_lock lock{mutex};
   while (!stopping.stop_requested()) {
     auto const done = kiosk_identity::renew_if_due(
-        files_, clock_->now(), [this](auto const& request) { return central_->renew(request); });
+        files_, use_, clock_->now(), [this](auto const& request) { return central_->renew(request); });
     if (!done) {
       logger_->event(log::Event::failure, {{"where", "renewal"}, {"why", describe(done.failure())}});
     } else if (*done) {

@@ -14,7 +14,7 @@ namespace ce::start {
 /// kiosk that has a key instead needs none of it. Everything is borrowed.
 class Renewal {
  public:
-  Renewal(kiosk_identity::Files files, drivers::HttpCentral& central, Clock const& clock,
+  Renewal(kiosk_identity::Files files, tpm::Use use, drivers::HttpCentral& central, Clock const& clock,
           log::Logger const& logger);
 
   void start();
@@ -23,6 +23,7 @@ class Renewal {
   void run(std::stop_token const& stopping);
 
   kiosk_identity::Files files_;
+  tpm::Use use_;
   drivers::HttpCentral* central_;
   Clock const* clock_;
   log::Logger const* logger_;

@@ -8,6 +8,7 @@ namespace ce::start {
 namespace {
 
 constexpr std::chrono::hours drop_every{6};
+constexpr std::chrono::minutes until_time_is_known{1};
 
 }  // namespace
 
@@ -30,9 +31,14 @@ void Upkeep::run(std::stop_token const& stopping) const {
   std::condition_variable_any wake;
   std::unique_lock lock{mutex};
   while (!stopping.stop_requested()) {
-    auto const dropped = stores_.journal->drop_delivered(stores_.delivered_days);
-    if (!dropped) note("journal", dropped.failure());
-    wake.wait_for(lock, stopping, drop_every, [] { return false; });
+    // By a machine's clock that is years ahead all of it would be old.
+    bool const known = stores_.clock->is_confirmed();
+    if (known) {
+      auto const dropped = stores_.journal->drop_delivered(stores_.delivered_days);
+      if (!dropped) note("journal", dropped.failure());
+    }
+    auto const pause = known ? std::chrono::minutes{drop_every} : until_time_is_known;
+    wake.wait_for(lock, stopping, pause, [] { return false; });
   }
 }
 

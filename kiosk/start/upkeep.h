@@ -6,6 +6,7 @@
 #include "kiosk/cache/region_copy.h"
 #include "kiosk/cache/seal_book.h"
 #include "kiosk/journal/journal.h"
+#include "kiosk/sync/server_clock.h"
 #include "shared/log/log.h"
 
 namespace ce::start {
@@ -19,6 +20,7 @@ class Upkeep {
     cache::Cache* seen = nullptr;
     cache::RegionCopy* region = nullptr;
     cache::SealBook* seals = nullptr;
+    sync::ServerClock const* clock = nullptr;
     log::Logger const* logger = nullptr;
     int delivered_days = 0;  // settings::Settings::delivered_days
   };

@@ -30,10 +30,11 @@ Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& qu
 }
 
 Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
+  auto const forgets_before = cache_->forgets();
   auto answer = central_->find_person(query);
   if (answer) {
     // A cache that cannot be written is a matter for staff, not for this visitor.
-    note_trouble(cache_->remember({answer->id_number, query.proof}, *answer));
+    note_trouble(cache_->remember({answer->id_number, query.proof}, *answer, forgets_before));
     note_trouble(apply_ledger(*journal_, *answer));
     logger_->event(log::Event::person_looked_up, {{"years", answer->years.size()}});
     return FoundPerson{std::move(answer).value(), false};

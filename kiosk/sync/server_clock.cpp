@@ -43,6 +43,7 @@ void ServerClock::keep_in(std::filesystem::path file, log::Logger const& logger)
   auto const here = since_();
   if (here.boot.empty() || here.boot != boot || here.up.count() < up) {
     newest_ = std::max(newest_, central);
+    newest_at_ = machine_->tick();
     return;
   }
   if (said_) return;
@@ -87,6 +88,19 @@ Instant ServerClock::by_central() const {
 Instant ServerClock::now() const {
   std::scoped_lock const lock{mutex_};
   return said_ ? by_central() : std::max(machine_->now(), newest_);
+}
+
+bool ServerClock::is_confirmed() const {
+  std::scoped_lock const lock{mutex_};
+  return said_.has_value();
+}
+
+Instant ServerClock::Confirmed::now() const {
+  auto const& whole = *whole_;
+  std::scoped_lock const lock{whole.mutex_};
+  if (whole.said_) return whole.by_central();
+  if (whole.newest_ == Instant{}) return whole.machine_->now();
+  return {whole.newest_.ms + since(whole.newest_at_, whole.machine_->tick()).count()};
 }
 
 std::optional<std::chrono::seconds> ServerClock::since_heard() const {

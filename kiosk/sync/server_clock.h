@@ -27,7 +27,9 @@ struct SinceBoot {
 class ServerClock final : public Clock {
  public:
   explicit ServerClock(Clock const& machine, std::function<SinceBoot()> since = since_boot)
-      : machine_(&machine), since_(std::move(since)) {}
+      : machine_(&machine), since_(std::move(since)), confirmed_(*this) {}
+  ServerClock(ServerClock const&) = delete;
+  ServerClock& operator=(ServerClock const&) = delete;
 
   /// Goes on from what `file` holds, and keeps there what is heard from now on. A file that is missing or
   /// cannot be read holds nothing. Trouble with writing goes to `logger`, which is borrowed.
@@ -39,7 +41,24 @@ class ServerClock final : public Clock {
   [[nodiscard]] Instant now() const override;
   [[nodiscard]] Tick tick() const override { return machine_->tick(); }
 
+  /// Whether central's time is known in this start of the machine.
+  [[nodiscard]] bool is_confirmed() const;
+  /// By this one things are erased for their age: where central's time is not known in this start of the
+  /// machine, what it said last and the monotonic clock since; that may be behind what is true and never
+  /// ahead of it, as a machine's clock may be by years. The machine's own only where central never said
+  /// anything. Lives as long as this.
+  [[nodiscard]] Clock const& confirmed() const { return confirmed_; }
+
  private:
+  class Confirmed final : public Clock {
+   public:
+    explicit Confirmed(ServerClock const& whole) : whole_(&whole) {}
+    [[nodiscard]] Instant now() const override;
+    [[nodiscard]] Tick tick() const override { return whole_->tick(); }
+
+   private:
+    ServerClock const* whole_;
+  };
   [[nodiscard]] Instant by_central() const;
   void keep(Instant central_now);
 
@@ -48,7 +67,8 @@ class ServerClock final : public Clock {
   mutable std::mutex mutex_;
   std::optional<Instant> said_;  // in this start of the machine
   Tick said_at_{};
-  Instant newest_;  // that was known before it
+  Instant newest_;    // that was known before it
+  Tick newest_at_{};  // when it was read
   bool heard_ = false;
   std::mutex keeping_;  // of what follows
   std::filesystem::path file_;
@@ -56,6 +76,7 @@ class ServerClock final : public Clock {
   std::optional<std::chrono::milliseconds>
       kept_offset_;  // central's time less CLOCK_BOOTTIME, as it was kept
   Tick kept_at_{};
+  Confirmed confirmed_;
 };
 
 }  // namespace ce::sync

@@ -1,14 +1,16 @@
 # Compiler flags shared by every room. Presets choose; rooms never add flags of their own.
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wnon-virtual-dtor
                     -Woverloaded-virtual -Wimplicit-fallthrough -Wunused -Werror)
-# g++ 12 reports these in its own std::string and in std::variant at -O2 where nothing is wrong (GCC PR 105329, 105562).
-add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports these in its own std::string and in std::variant at -O2 where nothing is wrong (GCC PR 105329, 105562).
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
+endif()
 
 # In a unity build every file's own names are in sight of the next; there only shadowing within a function tells.
-if(CMAKE_UNITY_BUILD)
-  add_compile_options(-Wshadow=local)
-else()
+if(NOT CMAKE_UNITY_BUILD)
   add_compile_options(-Wshadow)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wshadow=local)
 endif()
 
 if(CE_SANITIZE)

@@ -30,7 +30,7 @@ install(DIRECTORY config/regions DESTINATION ${share}/ce-kiosk/assets COMPONENT 
 install(FILES packaging/apparmor/ce-kiosk DESTINATION /etc/apparmor.d COMPONENT kiosk)
 install(FILES ${systemd}/xorg.conf DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk-new.toml DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
-install(FILES config/kiosk.toml DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
+install(FILES config/kiosk.toml ${systemd}/memory.conf DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.sysusers DESTINATION lib/sysusers.d RENAME ce-kiosk.conf COMPONENT kiosk)
 install(FILES ${systemd}/60-ce-kiosk.rules ${systemd}/70-ce-kiosk-usb.rules DESTINATION lib/udev/rules.d COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.polkit DESTINATION ${share}/polkit-1/rules.d RENAME 50-ce-kiosk.rules COMPONENT kiosk)
@@ -42,7 +42,7 @@ install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONEN
 install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
 
 ce_installed_program(admin ce-admin "继续教育管理系统的运维命令")
-install(DIRECTORY config/rules config/regions config/demo DESTINATION ${share}/ce-central COMPONENT admin)
+install(DIRECTORY config/rules config/regions config/industries config/demo DESTINATION ${share}/ce-central COMPONENT admin)
 install(FILES shared/protocol/openapi.yaml DESTINATION ${share}/ce-central COMPONENT admin)
 install(DIRECTORY assets/strings DESTINATION ${share}/ce-central COMPONENT admin)
 
@@ -74,7 +74,7 @@ set(CPACK_COMPONENT_CENTRAL_DESCRIPTION "Management system for continuing educat
 set(CPACK_COMPONENT_ADMIN_DESCRIPTION "Operators' command line of ce-central, and the regulation's data")
 # Fonts and voices are looked for when they are needed, so the linker does not know of them.
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "systemd, xserver-xorg-core, xserver-xorg-input-libinput, xauth, libgl1-mesa-dri, fonts-noto-cjk, fonts-material-design-icons-iconfont, fonts-hanazono, fonts-babelstone-han, fonts-lxgw-wenkai, fonts-arphic-uming, fonts-arphic-ukai, espeak-ng-data")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd, tpm2-openssl")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_DEPENDS "systemd, ce-admin (= ${PROJECT_VERSION}), fonts-arphic-uming, fonts-arphic-ukai, fonts-lxgw-wenkai, fonts-noto-cjk, fonts-hanazono, fonts-babelstone-han")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_RECOMMENDS nginx-light)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${deb}/ce-kiosk/postinst ${deb}/ce-kiosk/prerm ${deb}/ce-kiosk/postrm

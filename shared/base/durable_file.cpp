@@ -28,7 +28,7 @@ int write_and_sync(int file, std::string_view bytes) {
 }
 
 // A rename is on the disk once its directory is.
-int sync_directory(std::filesystem::path const& directory) {
+int press_directory(std::filesystem::path const& directory) {
   int const opened = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (opened < 0) return errno;
   int const error = ::fsync(opened) == 0 ? 0 : errno;
@@ -50,10 +50,16 @@ Result<void> write_durably(std::filesystem::path const& path, std::string_view b
   int error = write_and_sync(file, bytes);
   if (::close(file) != 0 && error == 0) error = errno;
   if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
-  if (error == 0) error = sync_directory(directory);
+  if (error == 0) error = press_directory(directory);
   if (error == 0) return {};
   ::unlink(beside.c_str());
   return file_fault(path, error);
+}
+
+Result<void> sync_directory(std::filesystem::path const& directory) {
+  int const error = press_directory(directory.empty() ? "." : directory);
+  if (error == 0) return {};
+  return file_fault(directory, error);
 }
 
 }  // namespace ce

@@ -18,4 +18,8 @@ enum class MissingDirectory : std::uint8_t { refuse, make };
 [[nodiscard]] Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
                                          MissingDirectory missing = MissingDirectory::refuse);
 
+/// Presses a directory to the disk: what was made, renamed or deleted in it stays so behind a power cut.
+/// Fails with storage_full or storage_fault.
+[[nodiscard]] Result<void> sync_directory(std::filesystem::path const& directory);
+
 }  // namespace ce

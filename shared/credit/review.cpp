@@ -46,7 +46,7 @@ std::optional<ReviewError> resubmit(ReviewProgress& progress, ReviewStep const& 
                                     ReviewSubject const& subject, RulePack const& pack) {
   if (is_final(progress.state)) return ReviewError::already_final;
   if (progress.state != ReviewState::returned) return ReviewError::wrong_step;
-  if (step.party != Party::person) return ReviewError::wrong_role;
+  if (step.party != Party::person && step.party != subject.registrar) return ReviewError::wrong_role;
   progress = begin_review(subject, pack);
   return std::nullopt;
 }

@@ -19,7 +19,7 @@ enum class Decision : std::uint8_t {
   approve,
   return_for_correction,
   reject,
-  resubmit,  // by the person, of a returned record: the chain starts anew
+  resubmit,  // by the person or who registered it, of a returned record: the chain starts anew
 };
 
 enum class ReviewError : std::uint8_t {
@@ -39,6 +39,7 @@ struct ReviewSubject {
   Route route = Route::employed;
   std::string region;  // of the person's unit, or of the hosting agency; 440000 for provincial units
   std::string person;  // account of the professional
+  Party registrar = Party::person;  // who registered it (article 4), and so may send it anew too
 };
 
 struct ReviewStep {

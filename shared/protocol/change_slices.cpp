@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
@@ -17,50 +18,77 @@ struct BadPage {
   std::string why;
 };
 
-std::string_view short_text(reading::object& at, std::string_view name, std::size_t most) {
+/// A text of at most `most` bytes.
+std::string_view short_text(reading::field& field, std::string_view name, std::size_t most) {
   std::string_view text;
-  if (at.find_field_unordered(name).get_string().get(text) != simdjson::SUCCESS || text.size() > most)
+  if (field.value().get_string().get(text) != simdjson::SUCCESS || text.size() > most)
     throw BadPage{std::string{name} + ": expected a text"};
   return text;
 }
 
-/// Whose it is; a removed thing does not say so.
-std::string_view holder_of(reading::object& at) {
-  auto const holder = short_text(at, "holder", holder_digits);
+/// Of a member that means nothing but to some kinds: empty where it is no text.
+std::string_view text_if_any(reading::field& field) {
+  std::string_view text;
+  auto const read = field.value().get_string().get(text);
+  if (read == simdjson::INCORRECT_TYPE) return {};
+  if (read != simdjson::SUCCESS) throw BadPage{"changes: broken"};
+  return text;
+}
+
+void check_holder(std::string_view holder) {
   bool const hexadecimal = std::all_of(
       holder.begin(), holder.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
   if (holder.size() != holder_digits || !hexadecimal) throw BadPage{"holder: expected 64 digits"};
-  return holder;
 }
 
+/// Its members in one pass, as they come: to look for one by its name, after the whole was skipped for its
+/// text, the library takes the text for sound and goes where a broken one leads it.
 ChangeSlice slice_of(reading::object at) {
   ChangeSlice slice;
   slice.text = at.raw_json();
   at.reset().value();  // or it throws
-  slice.kind = short_text(at, "kind", longest_number);
-  slice.id = short_text(at, "id", longest_number);
-  simdjson::ondemand::value ignored;
-  auto const found = at.find_field_unordered("removed").get(ignored);
-  // After any other error the library's cursor leads nowhere: it must not be moved again.
-  if (found != simdjson::SUCCESS && found != simdjson::NO_SUCH_FIELD) throw BadPage{"changes: broken"};
-  slice.removed = found == simdjson::SUCCESS;
+  std::string_view holder;
+  for (reading::field field : at) {
+    std::string_view const name = field.unescaped_key();
+    if (name == "kind") slice.kind = short_text(field, name, longest_number);
+    if (name == "id") slice.id = short_text(field, name, longest_number);
+    if (name == "holder") holder = text_if_any(field);
+    if (name == "removed") slice.removed = true;
+  }
+  if (slice.kind.data() == nullptr) throw BadPage{"kind: expected a text"};
+  if (slice.id.data() == nullptr) throw BadPage{"id: expected a text"};
   bool const of_person = slice.kind == "certificate" || slice.kind == "standing";
-  if (of_person && !slice.removed) slice.holder = holder_of(at);
+  // Whose it is; a removed thing does not say so.
+  if (of_person && !slice.removed) {
+    check_holder(holder);
+    slice.holder = holder;
+  }
   return slice;
 }
 
-SlicedPage page_of(reading::document& document) {
-  SlicedPage page;
-  std::int64_t const said = document["version"];
-  if (said != version) throw BadPage{"version: is not one this program knows"};
-  for (reading::object change : document["changes"].get_array()) {
+void add_slices(reading::value list, SlicedPage& page) {
+  for (reading::object change : list.get_array()) {
     if (page.changes.size() == most_changes) throw BadPage{"changes: expected a list of at most 500"};
     page.changes.push_back(slice_of(change));
   }
-  std::string_view const cursor = document["cursor"];
-  if (cursor.size() > longest_text) throw BadPage{"cursor: expected a text"};
-  page.cursor = cursor;
-  page.has_more = document["has_more"];
+}
+
+/// In one pass too.
+SlicedPage page_of(reading::document& document) {
+  SlicedPage page;
+  std::set<std::string_view> found;
+  for (reading::field field : document.get_object()) {
+    std::string_view const name = field.unescaped_key();
+    found.insert(name);
+    if (name == "version" && std::int64_t{field.value()} != version)
+      throw BadPage{"version: is not one this program knows"};
+    if (name == "changes") add_slices(field.value(), page);
+    if (name == "cursor") page.cursor = short_text(field, name, longest_text);
+    if (name == "has_more") page.has_more = bool{field.value()};
+  }
+  for (auto const* name : {"version", "changes", "cursor", "has_more"}) {
+    if (!found.contains(name)) throw BadPage{std::string{"no member "} + name};
+  }
   return page;
 }
 

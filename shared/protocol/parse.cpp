@@ -41,6 +41,10 @@ Result<Json> parse(std::string_view text) {
     return Failure{FailureCode::answer_too_large, std::to_string(text.size()) + " bytes, at most " +
                                                       std::to_string(max_body_bytes) + " are accepted"};
   }
+  // The library takes a NUL between values for the end, and would pass over whatever follows it.
+  if (auto const nul = text.find('\0'); nul != std::string_view::npos) {
+    return Failure{FailureCode::answer_malformed, "not JSON at byte " + std::to_string(nul + 1)};
+  }
   Watch watch;
   try {
     return Json::parse(text, std::ref(watch));

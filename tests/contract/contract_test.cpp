@@ -96,5 +96,26 @@ TEST_F(Contract, ADifferenceIsFound) {
   EXPECT_FALSE(agrees_with(open));
 }
 
+// What holds every answer of the API that these tests receive (central/http/heard.h) finds what differs.
+TEST_F(Contract, AnAnswerThatDiffersIsFound) {
+  auto const agrees = [this](int status, std::string const& body,
+                             std::string const& type = "application/json") {
+    test::write_all(folder / "answers", "POST /api/v1/kiosk/health?x=1 " + std::to_string(status) + " " +
+                                            std::to_string(body.size()) + " - " + type + "\n" + body + "\n");
+    auto const command = "/usr/bin/python3 " CE_SOURCE_DIR "/tests/contract/answers.py " CE_SOURCE_DIR
+                         "/shared/protocol/openapi.yaml " +
+                         (folder / "answers").string() + " >" + (folder / "said").string();
+    return std::system(command.c_str()) == 0;
+  };
+  EXPECT_TRUE(agrees(200, R"({"version":1,"central_now":"2025-03-01T06:05:09.120Z"})"))
+      << test::read_all(folder / "said");
+  EXPECT_FALSE(agrees(200, R"({"version":1,"central_now":"2025-03-01"})"));
+  EXPECT_FALSE(agrees(200, R"({"version":1})"));
+  EXPECT_FALSE(agrees(200, R"({"version":1,"central_now":"2025-03-01T06:05:09.120Z","name":"张三"})"));
+  EXPECT_FALSE(agrees(200, "ok", "text/plain"));
+  EXPECT_FALSE(agrees(409, R"({"status":409,"code":"conflict","detail":"x"})", "application/problem+json"));
+  EXPECT_FALSE(agrees(400, R"({"status":400})", "application/problem+json"));
+}
+
 }  // namespace
 }  // namespace ce::tests

@@ -12,6 +12,9 @@ import sys
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "contract"))
+
+from answers import Answers  # noqa: E402
 from bombs import throw
 from document import Document
 from hall import Hall
@@ -33,19 +36,22 @@ class Fuzz:
         self.random = random.Random(seed)
         self.hall = Hall(source, programs)
         self.document = Document(source)
+        self.answers = Answers(Path(source) / "shared/protocol/openapi.yaml")
         rows = (Path(source) / "shared/base/failure_codes.def").read_text()
         self.codes = set(re.findall(r"CE_FAILURE\((\w+),", rows))
         self.findings = []
         self.statuses = {}
 
     def find(self, what, answer):
-        if len(self.findings) < MOST_FINDINGS:
+        if len(self.findings) < MOST_FINDINGS and f"{what}: {answer}" not in self.findings:
             self.findings.append(f"{what}: {answer}")
 
-    def judge(self, what, answer):
+    def judge(self, what, answer, method, target):
         self.statuses[answer.status] = self.statuses.get(answer.status, 0) + 1
         if answer.status >= 500:
             self.find(what, f"{answer.status} {answer.body[:300]!r}")
+        for wrong in self.answers.wrong_with(method, target, answer.status, answer.content_type, answer.body):
+            self.find("the document", wrong)
         if answer.status < 400:
             return
         if not answer.content_type.startswith("application/problem+json"):
@@ -69,7 +75,7 @@ class Fuzz:
         except OSError as error:
             self.hall.connection = None
             return self.find(what, f"no answer: {error!r}")
-        self.judge(what, answer)
+        self.judge(what, answer, method, target)
         return answer.status
 
     def bodies_of(self, operation):

@@ -1,4 +1,5 @@
 """The real ce-central on a seeded store with two kiosks and a key that signs grants."""
+import gzip
 import http.client
 import shutil
 import subprocess
@@ -98,6 +99,8 @@ class Hall:
                 self.connection.endheaders(body)
                 answer = self.connection.getresponse()
                 text = answer.read()
+                if answer.headers.get("Content-Encoding") == "gzip" and method != "HEAD":
+                    text = gzip.decompress(text)
                 if answer.will_close:
                     self.connection = None
                 return Answer(answer.status, answer.headers, text)

@@ -27,6 +27,7 @@ class Entry(unittest.TestCase):
             hall.kiosk.wait_for("progress")
             hall.kiosk.press("exit")
             hall.kiosk.wait_for("home")
+            hall.forgets("01")
 
     def press_too_early_for_the_program(self, hall):
         """It is slow to look, and by then the finger is somewhere else: what counts is where it was."""

@@ -52,6 +52,7 @@ class Listening(unittest.TestCase):
             self.choose(hall, "exit")
             kiosk.wait_for("home")
             self.assertEqual(kiosk.focus(), "", "reading ends with the visit")
+            hall.forgets("01")
 
     @staticmethod
     def loudness(wav):

@@ -66,6 +66,7 @@ class SetUp(unittest.TestCase):
         kiosk.press("page_out")
         wait_until("the test page", lambda: list(hall.printer.printed.glob("*.pdf")))
         kiosk.press("confirm")
+        self.calibrate_as_for_numbered_stock(hall)
         self.options(hall, "paper", 0)
         self.typed(hall, "paper", "")
         self.typed(hall, "numbers", "K")
@@ -77,6 +78,22 @@ class SetUp(unittest.TestCase):
         self.options(hall, "hours", 0)
         self.typed(hall, "pin", PIN, PIN)
         kiosk.wait_for("guide_report")
+
+    def calibrate_as_for_numbered_stock(self, hall):
+        """Staff take the paper for numbered stock: the lines are printed and how far they are off is typed; then they go back."""
+        kiosk = hall.kiosk
+        self.options(hall, "paper", 1)
+        self.typed(hall, "paper", "")
+        self.at(hall, "calibration")
+        printed = len(list(hall.printer.printed.glob("*.pdf")))
+        kiosk.press("page_out")
+        wait_until("the calibration page", lambda: len(list(hall.printer.printed.glob("*.pdf"))) == printed + 1)
+        self.at(hall, "calibration")
+        self.typed(hall, "calibration", "15", "4")
+        self.at(hall, "sound")
+        for item in ("calibration", "paper"):
+            kiosk.press("back")
+            self.at(hall, item)
 
     def refused(self, hall):
         """Central knows no kiosk of that name; nothing was kept."""
@@ -93,14 +110,14 @@ class SetUp(unittest.TestCase):
             self.assertEqual(config.read_text(), bare, "nothing is written before its end")
             kiosk.press("page_out")
             kiosk.wait_for("staff_said")
-            wait_until("the report", lambda: len(list(hall.printer.printed.glob("*.pdf"))) == 2)
+            wait_until("the report", lambda: len(list(hall.printer.printed.glob("*.pdf"))) == 3)
             kiosk.press("ok")
             kiosk.wait_for("guide_report")
             kiosk.press("finish")
             kiosk.wait_for("home", seconds=60)
             settings = tomllib.loads(config.read_text())
             self.assertEqual(settings["location"], {"region": hall.region, "hall": hall.name})
-            self.assertEqual(settings["central"], {"url": hall.central.tls_url, "kiosk_id": hall.kiosk_id})
+            self.assertEqual(settings["central"], {"url": hall.central.tls_url, "kiosk_id": hall.kiosk_id, "tpm": "when_there"})
             self.assertIn(" until ", [line for line in hall.central.admin("kiosk", "list").splitlines() if hall.kiosk_id in line][0])
             self.assertEqual(settings["paper"]["blank_prefix"], "K")
             self.assertEqual(kiosk.folder.joinpath("kiosk.toml.before").read_text(), bare)

@@ -27,6 +27,7 @@ class Visit(unittest.TestCase):
             kiosk.wait_for("take_card")
             hall.reader.lift()
             kiosk.wait_for("home")
+            hall.forgets("03")
 
             sheets = hall.printer.sheets()
             self.assertEqual(len(sheets), 1)

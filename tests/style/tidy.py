@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""clang-tidy over every translation unit of the product, findings as errors. Tests are held to g++'s warnings
+"""clang-tidy over every translation unit of the product, findings as errors. Tests are held to the compilers' warnings
 alone: parsing GoogleTest five hundred times would cost more than it finds.
 
 usage: tidy.py SOURCE_ROOT BUILD_DIR

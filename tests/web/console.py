@@ -65,3 +65,13 @@ def registration_file(path, people=None):
             for subject, content, start, end, hours, mandatory in courses:
                 writer.writerow([number, name, subject, "培训", content, "广州市继续教育基地", start, end, hours, "合格", mandatory])
     return path
+
+
+def people_file(path):
+    """A person who is new, and one whose unit nobody knows."""
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["证件号码", "姓名", "所属地区", "用人单位", "托管机构"])
+        writer.writerow(["440106188503120438", "司马光明", "440106", "广州市天河区建筑工程设计研究院有限责任公司", ""])
+        writer.writerow(["440106188503120518", "诸葛大名", "440106", "没有登记过的单位", ""])
+    return path

@@ -6,10 +6,10 @@ import unittest
 
 import axe
 import browser as browsers
-from console import PEOPLE, Console, registration_file
+from console import PEOPLE, Console, people_file, registration_file
 
 PAGES = {
-    None: ["/console/sign-in", "/verify", "/verify?number=44010624000001"],
+    None: ["/console/sign-in", "/verify", "/verify?number=44010624000001", "/v/" + "AEUAOFL5YEAAAGAG" * 10],
     PEOPLE[0][0]: ["/console/password", "/console/nowhere", "/console/year", "/console/year/kiosk", "/console/records", "/console/register", "/console/register/training",
                    "/console/register/achievement", "/console/register/degree"],
     "gz-base": ["/console/register", "/console/register/training", "/console/imports"],
@@ -23,9 +23,29 @@ PAGES = {
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
                 "/console/units/institution/900001"],
-    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit"],
+    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
 }
 
+# Forms that are sent as they are found: each comes back saying what is wrong.
+FORMS = {
+    None: ["/console/sign-in"],
+    PEOPLE[0][0]: ["/console/password", "/console/register/training"],
+    "gz-base": ["/console/register/training", "/console/imports"],
+    "th-hrss": ["/console/people/new", "/console/people/imports", "/console/units/new", "/console/accounts/new"],
+    "ops": ["/console/sites"],
+}
+
+# What is there to be pressed or filled in and that keys do not reach, or reach out of turn.
+NOT_BY_KEYS = """
+const found = [];
+for (const it of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
+  if (it.disabled || !it.checkVisibility({checkVisibilityCSS: true}) || !it.getClientRects().length) continue;
+  it.focus({preventScroll: true});
+  if (document.activeElement !== it || it.tabIndex !== 0) found.push(it.outerHTML.slice(0, 120));
+}
+document.activeElement.blur();
+return found.slice(0, 3);
+"""
 
 # Where two lines of text of one row of a table lie upon each other.
 TEXTS_UPON_EACH_OTHER = """
@@ -62,21 +82,59 @@ class Pages(unittest.TestCase):
         chromium = browsers.chromium()
         cls.browser = chromium.__enter__()
         cls.addClassCleanup(chromium.__exit__, None, None, None)
-        cls.register(cls)
+        cls.job = cls.bring(cls, "gz-base", "/console/imports", registration_file(cls.console.folder / "三月.csv"))
+        cls.people_job = cls.bring(cls, "th-hrss", "/console/people/imports", people_file(cls.console.folder / "人员.csv"))
+        cls.returned = cls.return_a_record(cls)
+        cls.note_jobs(cls)
 
-    def register(self):
+    def bring(self, login, page, file):
+        """Uploads a file and waits until it is worked off; the address of its page."""
         b = self.browser
-        self.console.sign_in(b, "gz-base")
-        b.open(self.console.url + "/console/imports")
-        b.find('[name="file"]').send_keys(str(registration_file(self.console.folder / "三月.csv")))
+        self.console.sign_in(b, login)
+        b.open(self.console.url + page)
+        b.find('[name="file"]').send_keys(str(file))
         b.press("main form button")
         b.wait(lambda: not b.all("[data-job]"), "the file was never registered")
-        self.job = b.driver.current_url
+        return b.driver.current_url
+
+    def return_a_record(self):
+        """The employer returns one of the first person's; its address."""
+        b = self.browser
+        self.console.sign_in(b, "th-design")
+        b.open(self.console.url + "/console/review")
+        row = next(row for row in b.all("tr[data-row]") if PEOPLE[0][1] in row.text)
+        b.open(row.find_element("css selector", "th a").get_attribute("href"))
+        address = b.driver.current_url
+        b.fill(reason="学时与证明材料不符，请核对")
+        b.press("button[value=return]")
+        return address
+
+    def note_jobs(self):
+        """Orders and files as they stand after, or while, they are worked off; what is running was heard of just now."""
+        ids = [f"00000000-0000-4000-8000-00000000000{n}" for n in range(5)]
+        account = self.console.store.column("SELECT id FROM accounts WHERE login = 'th-hrss'")[0]
+        self.console.store.change(
+            "INSERT INTO issuing_jobs (id, account, region, year, issue_day, state, said, done, total, issued, refused, created_ms,"
+            " ended_ms) VALUES "
+            f"('{ids[0]}', '{account}', '440106', 2024, '2025-01-06', 'done', '', 97, 97, 96, 1, 1736121600000, 1736121660000), "
+            f"('{ids[1]}', '{account}', '440106', 2023, '2024-01-08', 'failed', '', 40, 97, 40, 0, 1704672000000, 1704672060000)")
+        self.console.store.change(f"INSERT INTO issuing_job_refusals (job, professional, why) VALUES ('{ids[0]}', 900002, '选修科目学时不足')")
+        self.console.store.change(
+            "INSERT INTO register_jobs (id, account, format, region, kiosk, whole_names, state, said, done, total, created_ms, "
+            f"heard_ms, ended_ms) VALUES ('{ids[2]}', '{account}', 'xlsx', '440106', '', 1, 'done', '', 123456, 123456, 1736121600000, NULL, 9999999999999), "
+            f"('{ids[3]}', '{account}', 'pdf', '440106', '', 1, 'running', '', 3000, 123456, 1736121600000, 9999999999999, NULL), "
+            f"('{ids[4]}', '{account}', 'pdf', '440106', '', 1, 'refused', '名册超过 200000 行，请按地区、年度或日期缩小范围，或用 XLSX', 0, 0, "
+            "1736121500000, NULL, 9999999999999)")
+        self.jobs = ["/console/issuing/batches/" + one for one in ids[:2]] + ["/console/registers/files/" + one for one in ids[2:]]
+        site = self.console.store.column("SELECT MIN(id) FROM institutions WHERE approved_online = 1")[0]
+        self.console.admin("site", "enrol", "--institution", site, "--key-file", self.console.folder / "site.key")
 
     def look_at(self, name, address):
+        """What is wrong with a page; with the one that is open where there is no address."""
         b = self.browser
         wrong = []
-        b.open(address)
+        if address:
+            b.open(address)
         for size, where in ((browsers.DESKTOP, "desk"), (browsers.PHONE, "phone")):
             # Both sizes and both schemes; all four for pictures.
             for dark in (False, True) if "CE_PICTURES" in os.environ else (where == "phone",):
@@ -89,6 +147,7 @@ class Pages(unittest.TestCase):
                 if width > size[0]:
                     wrong.append(f"{where}: {width} px wide, it scrolls sideways")
             wrong += [f"{where}: {one}" for one in b.driver.execute_script(TEXTS_UPON_EACH_OTHER)]
+            wrong += [f"{where}: no key reaches {one}" for one in b.driver.execute_script(NOT_BY_KEYS)]
         noise = [entry["message"] for entry in b.driver.get_log("browser")
                  if "favicon" not in entry["message"] and "the server responded with a status" not in entry["message"]]
         return wrong + noise
@@ -103,7 +162,13 @@ class Pages(unittest.TestCase):
             addresses = [self.console.url + path for path in (["/console"] if login else []) + pages]
             if login == "gz-base":
                 addresses.append(self.job)
+            if login == PEOPLE[0][0]:
+                addresses.append(self.returned + "/edit")
+            if login == "ops":
+                self.browser.open(self.console.url + "/console/sites")
+                addresses.append(self.browser.find("tr[data-row] th a").get_attribute("href"))
             if login == "th-hrss":
+                addresses += [self.people_job, *(self.console.url + path for path in self.jobs)]
                 for listed in ("/console/accounts", "/console/registers", "/console/kiosks", "/console/approvals"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
@@ -114,6 +179,23 @@ class Pages(unittest.TestCase):
                 with self.subTest(login=login, address=address):
                     name = f"{login or 'public'}-{place:02d}-" + address.rsplit("/", 1)[1].split("?")[0][:20]
                     self.assertEqual(self.look_at(name, address), [])
+
+    def test_forms_that_come_back(self):
+        b = self.browser
+        for login, forms in FORMS.items():
+            b.look_like()
+            if login:
+                self.console.sign_in(b, login)
+            else:
+                b.driver.delete_all_cookies()
+            for path in forms:
+                with self.subTest(login=login, path=path):
+                    b.look_like()
+                    b.open(self.console.url + path)
+                    b.driver.execute_script("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+                    b.press("main form[method=post] button")
+                    self.assertTrue(b.all("[aria-invalid=true], .faults, .notice.bad"), "it does not say what is wrong")
+                    self.assertEqual(self.look_at(f"wrong-{login or 'public'}-" + path.rsplit("/", 1)[1], None), [])
 
     def test_others_pages_and_records_are_refused(self):
         b = self.browser

@@ -28,7 +28,7 @@ T must(Result<T> result) {
 }
 
 constexpr std::string_view units = R"(
-INSERT INTO employers (id, name, region, provincial) VALUES (900001, '广州市天河区建筑工程设计研究院有限责任公司', '440106', 0);
+INSERT INTO employers (id, name, region, provincial, industry) VALUES (900001, '广州市天河区建筑工程设计研究院有限责任公司', '440106', 0, 'construction');
 INSERT INTO institutions (id, name, region, approved_online) VALUES (900001, '广州市继续教育基地', '440106', 0);
 INSERT INTO talent_agencies (id, name, region) VALUES (900001, '天河区人才服务中心', '440106');
 INSERT INTO professionals (id, id_number, name, region, employer, created_ms) VALUES
@@ -43,6 +43,7 @@ struct Wanted {
   accounts::Role role;
   char const* region;
   std::optional<std::int64_t> unit;
+  std::vector<std::string> industries = {};
 };
 
 void open_account(store::Store& store, Wanted const& wanted, char const* password, Instant now) {
@@ -53,7 +54,8 @@ void open_account(store::Store& store, Wanted const& wanted, char const* passwor
                          .region = wanted.region,
                          .unit = wanted.unit,
                          .professional = {},
-                         .password = SecretText{password}},
+                         .password = SecretText{password},
+                         .industries = wanted.industries},
                         now));
 }
 
@@ -128,13 +130,14 @@ int main(int argc, char** argv) {
   put_kiosk(store, now);
   put_proposal(store, now);
   using accounts::Role;
-  for (auto const& wanted : {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
-                             Wanted{"th-design", "李人事", Role::employer, "", 900001},
-                             Wanted{"th-industry", "王建设", Role::industry_authority, "440106", {}},
-                             Wanted{"th-agency", "何服务", Role::talent_agency, "", 900001},
-                             Wanted{"th-hrss", "陈科长", Role::hrss, "440106", {}},
-                             Wanted{"gd-hrss", "欧阳处长", Role::hrss, "440000", {}},
-                             Wanted{"ops", "运维值班", Role::system_operator, "", {}}}) {
+  for (auto const& wanted :
+       {Wanted{"gz-base", "黄老师", Role::institution, "", 900001},
+        Wanted{"th-design", "李人事", Role::employer, "", 900001},
+        Wanted{"th-industry", "王建设", Role::industry_authority, "440106", {}, {"construction"}},
+        Wanted{"th-agency", "何服务", Role::talent_agency, "", 900001},
+        Wanted{"th-hrss", "陈科长", Role::hrss, "440106", {}},
+        Wanted{"gd-hrss", "欧阳处长", Role::hrss, "440000", {}},
+        Wanted{"ops", "运维值班", Role::system_operator, "", {}}}) {
     open_account(store, wanted, argv[2], now);
   }
   must(store.write([](storage::Database& database) {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "kiosk/drivers/central/shown_identity.h"
 #include "kiosk/drivers/central/tls_words.h"
 #include "shared/protocol/json.h"
 
@@ -88,11 +89,9 @@ void use_tls13(CURL* curl) {
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
 }
 
-/// Read at each new connection: a renewed certificate is shown within the hour.
-void show(CURL* curl, std::filesystem::path const& identity) {
-  curl_easy_setopt(curl, CURLOPT_SSLCERT, identity.c_str());
-  curl_easy_setopt(curl, CURLOPT_SSLKEY, identity.c_str());
-  curl_easy_setopt(curl, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+/// Another line each hour: a renewed certificate is shown within it.
+void show(CURL* curl, ShownIdentity& identity) {
+  identity.give_to(curl);
   curl_easy_setopt(curl, CURLOPT_MAXLIFETIME_CONN, longest_connection_s);
   curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L);
 }
@@ -100,6 +99,7 @@ void show(CURL* curl, std::filesystem::path const& identity) {
 }  // namespace
 
 struct HttpCentral::Session::Handle {
+  ShownIdentity identity;  // the next borrows it
   std::unique_ptr<CURL, FreeEasy> curl;
   Headers headers;
   std::array<char, CURL_ERROR_SIZE> words{};
@@ -107,7 +107,7 @@ struct HttpCentral::Session::Handle {
 
 HttpCentral::Session::Session(std::string base_url, CentralAddress const& address,
                               std::optional<SecretText> const& key)
-    : handle_(std::make_unique<Handle>()), base_url_(std::move(base_url)) {
+    : handle_(new Handle{ShownIdentity{address.identity}, {}, {}, {}}), base_url_(std::move(base_url)) {
   static CURLcode const library = curl_global_init(CURL_GLOBAL_DEFAULT);  // once for the process
   handle_->curl.reset(curl_easy_init());
   auto* curl = handle_->curl.get();
@@ -147,7 +147,7 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   auto const& trusted = address.ca_file.empty() && !key ? address.authority : address.ca_file;
   if (!trusted.empty()) trust_only(curl, trusted);
   if (!key) use_tls13(curl);
-  if (!key && !as_nobody) show(curl, address.identity);
+  if (!key && !as_nobody) show(curl, handle_->identity);
   // An enrolment has proofs of its own (enrol.h).
   if (as_nobody && trusted.empty()) {
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
@@ -176,9 +176,13 @@ Result<Answer> HttpCentral::Session::call(std::string_view path, std::optional<S
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &inbox);
   handle_->words.fill('\0');
   patience_ = std::chrono::seconds{0};
+  handle_->identity.begin();
   CURLcode const code = curl_easy_perform(curl);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, nullptr);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, nullptr);
+  if (!handle_->identity.trouble().empty()) {
+    return Failure{FailureCode::central_unreachable, handle_->identity.trouble()};
+  }
   if (code != CURLE_OK) return failure_of(code, inbox, handle_->words.data());
 
   long status = 0;

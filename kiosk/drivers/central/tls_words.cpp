@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shared/tpm/tpm.h"
+
 namespace ce::drivers {
 namespace {
 
@@ -12,6 +14,9 @@ struct Saying {
 
 // In this order: alerts are central's about us, the others ours about central. OpenSSL 3.0 and libcurl 7.88.
 constexpr auto sayings = std::to_array<Saying>({
+    {tpm::no_signature,
+     "本机的安全芯片（TPM）没有签名：芯片不在、被清空，或本程序无权使用，请检查；换过芯片或主板的请重新登记本"
+     "机"},
     {"alert certificate expired", "管理系统不接受本机：本机的证书已过期，请重新登记本机"},
     {"alert certificate revoked", "管理系统不接受本机：本机的证书已吊销，请重新登记本机"},
     {"alert unknown ca", "管理系统不接受本机：本机的证书不是它签发的，请重新登记本机"},

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "central/accounts/sign_in.h"
+#include "central/accounts/tries.h"
 #include "central/store/fixture.h"
 
 namespace ce::accounts {
@@ -59,6 +60,35 @@ TEST_F(AccountsTest, AUnitBringsItsRegionAndAnAuthorityItsOwn) {
   EXPECT_EQ(opened(wish(Role::system_operator), "keeper").region, "440000");
 }
 
+TEST_F(AccountsTest, WhoHammersOneAccountLocksItAndNotTheOffice) {
+  static_cast<void>(opened(wish(Role::hrss, "440106"), "hrss.tianhe"));
+  static_cast<void>(opened(wish(Role::hrss, "440106"), "hrss.second"));
+  for (int i = 0; i < 3 * tries_of_address; ++i) EXPECT_FALSE(enter("hrss.tianhe", "not it", now));
+  EXPECT_EQ(enter("hrss.tianhe", password.reveal(), now).failure().code, FailureCode::credential_locked);
+  auto const colleague = enter("hrss.second", password.reveal(), now);
+  EXPECT_TRUE(colleague) << describe(colleague.failure());
+}
+
+TEST_F(AccountsTest, AnIndustryAuthorityAnswersForWhatItsAccountSays) {
+  auto wanted = wish(Role::industry_authority, "440106");
+  EXPECT_THAT(refusal(keeper, wanted), HasSubstr("至少填写一个"));
+  wanted.industries = {"wizardry"};
+  EXPECT_THAT(refusal(keeper, wanted), HasSubstr("没有“wizardry”这个行业"));
+  wanted.industries = {"construction", "water"};
+  auto const made = opened(wanted, "jianshe");
+  EXPECT_EQ(actor_of(made).industries, wanted.industries);
+  auto const begun = enter("jianshe", password.reveal(), now);
+  ASSERT_TRUE(begun);
+  ASSERT_TRUE(set_industries(store, keeper, made.id, {"health"}, now));
+  EXPECT_EQ(session_of(store, begun->token, now).value()->actor.industries,
+            std::vector<std::string>{"health"})
+      << "open sessions too";
+  EXPECT_FALSE(set_industries(store, keeper, made.id, {}, now));
+  Keeper const county{"acc-x", Role::hrss, "440106"};
+  EXPECT_EQ(set_industries(store, county, made.id, {"water"}, now).failure().code,
+            FailureCode::account_unknown);
+}
+
 TEST_F(AccountsTest, TheActorIsWhatRegistrationAndReviewTake) {
   auto const city = actor_of(opened(wish(Role::hrss, "440100"), "hrss.guangzhou"));
   EXPECT_EQ(city.party, credit::Party::hrss);
@@ -111,6 +141,7 @@ TEST_F(AccountsTest, HrssOpensThoseOfUnitsInItsOwnRegion) {
   for (auto const role : {Role::hrss, Role::industry_authority}) {
     auto wanted = wish(role, "440106");
     wanted.login = "other";
+    if (role == Role::industry_authority) wanted.industries = {"construction"};
     EXPECT_THAT(refusal(by, wanted), HasSubstr("role_refused"));
   }
   Keeper const employer{"acc-x", Role::employer, "440106"};

@@ -27,7 +27,7 @@ TEST_F(AccountsAtTheCommandLine, AreOpenedListedDisabledAndEnabled) {
   EXPECT_THAT(create("--login hrss.tianhe --role hrss --region 440106").out, HasSubstr("已被使用"));
   EXPECT_EQ(create("--login x.y --role king --region 440106").code, 2);
   auto const list = "account list --csv --region 440100";
-  EXPECT_THAT(run(list).out, HasSubstr("hrss.tianhe,张科,hrss,440106,,first password,"));
+  EXPECT_THAT(run(list).out, HasSubstr("hrss.tianhe,张科,hrss,440106,,,first password,"));
   EXPECT_THAT(run(list).out, HasSubstr(",operator:li\n"));
   EXPECT_THAT(run("account list --csv --region 440300").out, Not(HasSubstr("hrss.tianhe")));
   EXPECT_EQ(run("account disable hrss.tianhe").code, 0);
@@ -37,6 +37,19 @@ TEST_F(AccountsAtTheCommandLine, AreOpenedListedDisabledAndEnabled) {
   auto const audit = run("audit list --csv --actor operator:li").out;
   EXPECT_THAT(audit, HasSubstr("account_created"));
   EXPECT_EQ(run("audit verify").code, 0);
+}
+
+TEST_F(AccountsAtTheCommandLine, AnIndustryAuthorityIsOpenedForItsIndustries) {
+  auto const wanted = std::string{"--login jian.she --role industry_authority --region 440106"};
+  EXPECT_THAT(create(wanted).out, HasSubstr("所管行业：请至少填写一个"));
+  EXPECT_THAT(create(wanted + " --industries construction,wizardry").out,
+              HasSubstr("没有“wizardry”这个行业"));
+  EXPECT_EQ(create(wanted + " --industries water,construction").code, 0);
+  auto const list = "account list --csv --region 440106";
+  EXPECT_THAT(run(list).out, HasSubstr("jian.she,张科,industry_authority,440106,,construction water,"));
+  EXPECT_EQ(run("account industries jian.she 教育").code, 0);
+  EXPECT_THAT(run(list).out, HasSubstr(",440106,,education,"));
+  EXPECT_EQ(create("--login hrss.tianhe --role hrss --region 440106 --industries water").code, 2);
 }
 
 TEST_F(AccountsAtTheCommandLine, PasswordsComeFromAFileOrStandardInput) {

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "central/changes/epoch.h"
+#include "central/registration/proofs.h"
 #include "central/store/backup.h"
 #include "central/store/file_schema.h"
 #include "central/store/store.h"
@@ -94,6 +95,26 @@ TEST_F(BackupProgram, OneThatAnOlderProgramMadeIsBroughtUpToDate) {
   ASSERT_EQ(run("restore " + file("backup.db"), "restored.db"), 0) << said();
   EXPECT_TRUE(look("restored.db").epoch);
   EXPECT_EQ(run("restore", "other.db"), 2) << "restore what?";
+}
+
+TEST_F(BackupProgram, ProofDocumentsGoAlong) {
+  ASSERT_EQ(run("init"), 0);
+  std::string const pdf = "%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n";
+  registration::ProofShelf const shelf{directory / "files" / "proofs"};
+  std::string hash;
+  {
+    auto live = store::Store::open(directory / "central.db", rules).value();
+    hash = shelf.put(live, {.account = "somebody"}, pdf, Instant{1}).value().hash;
+  }
+  ASSERT_EQ(run("backup " + file("backup.db")), 0) << said();
+  EXPECT_THAT(said(), testing::HasSubstr("1 proof documents, each sound"));
+  ASSERT_EQ(run("restore --files-dir " + file("anew") + " " + file("backup.db"), "restored.db"), 0) << said();
+  EXPECT_EQ(registration::ProofShelf{directory / "anew" / "proofs"}.read(hash).value(), pdf);
+
+  write_all(directory / "files" / "proofs" / hash.substr(0, 2) / hash, "damaged");
+  EXPECT_EQ(run("backup " + file("second.db")), 1) << "what is not whole must be heard of";
+  EXPECT_THAT(said(), testing::HasSubstr(hash));
+  EXPECT_TRUE(std::filesystem::exists(directory / "second.db"));
 }
 
 TEST_F(BackupProgram, NothingIsOverwritten) {

@@ -96,6 +96,9 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
       {"ca server --name 127.0.0.1 --certificate " + file("server.pem") + " --key-file " + file("server.key"),
        {"key_made"}});
   expect({"ca make", {}});
+  expect({"ca next", {"key_made"}});
+  expect({"ca switch", {"key_made"}});
+  expect({"ca end", {"key_made"}});
   expect({"kiosk policy --id K1 --serves city", {"kiosk_policy_set"}});
   expect({"kiosk settings --id K1 --cache nobody", {"kiosk_configured"}});
   expect({"kiosk item --id K1 --item sound --value always --value 5", {"kiosk_items_set"}});
@@ -115,6 +118,12 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"site revoke " + site_key(), {"site_revoked"}});
   expect({"account create --login th.hrss --name 李 --role hrss --region 440106" + password,
           {"account_created"}});
+  expect(
+      {"account create --login th.ind --name 王 --role industry_authority --region 440106 --industries "
+       "water" +
+           password,
+       {"account_created"}});
+  expect({"account industries th.ind water,construction", {"account_industries_set"}});
   expect({"account disable th.hrss", {"account_disabled"}});
   expect({"account enable th.hrss", {"account_enabled"}});
   expect({"account reset-password th.hrss" + password, {"password_reset"}});
@@ -127,25 +136,32 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"keys new --for certificates", {"key_made"}});
   expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
   // What only reads leaves none.
-  for (auto const* words : {"people", "kiosk list", "audit verify", "keys export", "ca show", "paper"})
+  for (auto const* words :
+       {"people", "numbers", "kiosk list", "audit verify", "keys export", "ca show", "paper", "held"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
   if (on_postgresql()) {
     auto const epoch =
         first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch");
     expect({"restore", {"store_restored"}});  // the server was brought back to an earlier time
     EXPECT_NE(first_value(store::Store::open(store, rules).value(), "SELECT epoch FROM change_epoch"), epoch);
+    expect({"numbers resume --unheard --reason 已核对", {"issuing_resumed"}});
     EXPECT_EQ(run_on(store, "restore " + file("copy.db")).code, 2);
   }
-  expect({"export " + file("archive"), {}});
+  expect({"export " + file("archive"), {"store_exported"}});
+  auto const in_archive = before.size();
   if (!on_postgresql()) {
-    expect({"backup " + file("copy.db"), {}});
+    expect({"backup " + file("copy.db"), {"store_backed_up"}});
     store = file("restored.db");
     EXPECT_EQ(run_on(store, "--operator li restore " + file("copy.db")).code, 0);
     EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_restored";
+    EXPECT_EQ(run_on(store, "numbers resume --reason 已核对").code, 2) << "no kiosk was heard";
+    before = actions(store);
+    expect({"numbers resume --unheard --reason 已核对", {"issuing_resumed"}});
+    EXPECT_EQ(run_on(store, "numbers recorded --number 44010626000001 --as 44010626000002").code, 1);
   }
   store = file("moved.db");
   EXPECT_EQ(run_on(store, "--operator li import " + file("archive")).code, 0);
-  EXPECT_EQ(actions(store).size(), before.size() + 1) << "store_imported";
+  EXPECT_EQ(actions(store).size(), in_archive + 1) << "store_imported";
   EXPECT_EQ(run_on(store, "audit verify").code, 0);
 }
 
@@ -157,11 +173,11 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   ASSERT_NE(from, std::string::npos);
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
-  std::set<std::string> const known{"init",       "person",      "seed",         "people",    "register",
-                                    "kiosk",      "site",        "account",      "audit",     "export",
-                                    "import",     "verdicts",    "backup",       "restore",   "keys",
-                                    "token",      "paper",       "reprint",      "authority", "roles",
-                                    "regulation", "certificate", "reprint-rule", "ca",        "diagnostics"};
+  std::set<std::string> const known{
+      "init",        "person",       "seed",   "people",      "register",  "kiosk",  "site",
+      "account",     "audit",        "export", "import",      "verdicts",  "backup", "restore",
+      "keys",        "token",        "paper",  "reprint",     "authority", "roles",  "regulation",
+      "certificate", "reprint-rule", "ca",     "diagnostics", "held",      "numbers"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 

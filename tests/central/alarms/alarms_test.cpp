@@ -28,7 +28,7 @@ using testing::HasSubstr;
 constexpr std::int64_t one_minute = 60'000;
 
 struct Alarms : StoreTest {
-  alarms::Limits const limits;
+  alarms::Limits limits;
   protocol::Health health{"1.4.2", 60, true, true, "", 0, 0};
   std::set<std::string> held_up;
 
@@ -84,8 +84,47 @@ TEST_F(Alarms, SwitchedOffAfterHoursIsNotMissedButLostBeforeStaysLost) {
   EXPECT_THAT(listed(), ElementsAre("silent")) << "closing time does not bring it back";
 }
 
+TEST_F(Alarms, OnAHolidayNobodyIsMissedAndOnADayMadeUpForItTheyAre) {
+  health.settings = std::vector<protocol::ItemState>{
+      {"hours", {"weekdays", "0900", "1200", "1400", "1700"}},
+      {"holidays", {"closed", "2026-06-01/2026-06-02", "working", "2026-06-06"}}};
+  now = Instant{1'780'045'140'000};  // Friday 2026-05-29 16:59 in China
+  beat();
+  after(3 * 24 * 60);  // Monday, a holiday
+  after(-7 * 60);      // 09:59
+  look();
+  EXPECT_THAT(listed(), ElementsAre());
+  after(24 * 60);
+  look();
+  EXPECT_THAT(listed(), ElementsAre()) << "the last day of it";
+  beat();
+  after(4 * 24 * 60);  // Saturday, worked
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent"));
+}
+
+TEST_F(Alarms, WhileStaffPractiseNobodyIsMissed) {
+  beat();
+  write(
+      "INSERT INTO kiosk_notes (entry_id, kiosk, kind, detail, noted_ms, received_ms) VALUES ('e', 'K1', "
+      "'training_begun', '', " +
+      std::to_string(now.ms) + ", " + std::to_string(now.ms) + ")");
+  after(60);
+  look();
+  EXPECT_THAT(listed(), ElementsAre());
+  after(3 * 60);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent")) << "forgotten in it";
+  beat();
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent ended"));
+  after(15);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent", "silent ended")) << "it served again, and is lost";
+}
+
 TEST(OpeningHours, AreThoseOfTheWeekday) {
-  std::vector<std::string> const hours{"weekdays", "0900", "1200", "1400", "1700"};
+  alarms::Opening const hours{{"weekdays", "0900", "1200", "1400", "1700"}, {}};
   Instant const monday_nine{1'780'275'600'000};
   EXPECT_TRUE(alarms::is_open(hours, monday_nine));
   EXPECT_FALSE(alarms::is_open(hours, Instant{monday_nine.ms - one_minute}));
@@ -94,9 +133,11 @@ TEST(OpeningHours, AreThoseOfTheWeekday) {
   constexpr std::int64_t day = 24 * 60 * one_minute;
   EXPECT_TRUE(alarms::is_open(hours, Instant{monday_nine.ms + 4 * day}));
   EXPECT_FALSE(alarms::is_open(hours, Instant{monday_nine.ms + 5 * day}));
-  EXPECT_TRUE(alarms::is_open({"monday_to_saturday", "0900", "1200"}, Instant{monday_nine.ms + 5 * day}));
-  EXPECT_FALSE(alarms::is_open({"monday_to_saturday", "0900", "1200"}, Instant{monday_nine.ms + 6 * day}));
-  EXPECT_TRUE(alarms::is_open({"always"}, monday_nine));
+  EXPECT_TRUE(
+      alarms::is_open({{"monday_to_saturday", "0900", "1200"}, {}}, Instant{monday_nine.ms + 5 * day}));
+  EXPECT_FALSE(
+      alarms::is_open({{"monday_to_saturday", "0900", "1200"}, {}}, Instant{monday_nine.ms + 6 * day}));
+  EXPECT_TRUE(alarms::is_open({{"always"}, {}}, monday_nine));
   EXPECT_TRUE(alarms::is_open({}, monday_nine));
 }
 

@@ -51,6 +51,52 @@ struct AuditTest : test::StoreTest {
 
 using Strings = std::vector<std::string>;
 
+/// What the store says to a statement of this program's own role.
+std::string said_to(store::Store& store, std::string const& sql) {
+  auto const done = store.write([&](storage::Database& database) { return database.execute(sql); });
+  return done ? "done" : describe(done.failure());
+}
+
+TEST_F(AuditTest, TheStoreItselfRefusesToChangeOrDeleteEntries) {
+  if (test::on_postgresql()) {
+    // As ce-central should run: the owner of its tables and no superuser, whom no right binds.
+    write("CREATE ROLE ce_audit_owner");
+    write("ALTER TABLE audit_entries OWNER TO ce_audit_owner");
+    write("ALTER TABLE audit_heads OWNER TO ce_audit_owner");
+  }
+  auto const as_owner = [&](std::string const& sql) {
+    return test::on_postgresql() ? said_to(store, "SET LOCAL ROLE ce_audit_owner; " + sql + "; RESET ROLE")
+                                 : said_to(store, sql);
+  };
+  for (auto const* sql : {"UPDATE audit_entries SET actor = 'x' WHERE seq = 2", "DELETE FROM audit_entries",
+                          "DELETE FROM audit_heads"})
+    EXPECT_NE(as_owner(sql), "done") << sql;
+  if (!test::on_postgresql()) {
+    EXPECT_NE(as_owner("INSERT OR REPLACE INTO audit_entries SELECT * FROM audit_entries WHERE seq = 2"),
+              "done");
+    EXPECT_NE(as_owner("UPDATE audit_heads SET seq = 1"), "done");
+  }
+  EXPECT_EQ(as_owner("UPDATE audit_heads SET hash = hash"), "done") << "heads go on";
+  EXPECT_TRUE(found().empty());
+  ASSERT_TRUE(add(county, 7));
+  EXPECT_TRUE(found().empty());
+  if (test::on_postgresql()) {
+    write("REASSIGN OWNED BY ce_audit_owner TO CURRENT_USER");
+    write("DROP ROLE ce_audit_owner");
+  }
+}
+
+/// As for somebody who has the file to himself, or the server.
+struct TamperedAudit : AuditTest {
+  void SetUp() override {
+    AuditTest::SetUp();
+    if (test::on_postgresql()) return;
+    for (auto const* name : {"entries_not_changed", "entries_not_deleted", "entries_not_replaced",
+                             "heads_not_deleted", "heads_not_set_back"})
+      write(std::string{"DROP TRIGGER audit_"} + name);
+  }
+};
+
 TEST_F(AuditTest, WholeChainsAreFoundWhole) {
   auto const answer = verified();
   EXPECT_TRUE(answer.findings.empty());
@@ -69,7 +115,7 @@ TEST_F(AuditTest, TheHashIsThatOfTheDocumentedForm) {
                                                        "9:signed_in,0:,0:,2:{},0:,"}));
 }
 
-TEST_F(AuditTest, AChangeOfAnyColumnIsFound) {
+TEST_F(TamperedAudit, AChangeOfAnyColumnIsFound) {
   for (std::string const column :
        {"at_ms", "actor", "party", "action", "subject_kind", "subject", "detail", "prev_hash", "hash"}) {
     write("CREATE TABLE kept AS SELECT * FROM audit_entries");
@@ -85,14 +131,14 @@ TEST_F(AuditTest, AChangeOfAnyColumnIsFound) {
   EXPECT_EQ(found(), Strings{});
 }
 
-TEST_F(AuditTest, AnEntryMovedToAnotherChainIsMissedInItsOwn) {
+TEST_F(TamperedAudit, AnEntryMovedToAnotherChainIsMissedInItsOwn) {
   write("UPDATE audit_entries SET scope = '440300', seq = 4 WHERE scope = '440106' AND seq = 6");
   Strings chains;
   for (auto const& finding : verified().findings) chains.push_back(finding.scope);
   EXPECT_EQ(chains, (Strings{"440106", "440300", "440300"}));
 }
 
-TEST_F(AuditTest, AForgedEntryWithItsOwnHashIsFoundByTheNext) {
+TEST_F(TamperedAudit, AForgedEntryWithItsOwnHashIsFoundByTheNext) {
   Entry forged;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare("SELECT " + std::string{entry_columns} +
@@ -110,14 +156,14 @@ TEST_F(AuditTest, AForgedEntryWithItsOwnHashIsFoundByTheNext) {
   EXPECT_EQ(found(), Strings{"altered 4"});
 }
 
-TEST_F(AuditTest, ARemovedEntryIsFound) {
+TEST_F(TamperedAudit, ARemovedEntryIsFound) {
   write("DELETE FROM audit_entries WHERE scope = '440106' AND seq = 1");
   EXPECT_EQ(found(), Strings{"removed 1"});
   write("DELETE FROM audit_entries WHERE scope = '440106' AND seq IN (3, 4)");
   EXPECT_EQ(found(), (Strings{"removed 1", "removed 3"}));
 }
 
-TEST_F(AuditTest, ExchangedPlacesAreFound) {
+TEST_F(TamperedAudit, ExchangedPlacesAreFound) {
   write("UPDATE audit_entries SET seq = 90 WHERE scope = '440106' AND seq = 2");
   write("UPDATE audit_entries SET seq = 2 WHERE scope = '440106' AND seq = 5");
   write("UPDATE audit_entries SET seq = 5 WHERE scope = '440106' AND seq = 90");
@@ -126,19 +172,19 @@ TEST_F(AuditTest, ExchangedPlacesAreFound) {
   EXPECT_NE(std::find(texts.begin(), texts.end(), "reordered 5"), texts.end());
 }
 
-TEST_F(AuditTest, ATailCutOffIsFoundByTheHead) {
+TEST_F(TamperedAudit, ATailCutOffIsFoundByTheHead) {
   write("DELETE FROM audit_entries WHERE scope = '440106' AND seq > 4");
   EXPECT_EQ(found(), Strings{"removed 5"});
 }
 
-TEST_F(AuditTest, AWrongOrMissingHeadIsFound) {
+TEST_F(TamperedAudit, AWrongOrMissingHeadIsFound) {
   write("UPDATE audit_heads SET hash = 'x' WHERE scope = '440106'");
   EXPECT_EQ(found(), Strings{"head_wrong 6"});
   write("DELETE FROM audit_heads WHERE scope = '440106'");
   EXPECT_EQ(found(), Strings{"head_wrong 6"});
 }
 
-TEST_F(AuditTest, AChainMendedWithItsHeadIsFoundByAHeadKeptElsewhere) {
+TEST_F(TamperedAudit, AChainMendedWithItsHeadIsFoundByAHeadKeptElsewhere) {
   auto const kept = verified().heads.front();
   write("DELETE FROM audit_entries WHERE scope = '440106' AND seq > 4");
   write(

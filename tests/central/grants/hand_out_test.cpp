@@ -102,6 +102,10 @@ TEST_F(HandOut, EachReasonHasItsCode) {
   EXPECT_EQ(refused("K2"), FailureCode::region_not_served);
   ASSERT_TRUE(grants::set_policy(store, "K1", "county", 0, now, audit::operator_author("test", {})));
   EXPECT_TRUE(ask("K1"));
+  write("UPDATE certificates SET region = '440116'");
+  EXPECT_EQ(refused("K1"), FailureCode::region_not_served);
+  write("UPDATE kiosks SET region = '440112' WHERE id = 'K1'");
+  EXPECT_TRUE(ask("K1")) << "what 萝岗区 issued is 黄埔区's today";
   write("UPDATE certificates SET revoked_ms = 1, revoked_reason = '学时造假'");
   EXPECT_EQ(refused("K1"), FailureCode::certificate_revoked);
 }
@@ -117,7 +121,7 @@ TEST_F(HandOut, AHolderWhosePrintWasRefusedMayHavePrinted) {
   ASSERT_TRUE(ask("K1"));
   later(13);
   hear_from("K1");
-  write("UPDATE kiosk_health SET outbox_refused = 1");
+  write("UPDATE kiosk_health SET outbox_refused = 1, delivered_ms = 0");
   EXPECT_EQ(refused("K2"), FailureCode::grant_held);
   later(24 * 60);
   EXPECT_TRUE(ask("K2"));
@@ -131,7 +135,9 @@ TEST_F(HandOut, AStoreBroughtBackGrantsNothingThatItMayHaveForgotten) {
   for (auto const* kiosk : {"K1", "K2"}) EXPECT_EQ(refused(kiosk), FailureCode::grant_held) << kiosk;
   later(62);
   EXPECT_THAT(ask("K2").failure().detail, HasSubstr("备份")) << "K1 may have printed and not said so";
-  EXPECT_TRUE(ask("K1")) << "all others are silent for good or were heard";
+  EXPECT_EQ(refused("K1"), FailureCode::grant_held) << "K2 may have begun to serve after the backup";
+  hear_from("K2");
+  EXPECT_TRUE(ask("K1")) << "all others were heard";
 }
 
 TEST_F(HandOut, AStoreBroughtBackGrantsAgainOnceAllWereHeard) {
@@ -142,6 +148,7 @@ TEST_F(HandOut, AStoreBroughtBackGrantsAgainOnceAllWereHeard) {
   later(4);
   hear_from("K1", 1);
   EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held) << "though it was heard";
   hear_from("K1");
   EXPECT_TRUE(ask("K2"));
 }

@@ -10,7 +10,7 @@ namespace ce::tests {
 namespace {
 
 constexpr std::string_view rows = R"(
-INSERT INTO employers (id, name, region, provincial) VALUES (1, '广州市<b>某</b>设计院', '440106', 0);
+INSERT INTO employers (id, name, region, provincial, industry) VALUES (1, '广州市<b>某</b>设计院', '440106', 0, 'construction');
 INSERT INTO institutions (id, name, region, approved_online) VALUES (1, '广州市继续教育基地', '440106', 1);
 INSERT INTO professionals (id, id_number, name, region, employer, created_ms) VALUES (1, '11010519491231002X', '张三丰', '440106', 1, 0);
 INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, assessment, mandatory,

@@ -69,6 +69,24 @@ class KilledJobs : public AtTheConsole {
     }
     ADD_FAILURE() << "nobody took the job up: " << browser.get(job).body;
   }
+  /// Too long a register to be written while its reader waits.
+  void fetch_the_register() {
+    auto const asked = browser.get("/console/registers/register.xlsx");
+    ASSERT_EQ(asked.status, 303) << asked.body;
+    auto const file = asked.headers.at("location");
+    EXPECT_EQ(browser.get("/console/registers/register.xlsx").headers.at("location"), file);
+    wait_for_the_end(file);
+    EXPECT_THAT(browser.get(file).body, HasSubstr(file + "/file"));
+    EXPECT_THAT(browser.get("/console/registers").body, HasSubstr("名册文件可以下载"));
+    auto const fetched = browser.get(file + "/file");
+    EXPECT_EQ(fetched.status, 200);
+    EXPECT_TRUE(fetched.body.starts_with("PK"));
+    EXPECT_EQ(browser.get("/console/registers/register.pdf?year=2023").status, 200) << "a short one, at once";
+    Browser other{central};
+    other.sign_in(province_login);
+    EXPECT_EQ(other.get(file).status, 404);
+    EXPECT_EQ(other.get(file + "/file").status, 404);
+  }
 };
 
 TEST_F(KilledJobs, IssuingGoesOnWithoutAGapOrADouble) {
@@ -96,6 +114,7 @@ TEST_F(KilledJobs, IssuingGoesOnWithoutAGapOrADouble) {
       "done 1200 0");
   EXPECT_THAT(browser.get(job).body, HasSubstr("1,200"));
   EXPECT_THAT(browser.get(job).body, Not(HasSubstr("没有核发的人员")));
+  fetch_the_register();
 }
 
 TEST_F(KilledJobs, AnImportRegistersEachRowOnce) {

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <thread>
+
 #include "central/roster/sites.h"
 #include "central_process.h"
 #include "fixture.h"
@@ -76,6 +78,20 @@ TEST_F(SiteApi, StudyIsRegisteredOnceAndAnsweredAlikeAgain) {
   EXPECT_EQ(
       count("learning_records WHERE activity = 'online_approved' AND institution = 1 AND channel = 'site'"),
       2);
+  EXPECT_EQ(count("audit_entries WHERE action = 'site_delivered'"), 1);
+}
+
+TEST_F(SiteApi, TheSameDeliveryManyTimesAtOnceIsRegisteredOnce) {
+  auto const record = course();
+  std::vector<std::vector<protocol::SiteReply>> replies(8);
+  std::vector<std::thread> threads;
+  threads.reserve(replies.size());
+  for (auto& reply : replies) threads.emplace_back([&] { reply = deliver({record}); });
+  for (auto& thread : threads) thread.join();
+  ASSERT_EQ(replies.front().size(), 1U);
+  EXPECT_EQ(replies.front()[0].acceptance, Acceptance::accepted) << replies.front()[0].problem;
+  for (auto const& reply : replies) EXPECT_EQ(reply, replies.front());
+  EXPECT_EQ(count("learning_records WHERE channel = 'site'"), 1);
   EXPECT_EQ(count("audit_entries WHERE action = 'site_delivered'"), 1);
 }
 

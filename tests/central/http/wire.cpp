@@ -11,6 +11,8 @@
 #include <charconv>
 #include <utility>
 
+#include "heard.h"
+
 namespace ce::tests {
 namespace {
 
@@ -47,13 +49,20 @@ Wire::Wire(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOE
 }
 
 Wire::Wire(Wire&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)), buffer_(std::move(other.buffer_)) {}
+    : socket_(std::exchange(other.socket_, -1)),
+      asked_(std::move(other.asked_)),
+      buffer_(std::move(other.buffer_)) {}
 
 Wire::~Wire() {
   if (socket_ >= 0) close(socket_);
 }
 
 bool Wire::send(std::string_view bytes) const {
+  constexpr std::string_view ending = " HTTP/1.1\r\n";
+  if (auto const end = bytes.find(ending); end != std::string_view::npos) {
+    bool const several = bytes.find(ending, end + 1) != std::string_view::npos;
+    asked_ = several ? std::string_view{} : bytes.substr(0, end);
+  }
   while (!bytes.empty()) {
     auto const sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return false;
@@ -87,6 +96,7 @@ Answer Wire::receive(bool head_only) {
   }
   answer.body = buffer_.substr(0, length);
   buffer_.erase(0, length);
+  note_answer(std::exchange(asked_, {}), answer);
   return answer;
 }
 

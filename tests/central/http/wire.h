@@ -32,6 +32,7 @@ class Wire {
   bool fill();
 
   int socket_;
+  mutable std::string asked_;  // request line of what was sent last; empty where that is not one request
   std::string buffer_;
 };
 

@@ -167,5 +167,42 @@ TEST_F(ImportsTest, AWorkerWorksWhenWokenAndGivesBackWhatItCannotFinish) {
   EXPECT_EQ(job(id).registered, 120);
 }
 
+TEST_F(ImportsTest, SoManyFilesOfAnAccountWait) {
+  imports::Desk const narrow{store, tray, 2};
+  auto const brought = [&](registration::Actor const& who) {
+    return imports::take_in(narrow, who, {"三月.csv", table({row("甲")}), false}, now);
+  };
+  ASSERT_TRUE(brought(institution));
+  ASSERT_TRUE(brought(institution));
+  auto const third = brought(institution);
+  ASSERT_FALSE(third);
+  EXPECT_EQ(third.failure().code, FailureCode::file_refused);
+  EXPECT_THAT(third.failure().detail, HasSubstr("已有 2 份文件正在办理"));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator{directory / "imports"}, {}), 2)
+      << "what was refused is not kept";
+  EXPECT_TRUE(brought(employer)) << "each account has its own bound";
+  while (work()) continue;
+  EXPECT_TRUE(brought(institution));
+}
+
+TEST_F(ImportsTest, AReportGoesAfterItsDays) {
+  auto const old = bring(table({row("甲"), row("乙", "陈家朋")}));
+  EXPECT_TRUE(work());
+  auto const half_a_day = std::int64_t{43'200'000};
+  clock.at = Instant{now.ms + 30 * 2 * half_a_day};
+  auto const fresh = bring(table({row("丙"), row("丁", "陈家朋")}));
+  EXPECT_TRUE(work());
+  auto const later = Instant{clock.at.ms + half_a_day};
+  EXPECT_EQ(imports::drop_old(desk, 31, later).value(), 0U);
+  EXPECT_EQ(imports::drop_old(desk, 30, later).value(), 1U);
+  EXPECT_FALSE(imports::find(desk, institution, old));
+  EXPECT_FALSE(tray.report(old, "csv"));
+  EXPECT_FALSE(tray.report(old, "xlsx"));
+  EXPECT_TRUE(tray.report(fresh, "csv"));
+  EXPECT_THAT(imports::rows(desk, job(fresh), 0, 10).value(),
+              SizeIs(static_cast<std::size_t>(count("import_job_rows"))));
+  EXPECT_EQ(count("learning_records"), 2) << "what was registered stays";
+}
+
 }  // namespace
 }  // namespace ce::test

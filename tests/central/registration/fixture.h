@@ -20,8 +20,9 @@ struct RegistrationTest : StoreTest {
   void SetUp() override {
     StoreTest::SetUp();
     write(
-        "INSERT INTO employers (id, name, region, provincial) VALUES (1, '天河设计院', '440106', 0), "
-        "(2, '省属研究所', '440106', 1)");
+        "INSERT INTO employers (id, name, region, provincial, industry) VALUES (1, '天河设计院', '440106', "
+        "0, "
+        "'construction'), (2, '省属研究所', '440106', 1, 'science')");
     write(
         "INSERT INTO institutions (id, name, region, approved_online) VALUES (1, '广州继续教育基地', "
         "'440100', 0), (2, '广东学习平台', '440000', 1)");

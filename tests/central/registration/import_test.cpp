@@ -5,6 +5,7 @@
 #include "central/registration/csv.h"
 #include "central/registration/fixture.h"
 #include "central/registration/import.h"
+#include "central/registration/register.h"
 #include "central/registration/report_file.h"
 #include "central/registration/sheet_writer.h"
 #include "support/files.h"
@@ -52,6 +53,61 @@ TEST_F(Importing, AllOrNothingIsNothingForOneBadRow) {
   EXPECT_EQ(count("learning_records"), 0);
   rows.pop_back();
   EXPECT_EQ(import({.all_or_nothing = true}).count(RowFate::registered), 1U);
+}
+
+// A file that is taken whole is judged before the transaction that stores it.
+struct ImportingWhole : Importing {
+  void SetUp() override {
+    Importing::SetUp();
+    for (int i = 0; i < 49; ++i) add(1, "陈家明", "课程" + std::to_string(i));
+    add(2, "学员乙", "课程乙");
+  }
+  ImportReport import_while(std::function<void()> const& others_act) {
+    bool acted = false;
+    return import({.all_or_nothing = true, .progress = [&](std::size_t done, std::size_t all) {
+                     if (acted || done * 2 < all) return true;
+                     acted = true;
+                     std::jthread{others_act}.join();
+                     return true;
+                   }});
+  }
+};
+
+TEST_F(ImportingWhole, WarnsOfRowsThatMeetOneAnother) {
+  auto const report = import_while([] {});
+  EXPECT_EQ(report.count(RowFate::registered), 50U);
+  EXPECT_EQ(count("learning_records"), 50);
+  EXPECT_TRUE(report.rows.front().warnings.empty());
+  ASSERT_EQ(report.rows[1].warnings.size(), 1U);
+  EXPECT_THAT(report.rows[1].warnings[0], HasSubstr("时间重叠"));
+  EXPECT_TRUE(report.rows.back().warnings.empty()) << "another person's";
+  EXPECT_EQ(import({.all_or_nothing = true}).count(RowFate::repeated), 50U);
+}
+
+TEST_F(ImportingWhole, APersonWhoIsClosedMeanwhileKeepsAllOut) {
+  auto const report = import_while(
+      [&] { write("UPDATE professionals SET closed_ms = 1, version = version + 1 WHERE id = 2"); });
+  EXPECT_EQ(report.rows.back().fate, RowFate::refused);
+  EXPECT_EQ(report.count(RowFate::withheld), 49U);
+  EXPECT_EQ(count("learning_records"), 0);
+  EXPECT_EQ(count("registration_keys"), 0);
+}
+
+TEST_F(ImportingWhole, ADoubleThatCameMeanwhileKeepsAllOut) {
+  auto const report = import_while([&] {
+    auto entry = course("课程7");
+    entry.record.hours = CreditUnits::hours(6);
+    EXPECT_TRUE(register_record(store, institution, entry, now));
+  });
+  EXPECT_EQ(report.rows[7].fate, RowFate::refused);
+  EXPECT_EQ(report.count(RowFate::withheld), 49U);
+  EXPECT_EQ(count("learning_records"), 1);
+}
+
+TEST_F(ImportingWhole, TheSameFileThatWasQuickerIsNotRegisteredTwice) {
+  auto const report = import_while([&] { EXPECT_EQ(import().count(RowFate::registered), 50U); });
+  EXPECT_EQ(report.count(RowFate::repeated), 50U);
+  EXPECT_EQ(count("learning_records"), 50);
 }
 
 TEST_F(Importing, TheSameFileAgainRegistersNothingTwice) {

@@ -61,6 +61,26 @@ TEST_F(Proofs, BadOnesAreRefusedWithAReason) {
   EXPECT_EQ(count("proof_documents"), 0);
 }
 
+TEST_F(Proofs, AnAccountBringsSoManyInADay) {
+  ProofShelf const small{directory / "proofs", {.documents = 2, .bytes = 1000}};
+  auto const numbered = [](int n) { return pdf.substr(0, 9) + std::to_string(n) + pdf.substr(9); };
+  ASSERT_TRUE(small.put(store, person, numbered(1), now));
+  ASSERT_TRUE(small.put(store, person, numbered(2), now));
+  auto const third = small.put(store, person, numbered(3), now);
+  ASSERT_FALSE(third);
+  EXPECT_EQ(third.failure().code, FailureCode::file_refused);
+  EXPECT_THAT(third.failure().detail, HasSubstr("24 小时内已上传 2 份，达到上限，请明天再上传"));
+  EXPECT_FALSE(shelf.read(store::sha256_hex(numbered(3)))) << "nothing of it is kept";
+  EXPECT_TRUE(small.put(store, person, numbered(1), now)) << "the same again takes no room";
+  EXPECT_TRUE(small.put(store, employer, numbered(3), now)) << "each account has its own bound";
+  EXPECT_TRUE(small.put(store, person, numbered(4), Instant{now.ms + 86'400'000}));
+
+  ProofShelf const narrow{directory / "proofs", {.documents = 10, .bytes = 100}};
+  auto const large = narrow.put(store, institution, pdf + std::string(200, ' ') + "%%EOF\n", now);
+  ASSERT_FALSE(large);
+  EXPECT_THAT(large.failure().detail, HasSubstr("合计将超过"));
+}
+
 TEST_F(Proofs, DamageOnTheDiskIsSeenAndMendedByTheSameFile) {
   auto const proof = shelf.put(store, person, pdf, now).value();
   write_all(place(proof.hash), pdf.substr(1));

@@ -256,5 +256,56 @@ TEST_F(Hall, AHeldRevisionDoesNotHoldUpALaterOneOfAnotherItem) {
   EXPECT_EQ(beat(kiosk).at(0).revision, held) << "each item has a number of its own";
 }
 
+TEST_F(Hall, AKioskEnrolledLaterGetsWhatWasSetForItsHallAndItsRegion) {
+  ASSERT_TRUE(set("sound", {"never", "1"}, Scope::region));
+  auto const sound = set("sound", {"always", "5"}, Scope::region).value();
+  auto const idle =
+      remote_settings::set(store, tianhe, {"K2", "idle", {"90", "30", "60"}, Scope::hall}, now).value();
+  ASSERT_TRUE(set("language", {"en"})) << "for K1 alone";
+  enrol("K7", "天河大厅", "440106");
+  enrol("K8", "另一个大厅", "440106");
+  enrol("K9", "天河大厅", "440104");
+  FarKiosk later;
+  auto const told = beat(later, "K7");
+  EXPECT_THAT(told, testing::UnorderedElementsAre(protocol::ItemTold{"sound", sound, {"always", "5"}},
+                                                  protocol::ItemTold{"idle", idle, {"90", "30", "60"}}));
+  for (auto const& word : told) later.take(word);
+  EXPECT_THAT(beat(later, "K7"), ElementsAre());
+  EXPECT_EQ(standing("sound", "K7"), Standing::applied);
+  later.item("sound").values = {"elder", "3"};
+  EXPECT_THAT(beat(later, "K7"), ElementsAre()) << "what its staff set afterwards stands";
+  EXPECT_THAT(beat(FarKiosk{}, "K8"), ElementsAre(protocol::ItemTold{"sound", sound, {"always", "5"}}));
+  EXPECT_THAT(beat(FarKiosk{}, "K9"), ElementsAre()) << "another county's, whatever its hall's name";
+  ASSERT_TRUE(remote_settings::take_back(store, tianhe, sound, now));
+  EXPECT_EQ(beat(FarKiosk{}, "K8").at(0).values, (kiosk_items::Values{"elder", "4"})) << "what it came with";
+}
+
+TEST_F(Hall, AKioskEnrolledLaterIsToldNothingThatWasTakenBackOrThatItHasANewerWordOf) {
+  auto const first = set("sound", {"never", "1"}, Scope::region).value();
+  auto const wrong = set("sound", {"always", "5"}, Scope::region).value();
+  ASSERT_TRUE(set("idle", {"90", "30", "60"}, Scope::region));
+  ASSERT_TRUE(remote_settings::take_back(store, tianhe, wrong, now));
+  enrol("K7", "天河大厅", "440106");
+  auto const own = remote_settings::set(store, tianhe, {"K7", "idle", {"40", "20", "60"}}, now).value();
+  EXPECT_THAT(beat(FarKiosk{}, "K7"),
+              testing::UnorderedElementsAre(protocol::ItemTold{"sound", first, {"never", "1"}},
+                                            protocol::ItemTold{"idle", own, {"40", "20", "60"}}));
+}
+
+TEST_F(Hall, AKioskEnrolledLaterWaitsWithTheSecondStage) {
+  auto const before = set("sound", {"never", "1"}, Scope::hall).value();
+  FarKiosk first;
+  first.take(beat(kiosk, "K2").at(0));
+  auto const held =
+      remote_settings::set(store, tianhe, {"K2", "sound", {"always", "5"}, Scope::region, {{"K2"}}}, now)
+          .value();
+  enrol("K7", "天河大厅", "440106");
+  EXPECT_THAT(beat(FarKiosk{}, "K7"), ElementsAre(protocol::ItemTold{"sound", before, {"never", "1"}}));
+  first.take(beat(first, "K2").at(0));
+  static_cast<void>(beat(first, "K2"));
+  ASSERT_TRUE(remote_settings::release(store, tianhe, held, now));
+  EXPECT_THAT(beat(FarKiosk{}, "K7"), ElementsAre(protocol::ItemTold{"sound", held, {"always", "5"}}));
+}
+
 }  // namespace
 }  // namespace ce::test

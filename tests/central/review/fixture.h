@@ -18,7 +18,8 @@ struct ReviewTest : RegistrationTest {
   Actor const industry{.account = "industry-1",
                        .party = credit::Party::industry_authority,
                        .level = credit::Level::county,
-                       .region = "440106"};
+                       .region = "440106",
+                       .industries = {"construction"}};
   Actor const hrss{
       .account = "hrss-1", .party = credit::Party::hrss, .level = credit::Level::county, .region = "440106"};
 

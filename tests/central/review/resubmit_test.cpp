@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "central/review/add_proofs.h"
 #include "central/review/fixture.h"
 
 namespace ce::test {
@@ -57,10 +58,13 @@ TEST_F(Resubmit, UnchangedIsAllowedAndARepeatCountsOnce) {
   EXPECT_TRUE(file(person).history[2].replaced.empty());
 }
 
-TEST_F(Resubmit, OnlyThePersonAndOnlyWhatWasReturned) {
+TEST_F(Resubmit, OnlyThePersonAndWhoRegisteredItAndOnlyWhatWasReturned) {
   auto other = person;
   other.professional = 2;
-  for (auto const& actor : {other, employer, institution}) {
+  auto elsewhere = institution;
+  elsewhere.account = "training-9";
+  elsewhere.unit = 2;
+  for (auto const& actor : {other, employer, elsewhere, industry, hrss}) {
     auto const done = review::resubmit(store, actor, record, 3, {}, now);
     ASSERT_FALSE(done);
     EXPECT_EQ(done.failure().code, FailureCode::record_unknown);
@@ -68,6 +72,83 @@ TEST_F(Resubmit, OnlyThePersonAndOnlyWhatWasReturned) {
   EXPECT_EQ(review::resubmit(store, person, record, 2, {}, now).failure().code, FailureCode::record_changed);
   ASSERT_TRUE(review::resubmit(store, person, record, 3, {}, now));
   EXPECT_EQ(review::resubmit(store, person, record, 4, {}, now).failure().code, FailureCode::review_refused);
+}
+
+TEST_F(Resubmit, TheInstitutionThatRegisteredItCorrectsItAndAColleagueMay) {
+  ASSERT_EQ(review::returned_to(store, institution, 20)->size(), 0U) << "its account is not in the store yet";
+  write(
+      "INSERT INTO accounts (id, login, shown_name, role, region, unit, hash, disabled, "
+      "must_change_password, "
+      "created_by, created_ms) VALUES ('training-1', 'base', '黄', 'institution', '440100', 1, '', 0, 0, '', "
+      "0)");
+  auto colleague = institution;
+  colleague.account = "training-2";
+  auto const returned = review::returned_to(store, colleague, 20).value();
+  ASSERT_EQ(returned.size(), 1U);
+  EXPECT_EQ(returned[0].reason, "学时与证书不符");
+  EXPECT_TRUE(review::record_file(store, colleague, record)->may_mend);
+  auto stranger = corrected();
+  stranger.id_number = SecretText{number_of(2)};
+  stranger.name = SecretText{"学员乙"};
+  EXPECT_THAT(describe(review::resubmit(store, colleague, record, 3, stranger, now).failure()),
+              HasSubstr("不能改成另一个人"));
+  auto const done = review::resubmit(store, colleague, record, 3, corrected(), now);
+  ASSERT_TRUE(done) << describe(done.failure());
+  EXPECT_EQ(done->state, ReviewState::pending_employer) << "the chain begins anew";
+  EXPECT_EQ(review::resubmit(store, person, record, 3, corrected(), now).failure().code,
+            FailureCode::record_changed)
+      << "the person was late and overwrites nothing";
+  auto const history = file(colleague).history;
+  EXPECT_EQ(history.back().party, credit::Party::institution);
+  EXPECT_THAT(history.back().replaced, HasSubstr("\"units\":1080"));
+  EXPECT_EQ(file(person).record.record.hours, CreditUnits::hours(10));
+  EXPECT_FALSE(file(colleague).may_mend);
+}
+
+TEST_F(Resubmit, TheEmployerThatRegisteredItCorrectsIt) {
+  auto entry = course("院内实践");
+  entry.record.activity = credit::Activity::practice;
+  entry.record.hours.reset();
+  entry.record.half_days = 2;
+  record = registration::register_record(store, employer, entry, now).value().record;
+  ASSERT_TRUE(decide(employer, 1));
+  ASSERT_TRUE(decide(industry, 2, Decision::return_for_correction, "没有实践小结"));
+  entry.record.half_days = 4;
+  EXPECT_EQ(review::resubmit(store, institution, record, 3, entry, now).failure().code,
+            FailureCode::record_unknown)
+      << "not theirs";
+  ASSERT_TRUE(review::resubmit(store, employer, record, 3, entry, now));
+  EXPECT_EQ(file(employer).record.record.half_days, 4);
+  EXPECT_EQ(work_of(employer), 1U);
+}
+
+TEST_F(Resubmit, ProofsAreAddedByWhoRegisteredItUntilItIsDecided) {
+  auto const uploaded = [&](Actor const& actor, char digit) {
+    std::string const hash(64, digit);
+    write("INSERT INTO proof_documents (hash, kind, bytes, stored_ms) VALUES ('" + hash + "', 'pdf', 9, 0)");
+    write("INSERT INTO proof_uploads (hash, account, uploaded_ms) VALUES ('" + hash + "', '" + actor.account +
+          "', 0)");
+    return std::vector{hash};
+  };
+  auto const said = [&](Actor const& actor, std::vector<std::string> const& hashes) {
+    auto const done = review::add_proofs(store, actor, record, hashes, {now.ms + 1000});
+    return done ? std::string{"added"} : describe(done.failure());
+  };
+  auto const first = uploaded(institution, 'a');
+  EXPECT_EQ(said(institution, first), "added");
+  EXPECT_EQ(said(person, uploaded(person, 'b')), "added");
+  EXPECT_THAT(said(person, first), HasSubstr("file_refused")) << "a hash alone opens nobody's document";
+  EXPECT_THAT(said(employer, uploaded(employer, 'c')), HasSubstr("record_unknown"));
+  EXPECT_THAT(said(institution, {}), HasSubstr("input_invalid"));
+  EXPECT_EQ(count("record_proofs"), 2);
+  auto const seen = file(hrss);
+  ASSERT_EQ(seen.added.size(), 1U) << "reviewers see when they came";
+  EXPECT_EQ(seen.added[0].proofs, 2);
+  EXPECT_FALSE(seen.may_add_proofs);
+  EXPECT_TRUE(file(institution).may_add_proofs);
+  EXPECT_EQ(count("audit_entries WHERE action = 'record_proofs_added'"), 2);
+  write("UPDATE learning_records SET review = 'approved'");
+  EXPECT_THAT(said(institution, uploaded(institution, 'd')), HasSubstr("review_refused"));
 }
 
 TEST_F(Resubmit, AFaultyCorrectionChangesNothing) {

@@ -2,14 +2,65 @@
 
 #include <thread>
 
+#include "central/review/backlog.h"
 #include "central/review/fixture.h"
 
 namespace ce::test {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 struct Review : ReviewTest {};
+
+TEST_F(Review, AnIndustryAuthorityHasTheProfessionalSubjectOfItsOwnIndustryAlone) {
+  ASSERT_TRUE(decide(employer, 1));
+  auto health = industry;
+  health.industries = {"health", "water"};
+  auto none = industry;
+  none.industries.clear();
+  for (auto const& other : {health, none}) {
+    EXPECT_EQ(work_of(other), 0U);
+    EXPECT_EQ(review::waiting_for(store, other).value(), 0);
+    EXPECT_THAT(refusal(other, 2), StartsWith("record_unknown"));
+    EXPECT_FALSE(review::record_file(store, other, record)) << "nor may they read it";
+  }
+  auto merged = industry;
+  merged.industries = {"construction", "water"};
+  EXPECT_EQ(work_of(merged), 1U);
+  EXPECT_TRUE(review::record_file(store, merged, record));
+  auto entry = course("人工智能基础");
+  entry.record.subject = credit::Subject::public_subject;
+  auto const shared = registration::register_record(store, institution, entry, now).value().record;
+  EXPECT_FALSE(review::record_file(store, merged, shared)) << "article 13(2): the professional subject";
+}
+
+TEST_F(Review, WhoHasNoIndustryIsSeenByNoAuthorityUntilHrssEntersIt) {
+  auto const follow = [&](auto function) {
+    ASSERT_TRUE(store.write([&](storage::Database& database) { return function(database, 1); }));
+  };
+  write("UPDATE employers SET industry = '' WHERE id = 1");
+  auto const made = registration::register_record(store, institution, course("桥梁检测"), now).value();
+  EXPECT_THAT(made.warnings, Contains(HasSubstr("所属行业")));
+  record = made.record;
+  ASSERT_TRUE(decide(employer, 1));
+  EXPECT_EQ(work_of(industry), 0U);
+  EXPECT_EQ(review::waiting_without_industry(store, hrss).value(), 1);
+  EXPECT_EQ(review::waiting_without_industry(store, industry).value(), 0);
+  write("UPDATE employers SET industry = 'construction' WHERE id = 1");
+  follow(store::follow_employer_industry);
+  EXPECT_EQ(work_of(industry), 1U);
+  write("UPDATE professionals SET industry = 'health' WHERE id = 1");
+  follow(store::follow_person_industry);
+  EXPECT_EQ(work_of(industry), 0U) << "the person's own comes first";
+  auto health = industry;
+  health.industries = {"health"};
+  ASSERT_TRUE(decide(health, 2));
+  write("UPDATE professionals SET industry = '' WHERE id = 1");
+  follow(store::follow_person_industry);
+  EXPECT_TRUE(review::record_file(store, health, record)) << "what is recognised stays where it was";
+}
 
 TEST_F(Review, PassesEmployerAuthorityAndHrssInTurn) {
   EXPECT_EQ(work_of(employer), 1U);

@@ -35,6 +35,26 @@ TEST_F(UnitsTest, AreOpenedByTheirRegionAndByOperatorsWithOneEntryEach) {
   EXPECT_EQ(entries().size(), 2U);
 }
 
+TEST_F(UnitsTest, RecordsOnTheirWayFollowAnEmployerIntoAnotherIndustry) {
+  auto const filed = registration::register_record(store, employer, practice(), now);
+  ASSERT_TRUE(filed);
+  EXPECT_EQ(count("learning_records WHERE industry = 'construction'"), 1);
+  EXPECT_THAT(said(change_unit(store, county, seen(employer_kind, 1),
+                               {"天河设计院", "440106", false, "炼金术"}, now)),
+              HasSubstr("所属行业：没有这个行业"));
+  EXPECT_EQ(
+      said(change_unit(store, county, seen(employer_kind, 1), {"天河设计院", "440106", false, "水利"}, now)),
+      "");
+  EXPECT_EQ(unit_now(employer_kind, 1).industry, "water");
+  EXPECT_EQ(count("learning_records WHERE industry = 'water'"), 1);
+  auto const person = person_now(1);
+  EXPECT_EQ(person.employer_industry, "water");
+  EXPECT_EQ(said(change_person(store, county, seen(1),
+                               {{}, person.name, person.region, person.employer_name, {}, "health"}, now)),
+            "");
+  EXPECT_EQ(count("learning_records WHERE industry = 'health'"), 1) << "of the person's own";
+}
+
 TEST_F(UnitsTest, WhatIsWrongIsSaidAtItsField) {
   EXPECT_THAT(opening(county, employer_kind, {"院", "440106"}), HasSubstr("单位名称：应为 2 到 60 个字"));
   EXPECT_THAT(opening(county, employer_kind, {"医院\xE2\x80\xAE甲", "440106"}), HasSubstr("单位名称"));

@@ -31,8 +31,10 @@ TEST_F(Standings, RegisteringAndReviewingKeepThemCurrent) {
   EXPECT_EQ(before.reasons,
             "PUBLIC_SHORT PROFESSIONAL_SHORT PROFESSIONAL_MANDATORY_SHORT ELECTIVE_SHORT TOTAL_SHORT");
 
-  registration::Actor const industry{
-      .account = "i", .party = credit::Party::industry_authority, .region = "440106"};
+  registration::Actor const industry{.account = "i",
+                                     .party = credit::Party::industry_authority,
+                                     .region = "440106",
+                                     .industries = {"construction"}};
   registration::Actor const hrss{.account = "h", .party = credit::Party::hrss, .region = "440106"};
   ASSERT_TRUE(review::take_step(store, employer, {record, 1, credit::Decision::approve, {}}, now));
   ASSERT_TRUE(review::take_step(store, industry, {record, 2, credit::Decision::approve, {}}, now));

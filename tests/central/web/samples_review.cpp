@@ -119,6 +119,11 @@ void add_review(std::vector<Sample>& gallery, std::string const& hostile) {
                       Link{"/console", "回到首页"}};
   gallery.push_back({"review_empty", review_page(shell("审核", hostile), empty)});
   gallery.push_back({"record", record_page(shell(long_course, hostile), record(hostile))});
+  auto returned = record(hostile);
+  returned.decides = false;
+  returned.resubmits = returned.adds_proofs = true;
+  returned.edit = "/console/records/1/edit";
+  gallery.push_back({"record_returned", record_page(shell(long_course, hostile), returned)});
   gallery.push_back({"year", year_page(shell("我的学习", hostile), year(hostile))});
   gallery.push_back({"records", records_page(shell("我的登记", hostile),
                                              {.told = "全部登记，最新的在前",

@@ -24,7 +24,7 @@ envelope::Pair const& operator_pair() {
 struct Trust {
   test::TempDirectory directory;
   kiosk_ca::Authority authority = kiosk_ca::Authority::make(directory / "ca", now).value();
-  std::string request = kiosk_identity::KeyRequest{"GZ-TH-01"}.request();
+  std::string request = kiosk_identity::KeyRequest::make("GZ-TH-01", tpm::Use::never).value().request();
   std::string certificate = authority.certify(request, "GZ-TH-01", now).value().pem;
 };
 

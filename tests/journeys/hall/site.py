@@ -8,6 +8,7 @@ from .central import Central
 from .devices import CARDS, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
+from .memory import forgets
 from .process import run
 from .scanner import Scanner
 
@@ -123,6 +124,12 @@ class Hall:
         self.kiosk.wait_for("take_card")
         self.reader.lift()
         self.kiosk.wait_for("home")
+
+    def forgets(self, card):
+        """Nothing of that demo person is in the kiosk's memory any more."""
+        facts = self.card(card)
+        forgets(self.kiosk.program.process.pid,
+                [facts["id_number"], facts["name"], facts["address"], f'"password":"{self.password(card)}"'])
 
     def prints_of_kiosk(self):
         """The rows of central's issue register that this kiosk made."""

@@ -103,5 +103,26 @@ TEST(Cache, APrintThatDidNotComeOutIsTakenBack) {
   EXPECT_EQ(cache.find(by_card()).value().years[0].certificate.state, CertificateState::printable);
 }
 
+// Central's answer was on its way while the delta told that the person is to be forgotten.
+TEST(Cache, AnAnswerFromBeforeSomebodyWasForgottenIsNotKept) {
+  CacheRoom const room;
+  auto cache = room.open();
+  auto known = person();
+  known.person = "p-7";
+  auto const asked_at = cache.forgets();
+  ASSERT_TRUE(cache.forget_person("p-8"));
+  ASSERT_TRUE(cache.remember(by_card(), known, asked_at));
+  EXPECT_TRUE(cache.find(by_card())) << "that was somebody else";
+  ASSERT_TRUE(cache.forget_person("p-7"));
+  ASSERT_TRUE(cache.remember(by_card(), known, asked_at));
+  EXPECT_FALSE(cache.find(by_card()));
+  ASSERT_TRUE(cache.remember(by_card(), known, cache.forgets()));
+  EXPECT_TRUE(cache.find(by_card())) << "central told of the person anew";
+  auto const before = cache.forgets();
+  ASSERT_TRUE(cache.forget(SecretText{test::example_id}));
+  ASSERT_TRUE(cache.remember(by_card(), known, before));
+  EXPECT_EQ(cache.count().value(), 0);
+}
+
 }  // namespace
 }  // namespace ce::cache

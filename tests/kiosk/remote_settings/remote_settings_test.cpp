@@ -21,6 +21,7 @@ struct FromAfar : testing::Test {
   std::filesystem::path const config = directory / "kiosk.toml";
   std::filesystem::path const kept = directory / "storage" / "remote_settings.json";
   log::Logger const logger = log::Logger::to_file(directory / "log", 1U << 20U, 1).value();
+  Instant now{1'790'960'400'000};  // 2026-10-03 01:00 in China
   int woken = 0;
   int changed = 0;
   std::unique_ptr<RemoteSettings> remote;
@@ -38,6 +39,7 @@ struct FromAfar : testing::Test {
                                                                     .allow_testing = true,
                                                                     .kept = kept,
                                                                     .logger = &logger,
+                                                                    .now = [this] { return now; },
                                                                     .wake = [this] { ++woken; },
                                                                     .changed = [this] { ++changed; }});
   }
@@ -208,6 +210,26 @@ TEST_F(FromAfar, ADamagedNoteOfItIsBegunAnew) {
   start();
   EXPECT_EQ(state("idle").revision, 0) << "central tells it again";
   EXPECT_THAT(test::read_all(directory / "log"), HasSubstr("settings from central"));
+}
+
+// So that central misses nobody on a holiday (central/alarms).
+TEST_F(FromAfar, HolidaysThatAreNotOverAreToldTheNextFirst) {
+  auto const told = [&] {
+    auto const all = remote->states().value();
+    return all.back().item == "holidays" ? all.back().values : Values{};
+  };
+  EXPECT_EQ(told(), Values{}) << "none: nothing that a central of before would not know";
+  auto text = test::read_all(config);
+  text.replace(
+      text.find("closed = []"), 11,
+      R"(closed = ["2027-01-01", "2026-10-01/2026-10-07", "2026-05-01/2026-05-05", "2027-02-05/2027-02-11"])");
+  text.replace(text.find("working = []"), 12, R"(working = ["2026-10-02", "2026-10-10", "2027-02-14"])");
+  test::write_all(config, text);
+  EXPECT_EQ(told(), (Values{"closed", "2026-10-01/2026-10-07", "working", "2026-10-10", "closed",
+                            "2027-01-01", "closed", "2027-02-05/2027-02-11"}));
+  now.ms += 8LL * 24 * 60 * 60 * 1000;
+  EXPECT_EQ(told(),
+            (Values{"closed", "2027-01-01", "closed", "2027-02-05/2027-02-11", "working", "2027-02-14"}));
 }
 
 TEST_F(FromAfar, AKioskWithoutAFileSaysNothing) {

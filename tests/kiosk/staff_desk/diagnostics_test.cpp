@@ -84,6 +84,10 @@ TEST_F(DiagnosticsTest, TheOperatorAloneReadsThemAndNobodyIsNamedInThem) {
                   "Gtk: 张伟 440106199001011234 is not a window\n" + line +
                       "no answer about 440106199001011234 13800138000 44010625001001\"}\n");
   test::write_all(ledger_.directory / "kiosk.1.log", line + "of-yesterday\"}\n");
+  settings_.storage = ledger_.directory / "storage";
+  std::filesystem::create_directories(settings_.storage / "crashes");
+  test::write_all(settings_.storage / "crashes" / "crash-1",
+                  "signal 11 in thread print\n" + std::string(1U << 20U, 'x'));
   auto const told = save();
   ASSERT_TRUE(told.good) << told.text;
   ASSERT_GE(way_.size(), 2U);
@@ -101,9 +105,11 @@ TEST_F(DiagnosticsTest, TheOperatorAloneReadsThemAndNobodyIsNamedInThem) {
   ASSERT_TRUE(text) << describe(text.failure());
   for (auto const* const word :
        {"ce-kiosk 1.2.3", "身份证读卡器：正常", "本机编号 tianhe-01", "url = \"https://127.0.0.1:8443\"",
-        "of-yesterday", "no answer about *", "略去不是本程序日志格式的 1 行"}) {
+        "of-yesterday", "no answer about *", "[异常记录]\ncrash-1\nsignal 11 in thread print",
+        "略去不是本程序日志格式的 1 行"}) {
     EXPECT_NE(text->reveal().find(word), std::string::npos) << word;
   }
+  EXPECT_LT(text->reveal().size(), 100'000U) << "a report is small";
   for (auto const* const word :
        {"张伟", "440106199001011234", "13800138000", "44010625001001", "open-sesame", "271828"}) {
     EXPECT_EQ(text->reveal().find(word), std::string::npos) << word;

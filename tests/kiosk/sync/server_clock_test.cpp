@@ -2,9 +2,11 @@
 #include "kiosk/sync/server_clock.h"
 
 #include "grant_server.h"
+#include "kiosk/cache/cache.h"
 #include "kiosk/central_client/client_room.h"
 #include "kiosk/journal/ledger_room.h"
 #include "kiosk/sync/grant_desk.h"
+#include "support/example_id.h"
 
 namespace ce::sync {
 namespace {
@@ -73,6 +75,39 @@ TEST_F(CentralsTime, CentralsNewestWordReplacesWhatWasKept) {
   clock->heard(central_says);
   EXPECT_EQ(clock->now(), central_says) << "central's clock was put right";
   EXPECT_EQ(begin()->now(), central_says);
+}
+
+TEST_F(CentralsTime, NobodyIsErasedByAClockThatCentralHasNotConfirmed) {
+  auto const people = [this](ServerClock const& clock) {
+    return cache::Cache::open(ledger.directory / "cache.db", ledger.directory / "cache.key",
+                              {.days = 30, .people = 100}, clock.confirmed(), ledger.logger)
+        .value();
+  };
+  protocol::PersonQuery const card{SecretText{test::example_id}, protocol::ByCard{}};
+  protocol::PersonYears someone;
+  someone.id_number = SecretText{test::example_id};
+  {
+    auto const clock = begin();
+    clock->heard(central_says);
+    ASSERT_TRUE(people(*clock).remember(card, someone));
+  }
+  machine.boot = "second";
+  machine.up = std::chrono::milliseconds{10'000};
+  machine.wall.ms += 366 * wall_day_ms;
+  auto const clock = begin();
+  EXPECT_FALSE(clock->is_confirmed());
+  EXPECT_EQ(clock->confirmed().now(), central_says);
+  auto seen = people(*clock);  // which looks at once for what is too old
+  EXPECT_TRUE(seen.find(card));
+  machine.wait(20 * wall_day_ms);
+  EXPECT_TRUE(seen.find(card)) << "by the monotonic clock it is not 30 days yet";
+  machine.wait(11 * wall_day_ms);
+  EXPECT_FALSE(seen.find(card)) << "a kiosk that never hears of central forgets all the same";
+  clock->heard({central_says.ms + 2 * wall_day_ms});
+  EXPECT_TRUE(seen.find(card)) << "it was only two days";
+  clock->heard({central_says.ms + 31 * wall_day_ms});
+  ASSERT_TRUE(seen.prune());
+  EXPECT_EQ(seen.count().value(), 0);
 }
 
 // The audit's case: restarted without network, with the machine's clock a day behind.

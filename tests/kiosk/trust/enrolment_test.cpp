@@ -88,7 +88,8 @@ TEST_F(TrustRoom, AnAuthorityOfSomebodyBetweenIsNotBelieved) {
     CE_TRY(auto const made, other.certify(request.request, request.kiosk, now()));
     return protocol::CertificateReply{made.pem, other.pem(), reply.proof};
   };
-  auto const done = kiosk_identity::enrol(machine.files(), machine.kiosk, make_code(), forge);
+  auto const done =
+      kiosk_identity::enrol(machine.files(), machine.kiosk, make_code(), tpm::Use::never, forge);
   ASSERT_FALSE(done);
   EXPECT_EQ(done.failure().code, FailureCode::answer_malformed);
   EXPECT_FALSE(std::filesystem::exists(machine.files().authority));
@@ -97,7 +98,9 @@ TEST_F(TrustRoom, AnAuthorityOfSomebodyBetweenIsNotBelieved) {
     request.request.at(request.request.size() / 2) ^= 1;
     return drivers::ask_enrolment(url(), {}, request);
   };
-  EXPECT_EQ(kiosk_identity::enrol(machine.files(), machine.kiosk, make_code(), swap).failure().code,
+  EXPECT_EQ(kiosk_identity::enrol(machine.files(), machine.kiosk, make_code(), tpm::Use::never, swap)
+                .failure()
+                .code,
             FailureCode::central_refused);
 }
 
@@ -105,11 +108,11 @@ TEST_F(TrustRoom, ACertificateIsExchangedInTime) {
   Machine const machine;
   enrol(machine);
   auto const ask = [&](auto const& request) { return line(machine)->renew(request); };
-  EXPECT_FALSE(kiosk_identity::renew_if_due(machine.files(), now(), ask).value());
+  EXPECT_FALSE(kiosk_identity::renew_if_due(machine.files(), tpm::Use::never, now(), ask).value());
   auto const before = read_all(machine.files().pair);
   auto const first = kiosk_identity::standing_of(machine.files()).value();
   auto const later = Instant{first->begins.ms + (first->ends.ms - first->begins.ms) / 3 * 2};
-  EXPECT_TRUE(kiosk_identity::renew_if_due(machine.files(), later, ask).value());
+  EXPECT_TRUE(kiosk_identity::renew_if_due(machine.files(), tpm::Use::never, later, ask).value());
   EXPECT_NE(read_all(machine.files().pair), before);
   EXPECT_TRUE(line(machine)->report(health()));
   // One that got no answer asks again; what it has still holds.

@@ -57,12 +57,14 @@ TEST_F(Refusals, CentralTakesNoCertificateButItsOwn) {
     };
   };
   auto const much_later = Instant{now().ms + 89 * day};
-  ASSERT_TRUE(
-      kiosk_identity::renew_if_due(machine.files(), much_later, ask_for(tests::kiosk_id, -1000)).value());
+  ASSERT_TRUE(kiosk_identity::renew_if_due(machine.files(), tpm::Use::never, much_later,
+                                           ask_for(tests::kiosk_id, -1000))
+                  .value());
   EXPECT_THAT(told(machine, url()), HasSubstr("本机的证书已过期"));
   // In its time and of the right authority, but not in central's table: a stolen key of the authority.
-  ASSERT_TRUE(
-      kiosk_identity::renew_if_due(machine.files(), much_later, ask_for(tests::kiosk_id, 90 * day)).value());
+  ASSERT_TRUE(kiosk_identity::renew_if_due(machine.files(), tpm::Use::never, much_later,
+                                           ask_for(tests::kiosk_id, 90 * day))
+                  .value());
   EXPECT_THAT(told(machine, url()), HasSubstr("不认本机的证书"));
 }
 

@@ -24,8 +24,8 @@ SecretText TrustRoom::make_code(std::string const& kiosk) {
   return fleet::make_code(store, by, kiosk, now()).value();
 }
 
-Result<void> TrustRoom::enrol(Machine const& machine, SecretText const& code) const {
-  return kiosk_identity::enrol(machine.files(), machine.kiosk, code, [this](auto const& request) {
+Result<void> TrustRoom::enrol(Machine const& machine, SecretText const& code, tpm::Use use) const {
+  return kiosk_identity::enrol(machine.files(), machine.kiosk, code, use, [this](auto const& request) {
     return drivers::ask_enrolment(url(), {}, request);
   });
 }

@@ -40,7 +40,8 @@ class TrustRoom : public testing::Test {
 
   [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(tls_port); }
   [[nodiscard]] SecretText make_code(std::string const& kiosk = tests::kiosk_id);
-  [[nodiscard]] Result<void> enrol(Machine const& machine, SecretText const& code) const;
+  [[nodiscard]] Result<void> enrol(Machine const& machine, SecretText const& code,
+                                   tpm::Use use = tpm::Use::never) const;
   void enrol(Machine const& machine);
   [[nodiscard]] std::unique_ptr<drivers::HttpCentral> line(Machine const& machine,
                                                            std::string const& where = {}) const;

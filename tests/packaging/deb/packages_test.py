@@ -95,6 +95,7 @@ class Packages(unittest.TestCase):
                                "/usr/lib/udev/rules.d/70-ce-kiosk-usb.rules"],
                   "ce-central": ["/etc/ce-central/central.toml", "/etc/apparmor.d/ce-central", "/usr/lib/systemd/system/ce-central.service"],
                   "ce-admin": ["/usr/share/ce-central/rules", "/usr/share/ce-central/regions/gd_regions.csv",
+                               "/usr/share/ce-central/industries/gd_industries.csv",
                                "/usr/share/ce-central/openapi.yaml", "/usr/share/ce-central/strings/zh.toml"]}
         for name, paths in wanted.items():
             listed = {path.rstrip("/") for path in self.listed(name)}

@@ -40,6 +40,14 @@ TEST_F(Refusals, WhatIsApprovedIsFinal) {
   EXPECT_EQ(take(act(Party::hrss, "d")), ReviewError::already_final);
 }
 
+TEST_F(Refusals, WhoRegisteredResubmitsToo) {
+  subject.registrar = Party::institution;
+  ASSERT_EQ(take(act(Party::employer, "a", Decision::return_for_correction)), std::nullopt);
+  EXPECT_EQ(take(act(Party::employer, "a", Decision::resubmit)), ReviewError::wrong_role);
+  EXPECT_EQ(take(act(Party::institution, "base", Decision::resubmit)), std::nullopt);
+  EXPECT_EQ(progress.state, ReviewState::pending_employer);
+}
+
 TEST_F(Refusals, OnlyThePersonResubmitsAndOnlyWhatWasReturned) {
   EXPECT_EQ(take(act(Party::person, "zhang", Decision::resubmit)), ReviewError::wrong_step);
   ASSERT_EQ(take(act(Party::employer, "a", Decision::return_for_correction)), std::nullopt);

@@ -175,5 +175,14 @@ TEST(Malformed, TheHashOfASealIsOne) {
   }
 }
 
+// Found by fuzzing: what follows a NUL was passed over.
+TEST(Malformed, NothingFollowsTheEnd) {
+  auto const body = write(samples::person_years());
+  for (auto const& after : {std::string{"\0", 1}, std::string{"\0{}", 3}, std::string{"x"}}) {
+    EXPECT_EQ(read_person_years(body + after).failure().code, FailureCode::answer_malformed);
+  }
+  EXPECT_TRUE(read_person_years(body + " \n"));
+}
+
 }  // namespace
 }  // namespace ce::protocol

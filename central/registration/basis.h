@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/storage/database.h"
+
+namespace ce::registration {
+
+/// What a judgement of rows rests on that others may change before the rows are stored: the people, their
+/// records, and what of the file is registered already. Where it is the same as before, so is the judgement.
+class Basis {
+ public:
+  /// On the caller's state. Deliveries of the file have keys that begin with `deliveries`. Fails with storage
+  /// errors.
+  [[nodiscard]] static Result<Basis> of(storage::Database& database, std::span<std::int64_t const> people,
+                                        std::string_view deliveries);
+
+  [[nodiscard]] bool same_person(Basis const& later, std::int64_t person) const;
+  [[nodiscard]] bool same_deliveries(Basis const& later) const { return deliveries_ == later.deliveries_; }
+
+ private:
+  /// Version, number of records, sum of their versions: each change makes one of them larger.
+  using Mark = std::array<std::int64_t, 3>;
+  std::map<std::int64_t, Mark> people_;
+  std::int64_t deliveries_ = 0;
+};
+
+}  // namespace ce::registration
