@@ -115,16 +115,7 @@ Result<std::int64_t> waiting_of(storage::Database& database, std::string_view ac
 
 Result<std::vector<std::string>> remove_ended(storage::Database& database, Instant before,
                                               std::int64_t most) {
-  std::vector<std::string> ids;
-  {
-    auto rows = database.prepare("SELECT id FROM import_jobs WHERE ended_ms < $1 ORDER BY ended_ms LIMIT $2");
-    rows.bind(1, before.ms).bind(2, most);
-    for (;;) {
-      CE_TRY(bool const more, rows.step());
-      if (!more) break;
-      ids.push_back(rows.text(0));
-    }
-  }
+  CE_TRY(auto ids, jobs::ended_before(database, "import_jobs", before, most));
   for (auto const& id : ids) {
     CE_CHECK(database.prepare("DELETE FROM import_job_rows WHERE job = $1").bind(1, id).run());
     CE_CHECK(database.prepare("DELETE FROM import_jobs WHERE id = $1").bind(1, id).run());

@@ -92,4 +92,18 @@ bool waits_for_store(Failure const& failure) {
   return failure.code == FailureCode::storage_lost || failure.code == FailureCode::storage_in_doubt;
 }
 
+Result<std::vector<std::string>> ended_before(storage::Database& database, std::string_view table,
+                                              Instant before, std::int64_t most) {
+  std::string question = "SELECT id FROM ";
+  question.append(table).append(" WHERE ended_ms < $1 ORDER BY ended_ms LIMIT $2");
+  auto rows = database.prepare(question);
+  rows.bind(1, before.ms).bind(2, most);
+  std::vector<std::string> ids;
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return ids;
+    ids.push_back(rows.text(0));
+  }
+}
+
 }  // namespace ce::jobs

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "central/store/store.h"
 
@@ -60,5 +61,11 @@ struct Ending {
 /// Whether the store's server was lost and nothing else is wrong: the job waits for its return. Whoever takes
 /// it up knows what was done already.
 [[nodiscard]] bool waits_for_store(Failure const& failure);
+
+/// Ids of jobs of a table that ended before, the oldest first, at most so many. Within the caller's
+/// transaction.
+[[nodiscard]] Result<std::vector<std::string>> ended_before(storage::Database& database,
+                                                            std::string_view table, Instant before,
+                                                            std::int64_t most);
 
 }  // namespace ce::jobs
