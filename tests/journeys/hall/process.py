@@ -46,15 +46,16 @@ class Program:
 
 
 def wait_until(what, condition, seconds=30, step=0.02, program=None):
-    """Polls until condition() is true and gives its value; says what was waited for when it never is."""
+    """Polls until condition() is true and gives its value; says what was waited for when it never is. A condition that takes
+    long (it starts ce-admin) is asked less often: most of the machine is for what is waited for."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while (began := time.monotonic()) < end:
         value = condition()
         if value:
             return value
         if program is not None and not program.alive():
             raise AssertionError(f"{program.name} ended while waiting for {what}:\n{program.tail()}")
-        time.sleep(step)
+        time.sleep(max(step, min(1, 4 * (time.monotonic() - began))))
     tail = f"\n{program.name} said:\n{program.tail()}" if program is not None else ""
     raise AssertionError(f"waited {seconds} s in vain for {what}{tail}")
 
