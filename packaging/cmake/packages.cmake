@@ -40,6 +40,9 @@ install(FILES ${systemd}/ce-central.sysusers DESTINATION lib/sysusers.d RENAME c
 install(FILES config/central.toml DESTINATION /etc/ce-central COMPONENT central)
 install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONENT central)
 install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
+install(FILES packaging/prometheus/prometheus.yml packaging/prometheus/central.rules.yml packaging/prometheus/cluster.rules.yml
+        DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)
+install(PROGRAMS packaging/prometheus/dashboard DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)
 
 ce_installed_program(admin ce-admin "继续教育管理系统的运维命令")
 install(DIRECTORY config/rules config/regions config/industries config/demo DESTINATION ${share}/ce-central COMPONENT admin)
