@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
 from hall.central import free_port  # noqa: E402
+from hall.process import tied  # noqa: E402
 
 PEER = Path(__file__).with_name("fastify")
 
@@ -21,7 +22,7 @@ class Server:
     def __init__(self, name, words, port, folder, path):
         self.name, self.port, self.path = name, port, path
         self.log = open(folder / f"{name}.log", "wb")
-        self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, start_new_session=True)
+        self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, start_new_session=True, preexec_fn=tied())
         deadline = time.monotonic() + 30
         while True:
             try:

@@ -2,19 +2,25 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
+
+from tied import tied  # noqa: E402
+
 
 class Program:
-    """A running program. `name` names its log file in `folder`."""
+    """A running program, which ends when the thread that starts it does. `name` names its log file in `folder`."""
 
     def __init__(self, name, command, folder, env=None):
         self.name = name
         self.log = Path(folder) / f"{name}.out"
         with self.log.open("ab") as out:
             self.process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out,
-                                            stderr=out, env={**os.environ, **(env or {})}, start_new_session=True)
+                                            stderr=out, env={**os.environ, **(env or {})}, start_new_session=True,
+                                            preexec_fn=tied())
 
     def alive(self):
         return self.process.poll() is None
