@@ -15,7 +15,7 @@ namespace {
 
 // Words that programs read; people read the files and the console.
 std::vector<std::string> row_of(registers::Line const& line) {
-  std::vector<std::string> row{line.number, identity::mask_name(line.name.reveal()),
+  std::vector<std::string> row{line.number, line.lost ? "" : identity::mask_name(line.name.reveal()),
                                std::to_string(line.year)};
   if (line.print) {
     auto const& print = *line.print;
@@ -25,8 +25,8 @@ std::vector<std::string> row_of(registers::Line const& line) {
   } else {
     row.insert(row.end(), {"", "", "not_printed", "", "", "", ""});
   }
-  row.push_back(line.issue_day.iso());
-  row.emplace_back(line.revoked ? "void" : "in_force");
+  row.push_back(line.lost ? "" : line.issue_day.iso());
+  row.emplace_back(line.lost ? "lost" : (line.revoked ? "void" : "in_force"));
   row.push_back(line.successor);
   return row;
 }

@@ -17,6 +17,7 @@ constexpr int lines_per_page = 100;
 constexpr std::size_t most_kiosk_id = 64;
 
 web::Badge state_of_line(Line const& line) {
+  if (line.lost) return {Tone::warn, "登记待核对", "warning"};
   if (line.revoked) return {Tone::bad, "已撤销"};
   if (!line.print) return {Tone::none, "未打印"};
   if (!line.print->outcome) return {Tone::warn, "待核实", "warning"};
@@ -33,24 +34,32 @@ web::Badge state_of_line(Line const& line) {
 }
 
 std::string note_of(Line const& line) {
+  if (line.lost) {
+    return line.successor.empty() ? "恢复备份时缺失" : "已另发 " + spaced_number(line.successor);
+  }
   if (!line.successor.empty()) return "更正为 " + spaced_number(line.successor);
   if (!line.predecessor.empty()) return "由 " + spaced_number(line.predecessor) + " 更正";
   return line.print && line.print->copy > 1 ? "第 " + std::to_string(line.print->copy) + " 份"
                                             : std::string{};
 }
 
+std::string name_on(Line const& line, registers::Names names) {
+  if (line.lost) return {};
+  return names == registers::Names::whole ? line.name.reveal() : identity::mask_name(line.name.reveal());
+}
+
 web::RegistersView::Row row_of_line(Line const& line, registers::Names names) {
-  web::RegistersView::Row row{
-      .href = "/console/certificates/" + line.number,
-      .number = spaced_number(line.number),
-      .name = names == registers::Names::whole ? line.name.reveal() : identity::mask_name(line.name.reveal()),
-      .day = line.issue_day.iso(),
-      .state = state_of_line(line),
-      .note = note_of(line),
-      .printed = {},
-      .kiosk = {},
-      .hall = {},
-      .blank = {}};
+  // Of a lost one there is no page but what everybody is told of its number.
+  web::RegistersView::Row row{.href = (line.lost ? "/v/" : "/console/certificates/") + line.number,
+                              .number = spaced_number(line.number),
+                              .name = name_on(line, names),
+                              .day = line.lost ? "" : line.issue_day.iso(),
+                              .state = state_of_line(line),
+                              .note = note_of(line),
+                              .printed = {},
+                              .kiosk = {},
+                              .hall = {},
+                              .blank = {}};
   if (!line.print) return row;
   row.printed = china_minute_text(line.print->requested);
   row.kiosk = line.print->kiosk;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "central/registers/register.h"
@@ -129,6 +131,52 @@ storage::Statement count_by_time(storage::Database& database, Filter const& filt
   return rows;
 }
 
+/// A number begins with its region, and tells its year; the day of issue nobody knows any more.
+storage::Statement lost_sheets(storage::Database& database, Filter const& filter,
+                               std::string const& columns) {
+  auto const [from, end] = print_span(filter);
+  auto rows = database.prepare(
+      "SELECT " + columns +
+      " FROM lost_prints r LEFT JOIN kiosks k ON k.id = r.kiosk WHERE r.certificate >= $1 AND r.certificate "
+      "<= "
+      "$2 AND r.requested_ms >= $3 AND r.requested_ms < $4 AND ($5 = '' OR r.kiosk = $5) AND ($6 = '' OR "
+      "substr(r.certificate, 7, 2) = $6)");
+  rows.bind(1, filter.scope.code).bind(2, filter.scope.last() + "99999999").bind(3, from).bind(4, end);
+  rows.bind(5, filter.kiosk).bind(6, filter.year ? std::to_string(*filter.year).substr(2) : std::string{});
+  return rows;
+}
+
+bool asks_for_lost(Filter const& filter) {
+  return !filter.issued_from && !filter.issued_to;
+}
+
+Result<void> add_lost(storage::Database& database, Filter const& filter, std::vector<Line>& lines) {
+  if (!asks_for_lost(filter)) return {};
+  std::vector<Line> lost;
+  auto rows =
+      lost_sheets(database, filter,
+                  "r.certificate, '', 0, '', '', '', NULL, '', COALESCE(r.recorded_as, ''), '', r.print_id, "
+                  "r.copy, r.blank_number, r.kiosk, k.hall, r.requested_ms, " +
+                      latest("outcome") + ", " + latest("cause"));
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) break;
+    Line line;
+    line.number = rows.text(0);
+    line.year = 2000 + std::stoi(line.number.substr(6, 2));
+    line.region = line.number.substr(0, 6);
+    line.successor = rows.text(8);
+    line.lost = true;
+    CE_TRY(line.print, read_print(rows));
+    lost.push_back(std::move(line));
+  }
+  std::ranges::sort(lost, {}, [](Line const& line) {
+    return std::tuple{line.number, line.print->requested.ms, line.print->id};
+  });
+  std::ranges::move(lost, std::back_inserter(lines));
+  return {};
+}
+
 Key key_of(Line const& line) {
   if (!line.print) return {line.number, 0, {}};
   return {line.number, line.print->requested.ms, line.print->id};
@@ -144,7 +192,7 @@ Result<Page> page_of(Read const& read, Filter const& filter, Key const& after, i
     auto rows = order(database, filter, after, limit + 1);
     for (;;) {
       CE_TRY(bool const more, rows.step());
-      if (!more) return {};
+      if (!more) return add_lost(database, filter, page.lines);
       if (page.lines.size() == static_cast<std::size_t>(limit)) {
         page.after = key_of(page.lines.back());
         return {};
@@ -183,6 +231,11 @@ Result<std::int64_t> count_lines(store::Store const& store, Filter const& filter
     auto row = counting(database, filter);
     CE_CHECK(row.step());
     count = row.integer(0);
+    CE_CHECK(row.step());
+    if (!asks_for_lost(filter)) return {};
+    auto lost = lost_sheets(database, filter, "COUNT(*)");
+    CE_CHECK(lost.step());
+    count += lost.integer(0);
     return {};
   });
   if (!done) return done.failure();

@@ -53,6 +53,9 @@ struct Line {
   std::string successor;    // the number that took its place, else empty
   std::string predecessor;  // the void number whose place it took, else empty
   std::optional<Print> print;
+  /// A sheet whose certificate the store lost when it was brought back from a backup: number, print and
+  /// successor (the certificate that took its place) are all that is known.
+  bool lost = false;
 };
 
 /// Where a page begins: behind this line.
@@ -68,7 +71,9 @@ struct Page {
   std::optional<Key> after;  // where the next page begins, if there is more
 };
 
-/// One page of the register. Fails with input_invalid (limit 1 to most_lines) and storage errors.
+/// One page of the register. Sheets of lost certificates stand behind all others, on the last page and beyond
+/// its limit: they are few, and none where the store never was brought back. Fails with input_invalid (limit
+/// 1 to most_lines) and storage errors.
 [[nodiscard]] Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after = {},
                                     int limit = 100);
 
