@@ -38,6 +38,7 @@ std::string remark_of(Line const& line) {
     if (!remark.empty()) remark += "；";
     remark += words;
   };
+  if (!line.retired.empty()) add("以原 " + line.retired + " 代码 " + line.region + " 编号");
   if (line.revoked) add(china_minute_text(*line.revoked).substr(0, 10) + " 作废：" + line.revoked_reason);
   if (!line.successor.empty()) add("更正为 " + line.successor);
   if (!line.predecessor.empty()) add("更正自 " + line.predecessor);
