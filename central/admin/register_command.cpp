@@ -76,7 +76,7 @@ RegisterCommand::RegisterCommand(CLI::App& app)
 }
 
 Result<registers::Filter> RegisterCommand::filter(store::Rulebook const& rules) const {
-  if (rules.regions.find(region_) == nullptr) {
+  if (rules.regions.find(region_) == nullptr && rules.regions.find_change(region_) == nullptr) {
     return Failure{FailureCode::input_invalid, "--region " + region_ + ": no such region of Guangdong"};
   }
   registers::Filter filter;

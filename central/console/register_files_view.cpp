@@ -55,7 +55,7 @@ web::Empty end_of_file(register_jobs::Job const& job, std::int64_t hours) {
 register_jobs::Asked register_asked(Visitor const& visitor, RegistersAsked const& asked,
                                     register_jobs::Format format) {
   auto filter = filter_of(visitor, asked);
-  auto const names = registers::names_for(visitor.actor(), filter.scope);
+  auto const names = registers::names_for(visitor.store.rules().regions, visitor.actor(), filter.scope);
   return {.account = visitor.actor().account, .format = format, .filter = std::move(filter), .names = names};
 }
 

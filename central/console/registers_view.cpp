@@ -34,11 +34,15 @@ web::Badge state_of_line(Line const& line) {
 }
 
 std::string note_of(Line const& line) {
+  auto const under =
+      line.retired.empty() ? std::string{} : "原" + line.retired + "（" + line.region + "）编号";
+  auto const then = under.empty() ? under : under + "；";
   if (line.lost) {
-    return line.successor.empty() ? "恢复备份时缺失" : "已另发 " + spaced_number(line.successor);
+    return then + (line.successor.empty() ? "恢复备份时缺失" : "已另发 " + spaced_number(line.successor));
   }
-  if (!line.successor.empty()) return "更正为 " + spaced_number(line.successor);
-  if (!line.predecessor.empty()) return "由 " + spaced_number(line.predecessor) + " 更正";
+  if (!line.successor.empty()) return then + "更正为 " + spaced_number(line.successor);
+  if (!line.predecessor.empty()) return then + "由 " + spaced_number(line.predecessor) + " 更正";
+  if (!under.empty()) return under;
   return line.print && line.print->copy > 1 ? "第 " + std::to_string(line.print->copy) + " 份"
                                             : std::string{};
 }
@@ -110,8 +114,9 @@ web::RegistersView::Sum sum_of_line(registers::RollUp const& line, RegistersAske
 registers::Filter filter_of(Visitor const& visitor, RegistersAsked const& asked) {
   store::RegionScope const own{visitor.actor().region};
   registers::Filter filter{.scope = own};
-  if (visitor.store.rules().regions.find(asked.region) != nullptr && own.covers(asked.region))
-    filter.scope.code = asked.region;
+  auto const& regions = visitor.store.rules().regions;
+  bool const known = regions.find(asked.region) != nullptr || regions.find_change(asked.region) != nullptr;
+  if (known && registers::holds(regions, own, asked.region)) filter.scope.code = asked.region;
   if (asked.year.size() == 4 && asked.year >= "2010" && asked.year <= "2099")
     filter.year = std::stoi(asked.year);
   if (auto const day = Date::parse_iso(asked.from)) filter.printed_from = *day;
@@ -140,7 +145,7 @@ std::string registers_address(std::string const& path, RegistersAsked const& ask
 
 Result<web::RegistersView> registers_shown(Visitor const& visitor, RegistersAsked const& asked) {
   auto const filter = filter_of(visitor, asked);
-  auto const names = registers::names_for(visitor.actor(), filter.scope);
+  auto const names = registers::names_for(visitor.store.rules().regions, visitor.actor(), filter.scope);
   CE_TRY(auto const page, registers::lines_of(visitor.store, filter, asked.after, lines_per_page));
   web::RegistersView view;
   view.filters = filters_of(visitor, asked);

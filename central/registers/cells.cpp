@@ -38,6 +38,7 @@ std::string remark_of(Line const& line) {
     if (!remark.empty()) remark += "；";
     remark += words;
   };
+  if (!line.retired.empty()) add("以原 " + line.retired + " 代码 " + line.region + " 编号");
   if (line.lost) {
     add("恢复备份前打印，登记资料缺失，" +
         (line.successor.empty() ? std::string{"待核对"} : "已另发 " + line.successor));

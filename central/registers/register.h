@@ -46,6 +46,7 @@ struct Line {
   SecretText name;  // as printed
   int year = 0;
   std::string region;
+  std::string retired;  // "广东省广州市萝岗区" where the region it was issued under is no more, else empty
   std::string authority;
   Date issue_day;
   std::optional<Instant> revoked;
@@ -71,6 +72,11 @@ struct Page {
   std::optional<Key> after;  // where the next page begins, if there is more
 };
 
+/// Whose numbers make the register of `scope`, ascending: its own, and for a county those of the retired ones
+/// whose place it took (a city's codes cover its retired counties).
+[[nodiscard]] std::vector<store::RegionScope> scopes_of(certificate::Regions const& regions,
+                                                        store::RegionScope const& scope);
+
 /// One page of the register. Sheets of lost certificates stand behind all others, on the last page and beyond
 /// its limit: they are few, and none where the store never was brought back. Fails with input_invalid (limit
 /// 1 to most_lines) and storage errors.
@@ -86,7 +92,13 @@ struct Page {
 
 enum class Names : std::uint8_t { masked, whole };
 
-/// Whole for the HRSS of the scope's region or of one above it, masked for everybody else.
-[[nodiscard]] Names names_for(registration::Actor const& actor, store::RegionScope const& scope);
+/// Whole for the HRSS of the scope's region, of what took its place, or of one above; masked for everybody
+/// else.
+[[nodiscard]] Names names_for(certificate::Regions const& regions, registration::Actor const& actor,
+                              store::RegionScope const& scope);
+
+/// Whether a register of `own` holds that of `region`, a code that is or was.
+[[nodiscard]] bool holds(certificate::Regions const& regions, store::RegionScope const& own,
+                         std::string_view region);
 
 }  // namespace ce::registers

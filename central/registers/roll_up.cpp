@@ -80,15 +80,22 @@ RegionLevel level_of(certificate::Regions const& all, std::string const& code) {
   return region == nullptr ? RegionLevel::district : region->level;
 }
 
-RollUp sum_of(Regions const& regions, certificate::Regions const& all, std::string const& code) {
+// Numbers of regions that are no more stay in the register of their time.
+std::string name_of(certificate::Regions const& all, std::string const& code) {
+  auto name = all.full_name(code);
+  if (name.empty()) return "已撤销的地区 " + code;
+  auto const* const change = all.find_change(code);
+  return change != nullptr && change->last_seen != 0 ? name + "（已撤销）" : name;
+}
+
+RollUp sum_of(Regions const& regions, certificate::Regions const& all, store::RegionScope const& scope) {
   RollUp sum;
-  sum.region = code;
-  sum.name = all.full_name(code);
-  sum.level = level_of(all, code);
+  sum.region = scope.code;
+  sum.name = name_of(all, scope.code);
+  sum.level = level_of(all, scope.code);
   sum.with_all_below = true;
-  store::RegionScope const scope{code};
   for (auto const& [region, counts] : regions) {
-    if (scope.covers(region)) sum += counts;
+    if (holds(all, scope, region)) sum += counts;
   }
   return sum;
 }
@@ -105,36 +112,44 @@ RollUp& RollUp::operator+=(RollUp const& other) {
 
 Result<std::vector<RollUp>> roll_up(store::Store const& store, Filter const& filter) {
   Regions regions;
+  auto const& all = store.rules().regions;
+  auto const scopes = scopes_of(all, filter.scope);
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
-    CE_CHECK(count_certificates(database, filter, regions));
-    return count_prints(database, filter, regions);
+    regions.clear();
+    for (auto const& scope : scopes) {
+      auto part = filter;
+      part.scope = scope;
+      CE_CHECK(count_certificates(database, part, regions));
+      CE_CHECK(count_prints(database, part, regions));
+    }
+    return {};
   });
   if (!done) return done.failure();
-  auto const& all = store.rules().regions;
   std::vector<RollUp> lines;
   auto const add_own = [&](std::string const& code) {
     auto const found = regions.find(code);
     if (found == regions.end()) return;
     auto line = found->second;
     line.region = code;
-    line.name = all.full_name(code);
+    line.name = name_of(all, code);
     line.level = level_of(all, code);
     lines.push_back(std::move(line));
     regions.erase(found);
   };
   auto const everything = regions;
-  lines.push_back(sum_of(everything, all, filter.scope.code));
+  lines.push_back(sum_of(everything, all, filter.scope));
   for (auto const& region : all.all()) {
     if (!filter.scope.covers(region.code)) continue;
     bool const is_city = region.level == RegionLevel::prefecture && region.code != filter.scope.code;
-    if (is_city) lines.push_back(sum_of(everything, all, region.code));
-    if (region.code != filter.scope.code || region.level != RegionLevel::district) add_own(region.code);
+    if (is_city) lines.push_back(sum_of(everything, all, {region.code}));
+    // A county's own line says no more than its sum, but where that has numbers of counties before it.
+    bool const as_its_sum = region.code == filter.scope.code && scopes.size() == 1;
+    if (!as_its_sum || region.level != RegionLevel::district) add_own(region.code);
   }
-  // Numbers of regions that are no more stay in the register of their time.
-  while (!regions.empty() && level_of(all, filter.scope.code) != RegionLevel::district) {
+  if (level_of(all, filter.scope.code) == RegionLevel::district && scopes.size() == 1) return lines;
+  while (!regions.empty()) {
     auto const code = regions.begin()->first;
     add_own(code);
-    if (lines.back().name.empty()) lines.back().name = "已撤销的地区 " + code;
   }
   return lines;
 }

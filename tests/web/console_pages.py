@@ -161,14 +161,18 @@ class Pages(unittest.TestCase):
                 self.browser.driver.delete_all_cookies()
             addresses = [self.console.url + path for path in (["/console"] if login else []) + pages]
             if login == "gz-base":
-                addresses.append(self.job)
+                addresses += [self.job, self.returned, self.returned + "/edit"]
             if login == PEOPLE[0][0]:
                 addresses.append(self.returned + "/edit")
             if login == "ops":
+                self.browser.open(self.console.url + "/console/accounts?role=industry_authority")
+                rows = [row for row in self.browser.all("tr[data-row]") if "th-industry" in row.text]
+                addresses.append(rows[0].find_element("css selector", "th a").get_attribute("href"))
                 self.browser.open(self.console.url + "/console/sites")
                 addresses.append(self.browser.find("tr[data-row] th a").get_attribute("href"))
             if login == "th-hrss":
                 addresses += [self.people_job, *(self.console.url + path for path in self.jobs)]
+                addresses.append(self.returned)
                 for listed in ("/console/accounts", "/console/registers", "/console/kiosks", "/console/approvals"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
@@ -210,6 +214,17 @@ class Pages(unittest.TestCase):
         b.open(self.job)
         self.assertNotIn("三月.csv", b.text("main"))
 
+    def test_after_a_restore_the_first_page_says_that_issuing_is_paused(self):
+        b = self.browser
+        self.console.store.change("UPDATE change_epoch SET issuing_paused_ms = began_ms WHERE id = 1")
+        self.addCleanup(self.console.store.change, "UPDATE change_epoch SET issuing_paused_ms = NULL WHERE id = 1")
+        for login in ("th-hrss", "ops"):
+            with self.subTest(login=login):
+                b.look_like()
+                self.console.sign_in(b, login)
+                self.assertIn("发证暂停", b.text("table.todos"))
+                self.assertEqual(self.look_at(f"restored-{login}", None), [])
+
     def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):
         b = self.browser
         b.look_like()
@@ -233,6 +248,38 @@ class Pages(unittest.TestCase):
         b.wait(lambda: b.all(".notice.good"), "no answer to the form")
         self.assertIn("已通过 1 条", b.text(".notice.good"))
         self.assertEqual(len(b.all("tr[data-row]")), before - 1)
+
+    def test_what_came_back_is_corrected_and_sent_anew(self):
+        """From the institution's first page, by what is there to be pressed; the employer finds the correction."""
+        b = self.browser
+        b.look_like()
+        self.console.sign_in(b, "gz-base")
+        self.assertIn("学时与证明材料不符", b.text("table.todos"))
+        b.press("table.todos th a")
+        self.assertEqual(b.driver.current_url, self.returned)
+        b.press(".submit a.button")
+        b.fill(content="人工智能基础与应用更正版", hours="0")
+        b.press("main form[method=post] .submit button")
+        self.assertTrue(b.all("[aria-invalid=true]"), "hours of nothing are not taken")
+        self.assertEqual(self.look_at("wrong-gz-base-correction", None), [])
+        b.look_like()
+        self.assertEqual(b.find('[name="content"]').get_attribute("value"), "人工智能基础与应用更正版", "what was typed is there")
+        b.fill(hours="24")
+        b.press("main form[method=post] .submit button")
+        self.assertIn("已重新提交", b.text(".notice.good"))
+        self.assertIn("人工智能基础与应用更正版", b.text("main"))
+        self.assertFalse(b.all(".submit a.button"), "it is not theirs to change any more")
+        b.open(self.console.url + "/console")
+        self.assertNotIn("退回待改", b.text("main"))
+        self.console.sign_in(b, "th-design")
+        b.open(self.returned)
+        self.assertIn("24", b.text(".facts"))
+        history = b.text(".history")
+        self.assertIn("学时与证明材料不符", history)
+        self.assertIn("重新提交", history)
+        b.press("button[value=approve]")
+        b.open(self.returned)
+        self.assertFalse(b.all("button[value=approve]"), "the employer's step is taken")
 
 
 if __name__ == "__main__":
