@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,23 +13,16 @@
 
 #include "fixture.h"
 #include "support/files.h"
+#include "support/tied_child.h"
 
 namespace ce::tests {
 namespace {
 
 pid_t start(std::filesystem::path const& output, std::vector<std::string> words) {
   words.insert(words.begin(), CE_BIN_DIR "/ce-central");
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (auto& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_adddup2(&files, 1, 2);
-  pid_t pid = -1;
-  posix_spawn(&pid, argv.front(), &files, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
+  int const file = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  pid_t const pid = test::start_tied({std::move(words), {{file, STDOUT_FILENO}, {file, STDERR_FILENO}}, {}});
+  ::close(file);
   return pid;
 }
 
