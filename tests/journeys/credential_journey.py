@@ -52,19 +52,23 @@ class Credential(unittest.TestCase):
         self.given(cache_key=old)
         self.begun()
         self.card_shows("progress")
+        # Whoever types a command has not the service's credential: no key is made that nobody would use.
+        with self.assertRaisesRegex(AssertionError, "systemd 的凭据"):
+            kiosk.staff("cache", "rotate")
+        self.assertFalse((kiosk.state / "cache.key").exists())
 
         self.given(cache_key=new, cache_key_former=old)
         hall.central.stop()
         self.begun()
         self.card_shows("progress")
         hall.central.start()
-        wait_until("all sealed anew", lambda: '"where":"cache key"' in kiosk.program.log.read_text(encoding="utf-8"), 90)
+        wait_until("all sealed anew", lambda: "nothing is sealed with it any more" in kiosk.program.log.read_text(encoding="utf-8"), 90)
         self.given(cache_key=new)
         hall.central.stop()
         self.begun()
         self.card_shows("progress")
 
-        kiosk.staff("cache", "erase")
+        self.assertIn("换一个新的 cache.key", kiosk.staff("cache", "erase"))
         self.given(cache_key=last)
         self.begun()
         self.card_shows("fault")
