@@ -124,7 +124,7 @@ TEST_F(LookUpWork, KnownUnknownVoidAndWrongNamesAreOneStatementEach) {
     auto const done = of(number, name);
     EXPECT_EQ(done.selects, known.selects) << number;
     EXPECT_EQ(done.others, known.others) << number;
-    // Of what nobody has there are no eight columns to be read: under a microsecond.
+    // Of what nobody has there are no eight columns to be read.
     EXPECT_NEAR(done.steps, known.steps, number == unknown ? 16 : 0) << number << ' ' << name.value_or("");
   }
 }
