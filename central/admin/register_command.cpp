@@ -90,7 +90,7 @@ Result<registers::Filter> RegisterCommand::filter(store::Rulebook const& rules) 
   return filter;
 }
 
-Result<void> RegisterCommand::write_files(store::Store const& store, registers::Filter const& filter,
+Result<void> RegisterCommand::write_files(store::Store& store, registers::Filter const& filter,
                                           std::ostream& out, std::ostream& err) const {
   bool const terminal = ::isatty(STDERR_FILENO) == 1;
   registers::FileOptions options{registers::Names::masked, SystemClock{}.now(), {}};
@@ -117,7 +117,7 @@ Result<void> RegisterCommand::write_files(store::Store const& store, registers::
   return {};
 }
 
-Result<void> RegisterCommand::print(store::Store const& store, registers::Filter const& filter,
+Result<void> RegisterCommand::print(store::Store& store, registers::Filter const& filter,
                                     std::ostream& out) const {
   Table table;
   if (roll_up_) {
@@ -146,7 +146,7 @@ int RegisterCommand::run(Context const& context, std::ostream& out, std::ostream
   if (!opened) return report(err, opened.failure());
   auto const asked = filter((*opened)->rules());
   if (!asked) return report(err, asked.failure());
-  auto const& store = (*opened)->store();
+  auto& store = (*opened)->store();
   bool const to_files = !xlsx_.empty() || !pdf_.empty();
   auto const done = to_files ? write_files(store, *asked, out, err) : print(store, *asked, out);
   return done ? 0 : report(err, done.failure());

@@ -7,6 +7,7 @@
 #include "central/registration/basis.h"
 #include "central/registration/delivery.h"
 #include "central/registration/overlaps.h"
+#include "central/registration/refresh_in_steps.h"
 #include "central/registration/register.h"
 #include "central/registration/rows.h"
 #include "central/standings/refresh.h"
@@ -42,11 +43,21 @@ class Importing {
     if (!read) return read.failure();
     bool const any_fault = report_.count(RowFate::refused) > 0;
     if (!options_.all_or_nothing || !any_fault) CE_CHECK(register_all());
+    if (options_.all_or_nothing) CE_CHECK(refresh_in_steps(store_, records(), now_));
     for (auto const i : own_) report_.rows[i].fate = RowFate::registered;
     return std::move(report_);
   }
 
  private:
+  // Of whoever brought it before too: that process may have died before the standings were up to date.
+  [[nodiscard]] std::vector<std::int64_t> records() const {
+    std::vector<std::int64_t> all;
+    for (auto const& row : report_.rows) {
+      if (row.record) all.push_back(*row.record);
+    }
+    return all;
+  }
+
   // What this very job registered before its process died.
   void note_own(Delivery const& before, std::size_t i) {
     if (!options_.job.empty() && before.body_hash == options_.job) own_.insert(i);
@@ -152,9 +163,11 @@ class Importing {
     bool const whole = std::none_of(results.begin(), results.end(),
                                     [](auto const& row) { return row.fate == RowFate::refused; });
     if (!standing_.empty() && whole) CE_CHECK(register_standing(database, results, people));
-    std::vector<std::int64_t> const touched{people.begin(), people.end()};
-    CE_TRY([[maybe_unused]] auto const standings,
-           standings::refresh(database, store_.rules(), touched, now_));
+    if (!options_.all_or_nothing) {
+      std::vector<std::int64_t> const touched{people.begin(), people.end()};
+      CE_TRY([[maybe_unused]] auto const standings,
+             standings::refresh(database, store_.rules(), touched, now_));
+    }
     return note_rows(database, results);
   }
 
@@ -276,19 +289,6 @@ class Importing {
 };
 
 }  // namespace
-
-std::size_t ImportReport::count(RowFate fate) const {
-  return static_cast<std::size_t>(
-      std::count_if(rows.begin(), rows.end(), [fate](auto const& row) { return row.fate == fate; }));
-}
-
-ImportReport report_of(std::string_view bytes, std::vector<GridRow> rows) {
-  ImportReport report;
-  report.file_hash = store::sha256_hex(bytes);
-  report.headings = std::move(rows.front());
-  report.cells.assign(std::make_move_iterator(rows.begin() + 1), std::make_move_iterator(rows.end()));
-  return report;
-}
 
 Result<ImportReport> import_file(store::Store& store, Actor const& actor, std::string_view bytes,
                                  ImportOptions const& options, Instant now) {

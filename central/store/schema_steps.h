@@ -124,5 +124,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration issuers_step();
 /// What a store that was brought back has lost: numbers, prints, and whether issuing waits for them.
 [[nodiscard]] storage::Migration lost_step();
+/// What each region's part of the register comes to.
+[[nodiscard]] storage::Migration register_counts_step();
 
 }  // namespace ce::store

@@ -223,6 +223,7 @@ class Pages(unittest.TestCase):
                 b.look_like()
                 self.console.sign_in(b, login)
                 self.assertIn("发证暂停", b.text("table.todos"))
+                self.assertFalse(b.all('table.todos a[href="/console"]'), "a link to the page that is open")
                 self.assertEqual(self.look_at(f"restored-{login}", None), [])
 
     def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):

@@ -42,12 +42,11 @@ Ended run_central(Folder const& folder, std::vector<std::string> const& words) {
 std::string config_text(Folder const& folder, std::string_view more, std::string_view more_http) {
   std::string text = "[http]\nport = 0\n";
   text.append(more_http);
-  text +=
-      std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
-      "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR "/config\"\nfiles_dir = \"" + (folder / "files").string() +
-      "\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n[kiosks]\nbearer_keys = \"this_machine\"\n";
+  text += std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
+          "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR "/config\"\nfiles_dir = \"" +
+          (folder / "files").string() + "\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
   if (test::on_postgresql()) text += "[grants]\nkey_dir = \"" + (folder / "grant-keys").string() + "\"\n";
-  return text.append(more);
+  return text.append("[kiosks]\nbearer_keys = \"this_machine\"\n").append(more);
 }
 
 CentralProcess::CentralProcess(std::string_view more, std::string_view more_http, Prepare const& prepare)

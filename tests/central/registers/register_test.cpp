@@ -110,6 +110,44 @@ TEST_F(Register, ABlankThatIsUsedAgainIsNotSpoiled) {
   EXPECT_EQ(lines.at(0).blanks_used, 3);
 }
 
+/// What is kept of each region, held against counting line by line.
+struct KeptCounts : RegisterTest {
+  static std::vector<std::string> said(std::vector<registers::RollUp> const& sums) {
+    std::vector<std::string> all;
+    for (auto const& sum : sums) {
+      for (auto const& cell : registers::cells_of(sum)) all.push_back(cell);
+    }
+    return all;
+  }
+  void expect_true_counts(std::string const& when) {
+    for (registers::Filter filter : {registers::Filter{}, registers::Filter{{"440106"}, 2026}}) {
+      auto const kept = said(registers::roll_up(store, filter).value());
+      filter.issued_from = Date::parse_iso("2000-01-01").value();
+      EXPECT_EQ(kept, said(registers::roll_up(store, filter).value())) << when;
+    }
+  }
+  std::string counted_at() const { return value("SELECT seq FROM register_counted WHERE region = '440106'"); }
+};
+
+TEST_F(KeptCounts, FollowWhateverIsIssuedPrintedAndRevoked) {
+  expect_true_counts("at first");
+  auto const first = counted_at();
+  expect_true_counts("as it was kept");
+  EXPECT_EQ(counted_at(), first) << "nothing has changed, nothing is written";
+  complete_people_more(3);
+  expect_true_counts("issued in a batch");
+  EXPECT_NE(counted_at(), first);
+  print(numbers[3], "C1", later, protocol::PrintOutcome::failed, FailureCode::printer_jammed);
+  expect_true_counts("a print that failed");
+  print(numbers[4], "C1", Instant{later.ms + 1000}, protocol::PrintOutcome::confirmed);
+  expect_true_counts("its blank used by another's");
+  ASSERT_TRUE(apply(print_event(numbers[4], "C2", Instant{later.ms + 2000})).acceptance ==
+              protocol::Acceptance::accepted);
+  expect_true_counts("one that nobody has told of");
+  ASSERT_TRUE(issuing::revoke_certificate(store, hrss, numbers[0], "弄虚作假", later));
+  expect_true_counts("revoked");
+}
+
 // 440116 萝岗区 was merged into 440112 黄埔区: what it issued stays valid, and is the other's to keep.
 struct MergedRegister : RegisterTest {
   store::RegionScope const heir{"440112"};
@@ -122,6 +160,8 @@ struct MergedRegister : RegisterTest {
   }
   void issued_once(std::string const& number, int year) {
     auto const region = number.substr(0, 6);
+    write("INSERT INTO number_counters (region, year, last_sequence) VALUES ('" + region + "', " +
+          std::to_string(year) + ", 17)");
     write(
         "INSERT INTO certificates (number, professional, year, name, region, authority, issue_day, "
         "seal_mode, verdict, issued_ms) SELECT '" +
