@@ -5,6 +5,7 @@
 #include "central/batches/work_off.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
+#include "central/fleet/logs.h"
 #include "central/fleet/old_events.h"
 #include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
@@ -135,6 +136,7 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
                           CE_TRY(auto const reports, imports::drop_old(desk, settings.jobs.report_days, now));
                           CE_TRY(auto const files,
                                  register_jobs::drop_old(register_desk, settings.jobs.register_hours, now));
+                          CE_CHECK(fleet::drop_old_logs(store, settings.kiosks.log_days, now));
                           return reports + files > 0;
                         }};
   jobs::Worker const sweeper{"sweep", [&](auto const&) { return sweeping.run(); }, log};

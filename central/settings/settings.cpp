@@ -199,6 +199,7 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   jobs.finish();
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
+  kiosks.read("log_days", 1, 400, settings.kiosks.log_days);
   read_identities(kiosks, settings.kiosks);
   kiosks.read("persons_per_hour", 4, 1'000'000, settings.kiosks.persons_per_hour);
   kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);

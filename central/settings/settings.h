@@ -47,7 +47,8 @@ struct Proofs {
 
 struct Kiosks {
   std::int64_t event_days = 400;
-  bool bearer_keys = false;  // of kiosks on this machine
+  std::int64_t log_days = 30;  // logs that were asked for stay
+  bool bearer_keys = false;    // of kiosks on this machine
   std::vector<std::string> certificate_proxies;
   std::int64_t persons_per_hour = 120;  // that one kiosk may ask for
   std::int64_t grants_per_hour = 120;
