@@ -27,7 +27,7 @@ PAGES = {
                 "/console/units/institution/900001"],
     "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/kiosks/GZ-TH-01",
             "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000010",
-            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000011", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
+            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000011", "/console/kiosks/GZ-TH-01/settings/program", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
 }
 
 LEVELS = ("info", "warning", "error")
