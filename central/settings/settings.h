@@ -45,6 +45,10 @@ struct Proofs {
   std::int64_t megabytes = 500;
 };
 
+struct People {
+  std::int64_t departed_years = 3;  // people who left without a record stay; 0: without end
+};
+
 struct Kiosks {
   std::int64_t event_days = 400;
   std::int64_t log_days = 30;  // logs that were asked for stay
@@ -101,6 +105,7 @@ struct Settings {
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
   Proofs proofs;
+  People people;
   Kiosks kiosks;
   Alarms alarms;
   Approvals approvals;

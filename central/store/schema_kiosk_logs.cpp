@@ -21,10 +21,18 @@ CREATE INDEX kiosk_logs_by_kiosk ON kiosk_logs (kiosk, asked_ms);
 CREATE INDEX kiosk_logs_by_age ON kiosk_logs (asked_ms);
 )";
 
+// Those who left are few among all, and looked for once an hour (central/roster).
+constexpr std::string_view departed =
+    "CREATE INDEX professionals_by_closing ON professionals (closed_ms) WHERE closed_ms IS NOT NULL;";
+
 }  // namespace
 
 storage::Migration kiosk_logs_step() {
   return {"kiosk logs", kiosk_logs};
+}
+
+storage::Migration departed_step() {
+  return {"departed", departed};
 }
 
 }  // namespace ce::store
