@@ -85,6 +85,7 @@ TEST_F(MayUpdate, NotWithAPrintUnderWayOrUnresolved) {
   auto const print = journal.request({"44010625001001", 2025, "440106", {}});
   ASSERT_TRUE(print);
   EXPECT_THAT(answer(), HasSubstr("还没有结果"));
+  ASSERT_TRUE(journal.mark_submitting(print->id));
   ASSERT_TRUE(journal.settle(print->id, protocol::PrintOutcome::unknown));
   EXPECT_THAT(answer(), HasSubstr("1 次打印待核实"));
   ASSERT_TRUE(journal.settle(print->id, protocol::PrintOutcome::confirmed));
