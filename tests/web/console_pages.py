@@ -1,7 +1,9 @@
 """Every page of the console for every role: no accessibility finding, nothing from elsewhere, nothing that a page's
 policy had to stop, a picture of each (CE_PICTURES=DIRECTORY) on a desk and on a phone, light and dark."""
+import json
 import os
 import pathlib
+import time
 import unittest
 
 import axe
@@ -23,8 +25,13 @@ PAGES = {
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
                 "/console/units/institution/900001"],
-    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
+    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/kiosks/GZ-TH-01",
+            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000010",
+            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000011", "/console/kiosks/GZ-TH-01/settings/program", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
 }
+
+LEVELS = ("info", "warning", "error")
+EVENTS = ("visit_started", "card_read", "print_step", "reader_lost", "outbox_delivered")
 
 # Forms that are sent as they are found: each comes back saying what is wrong.
 FORMS = {
@@ -86,6 +93,7 @@ class Pages(unittest.TestCase):
         cls.people_job = cls.bring(cls, "th-hrss", "/console/people/imports", people_file(cls.console.folder / "人员.csv"))
         cls.returned = cls.return_a_record(cls)
         cls.note_jobs(cls)
+        cls.note_logs(cls)
 
     def bring(self, login, page, file):
         """Uploads a file and waits until it is worked off; the address of its page."""
@@ -128,6 +136,22 @@ class Pages(unittest.TestCase):
         self.jobs = ["/console/issuing/batches/" + one for one in ids[:2]] + ["/console/registers/files/" + one for one in ids[2:]]
         site = self.console.store.column("SELECT MIN(id) FROM institutions WHERE approved_online = 1")[0]
         self.console.admin("site", "enrol", "--institution", site, "--key-file", self.console.folder / "site.key")
+
+    def note_logs(self):
+        """A kiosk's logs as they were asked for: one that came, one without lines, one that is waited for, one that never came."""
+        account = self.console.store.column("SELECT id FROM accounts WHERE login = 'ops'")[0]
+        now = int(time.time() * 1000)
+        lines = [json.dumps({"time": f"2026-03-01T06:{n // 60 % 60:02}:{n % 60:02}.120Z", "level": LEVELS[n % 7 // 3], "event": EVENTS[n % len(EVENTS)],
+                             **({"why": "printer_out_of_paper: the tray at the left has none", "attempt": n} if n % 3 == 0 else {})})
+                 for n in range(300)]
+        for n, (received, problem, log, ago) in enumerate((
+                (now - 60_000, "", "\n".join(lines) + "\n", 120_000),
+                (now - 3_600_000, "终端读不到日志文件 /var/log/ce-kiosk/kiosk.log", "", 3_700_000),
+                ("NULL", "", "", 30_000), ("NULL", "", "", 200_000_000))):
+            self.console.store.change(
+                "INSERT INTO kiosk_logs (id, kiosk, hours, account, asked_ms, received_ms, left_out, problem, bytes, log) VALUES "
+                f"('00000000-0000-4000-8000-00000000001{n}', 'GZ-TH-01', 24, '{account}', {now - ago}, {received}, {n % 2}, "
+                f"'{problem}', {len(log)}, '{log}')")
 
     def look_at(self, name, address):
         """What is wrong with a page; with the one that is open where there is no address."""
