@@ -34,8 +34,7 @@ web::Badge state_of_line(Line const& line) {
 }
 
 std::string note_of(Line const& line) {
-  auto const under =
-      line.retired.empty() ? std::string{} : "原" + line.retired + "（" + line.region + "）编号";
+  auto under = line.retired.empty() ? std::string{} : "原" + line.retired + "（" + line.region + "）编号";
   auto const then = under.empty() ? under : under + "；";
   if (line.lost) {
     return then + (line.successor.empty() ? "恢复备份时缺失" : "已另发 " + spaced_number(line.successor));

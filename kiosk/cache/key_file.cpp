@@ -152,7 +152,7 @@ Result<void> end_rotation(std::filesystem::path const& file) {
   CE_TRY(auto const keys, read_keys(file));
   if (!keys.former) return {};
   if (*keys.former != keys.current) {
-    auto const done = destroy(former_of(file));
+    auto done = destroy(former_of(file));
     if (done) return done;
     return Failure{done.failure().code, done.failure().detail +
                                             "; nothing is sealed with it any more: whoever gave it "

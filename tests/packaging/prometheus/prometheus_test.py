@@ -72,13 +72,13 @@ class Prometheus(unittest.TestCase):
                 def seen():
                     """Once the standby has been asked (public verification goes there), all families are there."""
                     try:
-                        urllib.request.urlopen(central.verify_url("00000000000000"), timeout=10).close()
+                        urllib.request.urlopen(central.verify_url("44010625000001"), timeout=10).close()
                     except urllib.error.HTTPError:
                         pass  # nobody's number
                     with urllib.request.urlopen(f"{central.url}/metrics", timeout=10) as answer:
                         names = set(re.findall(r"^# TYPE (\S+)", answer.read().decode(), re.MULTILINE))
                     return "ce_standby_age_seconds" in names and names
-                return wait_until("the standby to be asked", seen, program=central.program)
+                return wait_until("the standby to be asked", seen, step=1, program=central.program)
             finally:
                 central.close()
 
