@@ -5,6 +5,7 @@
 #include "central/batches/work_off.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/feed/feed.h"
+#include "central/fleet/logs.h"
 #include "central/fleet/old_events.h"
 #include "central/fleet/volumes.h"
 #include "central/grants/hand_out.h"
@@ -16,6 +17,7 @@
 #include "central/jobs/worker.h"
 #include "central/register_jobs/work_off.h"
 #include "central/rejudging/work_off.h"
+#include "central/roster/departed.h"
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
@@ -131,12 +133,16 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
   jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
-  jobs::Hourly sweeping{clock, [&](Instant now) -> Result<bool> {
-                          CE_TRY(auto const reports, imports::drop_old(desk, settings.jobs.report_days, now));
-                          CE_TRY(auto const files,
-                                 register_jobs::drop_old(register_desk, settings.jobs.register_hours, now));
-                          return reports + files > 0;
-                        }};
+  jobs::Hourly sweeping{
+      clock, [&](Instant now) -> Result<bool> {
+        CE_TRY(auto const reports, imports::drop_old(desk, settings.jobs.report_days, now));
+        CE_TRY(auto const files, register_jobs::drop_old(register_desk, settings.jobs.register_hours, now));
+        auto const years = settings.people.departed_years;
+        CE_TRY(auto const departed,
+               years == 0 ? Result<std::int64_t>{0} : roster::drop_departed(store, years, now));
+        CE_CHECK(fleet::drop_old_logs(store, settings.kiosks.log_days, now));
+        return reports + files > 0 || departed > 0;
+      }};
   jobs::Worker const sweeper{"sweep", [&](auto const&) { return sweeping.run(); }, log};
   CE_TRY(auto const webhook, webhook_of(settings.alarms));
   alarms::Run alarms{

@@ -11,6 +11,7 @@
 #include "kiosk/start/command_line.h"
 #include "kiosk/start/guide_front.h"
 #include "kiosk/start/kiosk.h"
+#include "kiosk/start/may_update.h"
 #include "kiosk/start/read_vocabulary.h"
 #include "kiosk/start/stop_signals.h"
 #include "kiosk/start/train.h"
@@ -22,6 +23,7 @@
 
 namespace {
 
+constexpr int exit_not_now = 1;
 constexpr int exit_bad_configuration = 2;
 constexpr int exit_cannot_serve = 3;
 constexpr int exit_start_again = 10;  // staff asked for it: systemd's Restart=always starts it anew
@@ -72,6 +74,14 @@ int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
   return 0;
 }
 
+/// For the machine's own upgrade (packaging/deb/ce-kiosk/update).
+int may_update(ce::settings::Settings const& settings, std::string const& version) {
+  ce::SystemClock const clock;
+  auto const may = ce::start::may_update(settings, version, clock, ce::log::Logger::to_stderr());
+  std::cout << "ce-kiosk " << version << "：" << (may ? "现在可以安装" : describe(may.failure())) << '\n';
+  return may ? 0 : exit_not_now;
+}
+
 /// Why the program broke last, where it said nothing itself.
 std::string reason_of(ce::start::Attempts const& attempts, std::filesystem::path const& crashes) {
   if (!attempts.reason().empty()) return attempts.reason();
@@ -116,8 +126,8 @@ int run(ce::start::CommandLine const& line) {
     return done ? 0 : tell(done.failure(), exit_bad_configuration);
   }
   ce::start::ConfigPlace const place{std::filesystem::absolute(line.config), CE_RELEASE_PACKAGE == 0};
-  bool const to_serve =
-      line.enrol.reveal().empty() && !line.print_config && !line.check && !line.cache && !line.staff;
+  bool const to_serve = line.enrol.reveal().empty() && line.may_update.empty() && !line.print_config &&
+                        !line.check && !line.cache && !line.staff;
   if (to_serve) {
     if (auto const code = set_up_first(line, place)) return *code;
   }
@@ -127,6 +137,7 @@ int run(ce::start::CommandLine const& line) {
     std::cout << ce::settings::write_settings(*settings);
     return 0;
   }
+  if (!line.may_update.empty()) return may_update(*settings, line.may_update);
   if (!line.enrol.reveal().empty()) return enrol(settings->central, line.enrol);
   auto const words = ce::start::read_vocabulary(settings->assets);
   if (!words) return tell(words.failure(), exit_bad_configuration);

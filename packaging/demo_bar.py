@@ -1,11 +1,16 @@
-"""The bar in the terminal of packaging/demo: one key lays a demo card on the reader."""
+"""The bar in the terminal of packaging/demo: one key lays a demo card on the reader, one pulls the network and plugs it
+back; below stand the kiosk's ledger and central's register, side by side."""
 import select
 import sys
 import termios
+import time
 import tty
 from contextlib import contextmanager
 
+import demo_books
 from hall.devices import CARDS
+
+LOOK = 2  # seconds between two looks at the books
 
 
 @contextmanager
@@ -23,6 +28,7 @@ class Bar:
     def __init__(self, hall):
         self.hall, self.cards = hall, sorted(CARDS.glob("*.toml"))
         self.online, self.laid = True, None
+        self.books, self.looked = [], 0.0
 
     def draw(self):
         print("\033[2J\033[H演示大厅 · demo hall\n")
@@ -31,6 +37,7 @@ class Bar:
             print(f" {mark} [{place % 10}] {self.label(card)}")
         print(f"\n [l] 取走证件 lift the card    [n] {'断开' if self.online else '恢复'}网络 "
               f"{'cut' if self.online else 'restore'} the network    [q] 结束 quit\n")
+        print(*(f" {line}" for line in self.books), "", sep="\n")
         print(f" central {self.hall.central.url}   printed sheets {self.hall.printer.spool}", flush=True)
 
     @staticmethod
@@ -49,8 +56,19 @@ class Bar:
             while self.hall.kiosk.program.alive():
                 if select.select([sys.stdin], [], [], 0.5)[0] and not self.take(sys.stdin.read(1)):
                     return 0
+                self.look()
         print("The kiosk has ended.")
         return self.hall.kiosk.program.process.returncode
+
+    def look(self):
+        """What the books say, where that is something new."""
+        if time.monotonic() < self.looked + LOOK:
+            return
+        now = demo_books.lines(self.hall)
+        self.looked = time.monotonic()
+        if now != self.books:
+            self.books = now
+            self.draw()
 
     def take(self, key):
         """False to end."""
@@ -60,7 +78,7 @@ class Bar:
             self.hall.reader.lift()
             self.laid = None
         elif key == "n":
-            self.hall.central.stop() if self.online else self.hall.central.start()
+            self.hall.cable.suffer("cut" if self.online else "")
             self.online = not self.online
         elif key.isdigit() and (int(key) - 1) % 10 < len(self.cards):
             if self.laid:

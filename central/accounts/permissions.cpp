@@ -24,12 +24,13 @@ constexpr auto permission_rows = std::to_array<Permission>({
     {Deed::set_authority, Role::system_operator, Area::everywhere, "用 ce-admin"},
     {Deed::set_kiosks, Role::hrss, Area::own_region, "服务大厅由当地人社部门管理"},
     {Deed::set_kiosks, Role::system_operator, Area::everywhere, "运行维护"},
+    {Deed::upgrade_kiosks, Role::system_operator, Area::everywhere, "运行维护"},
 });
 
-constexpr auto deed_words =
-    std::to_array<std::string_view>({"人员建档、修改、转出、停止登记", "改正人员的证件号码",
-                                     "登记、修改、停用单位", "登记、修改、停用省直属单位", "审定网上学习系统",
-                                     "接入网上学习系统", "设置发证单位名称、印章", "远程修改终端设置"});
+constexpr auto deed_words = std::to_array<std::string_view>(
+    {"人员建档、修改、转出、停止登记", "改正人员的证件号码", "登记、修改、停用单位",
+     "登记、修改、停用省直属单位", "审定网上学习系统", "接入网上学习系统", "设置发证单位名称、印章",
+     "远程修改终端设置", "决定终端升级到哪个版本"});
 
 constexpr auto area_words = std::to_array<std::string_view>({"本地区及其下级", "仅本级", "仅省厅", "全省"});
 

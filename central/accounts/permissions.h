@@ -19,6 +19,7 @@ enum class Deed : std::uint8_t {
   let_sites_in,           // give an approved institution its key
   set_authority,          // name, seal and its mode
   set_kiosks,             // how they behave, from afar
+  upgrade_kiosks,         // to which version of their program
 };
 
 /// Where.

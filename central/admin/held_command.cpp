@@ -13,6 +13,10 @@ HeldCommand::HeldCommand(CLI::App& app)
   app_->add_option("--event-days", limits_.event_days, "[kiosks] event_days of central's configuration")
       ->option_text("DAYS [400]")
       ->check(CLI::Range(1, 36500));
+  app_->add_option("--departed-years", limits_.departed_years,
+                   "[people] departed_years of central's configuration")
+      ->option_text("YEARS [3]")
+      ->check(CLI::Range(0, 100));
   app_->add_flag("--csv", csv_, "As CSV");
   app_->footer(
       "`past` counts what should be gone by now: it is 0, or a sweep does not run. What is held where and\n"

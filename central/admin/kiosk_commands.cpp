@@ -114,7 +114,9 @@ KioskCommands::KioskCommands(CLI::App& app) : app_(app.add_subcommand("kiosk", "
       "that holds.");
   item_ = app_->add_subcommand("item", "One item of a kiosk's own settings, from afar");
   item_->add_option("--id", kiosk_.id, "Which")->option_text("ID")->required();
-  item_->add_option("--item", item_code_, "What")->option_text("language|sound|idle|hours")->required();
+  item_->add_option("--item", item_code_, "What")
+      ->option_text("language|sound|idle|hours|program")
+      ->required();
   item_->add_option("--value", item_values_, "Its fields in the order of the kiosk's screen; \"\" for none")
       ->option_text("VALUE ...")
       ->required();

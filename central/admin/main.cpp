@@ -43,6 +43,15 @@ std::string operator_fault(std::string const& name) {
   return plain && !name.empty() && name.size() <= 40 ? "" : "use 1 to 40 letters, digits, . - and _";
 }
 
+// What was printed into a file on a full disk, or to who has left, is not whole: nobody may take it for the
+// register.
+int ended(int code) {
+  std::cout.flush();
+  if (std::cout) return code;
+  std::cerr << "ce-admin: what was printed did not arrive whole: the disk is full, or nobody reads\n";
+  return code == 0 ? 1 : code;
+}
+
 std::filesystem::path default_config_dir() {
   if (char const* const given = std::getenv("CE_CONFIG_DIR"); given != nullptr && *given != '\0')
     return given;
@@ -112,13 +121,13 @@ int main(int argc, char** argv) {
   } catch (CLI::ParseError const& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  if (regulation.chosen()) return regulation.run(std::cout, std::cerr);
-  if (certificate.chosen()) return certificate.run(std::cout, std::cerr);
+  if (regulation.chosen()) return ended(regulation.run(std::cout, std::cerr));
+  if (certificate.chosen()) return ended(certificate.run(std::cout, std::cerr));
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
            {&init,    &seed,         &people,   &person,   &issue_register, &kiosk, &site,   &account,
             &audit,   &authority,    &transfer, &verdicts, &replay,         &keys,  &ca,     &token,
             &reprint, &reprint_rule, &paper,    &backup,   &diagnostics,    &held,  &numbers})) {
-    if (command->chosen()) return command->run(context, std::cout, std::cerr);
+    if (command->chosen()) return ended(command->run(context, std::cout, std::cerr));
   }
   return 2;
 }

@@ -15,7 +15,7 @@ namespace {
 
 // Words that programs read; people read the files and the console.
 std::vector<std::string> row_of(registers::Line const& line) {
-  std::vector<std::string> row{line.number, identity::mask_name(line.name.reveal()),
+  std::vector<std::string> row{line.number, line.lost ? "" : identity::mask_name(line.name.reveal()),
                                std::to_string(line.year)};
   if (line.print) {
     auto const& print = *line.print;
@@ -25,8 +25,8 @@ std::vector<std::string> row_of(registers::Line const& line) {
   } else {
     row.insert(row.end(), {"", "", "not_printed", "", "", "", ""});
   }
-  row.push_back(line.issue_day.iso());
-  row.emplace_back(line.revoked ? "void" : "in_force");
+  row.push_back(line.lost ? "" : line.issue_day.iso());
+  row.emplace_back(line.lost ? "lost" : (line.revoked ? "void" : "in_force"));
   row.push_back(line.successor);
   return row;
 }
@@ -76,7 +76,7 @@ RegisterCommand::RegisterCommand(CLI::App& app)
 }
 
 Result<registers::Filter> RegisterCommand::filter(store::Rulebook const& rules) const {
-  if (rules.regions.find(region_) == nullptr) {
+  if (rules.regions.find(region_) == nullptr && rules.regions.find_change(region_) == nullptr) {
     return Failure{FailureCode::input_invalid, "--region " + region_ + ": no such region of Guangdong"};
   }
   registers::Filter filter;
@@ -90,7 +90,7 @@ Result<registers::Filter> RegisterCommand::filter(store::Rulebook const& rules) 
   return filter;
 }
 
-Result<void> RegisterCommand::write_files(store::Store const& store, registers::Filter const& filter,
+Result<void> RegisterCommand::write_files(store::Store& store, registers::Filter const& filter,
                                           std::ostream& out, std::ostream& err) const {
   bool const terminal = ::isatty(STDERR_FILENO) == 1;
   registers::FileOptions options{registers::Names::masked, SystemClock{}.now(), {}};
@@ -117,7 +117,7 @@ Result<void> RegisterCommand::write_files(store::Store const& store, registers::
   return {};
 }
 
-Result<void> RegisterCommand::print(store::Store const& store, registers::Filter const& filter,
+Result<void> RegisterCommand::print(store::Store& store, registers::Filter const& filter,
                                     std::ostream& out) const {
   Table table;
   if (roll_up_) {
@@ -146,7 +146,7 @@ int RegisterCommand::run(Context const& context, std::ostream& out, std::ostream
   if (!opened) return report(err, opened.failure());
   auto const asked = filter((*opened)->rules());
   if (!asked) return report(err, asked.failure());
-  auto const& store = (*opened)->store();
+  auto& store = (*opened)->store();
   bool const to_files = !xlsx_.empty() || !pdf_.empty();
   auto const done = to_files ? write_files(store, *asked, out, err) : print(store, *asked, out);
   return done ? 0 : report(err, done.failure());

@@ -18,9 +18,9 @@ class RegisterCommand final : public Command {
 
  private:
   [[nodiscard]] Result<registers::Filter> filter(store::Rulebook const& rules) const;
-  [[nodiscard]] Result<void> write_files(store::Store const& store, registers::Filter const& filter,
+  [[nodiscard]] Result<void> write_files(store::Store& store, registers::Filter const& filter,
                                          std::ostream& out, std::ostream& err) const;
-  [[nodiscard]] Result<void> print(store::Store const& store, registers::Filter const& filter,
+  [[nodiscard]] Result<void> print(store::Store& store, registers::Filter const& filter,
                                    std::ostream& out) const;
 
   CLI::App* app_;  // owned by the app above it

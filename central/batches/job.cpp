@@ -1,5 +1,6 @@
 #include "central/batches/job.h"
 
+#include "central/store/moment.h"
 #include "central/store/words.h"
 #include "shared/storage/insert_rows.h"
 
@@ -9,11 +10,6 @@ namespace {
 constexpr std::string_view job_columns =
     "SELECT id, account, region, professional, year, issue_day, state, said, done, total, issued, refused, "
     "created_ms, heard_ms, ended_ms FROM issuing_jobs ";
-
-std::optional<Instant> instant_in(storage::Statement const& row, int column) {
-  auto const ms = row.optional_integer(column);
-  return ms ? std::optional{Instant{*ms}} : std::nullopt;
-}
 
 std::optional<std::int64_t> ms_of(std::optional<Instant> instant) {
   return instant ? std::optional{instant->ms} : std::nullopt;
@@ -44,8 +40,8 @@ Result<Job> job_in(storage::Statement const& row) {
              .issued = row.integer(10),
              .refused = row.integer(11),
              .created = Instant{row.integer(12)},
-             .heard = instant_in(row, 13),
-             .ended = instant_in(row, 14)};
+             .heard = store::moment_in(row, 13),
+             .ended = store::moment_in(row, 14)};
 }
 
 }  // namespace

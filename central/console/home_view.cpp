@@ -138,7 +138,7 @@ Result<void> put_rejudging(Visitor const& visitor, web::HomeView& view) {
   }));
   if (!job || job->ended()) return {};
   view.todos.push_back({{Tone::info, job->state == jobs::State::waiting ? "排队中" : "正在进行", "clock"},
-                        "/console",
+                        {},  // nothing to be opened
                         "规则更新后，正在重新核算各人的年度学习情况",
                         "已核算 " + with_commas(job->judged) + " 人，共约 " + with_commas(job->total) +
                             " 人；自动进行，照常办理业务即可"});
@@ -170,7 +170,7 @@ Result<void> put_restored(Visitor const& visitor, web::HomeView& view) {
   if (brief.paused) {
     view.todos.push_back(
         {{Tone::bad, "发证暂停", "stamp"},
-         "/console",
+         {},  // what ends it is done on the server
          "系统刚从备份恢复，暂停发证",
          brief.unheard > 0
              ? "备份之后发出的编号不能再发给他人；还有 " + with_commas(brief.unheard) +

@@ -53,7 +53,8 @@ web::Field field_of(kiosk_items::Field const& field, std::size_t i, std::string 
                   .fill = "off",
                   .mode = "numeric",
                   .most = static_cast<int>(field.longest)};
-  if (field.kind == kiosk_items::Kind::digits) return made;
+  if (field.kind == kiosk_items::Kind::version) made.mode = "text";
+  if (field.kind != kiosk_items::Kind::choice) return made;
   made.kind = FieldKind::select;
   made.required = false;  // one of them is chosen always
   for (auto const& one : field.choices) {

@@ -1,5 +1,7 @@
 #include "central/console/kiosk_settings_view.h"
 
+#include <map>
+
 #include "central/accounts/permissions.h"
 #include "central/console/kiosk_settings_words.h"
 #include "central/console/kiosks_view.h"
@@ -13,8 +15,8 @@ using Table = web::DetailView::Table;
 
 constexpr std::size_t most_revisions = 20;
 
-bool may_set(Visitor const& visitor, std::string_view region) {
-  return accounts::may(accounts::keeper_of(visitor.who), accounts::Deed::set_kiosks, region);
+bool may_set(Visitor const& visitor, std::string_view item, std::string_view region) {
+  return accounts::may(accounts::keeper_of(visitor.who), remote_settings::deed_for(item), region);
 }
 
 std::string page_of_revision(std::int64_t revision) {
@@ -36,15 +38,18 @@ std::string note_of(remote_settings::ItemShown const& shown) {
   return shown.last->reason.empty() ? words : words + "。" + shown.last->reason;
 }
 
-Table items_table(std::vector<remote_settings::ItemShown> const& items, std::string const& kiosk, bool may) {
+Table items_table(std::vector<remote_settings::ItemShown> const& items, store::Kiosk const& kiosk,
+                  Visitor const& visitor) {
+  bool const may_any = may_set(visitor, {}, kiosk.region);
   Table table{"本机设置",
-              may ? "点项目名称修改。终端判断是否适合自己，在没有人办理时采用。" : "",
+              may_any ? "点项目名称修改。终端判断是否适合自己，在没有人办理时采用。" : "",
               {"项目", "现在", "状态", "说明"},
               {}};
   for (auto const& one : items) {
     std::string const code{one.item->code};
-    auto page = "/console/kiosks/" + kiosk;
+    auto page = "/console/kiosks/" + kiosk.id;
     page.append("/settings/").append(code);
+    bool const may = may_set(visitor, code, kiosk.region);
     table.lines.push_back({.href = may ? std::move(page) : std::string{},
                            .name = std::string{one.item->name},
                            .value = values_words(code, one.present),
@@ -69,12 +74,27 @@ Table history_table(std::vector<remote_settings::RevisionLine> const& history) {
   return table;
 }
 
+/// What the kiosks run, by id; asked where a revision is about that alone.
+using Versions = std::map<std::string, std::string, std::less<>>;
+Result<Versions> running_versions(Visitor const& visitor, std::string_view item) {
+  Versions versions;
+  if (item != kiosk_items::program) return versions;
+  CE_TRY(auto const lines, kiosks_of(visitor));
+  for (auto const& line : lines) versions.emplace(line.kiosk.id, line.health.program_version);
+  return versions;
+}
+
+std::string running_words(Versions const& versions, std::string const& kiosk) {
+  auto const at = versions.find(kiosk);
+  return at == versions.end() || at->second.empty() ? "" : "　现在运行 " + at->second;
+}
+
 }  // namespace
 
 Result<std::vector<Table>> setting_tables(Visitor const& visitor, store::Kiosk const& kiosk) {
   CE_TRY(auto const items, remote_settings::items_of(visitor.store, kiosk.id));
   CE_TRY(auto const history, remote_settings::history_of(visitor.store, kiosk.id, most_revisions));
-  std::vector<Table> tables{items_table(items, kiosk.id, may_set(visitor, kiosk.region))};
+  std::vector<Table> tables{items_table(items, kiosk, visitor)};
   if (!history.empty()) tables.push_back(history_table(history));
   return tables;
 }
@@ -96,22 +116,26 @@ Result<web::DetailView> revision_view(Visitor const& visitor, std::int64_t numbe
   if (revision.ended) view.facts.push_back({"已撤回", china_minute_text(*revision.ended)});
   Table table{"终端", "", {"终端", "原来 → 改成", "状态", "说明"}, {}};
   bool held = false;
+  CE_TRY(auto const running, running_versions(visitor, revision.item));
   for (auto const& one : shown.targets) {
     held = held || !one.told;
     auto const old = one.old_values ? values_words(one.item, *one.old_values) : std::string{"不知道"};
     auto const answered = one.answered ? china_minute_text(*one.answered) : std::string{};
-    table.lines.push_back({.href = "/console/kiosks/" + one.kiosk,
-                           .name = one.kiosk,
-                           .value = old + " → " + values_words(one.item, one.new_values),
-                           .state = badge_of(one, revision.ended.has_value()),
-                           .note = one.reason.empty() ? answered : one.reason});
+    table.lines.push_back(
+        {.href = "/console/kiosks/" + one.kiosk,
+         .name = one.kiosk,
+         .value = old + " → " + values_words(one.item, one.new_values),
+         .state = badge_of(one, revision.ended.has_value()),
+         .note = (one.reason.empty() ? answered : one.reason) + running_words(running, one.kiosk)});
   }
   table.told = "共 " + std::to_string(shown.targets.size()) + " 台";
   view.tables.push_back(std::move(table));
-  if (revision.ended || !may_set(visitor, revision.region)) return view;
+  if (revision.ended || !may_set(visitor, revision.item, revision.region)) return view;
   if (held) {
     view.acts.push_back({.heading = "告知其余终端",
-                         .lead = "第一批全部答复以后办理。请先看它们是否都已采用。",
+                         .lead = revision.item == kiosk_items::program
+                                     ? "第一批全部升级到这个版本、没有新的报警以后办理。"
+                                     : "第一批全部答复以后办理。请先看它们是否都已采用。",
                          .action = page_of_revision(number),
                          .fields = {},
                          .act = "release",

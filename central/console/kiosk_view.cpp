@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "central/console/kiosk_log_view.h"
 #include "central/console/kiosk_settings_view.h"
 #include "central/console/kiosk_state.h"
 #include "central/console/kiosks_view.h"
@@ -86,6 +87,7 @@ void add_acts(web::DetailView& view, KioskLine const& line) {
                          .icon = "cross",
                          .danger = true});
   }
+  view.acts.push_back(log_act(line.kiosk.id));
   view.acts.push_back(
       {.heading = "登记本机",
        .lead = "生成一个登记码，在终端的屏幕上输入：一小时内有效，只能用一次。用过以后，原来的身份作废。",
@@ -123,7 +125,11 @@ Result<KioskShown> kiosk_shown(Visitor const& visitor, std::string_view id) {
   view.state = badge_of(kiosk_state(*at, pause, visitor.now));
   view.facts = facts_of_kiosk(*at, pause, visitor);
   CE_TRY(view.tables, setting_tables(visitor, at->kiosk));
-  if (visitor.who.role == accounts::Role::system_operator) add_acts(view, *at);
+  if (visitor.who.role == accounts::Role::system_operator) {
+    CE_TRY(auto logs, log_table(visitor, id));
+    if (!logs.lines.empty()) view.tables.push_back(std::move(logs));
+    add_acts(view, *at);
+  }
   if (!notes.empty()) view.history_heading = "现场记事（新的在前）";
   for (auto const& note : notes) {
     auto const detail = note.detail.empty() ? std::string{} : "　" + note.detail;

@@ -7,7 +7,6 @@
 namespace ce::console {
 namespace {
 
-using register_jobs::Job;
 using web::Tone;
 
 constexpr std::int64_t most_notices = 3;
@@ -22,15 +21,15 @@ constexpr JobWords file_words{.running = "生成中",
                               .lead = "可以关闭本页，生成不会中断；回到“发放名册”随时查看、下载。",
                               .unit = "行"};
 
-std::string format_of(Job const& job) {
+std::string format_of(register_jobs::Job const& job) {
   return job.asked.format == register_jobs::Format::xlsx ? "XLSX" : "PDF";
 }
 
-std::string about(Visitor const& visitor, Job const& job) {
+std::string about(Visitor const& visitor, register_jobs::Job const& job) {
   return registers::words_for(job.asked.filter, visitor.store.rules().regions);
 }
 
-JobProgress progress_of_file(Job const& job) {
+JobProgress progress_of_file(register_jobs::Job const& job) {
   JobProgress progress{jobs::has_ended(job.state), job.done, job.total, {}};
   progress.told = job.done == 0 ? "马上开始。"
                                 : "已写入 " + web::with_commas(job.done) + " 行，共约 " +
@@ -38,7 +37,7 @@ JobProgress progress_of_file(Job const& job) {
   return progress;
 }
 
-web::Empty end_of_file(Job const& job, std::int64_t hours) {
+web::Empty end_of_file(register_jobs::Job const& job, std::int64_t hours) {
   web::Link const back{"/console/registers", "返回发放名册"};
   if (job.state == jobs::State::done) {
     Instant const until{job.ended.value_or(job.created).ms + hours * ms_of_an_hour};
@@ -56,7 +55,7 @@ web::Empty end_of_file(Job const& job, std::int64_t hours) {
 register_jobs::Asked register_asked(Visitor const& visitor, RegistersAsked const& asked,
                                     register_jobs::Format format) {
   auto filter = filter_of(visitor, asked);
-  auto const names = registers::names_for(visitor.actor(), filter.scope);
+  auto const names = registers::names_for(visitor.store.rules().regions, visitor.actor(), filter.scope);
   return {.account = visitor.actor().account, .format = format, .filter = std::move(filter), .names = names};
 }
 

@@ -17,6 +17,7 @@ constexpr int lines_per_page = 100;
 constexpr std::size_t most_kiosk_id = 64;
 
 web::Badge state_of_line(Line const& line) {
+  if (line.lost) return {Tone::warn, "登记待核对", "warning"};
   if (line.revoked) return {Tone::bad, "已撤销"};
   if (!line.print) return {Tone::none, "未打印"};
   if (!line.print->outcome) return {Tone::warn, "待核实", "warning"};
@@ -33,24 +34,35 @@ web::Badge state_of_line(Line const& line) {
 }
 
 std::string note_of(Line const& line) {
-  if (!line.successor.empty()) return "更正为 " + spaced_number(line.successor);
-  if (!line.predecessor.empty()) return "由 " + spaced_number(line.predecessor) + " 更正";
+  auto under = line.retired.empty() ? std::string{} : "原" + line.retired + "（" + line.region + "）编号";
+  auto const then = under.empty() ? under : under + "；";
+  if (line.lost) {
+    return then + (line.successor.empty() ? "恢复备份时缺失" : "已另发 " + spaced_number(line.successor));
+  }
+  if (!line.successor.empty()) return then + "更正为 " + spaced_number(line.successor);
+  if (!line.predecessor.empty()) return then + "由 " + spaced_number(line.predecessor) + " 更正";
+  if (!under.empty()) return under;
   return line.print && line.print->copy > 1 ? "第 " + std::to_string(line.print->copy) + " 份"
                                             : std::string{};
 }
 
+std::string name_on(Line const& line, registers::Names names) {
+  if (line.lost) return {};
+  return names == registers::Names::whole ? line.name.reveal() : identity::mask_name(line.name.reveal());
+}
+
 web::RegistersView::Row row_of_line(Line const& line, registers::Names names) {
-  web::RegistersView::Row row{
-      .href = "/console/certificates/" + line.number,
-      .number = spaced_number(line.number),
-      .name = names == registers::Names::whole ? line.name.reveal() : identity::mask_name(line.name.reveal()),
-      .day = line.issue_day.iso(),
-      .state = state_of_line(line),
-      .note = note_of(line),
-      .printed = {},
-      .kiosk = {},
-      .hall = {},
-      .blank = {}};
+  // Of a lost one there is no page but what everybody is told of its number.
+  web::RegistersView::Row row{.href = (line.lost ? "/v/" : "/console/certificates/") + line.number,
+                              .number = spaced_number(line.number),
+                              .name = name_on(line, names),
+                              .day = line.lost ? "" : line.issue_day.iso(),
+                              .state = state_of_line(line),
+                              .note = note_of(line),
+                              .printed = {},
+                              .kiosk = {},
+                              .hall = {},
+                              .blank = {}};
   if (!line.print) return row;
   row.printed = china_minute_text(line.print->requested);
   row.kiosk = line.print->kiosk;
@@ -101,8 +113,9 @@ web::RegistersView::Sum sum_of_line(registers::RollUp const& line, RegistersAske
 registers::Filter filter_of(Visitor const& visitor, RegistersAsked const& asked) {
   store::RegionScope const own{visitor.actor().region};
   registers::Filter filter{.scope = own};
-  if (visitor.store.rules().regions.find(asked.region) != nullptr && own.covers(asked.region))
-    filter.scope.code = asked.region;
+  auto const& regions = visitor.store.rules().regions;
+  bool const known = regions.find(asked.region) != nullptr || regions.find_change(asked.region) != nullptr;
+  if (known && registers::holds(regions, own, asked.region)) filter.scope.code = asked.region;
   if (asked.year.size() == 4 && asked.year >= "2010" && asked.year <= "2099")
     filter.year = std::stoi(asked.year);
   if (auto const day = Date::parse_iso(asked.from)) filter.printed_from = *day;
@@ -131,7 +144,7 @@ std::string registers_address(std::string const& path, RegistersAsked const& ask
 
 Result<web::RegistersView> registers_shown(Visitor const& visitor, RegistersAsked const& asked) {
   auto const filter = filter_of(visitor, asked);
-  auto const names = registers::names_for(visitor.actor(), filter.scope);
+  auto const names = registers::names_for(visitor.store.rules().regions, visitor.actor(), filter.scope);
   CE_TRY(auto const page, registers::lines_of(visitor.store, filter, asked.after, lines_per_page));
   web::RegistersView view;
   view.filters = filters_of(visitor, asked);

@@ -4,6 +4,7 @@
 #include "central/changes/epoch.h"
 #include "central/fleet/copies.h"
 #include "central/fleet/ledger_standing.h"
+#include "central/fleet/logs.h"
 #include "central/remote_settings/exchange.h"
 #include "central/store/event_places.h"
 #include "central/store/lost_prints.h"
@@ -115,6 +116,7 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
           audit::append(database, author, audit::Action::kiosk_ledger_outdated, {"kiosk", std::string{kiosk}},
                         audit::detail({{"told", health.ledger->number}, {"held", reply.held->number}}), now));
     }
+    CE_TRY(reply.log_wanted, log_wanted(database, kiosk, now));
     if (!health.settings) return {};  // a kiosk of before: it would not know what it is told
     CE_TRY(reply.settings, remote_settings::exchange(database, author, kiosk, *health.settings, now));
     return {};

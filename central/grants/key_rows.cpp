@@ -3,15 +3,12 @@
 
 #include "central/changes/touch.h"
 #include "central/grants/keys.h"
+#include "central/store/moment.h"
 #include "central/store/store.h"
 #include "shared/base/entry_id.h"
 
 namespace ce::grants {
 namespace {
-
-std::optional<Instant> instant_of(std::optional<std::int64_t> ms) {
-  return ms ? std::optional{Instant{*ms}} : std::nullopt;
-}
 
 // The month tells an operator which is which; the rest keeps two made in one month apart.
 std::string fresh_id(Instant now) {
@@ -32,8 +29,8 @@ Result<std::vector<KeyLine>> keys(storage::Database& database) {
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return lines;
-    lines.push_back({rows.text(0), rows.text(1), Instant{rows.integer(2)},
-                     instant_of(rows.optional_integer(3)), instant_of(rows.optional_integer(4))});
+    lines.push_back({rows.text(0), rows.text(1), Instant{rows.integer(2)}, store::moment_in(rows, 3),
+                     store::moment_in(rows, 4)});
   }
 }
 

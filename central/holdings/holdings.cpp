@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int64_t year_ms = 31'557'600'000;  // 365.25 days
 
 /// A table of personal data. What is not kept for good goes so long after `since`.
 struct Kind {
@@ -23,6 +24,13 @@ constexpr Words by_law{"without end (regulation, articles 5 and 15)", "按规定
 std::vector<Kind> kinds(Limits const& limits) {
   return {
       {{"people", "人员"}, "professionals", "created_ms", by_law},
+      {{"of them, left without record", "其中已离开、没有记录"},
+       "(SELECT p.closed_ms FROM professionals p WHERE p.closed_ms IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+       "learning_records r WHERE r.professional = p.id) AND NOT EXISTS (SELECT 1 FROM certificates c WHERE "
+       "c.professional = p.id)) AS departed",
+       "closed_ms",
+       {"[people] departed_years", "配置的年数"},
+       limits.departed_years == 0 ? std::nullopt : std::optional{limits.departed_years * year_ms}},
       {{"learning records", "学习记录"}, "learning_records", "created_ms", by_law},
       {{"reviews of records", "审核经过"}, "review_steps", "taken_ms", by_law},
       {{"certificates", "证书"}, "certificates", "issued_ms", by_law},

@@ -29,7 +29,8 @@ struct Holding {
 
 /// How long what goes by itself is kept.
 struct Limits {
-  std::int64_t event_days = 400;  // [kiosks] event_days
+  std::int64_t event_days = 400;    // [kiosks] event_days
+  std::int64_t departed_years = 3;  // [people] departed_years; 0: without end
 };
 
 /// One line for each kind of data, in the order of packaging/privacy. `files` is central's files_dir; empty:

@@ -47,6 +47,7 @@ constexpr auto sayings =
                          {"query_password", "查询密码已设置，请本人记牢；原密码已失效。", ""},
                          {"kiosk_back", "终端已恢复服务，一分钟内会再报告。", ""},
                          {"kiosk_ended", "终端的身份已作废；要再用它，请生成登记码重新登记。", ""},
+                         {"log_asked", "已索取。终端下次报告时得知，一两分钟后刷新本页查看。", ""},
                          {"approval_asked", "已提出，由本单位另一位同级人员确认后办理。", ""},
                          {"approval_confirm", "已确认并办理。", ""},
                          {"approval_refuse", "已答复不同意，什么也没有改变。", ""},

@@ -1,4 +1,5 @@
 #include "central/accounts/keeper.h"
+#include "central/console/kiosk_log_view.h"
 #include "central/console/kiosk_view.h"
 #include "central/console/kiosks_view.h"
 #include "central/fleet/certificates.h"
@@ -49,6 +50,51 @@ Response show_new_code(Backend const& backend, Request const& request) {
   return console_answer(backend, request, kiosk_page(backend, request, &notice));
 }
 
+Response ask_for_log(Backend const& backend, Request const& request) {
+  auto const& kiosk = request.captures.at(0);
+  auto const hours = number_in(request.form_value("hours")).value_or(0);
+  auto const asked = fleet::ask_for_log(backend.store, actor_of(request), kiosk, hours, backend.clock.now());
+  if (asked) return redirect(with_notice("/console/kiosks/" + kiosk, "log_asked"));
+  if (asked.failure().code != FailureCode::input_invalid) {
+    return console_failure(backend, request, asked.failure());
+  }
+  web::Notice const notice{web::Tone::bad, asked.failure().detail};
+  return console_answer(backend, request, kiosk_page(backend, request, &notice), 422);
+}
+
+/// Its kiosk has to be the visitor's; reading it leaves an entry.
+Result<fleet::LogRead> log_of(Backend const& backend, Request const& request) {
+  auto const& kiosk = request.captures.at(0);
+  CE_CHECK(console::kiosk_shown(visitor_of(backend, request), kiosk));
+  return fleet::read_log(backend.store, actor_of(request), kiosk, request.captures.at(1),
+                         backend.clock.now());
+}
+
+Result<std::string> log_page(Backend const& backend, Request const& request) {
+  CE_TRY(auto const read, log_of(backend, request));
+  auto const& kiosk = request.captures.at(0);
+  CE_TRY(auto shell, console_frame(backend, request, Room::kiosks, kiosk + "：运行日志"));
+  auto const here = "/console/kiosks/" + kiosk;
+  shell.actions = {{here, "back", "返回终端", true, false},
+                   {here + "/logs/" + read.request.id + "/file", "download", "下载日志", true, true}};
+  return web::detail_page(shell, console::log_view(read));
+}
+
+Response show_log(Backend const& backend, Request const& request) {
+  return console_answer(backend, request, log_page(backend, request));
+}
+
+Response show_log_file(Backend const& backend, Request const& request) {
+  auto read = log_of(backend, request);
+  if (!read) return console_failure(backend, request, read.failure());
+  Response response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = std::move(read->text);
+  response.headers = {{"Content-Disposition",
+                       "attachment; filename=\"kiosk-log-" + read->request.id.substr(0, 8) + ".txt\""}};
+  return response;
+}
+
 Response change_kiosk(Backend const& backend, Request const& request) {
   auto const& kiosk = request.captures.at(0);
   // Whether it is the visitor's at all.
@@ -57,6 +103,7 @@ Response change_kiosk(Backend const& backend, Request const& request) {
   }
   auto const act = request.form_value("act");
   if (act == "code") return show_new_code(backend, request);
+  if (act == "log") return ask_for_log(backend, request);
   auto const by = actor_of(request);
   auto const now = backend.clock.now();
   Result<void> done = Failure{FailureCode::input_invalid, "请选择要办理的事项"};
@@ -73,10 +120,14 @@ Response change_kiosk(Backend const& backend, Request const& request) {
 
 std::vector<Route> console_kiosk_routes(Backend const& backend) {
   auto change = console_route(backend, Method::post, "/console/kiosks/{kiosk}", Room::kiosks, change_kiosk);
-  change.roles = {accounts::Role::system_operator};
+  auto log =
+      console_route(backend, Method::get, "/console/kiosks/{kiosk}/logs/{log}", Room::kiosks, show_log);
+  auto file = console_route(backend, Method::get, "/console/kiosks/{kiosk}/logs/{log}/file", Room::kiosks,
+                            show_log_file);
+  change.roles = log.roles = file.roles = {accounts::Role::system_operator};
   return {console_route(backend, Method::get, "/console/kiosks", Room::kiosks, show_kiosks),
           console_route(backend, Method::get, "/console/kiosks/{kiosk}", Room::kiosks, show_kiosk),
-          std::move(change)};
+          std::move(change), std::move(log), std::move(file)};
 }
 
 }  // namespace ce::http

@@ -1,4 +1,5 @@
 #include "central/fleet/fleet.h"
+#include "central/fleet/logs.h"
 #include "central/forgetting/forgetting.h"
 #include "central/http/routes.h"
 #include "central/tokens/certificate_tokens.h"
@@ -9,7 +10,7 @@
 namespace ce::http {
 namespace {
 
-constexpr std::size_t events_body = 1U << 20U;
+constexpr std::size_t events_body = 1U << 20U;  // and of a log
 
 // A missing key is said once at the start and by /health, not at each of a day's queries.
 void log_unless_keyless(Backend const& backend, Failure const& failure) {
@@ -74,6 +75,13 @@ Result<std::string> take_health(Backend const& backend, Request const& request) 
   return protocol::write(reply);
 }
 
+Result<std::string> take_log(Backend const& backend, Request const& request) {
+  CE_TRY(auto const body, json_body(request));
+  CE_TRY(auto const log, protocol::read_kiosk_log(body));
+  CE_CHECK(fleet::take_log(backend.store, request.kiosk_id, log, backend.clock.now()));
+  return std::string{R"({"version":1})"};
+}
+
 }  // namespace
 
 Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_body, KioskHandler handler) {
@@ -91,7 +99,8 @@ Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_
 std::vector<Route> kiosk_routes(Backend const& backend) {
   return {kiosk_route(backend, "/api/v1/kiosk/person-queries", small_body, person_years),
           kiosk_route(backend, "/api/v1/kiosk/events", events_body, take_events),
-          kiosk_route(backend, "/api/v1/kiosk/health", small_body, take_health)};
+          kiosk_route(backend, "/api/v1/kiosk/health", small_body, take_health),
+          kiosk_route(backend, "/api/v1/kiosk/logs", events_body, take_log)};
 }
 
 }  // namespace ce::http

@@ -49,6 +49,7 @@ Response metrics(Backend const& backend) {
   out.family("ce_store_up", "gauge", "Whether the store could be read for this answer.");
   out.sample({}, read ? 1 : 0);
   if (read) put_store_metrics(out, gauges);
+  if (auto const use = backend.store.standby_use()) put_standby_use(out, *use);
   if (!read) backend.metrics.count_failure(read.failure().code);
   return text("text/plain; version=0.0.4; charset=utf-8", out.text());
 }

@@ -56,20 +56,23 @@ Response look_up_token(Backend const& backend, Request const& request, std::stri
 
 Response look_up(Backend const& backend, Request const& request, std::string number,
                  std::optional<SecretText> const& name) {
-  web::VerifyView view{.number = std::move(number), .found = {}, .failure = {}};
+  web::VerifyView view{.number = std::move(number)};
   if (view.number.size() > longest_typed) view.number.clear();
   if (view.number.empty()) return page(view);
   if (!may_look_up(backend, request)) {
     view.failure = FailureCode::too_many_requests;
     return page(view);
   }
-  auto found = verification::look_up(backend.store, view.number, name);
-  if (found) {
-    view.found = std::move(found).value();
+  auto const asked = [&]() -> Result<void> {
+    CE_TRY(view.found, verification::look_up(backend.store, view.number, name));
+    CE_TRY(view.lost, verification::look_up_lost(backend.store, *view.found));
     view.copy_offered = copy_offered(backend, view.found->number);
-  } else {
-    view.failure = found.failure().code;
-    log_trouble(backend, found.failure());
+    return {};
+  }();
+  if (!asked) {
+    view.found.reset();
+    view.failure = asked.failure().code;
+    log_trouble(backend, asked.failure());
   }
   return page(view);
 }

@@ -6,18 +6,23 @@
 namespace ce::http {
 namespace {
 
+Result<std::string> answer_to(Backend const& backend, Request const& request,
+                              std::optional<SecretText> const& name) {
+  CE_TRY(auto const found, verification::look_up(backend.store, request.captures.at(0), name));
+  CE_TRY(auto const lost, verification::look_up_lost(backend.store, found));
+  return protocol::write(found, lost);
+}
+
 Result<std::string> by_number(Backend const& backend, Request const& request) {
   if (!may_look_up(backend, request)) return Failure{FailureCode::too_many_requests, {}};
-  CE_TRY(auto const found, verification::look_up(backend.store, request.captures.at(0), std::nullopt));
-  return protocol::write(found);
+  return answer_to(backend, request, std::nullopt);
 }
 
 Result<std::string> by_number_and_name(Backend const& backend, Request const& request) {
   if (!may_look_up(backend, request)) return Failure{FailureCode::too_many_requests, {}};
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const question, protocol::read_name_question(body));
-  CE_TRY(auto const found, verification::look_up(backend.store, request.captures.at(0), question.name));
-  return protocol::write(found);
+  return answer_to(backend, request, question.name);
 }
 
 Result<std::string> by_token(Backend const& backend, Request const& request) {

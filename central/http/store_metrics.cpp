@@ -11,6 +11,16 @@ void put_one(Exposition& out, std::string_view name, std::string_view kind, std:
 
 }  // namespace
 
+void put_standby_use(Exposition& out, store::StandbyUse const& use) {
+  out.family("ce_standby_reads_total", "counter", "Reads that may be a little old, by who answered them.");
+  out.sample("answered_by=\"standby\"", static_cast<std::int64_t>(use.by_standby));
+  out.sample("answered_by=\"primary\"", static_cast<std::int64_t>(use.by_primary));
+  if (!use.age) return;
+  constexpr double second_ms = 1000;
+  out.family("ce_standby_age_seconds", "gauge", "How old the state was that the standby asked last showed.");
+  out.sample({}, {}, std::to_string(static_cast<double>(use.age->count()) / second_ms));
+}
+
 void put_store_metrics(Exposition& out, store::Gauges const& gauges) {
   put_one(out, "ce_console_sessions", "gauge", "Sessions open in the console.", gauges.sessions);
   out.family("ce_review_backlog_records", "gauge", "Learning records that wait, by the state they wait in.");

@@ -1,5 +1,6 @@
 #include "central/imports/job.h"
 
+#include "central/store/moment.h"
 #include "central/store/words.h"
 
 namespace ce::imports {
@@ -8,10 +9,6 @@ namespace {
 constexpr std::string_view job_columns =
     "SELECT id, account, party, level, region, unit, professional, file_name, all_or_nothing, state, said, "
     "registered, repeated, refused, withheld, created_ms, claimed_ms, ended_ms, kind FROM import_jobs ";
-
-std::optional<Instant> instant_of(std::optional<std::int64_t> ms) {
-  return ms ? std::optional{Instant{*ms}} : std::nullopt;
-}
 
 Result<Job> job_of(storage::Statement const& row) {
   Job job;
@@ -31,8 +28,8 @@ Result<Job> job_of(storage::Statement const& row) {
   job.refused = row.integer(13);
   job.withheld = row.integer(14);
   job.created = Instant{row.integer(15)};
-  job.claimed = instant_of(row.optional_integer(16));
-  job.ended = instant_of(row.optional_integer(17));
+  job.claimed = store::moment_in(row, 16);
+  job.ended = store::moment_in(row, 17);
   CE_TRY(job.kind, store::from_word<Kind>(kind_words, row.text(18)));
   return job;
 }

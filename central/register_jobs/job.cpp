@@ -1,5 +1,6 @@
 #include "central/register_jobs/job.h"
 
+#include "central/store/moment.h"
 #include "central/store/words.h"
 
 namespace ce::register_jobs {
@@ -19,11 +20,6 @@ std::optional<Date> day_in(storage::Statement const& row, int column) {
   return day ? std::optional{*day} : std::nullopt;
 }
 
-std::optional<Instant> moment_in(storage::Statement const& row, int column) {
-  auto const ms = row.optional_integer(column);
-  return ms ? std::optional{Instant{*ms}} : std::nullopt;
-}
-
 Result<Job> job_in_row(storage::Statement const& row) {
   Job job;
   job.id = row.text(0);
@@ -41,8 +37,8 @@ Result<Job> job_in_row(storage::Statement const& row) {
   job.done = row.integer(11);
   job.total = row.integer(12);
   job.created = Instant{row.integer(13)};
-  job.heard = moment_in(row, 14);
-  job.ended = moment_in(row, 15);
+  job.heard = store::moment_in(row, 14);
+  job.ended = store::moment_in(row, 15);
   return job;
 }
 

@@ -38,6 +38,12 @@ std::string remark_of(Line const& line) {
     if (!remark.empty()) remark += "；";
     remark += words;
   };
+  if (!line.retired.empty()) add("以原 " + line.retired + " 代码 " + line.region + " 编号");
+  if (line.lost) {
+    add("恢复备份前打印，登记资料缺失，" +
+        (line.successor.empty() ? std::string{"待核对"} : "已另发 " + line.successor));
+    return remark;
+  }
   if (line.revoked) add(china_minute_text(*line.revoked).substr(0, 10) + " 作废：" + line.revoked_reason);
   if (!line.successor.empty()) add("更正为 " + line.successor);
   if (!line.predecessor.empty()) add("更正自 " + line.predecessor);
@@ -82,11 +88,11 @@ std::string_view words_for(std::optional<PrintOutcome> const& outcome) {
 std::vector<std::string> cells_of(Line const& line, Names names) {
   auto const& name = line.name.reveal();
   std::vector<std::string> cells{line.number,
-                                 names == Names::whole ? name : identity::mask_name(name),
+                                 names == Names::whole || line.lost ? name : identity::mask_name(name),
                                  std::to_string(line.year),
                                  line.authority,
-                                 line.issue_day.iso(),
-                                 line.revoked ? "已作废" : "有效"};
+                                 line.lost ? "" : line.issue_day.iso(),
+                                 line.lost ? "待核对" : (line.revoked ? "已作废" : "有效")};
   if (line.print) {
     auto const& print = *line.print;
     cells.insert(cells.end(), {std::to_string(print.copy), print.blank_number, print.kiosk,

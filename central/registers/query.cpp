@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "central/registers/register.h"
 #include "central/store/words.h"
+#include "shared/storage/id_list.h"
 
 namespace ce::registers {
 namespace {
@@ -27,6 +30,20 @@ std::string select_line() {
 
 constexpr std::string_view conditions =
     " AND c.region BETWEEN $1 AND $2 AND c.year BETWEEN $3 AND $4 AND c.issue_day BETWEEN $5 AND $6 ";
+
+using Scopes = std::vector<store::RegionScope>;
+
+// The same where lines of all scopes come together: those beside the filter's own from parameter `first` on.
+std::string conditions_of(Scopes const& scopes, int first) {
+  if (scopes.size() == 1) return std::string{conditions};
+  return " AND (c.region BETWEEN $1 AND $2 OR c.region IN (" + storage::parameters(first, scopes.size()) +
+         ")) AND c.year BETWEEN $3 AND $4 AND c.issue_day BETWEEN $5 AND $6 ";
+}
+
+void bind_scopes(storage::Statement& rows, Scopes const& scopes, int first) {
+  if (scopes.size() == 1) return;
+  for (auto const& scope : scopes) rows.bind(first++, scope.code);
+}
 
 void bind_conditions(storage::Statement& rows, Filter const& filter) {
   rows.bind(1, filter.scope.code).bind(2, filter.scope.last());
@@ -68,6 +85,10 @@ Result<Line> read_line(storage::Statement const& row) {
   return line;
 }
 
+std::string end_of(store::RegionScope const& scope) {
+  return scope.last() + "99999999";
+}
+
 /// Certificates in the order of their numbers: a number begins with its region, so a scope is one range of
 /// the table's key.
 storage::Statement by_number(storage::Database& database, Filter const& filter, Key const& after, int most) {
@@ -79,7 +100,7 @@ storage::Statement by_number(storage::Database& database, Filter const& filter, 
       "AND (c.number > $9 OR r.requested_ms > $10 OR (r.requested_ms = $10 AND r.print_id > $11)) "
       "ORDER BY c.number, r.requested_ms, r.print_id LIMIT $12");
   bind_conditions(rows, filter);
-  rows.bind(7, std::max(filter.scope.code, after.number)).bind(8, filter.scope.last() + "99999999");
+  rows.bind(7, std::max(filter.scope.code, after.number)).bind(8, end_of(filter.scope));
   rows.bind(9, after.number).bind(10, after.requested_ms).bind(11, after.print).bind(12, most);
   return rows;
 }
@@ -91,7 +112,8 @@ std::pair<std::int64_t, std::int64_t> print_span(Filter const& filter) {
                             : std::numeric_limits<std::int64_t>::max()};
 }
 
-storage::Statement by_time(storage::Database& database, Filter const& filter, Key const& after, int most) {
+storage::Statement by_time(storage::Database& database, Scopes const& scopes, Filter const& filter,
+                           Key const& after, int most) {
   bool const one_kiosk = !filter.kiosk.empty();
   auto const [from, end] = print_span(filter);
   auto rows = database.prepare(
@@ -99,12 +121,13 @@ storage::Statement by_time(storage::Database& database, Filter const& filter, Ke
       " FROM issue_register r JOIN certificates c ON c.number = r.certificate "
       "LEFT JOIN kiosks k ON k.id = r.kiosk WHERE r.requested_ms >= $7 AND r.requested_ms < $8 "
       "AND (r.requested_ms, r.print_id) > ($9, $10)" +
-      std::string{one_kiosk ? " AND r.kiosk = $12" : ""} + std::string{conditions} +
+      std::string{one_kiosk ? " AND r.kiosk = $12" : ""} + conditions_of(scopes, one_kiosk ? 13 : 12) +
       "ORDER BY r.requested_ms, r.print_id LIMIT $11");
   bind_conditions(rows, filter);
   rows.bind(7, std::max(from, after.requested_ms)).bind(8, end);
   rows.bind(9, after.requested_ms).bind(10, after.print).bind(11, most);
   if (one_kiosk) rows.bind(12, filter.kiosk);
+  bind_scopes(rows, scopes, one_kiosk ? 13 : 12);
   return rows;
 }
 
@@ -114,19 +137,73 @@ storage::Statement count_by_number(storage::Database& database, Filter const& fi
       "WHERE c.number >= $7 AND c.number <= $8" +
       std::string{conditions});
   bind_conditions(rows, filter);
-  rows.bind(7, filter.scope.code).bind(8, filter.scope.last() + "99999999");
+  rows.bind(7, filter.scope.code).bind(8, end_of(filter.scope));
   return rows;
 }
 
-storage::Statement count_by_time(storage::Database& database, Filter const& filter) {
+storage::Statement count_by_time(storage::Database& database, Scopes const& scopes, Filter const& filter) {
   auto const [from, end] = print_span(filter);
   auto rows = database.prepare(
       "SELECT COUNT(*) FROM issue_register r JOIN certificates c ON c.number = r.certificate "
       "WHERE r.requested_ms >= $7 AND r.requested_ms < $8 AND ($9 = '' OR r.kiosk = $9)" +
-      std::string{conditions});
+      conditions_of(scopes, 10));
   bind_conditions(rows, filter);
   rows.bind(7, from).bind(8, end).bind(9, filter.kiosk);
+  bind_scopes(rows, scopes, 10);
   return rows;
+}
+
+/// A number begins with its region, and tells its year; the day of issue nobody knows any more.
+storage::Statement lost_sheets(storage::Database& database, Filter const& filter,
+                               std::string const& columns) {
+  auto const [from, end] = print_span(filter);
+  auto rows = database.prepare(
+      "SELECT " + columns +
+      " FROM lost_prints r LEFT JOIN kiosks k ON k.id = r.kiosk WHERE r.certificate >= $1 AND r.certificate "
+      "<= $2 AND r.requested_ms >= $3 AND r.requested_ms < $4 AND ($5 = '' OR r.kiosk = $5) AND ($6 = '' OR "
+      "substr(r.certificate, 7, 2) = $6)");
+  rows.bind(1, filter.scope.code).bind(2, end_of(filter.scope)).bind(3, from).bind(4, end);
+  rows.bind(5, filter.kiosk).bind(6, filter.year ? std::to_string(*filter.year).substr(2) : std::string{});
+  return rows;
+}
+
+bool asks_for_lost(Filter const& filter) {
+  return !filter.issued_from && !filter.issued_to;
+}
+
+/// What a county that is no more was called; empty for one that is.
+std::string retired_name(certificate::Regions const& regions, std::string const& region) {
+  auto const* const change = regions.find_change(region);
+  return change != nullptr && change->last_seen != 0 ? regions.full_name(region) : std::string{};
+}
+
+Result<void> add_lost(storage::Database& database, Filter const& filter, certificate::Regions const& regions,
+                      std::vector<Line>& lines) {
+  if (!asks_for_lost(filter)) return {};
+  std::vector<Line> lost;
+  auto rows =
+      lost_sheets(database, filter,
+                  "r.certificate, '', 0, '', '', '', NULL, '', COALESCE(r.recorded_as, ''), '', r.print_id, "
+                  "r.copy, r.blank_number, r.kiosk, k.hall, r.requested_ms, " +
+                      latest("outcome") + ", " + latest("cause"));
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) break;
+    Line line;
+    line.number = rows.text(0);
+    line.year = 2000 + std::stoi(line.number.substr(6, 2));
+    line.region = line.number.substr(0, 6);
+    line.retired = retired_name(regions, line.region);
+    line.successor = rows.text(8);
+    line.lost = true;
+    CE_TRY(line.print, read_print(rows));
+    lost.push_back(std::move(line));
+  }
+  std::ranges::sort(lost, {}, [](Line const& line) {
+    return std::tuple{line.number, line.print->requested.ms, line.print->id};
+  });
+  std::ranges::move(lost, std::back_inserter(lines));
+  return {};
 }
 
 Key key_of(Line const& line) {
@@ -136,22 +213,47 @@ Key key_of(Line const& line) {
 
 using Read = std::function<Result<void>(std::function<Result<void>(storage::Database&)> const&)>;
 
-Result<Page> page_of(Read const& read, Filter const& filter, Key const& after, int limit) {
+/// Adds the lines of a statement to the page until there is one more than `limit`.
+Result<void> take_lines(storage::Statement rows, certificate::Regions const& regions, std::size_t limit,
+                        Page& page) {
+  while (page.lines.size() <= limit) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    CE_TRY(auto line, read_line(rows));
+    line.retired = retired_name(regions, line.region);
+    page.lines.push_back(std::move(line));
+  }
+  return {};
+}
+
+Result<Page> page_of(store::Rulebook const& rules, Read const& read, Filter const& filter, Key const& after,
+                     int limit) {
+  auto const scopes = scopes_of(rules.regions, filter.scope);
+  auto const most = static_cast<std::size_t>(limit);
   Page page;
   auto const done = read([&](storage::Database& database) -> Result<void> {
     page = {};
-    auto const order = filter.asks_for_prints() ? by_time : by_number;
-    auto rows = order(database, filter, after, limit + 1);
-    for (;;) {
-      CE_TRY(bool const more, rows.step());
-      if (!more) return {};
-      if (page.lines.size() == static_cast<std::size_t>(limit)) {
-        page.after = key_of(page.lines.back());
-        return {};
-      }
-      CE_TRY(auto line, read_line(rows));
-      page.lines.push_back(std::move(line));
+    if (filter.asks_for_prints()) {
+      CE_CHECK(take_lines(by_time(database, scopes, filter, after, limit + 1), rules.regions, most, page));
     }
+    // Numbers begin with their region, so one scope comes whole behind another.
+    for (auto const& scope : filter.asks_for_prints() ? Scopes{} : scopes) {
+      if (end_of(scope) < after.number) continue;
+      auto part = filter;
+      part.scope = scope;
+      CE_CHECK(take_lines(by_number(database, part, after, limit + 1), rules.regions, most, page));
+    }
+    if (page.lines.size() > most) {
+      page.lines.resize(most);
+      page.after = key_of(page.lines.back());
+      return {};
+    }
+    for (auto const& scope : scopes) {
+      auto part = filter;
+      part.scope = scope;
+      CE_CHECK(add_lost(database, part, rules.regions, page.lines));
+    }
+    return {};
   });
   if (!done) return done.failure();
   return page;
@@ -161,15 +263,17 @@ Result<Page> page_of(Read const& read, Filter const& filter, Key const& after, i
 
 Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after, int limit) {
   if (limit < 1 || limit > most_lines) return Failure{FailureCode::input_invalid, "每页 1 至 1000 行"};
-  return page_of([&](auto const& work) { return store.read(work); }, filter, after, limit);
+  return page_of(
+      store.rules(), [&](auto const& work) { return store.read(work); }, filter, after, limit);
 }
 
 // A file of a whole register holds up nobody on the primary.
 Result<void> for_each_line(store::Store const& store, Filter const& filter,
                            std::function<Result<void>(Line const&)> const& take) {
   for (std::optional<Key> after = Key{}; after;) {
-    CE_TRY(auto const page,
-           page_of([&](auto const& work) { return store.read_recent(work); }, filter, *after, most_lines));
+    CE_TRY(auto const page, page_of(
+                                store.rules(), [&](auto const& work) { return store.read_recent(work); },
+                                filter, *after, most_lines));
     for (auto const& line : page.lines) CE_CHECK(take(line));
     after = page.after;
   }
@@ -177,12 +281,22 @@ Result<void> for_each_line(store::Store const& store, Filter const& filter,
 }
 
 Result<std::int64_t> count_lines(store::Store const& store, Filter const& filter) {
+  auto const scopes = scopes_of(store.rules().regions, filter.scope);
   std::int64_t count = 0;
   auto const done = store.read_recent([&](storage::Database& database) -> Result<void> {
-    auto const counting = filter.asks_for_prints() ? count_by_time : count_by_number;
-    auto row = counting(database, filter);
-    CE_CHECK(row.step());
-    count = row.integer(0);
+    count = 0;
+    auto const add = [&](storage::Statement row) -> Result<void> {
+      CE_CHECK(row.step());
+      count += row.integer(0);
+      return {};
+    };
+    if (filter.asks_for_prints()) CE_CHECK(add(count_by_time(database, scopes, filter)));
+    for (auto const& scope : scopes) {
+      auto part = filter;
+      part.scope = scope;
+      if (!filter.asks_for_prints()) CE_CHECK(add(count_by_number(database, part)));
+      if (asks_for_lost(filter)) CE_CHECK(add(lost_sheets(database, part, "COUNT(*)")));
+    }
     return {};
   });
   if (!done) return done.failure();

@@ -46,6 +46,7 @@ struct Line {
   SecretText name;  // as printed
   int year = 0;
   std::string region;
+  std::string retired;  // "广东省广州市萝岗区" where the region it was issued under is no more, else empty
   std::string authority;
   Date issue_day;
   std::optional<Instant> revoked;
@@ -53,6 +54,9 @@ struct Line {
   std::string successor;    // the number that took its place, else empty
   std::string predecessor;  // the void number whose place it took, else empty
   std::optional<Print> print;
+  /// A sheet whose certificate the store lost when it was brought back from a backup: number, print and
+  /// successor (the certificate that took its place) are all that is known.
+  bool lost = false;
 };
 
 /// Where a page begins: behind this line.
@@ -68,7 +72,14 @@ struct Page {
   std::optional<Key> after;  // where the next page begins, if there is more
 };
 
-/// One page of the register. Fails with input_invalid (limit 1 to most_lines) and storage errors.
+/// Whose numbers make the register of `scope`, ascending: its own, and for a county those of the retired ones
+/// whose place it took (a city's codes cover its retired counties).
+[[nodiscard]] std::vector<store::RegionScope> scopes_of(certificate::Regions const& regions,
+                                                        store::RegionScope const& scope);
+
+/// One page of the register. Sheets of lost certificates stand behind all others, on the last page and beyond
+/// its limit: they are few, and none where the store never was brought back. Fails with input_invalid (limit
+/// 1 to most_lines) and storage errors.
 [[nodiscard]] Result<Page> lines_of(store::Store const& store, Filter const& filter, Key const& after = {},
                                     int limit = 100);
 
@@ -81,7 +92,13 @@ struct Page {
 
 enum class Names : std::uint8_t { masked, whole };
 
-/// Whole for the HRSS of the scope's region or of one above it, masked for everybody else.
-[[nodiscard]] Names names_for(registration::Actor const& actor, store::RegionScope const& scope);
+/// Whole for the HRSS of the scope's region, of what took its place, or of one above; masked for everybody
+/// else.
+[[nodiscard]] Names names_for(certificate::Regions const& regions, registration::Actor const& actor,
+                              store::RegionScope const& scope);
+
+/// Whether a register of `own` holds that of `region`, a code that is or was.
+[[nodiscard]] bool holds(certificate::Regions const& regions, store::RegionScope const& own,
+                         std::string_view region);
 
 }  // namespace ce::registers

@@ -1,13 +1,14 @@
 #include "central/registers/roll_up.h"
 
 #include <limits>
-#include <map>
+
+#include "central/registers/kept_counts.h"
+#include "central/registers/outcome_counts.h"
 
 namespace ce::registers {
 namespace {
 
 using certificate::RegionLevel;
-using Regions = std::map<std::string, RollUp>;
 
 void bind_filter(storage::Statement& rows, Filter const& filter) {
   rows.bind(1, filter.scope.code).bind(2, filter.scope.last());
@@ -22,7 +23,7 @@ std::string end_of_numbers(store::RegionScope const& scope) {
   return scope.last() + ":";  // what comes behind 9
 }
 
-Result<void> count_certificates(storage::Database& database, Filter const& filter, Regions& regions) {
+Result<void> count_certificates(storage::Database& database, Filter const& filter, Counts& regions) {
   auto rows = database.prepare(
       "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE number >= $1 AND number < $7 AND "
       "region BETWEEN $1 AND $2 "
@@ -38,19 +39,7 @@ Result<void> count_certificates(storage::Database& database, Filter const& filte
   }
 }
 
-void add_prints(RollUp& region, std::string const& outcome, std::int64_t prints, std::int64_t with_blank,
-                std::int64_t used_later) {
-  if (outcome == "sent_to_printer" || outcome == "confirmed") {
-    region.printed += prints;
-    region.blanks_used += with_blank;
-  } else if (outcome == "failed") {
-    region.blanks_void += with_blank - used_later;
-  } else {
-    region.unresolved += prints;
-  }
-}
-
-Result<void> count_prints(storage::Database& database, Filter const& filter, Regions& regions) {
+Result<void> count_prints(storage::Database& database, Filter const& filter, Counts& regions) {
   auto rows = database.prepare(
       "SELECT q.region, q.outcome, COUNT(*), SUM(CASE WHEN q.blank_number <> '' THEN 1 ELSE 0 END), "
       "SUM(CASE WHEN q.outcome = 'failed' AND q.blank_number <> '' AND EXISTS (SELECT 1 FROM issue_register "
@@ -75,25 +64,66 @@ Result<void> count_prints(storage::Database& database, Filter const& filter, Reg
   }
 }
 
+bool by_days(Filter const& filter) {
+  return filter.asks_for_prints() || filter.issued_from || filter.issued_to;
+}
+
+/// Line by line: what is kept knows no days and no kiosks.
+Result<Counts> counted_by_days(store::Store const& store, std::vector<store::RegionScope> const& scopes,
+                               Filter const& filter) {
+  Counts regions;
+  auto const done = store.read([&](storage::Database& database) -> Result<void> {
+    regions.clear();
+    for (auto const& scope : scopes) {
+      auto part = filter;
+      part.scope = scope;
+      CE_CHECK(count_certificates(database, part, regions));
+      CE_CHECK(count_prints(database, part, regions));
+    }
+    return {};
+  });
+  if (!done) return done.failure();
+  return regions;
+}
+
 RegionLevel level_of(certificate::Regions const& all, std::string const& code) {
   auto const* const region = all.find(code);
   return region == nullptr ? RegionLevel::district : region->level;
 }
 
-RollUp sum_of(Regions const& regions, certificate::Regions const& all, std::string const& code) {
+// Numbers of regions that are no more stay in the register of their time.
+std::string name_of(certificate::Regions const& all, std::string const& code) {
+  auto name = all.full_name(code);
+  if (name.empty()) return "已撤销的地区 " + code;
+  auto const* const change = all.find_change(code);
+  return change != nullptr && change->last_seen != 0 ? name + "（已撤销）" : name;
+}
+
+RollUp sum_of(Counts const& regions, certificate::Regions const& all, store::RegionScope const& scope) {
   RollUp sum;
-  sum.region = code;
-  sum.name = all.full_name(code);
-  sum.level = level_of(all, code);
+  sum.region = scope.code;
+  sum.name = name_of(all, scope.code);
+  sum.level = level_of(all, scope.code);
   sum.with_all_below = true;
-  store::RegionScope const scope{code};
   for (auto const& [region, counts] : regions) {
-    if (scope.covers(region)) sum += counts;
+    if (holds(all, scope, region)) sum += counts;
   }
   return sum;
 }
 
 }  // namespace
+
+void add_prints(RollUp& sum, std::string_view outcome, std::int64_t prints, std::int64_t with_blank,
+                std::int64_t used_later) {
+  if (outcome == "sent_to_printer" || outcome == "confirmed") {
+    sum.printed += prints;
+    sum.blanks_used += with_blank;
+  } else if (outcome == "failed") {
+    sum.blanks_void += with_blank - used_later;
+  } else {
+    sum.unresolved += prints;
+  }
+}
 
 RollUp& RollUp::operator+=(RollUp const& other) {
   for (auto const count : {&RollUp::issued, &RollUp::revoked, &RollUp::printed, &RollUp::unresolved,
@@ -103,38 +133,36 @@ RollUp& RollUp::operator+=(RollUp const& other) {
   return *this;
 }
 
-Result<std::vector<RollUp>> roll_up(store::Store const& store, Filter const& filter) {
-  Regions regions;
-  auto const done = store.read([&](storage::Database& database) -> Result<void> {
-    CE_CHECK(count_certificates(database, filter, regions));
-    return count_prints(database, filter, regions);
-  });
-  if (!done) return done.failure();
+Result<std::vector<RollUp>> roll_up(store::Store& store, Filter const& filter) {
   auto const& all = store.rules().regions;
+  auto const scopes = scopes_of(all, filter.scope);
+  CE_TRY(auto regions,
+         by_days(filter) ? counted_by_days(store, scopes, filter) : kept_counts(store, scopes, filter.year));
   std::vector<RollUp> lines;
   auto const add_own = [&](std::string const& code) {
     auto const found = regions.find(code);
     if (found == regions.end()) return;
     auto line = found->second;
     line.region = code;
-    line.name = all.full_name(code);
+    line.name = name_of(all, code);
     line.level = level_of(all, code);
     lines.push_back(std::move(line));
     regions.erase(found);
   };
   auto const everything = regions;
-  lines.push_back(sum_of(everything, all, filter.scope.code));
+  lines.push_back(sum_of(everything, all, filter.scope));
   for (auto const& region : all.all()) {
     if (!filter.scope.covers(region.code)) continue;
     bool const is_city = region.level == RegionLevel::prefecture && region.code != filter.scope.code;
-    if (is_city) lines.push_back(sum_of(everything, all, region.code));
-    if (region.code != filter.scope.code || region.level != RegionLevel::district) add_own(region.code);
+    if (is_city) lines.push_back(sum_of(everything, all, {region.code}));
+    // A county's own line says no more than its sum, but where that has numbers of counties before it.
+    bool const as_its_sum = region.code == filter.scope.code && scopes.size() == 1;
+    if (!as_its_sum || region.level != RegionLevel::district) add_own(region.code);
   }
-  // Numbers of regions that are no more stay in the register of their time.
-  while (!regions.empty() && level_of(all, filter.scope.code) != RegionLevel::district) {
+  if (level_of(all, filter.scope.code) == RegionLevel::district && scopes.size() == 1) return lines;
+  while (!regions.empty()) {
     auto const code = regions.begin()->first;
     add_own(code);
-    if (lines.back().name.empty()) lines.back().name = "已撤销的地区 " + code;
   }
   return lines;
 }

@@ -26,7 +26,8 @@ struct RollUp {
 
 /// From the top down: the sum of the scope, of each of its cities, and what each region issued by itself;
 /// regions without any are left out of the lowest lines. One state of the store. The filter's days and kiosk
-/// hold for prints and issue days alike.
-[[nodiscard]] Result<std::vector<RollUp>> roll_up(store::Store const& store, Filter const& filter);
+/// hold for prints and issue days alike. What each region and year come to is kept in the store and counted
+/// anew where certificates have changed since; with days or a kiosk it is counted line by line.
+[[nodiscard]] Result<std::vector<RollUp>> roll_up(store::Store& store, Filter const& filter);
 
 }  // namespace ce::registers

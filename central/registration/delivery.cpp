@@ -1,6 +1,7 @@
 #include "central/registration/delivery.h"
 
 #include "shared/protocol/names.h"
+#include "shared/storage/insert_rows.h"
 
 namespace ce::registration {
 
@@ -16,11 +17,21 @@ Result<std::optional<Delivery>> find_delivery(storage::Database& database, std::
 
 Result<void> keep_delivery(storage::Database& database, std::string_view key, Delivery const& delivery,
                            Instant now) {
-  auto insert = database.prepare(
-      "INSERT INTO registration_keys (delivery, body_hash, acceptance, problem, record, received_ms) "
-      "VALUES ($1, $2, $3, $4, $5, $6)");
-  insert.bind(1, key).bind(2, delivery.body_hash).bind(3, protocol::word_of(delivery.acceptance));
-  return insert.bind(4, delivery.problem).bind(5, delivery.record).bind(6, now.ms).run();
+  KeyedDelivery const one{std::string{key}, delivery};
+  return keep_deliveries(database, {&one, 1}, now);
+}
+
+Result<void> keep_deliveries(storage::Database& database, std::span<KeyedDelivery const> deliveries,
+                             Instant now) {
+  return storage::insert_rows(
+      database,
+      "INSERT INTO registration_keys (delivery, body_hash, acceptance, problem, record, received_ms)", 6,
+      deliveries.size(), [&](storage::Statement& row, int first, std::size_t i) {
+        auto const& [key, delivery] = deliveries[i];
+        row.bind(first, key).bind(first + 1, delivery.body_hash);
+        row.bind(first + 2, protocol::word_of(delivery.acceptance)).bind(first + 3, delivery.problem);
+        row.bind(first + 4, delivery.record).bind(first + 5, now.ms);
+      });
 }
 
 }  // namespace ce::registration

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,12 @@ struct Delivery {
                                                             std::string_view key);
 [[nodiscard]] Result<void> keep_delivery(storage::Database& database, std::string_view key,
                                          Delivery const& delivery, Instant now);
+
+struct KeyedDelivery {
+  std::string key;
+  Delivery delivery;
+};
+[[nodiscard]] Result<void> keep_deliveries(storage::Database& database,
+                                           std::span<KeyedDelivery const> deliveries, Instant now);
 
 }  // namespace ce::registration

@@ -7,6 +7,7 @@
 #include "central/registration/basis.h"
 #include "central/registration/delivery.h"
 #include "central/registration/overlaps.h"
+#include "central/registration/refresh_in_steps.h"
 #include "central/registration/register.h"
 #include "central/registration/rows.h"
 #include "central/standings/refresh.h"
@@ -42,11 +43,21 @@ class Importing {
     if (!read) return read.failure();
     bool const any_fault = report_.count(RowFate::refused) > 0;
     if (!options_.all_or_nothing || !any_fault) CE_CHECK(register_all());
+    if (options_.all_or_nothing) CE_CHECK(refresh_in_steps(store_, records(), now_));
     for (auto const i : own_) report_.rows[i].fate = RowFate::registered;
     return std::move(report_);
   }
 
  private:
+  // Of whoever brought it before too: that process may have died before the standings were up to date.
+  [[nodiscard]] std::vector<std::int64_t> records() const {
+    std::vector<std::int64_t> all;
+    for (auto const& row : report_.rows) {
+      if (row.record) all.push_back(*row.record);
+    }
+    return all;
+  }
+
   // What this very job registered before its process died.
   void note_own(Delivery const& before, std::size_t i) {
     if (!options_.job.empty() && before.body_hash == options_.job) own_.insert(i);
@@ -140,6 +151,7 @@ class Importing {
   Result<void> register_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
     std::set<std::int64_t> people;
     Basis now;
+    standing_.clear();  // a transaction may run again
     if (options_.all_or_nothing) {
       CE_TRY(now, Basis::of(database, people_, key_of_file()));
     }
@@ -148,9 +160,14 @@ class Importing {
       if (result.fate == RowFate::withheld) CE_CHECK(register_row(database, now, from + k, result, people));
       CE_CHECK(tell(entries_.size() + from + k + 1));
     }
-    std::vector<std::int64_t> const touched{people.begin(), people.end()};
-    CE_TRY([[maybe_unused]] auto const standings,
-           standings::refresh(database, store_.rules(), touched, now_));
+    bool const whole = std::none_of(results.begin(), results.end(),
+                                    [](auto const& row) { return row.fate == RowFate::refused; });
+    if (!standing_.empty() && whole) CE_CHECK(register_standing(database, results, people));
+    if (!options_.all_or_nothing) {
+      std::vector<std::int64_t> const touched{people.begin(), people.end()};
+      CE_TRY([[maybe_unused]] auto const standings,
+             standings::refresh(database, store_.rules(), touched, now_));
+    }
     return note_rows(database, results);
   }
 
@@ -170,11 +187,9 @@ class Importing {
                          now_);
   }
 
-  /// As check_all() judged it where nothing that it rests on has changed, else anew.
-  Result<Checked> judged(storage::Database& database, Basis const& now, std::size_t i) const {
-    bool const stands = options_.all_or_nothing && basis_.same_person(now, judged_[i].professional);
-    return stands ? Result<Checked>{judged_[i]}
-                  : check(database, store_.rules(), actor_, entries_[i], today_);
+  /// Whether nothing that check_all()'s judgement rests on has changed.
+  [[nodiscard]] bool stands(Basis const& now, std::size_t i) const {
+    return options_.all_or_nothing && basis_.same_person(now, judged_[i].professional);
   }
 
   Result<std::optional<Delivery>> delivered(storage::Database& database, Basis const& now,
@@ -192,18 +207,45 @@ class Importing {
       note_own(*before, i);
       return {};
     }
-    CE_TRY(auto const checked, judged(database, now, i));
+    if (stands(now, i)) {
+      result.fate = RowFate::registered;
+      standing_.push_back(i);
+      return {};
+    }
+    CE_TRY(auto const checked, check(database, store_.rules(), actor_, entries_[i], today_));
     result.faults = checked.faults;
     result.fate = RowFate::refused;
     if (!checked.faults.empty()) return {};
-    store::Filing const filing{store::Channel::file, actor_.party, actor_.account};
-    CE_TRY(auto const made, file_record(database, store_.rules(), filing, entries_[i], checked, now_));
+    CE_TRY(auto const made, file_record(database, store_.rules(), filing(), entries_[i], checked, now_));
     people.insert(checked.professional);
     result.fate = RowFate::registered;
     result.record = made.record;
     result.warnings = made.warnings;
-    return keep_delivery(database, key_of(i), {options_.job, protocol::Acceptance::accepted, {}, made.record},
-                         now_);
+    return keep_delivery(database, key_of(i), delivery_of(made.record), now_);
+  }
+
+  // The rows whose judgement stands, by few statements: nobody else writes meanwhile.
+  Result<void> register_standing(storage::Database& database, std::vector<RowResult>& results,
+                                 std::set<std::int64_t>& people) {
+    std::vector<ToFile> entries;
+    entries.reserve(standing_.size());
+    for (auto const i : standing_) entries.push_back({&entries_[i], &judged_[i]});
+    CE_TRY(auto const made, file_records(database, store_.rules(), filing(), entries, now_));
+    std::vector<KeyedDelivery> deliveries;
+    deliveries.reserve(standing_.size());
+    for (std::size_t k = 0; k < standing_.size(); ++k) {
+      auto const i = standing_[k];
+      people.insert(judged_[i].professional);
+      results[i].record = made[k].record;
+      results[i].warnings = made[k].warnings;
+      deliveries.push_back({key_of(i), delivery_of(made[k].record)});
+    }
+    return keep_deliveries(database, deliveries, now_);
+  }
+
+  [[nodiscard]] store::Filing filing() const { return {store::Channel::file, actor_.party, actor_.account}; }
+  [[nodiscard]] Delivery delivery_of(std::int64_t record) const {
+    return {options_.job, protocol::Acceptance::accepted, {}, record};
   }
 
   void keep(std::size_t from, std::vector<RowResult> results, bool withheld) {
@@ -240,25 +282,13 @@ class Importing {
   std::vector<Checked> judged_;  // as the state of check_all() had it
   std::vector<std::int64_t> people_;
   Basis basis_;
+  std::vector<std::size_t> standing_;  // rows to be stored as check_all() judged them
   std::set<std::size_t> own_;
   std::size_t told_ = 0;
   ImportReport report_;
 };
 
 }  // namespace
-
-std::size_t ImportReport::count(RowFate fate) const {
-  return static_cast<std::size_t>(
-      std::count_if(rows.begin(), rows.end(), [fate](auto const& row) { return row.fate == fate; }));
-}
-
-ImportReport report_of(std::string_view bytes, std::vector<GridRow> rows) {
-  ImportReport report;
-  report.file_hash = store::sha256_hex(bytes);
-  report.headings = std::move(rows.front());
-  report.cells.assign(std::make_move_iterator(rows.begin() + 1), std::make_move_iterator(rows.end()));
-  return report;
-}
 
 Result<ImportReport> import_file(store::Store& store, Actor const& actor, std::string_view bytes,
                                  ImportOptions const& options, Instant now) {

@@ -52,9 +52,10 @@ struct ImportOptions {
 
 /// Registers a CSV or XLSX file row by row (article 4). Rows are checked on one state of the store, then
 /// registered: in one transaction where all or nothing is asked for, else in transactions of some hundred
-/// rows, each row checked anew. The same file again, by the same account, registers nothing twice.
-/// Fails with file_refused for a file that cannot be read or was stopped, with storage errors; what is wrong
-/// with single rows is in the report.
+/// rows, each row checked anew. The standings of a file taken whole follow its transaction in some of their
+/// own before this returns. The same file again, by the same account, registers nothing twice. Fails with
+/// file_refused for a file that cannot be read or was stopped, with storage errors; what is wrong with single
+/// rows is in the report.
 [[nodiscard]] Result<ImportReport> import_file(store::Store& store, Actor const& actor,
                                                std::string_view bytes, ImportOptions const& options,
                                                Instant now);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "central/registration/check.h"
 #include "central/store/records.h"
 #include "central/store/store.h"
@@ -23,5 +25,16 @@ struct Registered {
 [[nodiscard]] Result<Registered> file_record(storage::Database& database, rulebook::Rulebook const& rules,
                                              store::Filing const& filing, Entry const& entry,
                                              Checked const& checked, Instant now);
+
+/// An entry and what check() made of it; both are the caller's.
+struct ToFile {
+  Entry const* entry = nullptr;
+  Checked const* checked = nullptr;
+};
+/// Many of them, in their order, of however many persons.
+[[nodiscard]] Result<std::vector<Registered>> file_records(storage::Database& database,
+                                                           rulebook::Rulebook const& rules,
+                                                           store::Filing const& filing,
+                                                           std::span<ToFile const> entries, Instant now);
 
 }  // namespace ce::registration

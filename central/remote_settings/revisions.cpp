@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "central/accounts/permissions.h"
 #include "central/audit/audit.h"
 #include "central/remote_settings/rows.h"
 
@@ -15,8 +14,11 @@ Failure said(std::string why) {
   return {FailureCode::input_invalid, std::move(why)};
 }
 
-Result<void> may_set(accounts::Keeper const& by, std::string_view region) {
-  if (accounts::may(by, accounts::Deed::set_kiosks, region)) return {};
+Result<void> may_set(accounts::Keeper const& by, std::string_view item, std::string_view region) {
+  if (accounts::may(by, deed_for(item), region)) return {};
+  if (item == kiosk_items::program) {
+    return Failure{FailureCode::role_refused, "终端升级到哪个版本由运维人员决定"};
+  }
   return Failure{FailureCode::role_refused,
                  "只有终端所在地的人力资源和社会保障部门和运维人员可以修改终端的设置"};
 }
@@ -65,7 +67,7 @@ Result<std::vector<Target>> targets_for(storage::Database& database, accounts::K
   CE_TRY(auto const kiosks, kiosks_in(database, change.kiosk, change.scope));
   std::vector<Target> targets;
   for (auto const& kiosk : kiosks) {
-    CE_CHECK(may_set(by, kiosk.region));
+    CE_CHECK(may_set(by, change.item, kiosk.region));
     Target target{.kiosk = kiosk.id, .item = change.item, .old_values = {}, .new_values = change.values};
     CE_TRY(target.old_values, present_values(database, kiosk.id, change.item));
     targets.push_back(std::move(target));
@@ -78,6 +80,10 @@ Result<std::vector<Target>> targets_for(storage::Database& database, accounts::K
 }
 
 }  // namespace
+
+accounts::Deed deed_for(std::string_view item) {
+  return item == kiosk_items::program ? accounts::Deed::upgrade_kiosks : accounts::Deed::set_kiosks;
+}
 
 Result<std::int64_t> set(store::Store& store, accounts::Keeper const& by, Change const& change, Instant now) {
   auto const* const item = kiosk_items::find(change.item);
@@ -107,7 +113,7 @@ Result<std::int64_t> set(store::Store& store, accounts::Keeper const& by, Change
 Result<void> release(store::Store& store, accounts::Keeper const& by, std::int64_t number, Instant now) {
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const revision, revision_of(database, number));
-    CE_CHECK(may_set(by, revision.region));
+    CE_CHECK(may_set(by, revision.item, revision.region));
     CE_TRY(auto const targets, targets_of(database, number));
     if (revision.ended) return said("这次修改已经撤回，不能再告知其余终端");
     bool const held = std::any_of(targets.begin(), targets.end(), [](auto const& one) { return !one.told; });
@@ -118,6 +124,7 @@ Result<void> release(store::Store& store, accounts::Keeper const& by, std::int64
     if (silent > 0)
       return said("先告知的终端还有 " + std::to_string(silent) +
                   " 台没有答复；全部答复以后再告知其余，或者撤回");
+    if (revision.item == kiosk_items::program) CE_CHECK(check_upgraded(database, revision, targets));
     CE_CHECK(database.prepare("UPDATE setting_revisions SET released_ms = $2 WHERE revision = $1")
                  .bind(1, number)
                  .bind(2, now.ms)
@@ -131,7 +138,7 @@ Result<std::int64_t> take_back(store::Store& store, accounts::Keeper const& by, 
   std::int64_t made = 0;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto revision, revision_of(database, number));
-    CE_CHECK(may_set(by, revision.region));
+    CE_CHECK(may_set(by, revision.item, revision.region));
     if (revision.ended) return said("这次修改已经撤回");
     CE_TRY(auto const before, targets_of(database, number));
     std::vector<Target> targets;

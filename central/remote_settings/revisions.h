@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "central/accounts/keeper.h"
+#include "central/accounts/permissions.h"
 #include "central/store/store.h"
 #include "shared/kiosk_items/items.h"
 
@@ -13,6 +14,9 @@
 /// of the kiosks meant, with record_unknown for a kiosk or revision that is not there, with input_invalid in
 /// Chinese for whoever typed it.
 namespace ce::remote_settings {
+
+/// What whoever changes that item must be allowed.
+[[nodiscard]] accounts::Deed deed_for(std::string_view item);
 
 /// Whom a change is for, seen from one kiosk.
 enum class Scope : std::uint8_t { kiosk, hall, region };
@@ -36,7 +40,8 @@ struct Change {
                                        Instant now);
 
 /// Tells the kiosks of the second stage. Fails with input_invalid while one of the first has not answered, or
-/// where there is nobody left to tell.
+/// where there is nobody left to tell; for a version of the program also while one of the first does not run
+/// it yet, or has an alarm that began after the revision.
 [[nodiscard]] Result<void> release(store::Store& store, accounts::Keeper const& by, std::int64_t revision,
                                    Instant now);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "central/store/moment.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/names.h"
 
@@ -34,7 +35,7 @@ Result<std::vector<Target>> read_targets(storage::Statement& rows) {
     auto const outcome = protocol::named<protocol::ItemOutcome>(rows.text(6));
     if (!outcome) return Failure{FailureCode::storage_fault, "unknown outcome of a kiosk's setting"};
     target.outcome = *outcome;
-    if (auto const at = rows.optional_integer(8)) target.answered = Instant{*at};
+    target.answered = store::moment_in(rows, 8);
     targets.push_back(std::move(target));
   }
 }
@@ -109,10 +110,6 @@ Result<Revision> revision_of(storage::Database& database, std::int64_t number) {
   CE_TRY(bool const there, row.bind(1, number).step());
   auto const scope = there ? scope_named(row.text(1)) : std::nullopt;
   if (!scope) return Failure{FailureCode::record_unknown, "revision"};
-  auto const instant = [&](int column) {
-    auto const ms = row.optional_integer(column);
-    return ms ? std::optional{Instant{*ms}} : std::nullopt;
-  };
   return Revision{number,
                   row.text(0),
                   *scope,
@@ -121,8 +118,8 @@ Result<Revision> revision_of(storage::Database& database, std::int64_t number) {
                   row.text(4),
                   Instant{row.integer(5)},
                   row.optional_integer(6),
-                  instant(7),
-                  instant(8)};
+                  store::moment_in(row, 7),
+                  store::moment_in(row, 8)};
 }
 
 Result<std::int64_t> next_revision(storage::Database& database) {

@@ -47,6 +47,11 @@ namespace ce::remote_settings {
 [[nodiscard]] Result<void> join(storage::Database& database, std::string_view kiosk,
                                 protocol::ItemStates const& said);
 
+/// Whether those of the first stage of a version of the program run it by now, without an alarm since. Fails
+/// with input_invalid, saying how many do not.
+[[nodiscard]] Result<void> check_upgraded(storage::Database& database, Revision const& revision,
+                                          std::vector<Target> const& targets);
+
 /// The kiosks that a change of that scope is for, by id; `kiosk` among them. Fails with record_unknown.
 [[nodiscard]] Result<std::vector<store::Kiosk>> kiosks_in(storage::Database& database, std::string_view kiosk,
                                                           Scope scope);

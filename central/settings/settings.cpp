@@ -197,8 +197,12 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   jobs.read("report_days", 1, 36'500, settings.jobs.report_days);
   jobs.read("register_hours", 1, 720, settings.jobs.register_hours);
   jobs.finish();
+  auto people = config.section("people");
+  people.read("departed_years", 0, 100, settings.people.departed_years);
+  people.finish();
   auto kiosks = config.section("kiosks");
   kiosks.read("event_days", 31, 36'500, settings.kiosks.event_days);
+  kiosks.read("log_days", 1, 400, settings.kiosks.log_days);
   read_identities(kiosks, settings.kiosks);
   kiosks.read("persons_per_hour", 4, 1'000'000, settings.kiosks.persons_per_hour);
   kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);

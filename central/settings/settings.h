@@ -45,9 +45,14 @@ struct Proofs {
   std::int64_t megabytes = 500;
 };
 
+struct People {
+  std::int64_t departed_years = 3;  // people who left without a record stay; 0: without end
+};
+
 struct Kiosks {
   std::int64_t event_days = 400;
-  bool bearer_keys = false;  // of kiosks on this machine
+  std::int64_t log_days = 30;  // logs that were asked for stay
+  bool bearer_keys = false;    // of kiosks on this machine
   std::vector<std::string> certificate_proxies;
   std::int64_t persons_per_hour = 120;  // that one kiosk may ask for
   std::int64_t grants_per_hour = 120;
@@ -100,6 +105,7 @@ struct Settings {
   std::filesystem::path signer_dir;  // of electronic copies; empty: none are offered
   Jobs jobs;
   Proofs proofs;
+  People people;
   Kiosks kiosks;
   Alarms alarms;
   Approvals approvals;

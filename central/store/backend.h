@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "central/store/store.h"
@@ -24,6 +25,8 @@ class Backend {
   virtual Result<void> write(Work const& work, storage::Isolation isolation, Unanswered unanswered) = 0;
   virtual Result<void> read(Work const& work) = 0;
   virtual Result<void> read_recent(Work const& work) { return read(work); }
+  /// As Store::standby_use().
+  [[nodiscard]] virtual std::optional<StandbyUse> standby_use() const { return std::nullopt; }
 };
 
 /// A SQLite file; opened or made.

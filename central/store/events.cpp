@@ -140,6 +140,20 @@ Result<Applied> apply(storage::Database& database, Rulebook const& rules, std::s
   return Applied{std::move(reply), fresh};
 }
 
+/// A blank that is used again was not spoiled by the print that failed on it (central/registers).
+Result<void> add_holders_of_blank(storage::Database& database, protocol::PrintRequested const& print,
+                                  std::vector<std::string>& numbers) {
+  if (print.blank_number.empty()) return {};
+  auto rows = database.prepare(
+      "SELECT DISTINCT certificate FROM issue_register WHERE blank_number = $1 AND certificate <> $2");
+  rows.bind(1, print.blank_number).bind(2, print.certificate_number);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    numbers.push_back(rows.text(0));
+  }
+}
+
 /// Tells the delta which certificates these events are about; last in the transaction.
 Result<void> tell_printed(storage::Database& database, std::span<KioskEvent const> events) {
   std::vector<std::string> numbers;
@@ -147,6 +161,7 @@ Result<void> tell_printed(storage::Database& database, std::span<KioskEvent cons
   for (auto const& event : events) {
     if (auto const* print = std::get_if<protocol::PrintRequested>(&event.what)) {
       numbers.push_back(print->certificate_number);
+      CE_CHECK(add_holders_of_blank(database, *print, numbers));
     } else if (auto const* settled = std::get_if<protocol::PrintSettled>(&event.what)) {
       CE_TRY(bool const there, row.bind(1, settled->print.text()).step());
       if (there) numbers.push_back(row.text(0));

@@ -55,6 +55,24 @@ Result<std::int64_t> next_id(storage::Database& database, Numbered table) {
   return one(database, queries.at(static_cast<std::size_t>(table)));
 }
 
+Result<std::vector<std::int64_t>> next_ids(storage::Database& database, Numbered table, std::size_t count) {
+  std::vector<std::int64_t> ids;
+  ids.reserve(count);
+  if (database.dialect() == storage::Dialect::sqlite) {
+    CE_TRY(auto const first, next_id(database, table));
+    for (std::size_t i = 0; i < count; ++i) ids.push_back(first + static_cast<std::int64_t>(i));
+    return ids;
+  }
+  static auto const sequences = texts("SELECT nextval('", "_ids') FROM generate_series(1, $1)");
+  auto rows = database.prepare(sequences.at(static_cast<std::size_t>(table)));
+  rows.bind(1, static_cast<std::int64_t>(count));
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return ids;
+    ids.push_back(rows.integer(0));
+  }
+}
+
 Result<void> catch_up_ids(storage::Database& database) {
   if (database.dialect() == storage::Dialect::sqlite) return {};
   for (auto const table : tables) CE_CHECK(catch_up(database, table));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/storage/database.h"
@@ -22,6 +23,10 @@ enum class Numbered : std::uint8_t {
 /// one after the highest; on PostgreSQL the next of a sequence, which others never wait for, so that ids of
 /// work taken back stay unused.
 [[nodiscard]] Result<std::int64_t> next_id(storage::Database& database, Numbered table);
+
+/// `count` of them, ascending.
+[[nodiscard]] Result<std::vector<std::int64_t>> next_ids(storage::Database& database, Numbered table,
+                                                         std::size_t count);
 
 /// Makes the sequences that are missing and brings those up that lag behind rows written with ids of their
 /// own (a seed, an import). Nothing to do on SQLite.

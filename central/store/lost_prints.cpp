@@ -118,6 +118,26 @@ Result<void> keep_lost_print(storage::Database& database, std::string_view kiosk
   return insert.run();
 }
 
+Result<std::optional<protocol::LostNumber>> lost_number(storage::Database& database,
+                                                        rulebook::Rulebook const& rules,
+                                                        std::string const& number) {
+  // A print of which its kiosk said that no sheet came out is none.
+  auto row = database.prepare(
+      "SELECT p.requested_ms, p.recorded_as FROM lost_prints p WHERE p.certificate = $1 AND COALESCE((SELECT "
+      "o.outcome FROM print_outcomes o WHERE o.print_id = p.print_id AND o.kiosk = p.kiosk ORDER BY "
+      "o.settled_ms DESC, o.entry_id DESC LIMIT 1), '') <> 'failed' ORDER BY p.requested_ms LIMIT 1");
+  CE_TRY(bool const printed, row.bind(1, number).step());
+  if (printed) {
+    protocol::LostNumber const lost{china_date(Instant{row.integer(0)}), !row.is_null(1)};
+    CE_CHECK(row.step());  // to its end: a statement that stands open would hold the transaction
+    return std::optional{lost};
+  }
+  auto const taken = taken_from(rules, number);
+  if (!taken) return std::optional<protocol::LostNumber>{};
+  CE_TRY(bool const lost, is_lost(database, *taken));
+  return lost ? std::optional{protocol::LostNumber{}} : std::nullopt;
+}
+
 Result<bool> is_lost_print(storage::Database& database, EntryId const& print) {
   return database.prepare("SELECT 1 FROM lost_prints WHERE print_id = $1").bind(1, print.text()).step();
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "central/rulebook/rulebook.h"
 #include "shared/base/result.h"
+#include "shared/protocol/lost_number.h"
 #include "shared/protocol/messages.h"
 #include "shared/storage/database.h"
 
@@ -32,6 +34,11 @@ enum class Whose : std::uint8_t {
 [[nodiscard]] Result<void> keep_lost_print(storage::Database& database, std::string_view kiosk,
                                            protocol::KioskEvent const& event,
                                            protocol::PrintRequested const& print, Instant now);
+
+/// What is known of a number that this store has forgotten; nothing where it never was lost here.
+[[nodiscard]] Result<std::optional<protocol::LostNumber>> lost_number(storage::Database& database,
+                                                                      rulebook::Rulebook const& rules,
+                                                                      std::string const& number);
 
 [[nodiscard]] Result<bool> is_lost_print(storage::Database& database, EntryId const& print);
 

@@ -175,6 +175,11 @@ Result<void> insert_records(storage::Database& database, std::span<NewRecord con
   people.erase(std::unique(people.begin(), people.end()), people.end());
   CE_TRY(auto const ways, review_routes_of(database, people));
   if (ways.size() != people.size()) return Failure{FailureCode::person_unknown, {}};
+  return insert_records(database, records, ways);
+}
+
+Result<void> insert_records(storage::Database& database, std::span<NewRecord const> records,
+                            std::map<std::int64_t, ReviewRoute> const& ways) {
   constexpr std::string_view head =
       "INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, "
       "assessment, mandatory, in_guide, within_schooling, achievement, author_role, units, half_days, "

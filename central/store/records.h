@@ -57,7 +57,7 @@ struct ReviewRoute {
 /// The route of a professional as things stand now. Fails with person_unknown.
 [[nodiscard]] Result<ReviewRoute> review_route_of(storage::Database& database, std::int64_t professional);
 
-/// Those of `professionals` (at most storage::most_ids, not none) that are there.
+/// Those of `professionals` that are there.
 [[nodiscard]] Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(
     storage::Database& database, std::span<std::int64_t const> professionals);
 
@@ -84,6 +84,10 @@ struct NewRecord {
 /// Many at once, of at most storage::most_ids persons, as storage::insert_rows() does. Fails with
 /// person_unknown.
 [[nodiscard]] Result<void> insert_records(storage::Database& database, std::span<NewRecord const> records);
+
+/// The same of however many persons, whose routes were asked for before, in this transaction.
+[[nodiscard]] Result<void> insert_records(storage::Database& database, std::span<NewRecord const> records,
+                                          std::map<std::int64_t, ReviewRoute> const& ways);
 
 /// Puts the corrected facts of a returned record in the place of its old ones; the review is the caller's.
 /// `record` counts without its `created` and `filing`.

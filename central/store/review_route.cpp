@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "central/store/people.h"
 #include "central/store/records.h"
 #include "shared/credit/roles.h"
@@ -18,6 +20,22 @@ ReviewRoute read_route(storage::Statement const& row) {
   return way;
 }
 
+Result<void> read_routes(storage::Database& database, std::span<std::int64_t const> professionals,
+                         std::map<std::int64_t, ReviewRoute>& ways) {
+  auto rows = database.prepare(
+      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region, p.id, "
+      "COALESCE(NULLIF(p.industry, ''), e.industry, '') FROM professionals p "
+      "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
+      "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
+      storage::parameters(1, storage::padded(professionals.size())) + ")");
+  storage::bind_ids(rows, 1, professionals);
+  for (;;) {
+    CE_TRY(bool const more, rows.step());
+    if (!more) return {};
+    ways.emplace(rows.integer(5), read_route(rows));
+  }
+}
+
 // What is not recognised yet goes to whoever is to recognise it.
 Result<void> follow_industry(storage::Database& database, std::string_view whose, std::int64_t id) {
   std::string sql =
@@ -32,19 +50,13 @@ Result<void> follow_industry(storage::Database& database, std::string_view whose
 
 Result<std::map<std::int64_t, ReviewRoute>> review_routes_of(storage::Database& database,
                                                              std::span<std::int64_t const> professionals) {
-  auto rows = database.prepare(
-      "SELECT p.region, p.employer, COALESCE(e.provincial, 0), h.agency, a.region, p.id, "
-      "COALESCE(NULLIF(p.industry, ''), e.industry, '') FROM professionals p "
-      "LEFT JOIN employers e ON e.id = p.employer LEFT JOIN hosted_files h ON h.professional = p.id "
-      "LEFT JOIN talent_agencies a ON a.id = h.agency WHERE p.id IN (" +
-      storage::parameters(1, storage::padded(professionals.size())) + ")");
-  storage::bind_ids(rows, 1, professionals);
   std::map<std::int64_t, ReviewRoute> ways;
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) return ways;
-    ways.emplace(rows.integer(5), read_route(rows));
+  for (std::size_t from = 0; from < professionals.size(); from += storage::most_ids) {
+    CE_CHECK(read_routes(
+        database, professionals.subspan(from, std::min(storage::most_ids, professionals.size() - from)),
+        ways));
   }
+  return ways;
 }
 
 Result<void> follow_person_industry(storage::Database& database, std::int64_t professional) {

@@ -201,7 +201,8 @@ std::span<storage::Migration const> schema() {
                                                                approvals_step(),     register_jobs_step(),
                                                                bounds_step(),        industries_step(),
                                                                only_added_step(),    issuers_step(),
-                                                               lost_step()});
+                                                               lost_step(),          register_counts_step(),
+                                                               kiosk_logs_step(),    departed_step()});
   return steps;
 }
 

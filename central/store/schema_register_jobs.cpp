@@ -34,10 +34,35 @@ CREATE INDEX proof_uploads_by_account ON proof_uploads (account, uploaded_ms);
 CREATE INDEX import_jobs_by_end ON import_jobs (ended_ms);
 )";
 
+// What the numbers that begin alike (region and year) come to in the register, and up to which change of the
+// region's certificates that holds (central/registers).
+constexpr std::string_view register_counts = R"(
+CREATE TABLE register_counts (
+  region TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  year BIGINT NOT NULL,
+  issued BIGINT NOT NULL,
+  revoked BIGINT NOT NULL,
+  printed BIGINT NOT NULL,
+  unresolved BIGINT NOT NULL,
+  blanks_used BIGINT NOT NULL,
+  blanks_void BIGINT NOT NULL,
+  PRIMARY KEY (region, prefix, year)
+);
+CREATE TABLE register_counted (
+  region TEXT PRIMARY KEY,
+  seq BIGINT NOT NULL
+);
+)";
+
 }  // namespace
 
 storage::Migration register_jobs_step() {
   return {"register_jobs", register_jobs};
+}
+
+storage::Migration register_counts_step() {
+  return {"register_counts", register_counts};
 }
 
 storage::Migration bounds_step() {

@@ -122,7 +122,13 @@ namespace ce::store {
 [[nodiscard]] storage::Migration industries_step();
 /// Who signed a kiosk's certificate, while another authority takes over (central/kiosk_ca).
 [[nodiscard]] storage::Migration issuers_step();
+/// Logs that operators asked kiosks for (central/fleet).
+[[nodiscard]] storage::Migration kiosk_logs_step();
+/// People who left, by when they did (central/roster).
+[[nodiscard]] storage::Migration departed_step();
 /// What a store that was brought back has lost: numbers, prints, and whether issuing waits for them.
 [[nodiscard]] storage::Migration lost_step();
+/// What each region's part of the register comes to.
+[[nodiscard]] storage::Migration register_counts_step();
 
 }  // namespace ce::store

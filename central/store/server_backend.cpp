@@ -98,6 +98,10 @@ class ServerBackend final : public Backend {
     return read(work);
   }
 
+  std::optional<StandbyUse> standby_use() const override {
+    return standbys_ ? std::optional{standbys_->use()} : std::nullopt;
+  }
+
  private:
   Result<void> read_once(Work const& work, bool& begun) {
     CE_TRY(auto const connection, readers_.take());

@@ -27,6 +27,7 @@ Result<bool> Standbys::read_once(Work const& work, Result<void>& outcome) {
   CE_TRY(auto const connection, pool_.take());
   CE_TRY(auto transaction, connection->begin());
   CE_TRY(auto const age, pulse_.age(*connection));
+  age_ms_ = age ? age->count() : unknown;
   if (!age || *age > oldest_) return false;
   outcome = work(*connection);
   if (!outcome) return is_of_the_standby(outcome.failure().code) ? Result<bool>{outcome.failure()} : true;
@@ -35,11 +36,24 @@ Result<bool> Standbys::read_once(Work const& work, Result<void>& outcome) {
 }
 
 std::optional<Result<void>> Standbys::read(Work const& work) {
+  auto done = read_one(work);
+  ++(done ? answered_ : not_answered_);
+  return done;
+}
+
+StandbyUse Standbys::use() const {
+  StandbyUse use{.by_standby = answered_, .by_primary = not_answered_, .age = std::nullopt};
+  if (std::int64_t const age = age_ms_; age != unknown) use.age = std::chrono::milliseconds{age};
+  return use;
+}
+
+std::optional<Result<void>> Standbys::read_one(Work const& work) {
   auto const now = Clock::now().time_since_epoch();
   if (now.count() < not_before_) return std::nullopt;
   Result<void> outcome;
   auto const served = read_once(work, outcome);
   if (served && *served) return outcome;
+  if (!served) age_ms_ = unknown;
   if (!served && served.failure().code == FailureCode::storage_lost) {
     pool_.drop_idle();
     not_before_ = (now + left_alone).count();

@@ -79,6 +79,10 @@ Result<void> Store::read_recent(Work const& work) const {
   return connections_->backend->read_recent(work);
 }
 
+std::optional<StandbyUse> Store::standby_use() const {
+  return connections_->backend->standby_use();
+}
+
 bool Store::on_server() const {
   return connections_->on_server;
 }

@@ -12,6 +12,7 @@
 
 #include "central/rulebook/rulebook.h"
 #include "central/store/rows.h"
+#include "central/store/standby_use.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
@@ -126,6 +127,8 @@ class Store {
   /// may run again, as write()'s. For questions whose answer is not written back and whose asker has not just
   /// changed what he asks for.
   Result<void> read_recent(std::function<Result<void>(storage::Database&)> const& work) const;
+  /// Who answered read_recent(); nothing where no standby was configured.
+  [[nodiscard]] std::optional<StandbyUse> standby_use() const;
   /// Whether a read goes over the wire: then it does not belong on a thread that must not wait.
   [[nodiscard]] bool on_server() const;
   [[nodiscard]] Rulebook const& rules() const;

@@ -2,6 +2,7 @@
 #include <system_error>
 
 #include "central/changes/touch.h"
+#include "central/store/moment.h"
 #include "central/store/store.h"
 #include "central/tokens/keys.h"
 #include "shared/token/token.h"
@@ -10,10 +11,6 @@ namespace ce::tokens {
 namespace {
 
 constexpr std::int64_t year_ms = 31'556'952'000;
-
-std::optional<Instant> perhaps(std::optional<std::int64_t> ms) {
-  return ms ? std::optional{Instant{*ms}} : std::nullopt;
-}
 
 Result<void> tell(storage::Database& database, std::string_view id) {
   return changes::touch(
@@ -49,7 +46,7 @@ Result<std::vector<KeyLine>> keys(storage::Database& database) {
     auto const algorithm = signature::algorithm_named(rows.text(1));
     if (!algorithm) return Failure{FailureCode::storage_fault, "certificate_keys: unknown algorithm"};
     lines.push_back({{rows.text(0), *algorithm, rows.text(2), Instant{rows.integer(4)},
-                      perhaps(rows.optional_integer(5)), perhaps(rows.optional_integer(6))},
+                      store::moment_in(rows, 5), store::moment_in(rows, 6)},
                      Instant{rows.integer(3)}});
   }
 }

@@ -1,5 +1,6 @@
 #include "central/verification/look_up.h"
 
+#include "central/store/lost_prints.h"
 #include "central/verification/name_match.h"
 #include "shared/certificate/number.h"
 #include "shared/identity/mask.h"
@@ -49,6 +50,17 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
   // By the number alone a corrected certificate is void and no more: numbers can be guessed.
   if (facts && same) verification.successor = told.successor;
   return verification;
+}
+
+Result<std::optional<protocol::LostNumber>> look_up_lost(store::Store const& store,
+                                                         protocol::Verification const& told) {
+  std::optional<protocol::LostNumber> lost;
+  CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
+    CE_TRY(lost, store::lost_number(database, store.rules(), told.number));
+    return {};
+  }));
+  if (told.state != protocol::VerificationState::unknown) lost.reset();
+  return lost;
 }
 
 }  // namespace ce::verification

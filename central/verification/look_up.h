@@ -6,6 +6,7 @@
 #include "central/store/store.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
+#include "shared/protocol/lost_number.h"
 #include "shared/protocol/messages.h"
 
 namespace ce::verification {
@@ -17,5 +18,11 @@ namespace ce::verification {
 /// certificate_number_invalid where the number cannot be one, and with storage failures. Any thread.
 [[nodiscard]] Result<protocol::Verification> look_up(store::Store const& store, std::string_view number,
                                                      std::optional<SecretText> const& name);
+
+/// What is known of a number that the register lost when central was brought back from a backup. Asked for
+/// every number, whatever look_up() said, so that all take the same work. Of an unknown one alone it may be
+/// told.
+[[nodiscard]] Result<std::optional<protocol::LostNumber>> look_up_lost(store::Store const& store,
+                                                                       protocol::Verification const& told);
 
 }  // namespace ce::verification

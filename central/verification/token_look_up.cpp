@@ -1,5 +1,6 @@
 #include "central/verification/token_look_up.h"
 
+#include "central/store/lost_prints.h"
 #include "central/tokens/keys.h"
 #include "shared/token/examine.h"
 
@@ -32,15 +33,21 @@ Result<protocol::TokenVerification> look_up_token(store::Store const& store, std
     return {};
   }));
   auto const found = token::examine(scanned, keys, {}, now);
-  CE_TRY(auto const facts,
-         store.certificate(found.token ? found.token->facts.number : std::string{no_number}));
+  auto const number = found.token ? found.token->facts.number : std::string{no_number};
+  CE_TRY(auto const facts, store.certificate(number));
+  std::optional<protocol::LostNumber> lost;
+  CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
+    CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    return {};
+  }));
   protocol::TokenVerification answer;
   if (found.fault) {
     answer.verdict = word_of(*found.fault);
     return answer;
   }
   if (!facts || !agrees(found.token->facts, *facts)) {
-    answer.verdict = "not_registered";
+    // Our signature on a number that we have forgotten, or that was given out again since.
+    answer.verdict = lost ? "lost" : "not_registered";
     return answer;
   }
   answer.revocation = revocation_of(*facts);

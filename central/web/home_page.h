@@ -13,7 +13,7 @@ namespace ce::web {
 /// Something that asks to be done.
 struct Todo {
   Badge badge;
-  std::string href;
+  std::string href;  // empty: there is nothing to be opened
   std::string headline;
   std::string advice;
 };

@@ -31,6 +31,12 @@ std::string no_proof(std::string_view verdict) {
     return badge("bad", verify::cross, "不是真实的证书",
                  "二维码不是发证单位签发的，或者内容被改动过。请向发证单位核实。");
   }
+  if (verdict == "lost") {
+    return badge(
+        "none", verify::question, "登记资料正在核对",
+        "二维码是发证单位签发的，登记资料在系统恢复备份时缺失，发证单位正在核对。现在不能证明它有效，"
+        "请向发证单位核实。");
+  }
   if (verdict == "key_unknown" || verdict == "key_revoked" || verdict == "key_expired") {
     return badge("none", verify::question, "不能凭二维码核验",
                  "签发它的密钥已停用。请在下面输入证书编号查询。");

@@ -44,7 +44,27 @@ std::string name_form(Verification const& found) {
          "<button>核对</button></div></form>";
 }
 
-std::string result(Verification const& found, bool copy_offered) {
+/// What is true of a number that was given out, or may have been, after the backup that the register came
+/// back from.
+std::string lost_in_restore(protocol::LostNumber const& lost) {
+  if (lost.replaced) {
+    return badge("none", question, "已另发新证",
+                 "这个编号的登记资料在系统恢复备份时缺失。发证单位核对后已向持证人另发新证，请以新证为准。");
+  }
+  if (lost.printed_on) {
+    return badge("none", question, "登记资料正在核对",
+                 "终端于" + lost.printed_on->chinese() +
+                     "打印过这个编号的证书，登记资料在系统恢复备份时缺失，发证单位正在核对。"
+                     "现在既不能证明它有效，也不能说明它是假的，请向发证单位核实。");
+  }
+  return badge("none", question, "登记资料正在核对",
+               "系统恢复备份时，这个编号可能已经发出，因此留置，不再发给他人。系统中没有它的登记资料，"
+               "请向发证单位核实。");
+}
+
+std::string result(VerifyView const& view) {
+  auto const& found = *view.found;
+  bool const copy_offered = view.copy_offered;
   switch (found.state) {
     case VerificationState::valid:
       return "<section class=\"card\">" + badge("good", tick, "证书有效", "本系统登记在册。") + facts(found) +
@@ -56,6 +76,7 @@ std::string result(Verification const& found, bool copy_offered) {
     case VerificationState::unknown:
       break;
   }
+  if (view.lost) return "<section class=\"card\">" + lost_in_restore(*view.lost) + "</section>";
   return "<section class=\"card\">" +
          badge("none", question, "查无此证书", "系统中没有这个编号的证书，请核对编号是否输入正确。") +
          "</section>";
@@ -65,7 +86,7 @@ std::string result(Verification const& found, bool copy_offered) {
 
 std::string verify_page(VerifyView const& view) {
   std::string content;
-  if (view.found) content += result(*view.found, view.copy_offered);
+  if (view.found) content += result(view);
   if (view.failure) content += verify::trouble(*view.failure);
   return verify::page_of(content + verify::number_form(view.number));
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shared/base/failure.h"
+#include "shared/protocol/lost_number.h"
 #include "shared/protocol/messages.h"
 
 namespace ce::web {
@@ -11,9 +12,10 @@ namespace ce::web {
 /// What the public verification page shows: a form, and below it what was found or why nothing was.
 struct VerifyView {
   std::string number;  // as typed
-  std::optional<protocol::Verification> found;
-  std::optional<FailureCode> failure;
+  std::optional<protocol::Verification> found = {};
+  std::optional<FailureCode> failure = {};
   bool copy_offered = false;  // the authority signs electronic copies, which their holders can have
+  std::optional<protocol::LostNumber> lost = {};  // of an unknown number: the register lost it in a restore
 };
 
 /// The whole page: one file, no scripts, nothing loaded from anywhere, made for a phone. Everything typed is

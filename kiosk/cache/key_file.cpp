@@ -151,7 +151,13 @@ bool is_rotating(std::filesystem::path const& file) {
 Result<void> end_rotation(std::filesystem::path const& file) {
   CE_TRY(auto const keys, read_keys(file));
   if (!keys.former) return {};
-  if (*keys.former != keys.current) return destroy(former_of(file));
+  if (*keys.former != keys.current) {
+    auto done = destroy(former_of(file));
+    if (done) return done;
+    return Failure{done.failure().code, done.failure().detail +
+                                            "; nothing is sealed with it any more: whoever gave it "
+                                            "may take it away"};
+  }
   // Two names of one file: what is written to one is gone from the other.
   if (::unlink(former_of(file).c_str()) != 0) return refused(file, errno);
   return press_names(file);

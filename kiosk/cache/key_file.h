@@ -29,7 +29,8 @@ Result<Keys> read_keys(std::filesystem::path const& file);
 /// read_or_make_key() does, on systemd's credentials too: those are the operator's to change.
 Result<void> begin_rotation(std::filesystem::path const& file);
 [[nodiscard]] bool is_rotating(std::filesystem::path const& file);
-/// Nothing is sealed with the former key any more: it is overwritten and deleted.
+/// Nothing is sealed with the former key any more: it is overwritten and deleted. Where it cannot be, as in
+/// systemd's read-only directory of credentials, the failure says that its operator may take it away.
 Result<void> end_rotation(std::filesystem::path const& file);
 
 /// The crypto-erase: overwrites and deletes every key of `file`. Fails where one cannot be deleted.

@@ -24,11 +24,18 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_ours(std::string const& line) {
+enum class Origin { foreign, earlier, ours };
+
+/// Times of one form are in the order of their letters.
+Origin origin_of(std::string const& line, std::string_view since) {
   auto const json = nlohmann::json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("event") || !json["event"].is_string()) return false;
-  return std::find(known_events.begin(), known_events.end(), json["event"].get<std::string>()) !=
-         known_events.end();
+  if (!json.is_object() || !json.contains("event") || !json["event"].is_string()) return Origin::foreign;
+  bool const known = std::find(known_events.begin(), known_events.end(), json["event"].get<std::string>()) !=
+                     known_events.end();
+  if (!known) return Origin::foreign;
+  if (since.empty()) return Origin::ours;
+  bool const dated = json.contains("time") && json["time"].is_string();
+  return dated && json["time"].get<std::string>() >= since ? Origin::ours : Origin::earlier;
 }
 
 std::filesystem::path older(std::filesystem::path const& file, int number) {
@@ -72,7 +79,7 @@ std::string without_long_numbers(std::string_view text) {
   return starred;
 }
 
-LogLines log_lines(std::filesystem::path const& file, std::uintmax_t most) {
+LogLines log_lines(std::filesystem::path const& file, std::uintmax_t most, std::string_view since) {
   LogLines found;
   std::uintmax_t passed_over = 0;
   for (auto const& path : files_of(file, most, passed_over)) {
@@ -83,11 +90,9 @@ LogLines log_lines(std::filesystem::path const& file, std::uintmax_t most) {
       std::getline(in, line);  // it begins in the middle of a line
     }
     while (std::getline(in, line)) {
-      if (is_ours(line)) {
-        found.text += without_long_numbers(log::redact(line)) + '\n';
-      } else {
-        ++found.left_out;
-      }
+      auto const origin = origin_of(line, since);
+      if (origin == Origin::ours) found.text += without_long_numbers(log::redact(line)) + '\n';
+      if (origin == Origin::foreign) ++found.left_out;
     }
   }
   return found;

@@ -61,6 +61,14 @@ ItemState* find(protocol::ItemStates& states, std::string_view code) {
   return at == states.items.end() ? nullptr : &*at;
 }
 
+/// Which version may be taken is no part of the configuration: it is kept as central said it, and who
+/// upgrades the machine asks for it (kiosk/start/may_update.h). It holds at once.
+void take_program(ItemState& state) {
+  auto const fits = kiosk_items::check_form(*kiosk_items::find(kiosk_items::program), state.values);
+  state.outcome = fits ? ItemOutcome::applied : ItemOutcome::refused;
+  state.reason = fits ? "" : fits.failure().detail;
+}
+
 bool anything_waits(protocol::ItemStates const& states) {
   return std::any_of(states.items.begin(), states.items.end(),
                      [](ItemState const& one) { return one.outcome == ItemOutcome::waiting; });
@@ -93,6 +101,15 @@ Result<void> fit(items::Item const& item, std::vector<std::string> const& values
 }
 
 }  // namespace
+
+std::string allowed_version(std::filesystem::path const& kept) {
+  std::ifstream in{kept, std::ios::binary};
+  std::string const text{std::istreambuf_iterator<char>{in}, {}};
+  auto states = protocol::read_item_states(text);
+  auto const* const state = states ? find(*states, kiosk_items::program) : nullptr;
+  bool const told = state != nullptr && state->outcome == ItemOutcome::applied && !state->values.empty();
+  return told ? state->values.front() : std::string{};
+}
 
 RemoteSettings::RemoteSettings(Parts parts) : parts_(std::move(parts)) {
   if (!parts_.config.empty()) read();
@@ -128,7 +145,12 @@ std::optional<std::vector<ItemState>> RemoteSettings::states() const {
   auto const read = settings::read_settings(parts_.config, parts_.allow_testing);
   items::Draft draft;
   if (read) draft.settings = *read;
-  for (auto& one : told.items) one.values.clear();
+  if (find(told, kiosk_items::program) == nullptr) {
+    told.items.push_back({std::string{kiosk_items::program}, {""}});
+  }
+  for (auto& one : told.items) {
+    if (one.item != kiosk_items::program) one.values.clear();
+  }
   for (auto const& item : items::all()) {
     if (item_named(item.code) == nullptr) continue;
     auto* state = find(told, item.code);
@@ -157,6 +179,10 @@ void RemoteSettings::take(std::vector<protocol::ItemTold> const& told) {
     if (state == nullptr) state = &next.items.emplace_back(ItemState{one.item, {}});
     *state = {one.item, one.values, one.revision, ItemOutcome::waiting, {}};
     if (item_named(one.item) != nullptr) continue;
+    if (one.item == kiosk_items::program) {
+      take_program(*state);
+      continue;
+    }
     state->outcome = ItemOutcome::refused;
     state->reason = "本机的程序不认识这一项，请先升级";
   }

@@ -14,6 +14,10 @@
 
 namespace ce::remote_settings {
 
+/// The version of the program that central let this kiosk take last, by what is kept in that file
+/// (Parts::kept); empty where it said none. Blocks for the disk.
+[[nodiscard]] std::string allowed_version(std::filesystem::path const& kept);
+
 /// What central sets of this kiosk's items: kept, judged and written between visits, told of. Any thread but
 /// as said; the logger is borrowed.
 class RemoteSettings {

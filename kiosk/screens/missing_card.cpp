@@ -23,15 +23,22 @@ float sentences_height(w::Ui const& ui, present::ProgressView const& view, float
   return height;
 }
 
+float across(qr::Code const& code) {
+  return static_cast<float>(code.width + 2 * qr::quiet_zone);
+}
+
 /// Whole pixels, or scanners see bars of unequal width; half a millimetre is what telephones read from a
 /// screen.
+float least_module(w::Theme const& t) {
+  return std::max(2.F, std::ceil(t.display.px_per_mm * 0.5F));
+}
+
 float module_of(w::Theme const& t, qr::Code const& code) {
-  auto const across = static_cast<float>(code.width + 2 * qr::quiet_zone);
-  return std::max({2.F, std::ceil(t.display.px_per_mm * 0.5F), std::floor(t.body * 5.4F / across)});
+  return std::max(least_module(t), std::floor(t.body * 5.4F / across(code)));
 }
 
 float side_of(w::Theme const& t, qr::Code const& code) {
-  return module_of(t, code) * static_cast<float>(code.width + 2 * qr::quiet_zone);
+  return module_of(t, code) * across(code);
 }
 
 /// What the code takes of the card's width.
@@ -44,10 +51,9 @@ float words_width(w::Theme const& t, present::ProgressView const& view, float wi
 }
 
 /// Black on white in any palette: it is read by machines.
-void draw_code(w::Ui& ui, w::Point corner, qr::Code const& code) {
-  float const module = module_of(ui.theme(), code);
-  w::Rect const paper{std::round(corner.x), std::round(corner.y), side_of(ui.theme(), code),
-                      side_of(ui.theme(), code)};
+void draw_code(w::Ui& ui, w::Point corner, qr::Code const& code, float module) {
+  float const side = module * across(code);
+  w::Rect const paper{std::round(corner.x), std::round(corner.y), side, side};
   ui.brush().fill(paper, w::rgb(0xFFFFFF), ui.theme().body * 0.25F);
   for (int row = 0; row < code.width; ++row) {
     for (int column = 0; column < code.width;) {
@@ -100,6 +106,11 @@ float missing_height(w::Ui const& ui, present::ProgressView const& view, float w
   return height + t.pad * 1.3F;
 }
 
+float missing_least_height(w::Ui const& ui, present::ProgressView const& view, float width) {
+  w::Theme const& t = ui.theme();
+  return sentences_height(ui, view, words_width(t, view, width, Site::nothing), t.caption) + t.pad * 1.3F;
+}
+
 void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view, Site site) {
   w::Theme const& t = ui.theme();
   w::Pair const& tone = t.palette.notice;
@@ -111,7 +122,8 @@ void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
     float const side = side_of(t, view.learn->site.code);
     w::Rect const right = inner.cut_right(side);
     inner.cut_right(t.pad);
-    draw_code(ui, {right.x, right.centre().y - side / 2}, view.learn->site.code);
+    draw_code(ui, {right.x, right.centre().y - side / 2}, view.learn->site.code,
+              module_of(t, view.learn->site.code));
   }
   float const wide = words_width(t, view, box.w, site);
   float const site_high = learn ? t.body * 0.35F + learn_height(ui, view, wide, site) : 0;
@@ -132,27 +144,43 @@ void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
   learn_lines(ui, inner.cut_bottom(learn_height(ui, view, wide, site)), view, site, t.palette.notice.ink);
 }
 
-float site_strip_height(w::Ui const& ui, present::ProgressView const& view) {
-  return view.learn ? side_of(ui.theme(), view.learn->site.code) : 0;
+namespace {
+
+w::TextStyle strip_caption(w::Theme const& t) {
+  return {t.body, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
 }
 
-bool site_strip_fits(w::Ui const& ui, present::ProgressView const& view, float width) {
-  if (!view.learn) return false;
+}  // namespace
+
+std::vector<SiteStrip> site_strips(w::Ui const& ui, present::ProgressView const& view, float width) {
+  std::vector<SiteStrip> strips;
+  if (!view.learn) return strips;
   w::Theme const& t = ui.theme();
-  return code_room(t, view, Site::code) + ui.width_of(view.learn->caption, t.body, w::Weight::bold) <= width;
+  auto const& code = view.learn->site.code;
+  auto const& caption = view.learn->caption;
+  for (float module = module_of(t, code); module >= least_module(t); --module) {
+    float const side = module * across(code);
+    float const words = width - side - t.pad;
+    // In two lines at most, a little smaller if need be.
+    float const tall = ui.height_of(caption, strip_caption(t), words);
+    if (words < t.body * 3.F || tall > side) continue;
+    if (ui.width_of(caption, t.body, w::Weight::bold) > words * 2.2F) continue;
+    strips.push_back({module, side});
+  }
+  return strips;
 }
 
-void site_strip(w::Ui& ui, w::Rect box, present::ProgressView const& view) {
+void site_strip(w::Ui& ui, w::Rect box, present::ProgressView const& view, SiteStrip const& strip) {
   w::Theme const& t = ui.theme();
-  w::Rect const code = box.cut_left(site_strip_height(ui, view));
+  w::Rect const code = box.cut_left(strip.height);
   box.cut_left(t.pad);
-  draw_code(ui, {code.x, code.centre().y - code.w / 2}, view.learn->site.code);
+  draw_code(ui, {code.x, code.centre().y - strip.height / 2}, view.learn->site.code, strip.module);
   // A long address has no room here; who has no telephone finds it where there is more.
-  if (ui.width_of(view.learn->site.address, t.caption, w::Weight::regular) <= box.w) {
+  if (std::max(ui.width_of(view.learn->site.address, t.caption, w::Weight::regular),
+               ui.width_of(view.learn->caption, t.body, w::Weight::bold)) <= box.w) {
     learn_lines(ui, box.middle(box.w, t.body * 2.9F), view, Site::code, t.palette.ink);
   } else {
-    ui.text(box, view.learn->caption,
-            {t.body, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+    ui.text(box, view.learn->caption, strip_caption(t));
   }
 }
 

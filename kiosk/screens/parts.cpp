@@ -174,8 +174,9 @@ float facts_height(w::Ui const& ui, std::size_t count) {
   return ui.theme().body * 2.1F * static_cast<float>(count);
 }
 
-void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list, float em) {
-  if (list.empty()) return;
+std::vector<w::Rect> facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list,
+                           float em) {
+  std::vector<w::Rect> covered;
   w::Theme const& t = ui.theme();
   float size = em > 0 ? em : t.body;
   for (auto const& fact : list) {
@@ -194,8 +195,10 @@ void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& 
     ui.text(row.cut_left(label_wide), fact.label,
             {size, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
     row.cut_left(t.body * 1.2F);
-    ui.text(row, fact.value, {size, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
+    covered.push_back(ui.text(row, fact.value,
+                              {size, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2}));
   }
+  return covered;
 }
 
 }  // namespace ce::screens

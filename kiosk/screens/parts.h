@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kiosk/present/views.h"
 #include "kiosk/screens/outcome.h"
@@ -39,9 +40,9 @@ struct Swipe {
 };
 [[nodiscard]] Swipe swipe(widgets::Ui const& ui, widgets::Rect const& box, present::PageView const& view);
 
-/// Labels and values, one pair a line; `em` 0 for the theme's body.
-void facts(widgets::Ui& ui, widgets::Rect const& box, std::vector<present::FactView> const& list,
-           float em = 0);
+/// Labels and values, one pair a line; `em` 0 for the theme's body. What the values cover.
+std::vector<widgets::Rect> facts(widgets::Ui& ui, widgets::Rect const& box,
+                                 std::vector<present::FactView> const& list, float em = 0);
 [[nodiscard]] float facts_height(widgets::Ui const& ui, std::size_t count);
 
 }  // namespace ce::screens

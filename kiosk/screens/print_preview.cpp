@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "kiosk/screens/bodies.h"
@@ -9,6 +10,24 @@
 namespace ce::screens {
 namespace w = widgets;
 namespace {
+
+/// At the right of the facts, as low and as large as the values let it be.
+void seal(w::Ui& ui, w::Rect const& box, std::vector<w::Rect> const& values) {
+  float const body = ui.theme().body;
+  auto const is_free = [&](w::Point at, float radius) {
+    return std::none_of(values.begin(), values.end(), [&](w::Rect const& value) {
+      float const dx = std::max({value.x - at.x, at.x - value.right(), 0.F});
+      float const dy = std::max({value.y - at.y, at.y - value.bottom(), 0.F});
+      return std::hypot(dx, dy) < radius + body * 0.5F;
+    });
+  };
+  for (float radius = std::min(body * 2.6F, box.h * 0.42F); radius >= body * 0.7F; radius *= 0.9F) {
+    for (float y = box.bottom() - radius; y >= box.y + radius; y -= body * 0.25F) {
+      w::Point const at{box.right() - radius * 1.1F, y};
+      if (is_free(at, radius)) return w::seal(ui, at, radius, 0.22F);
+    }
+  }
+}
 
 /// The sheet as it will come out: border, title, text, facts and where the seal is.
 void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view) {
@@ -47,9 +66,8 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
     break;
   }
   ui.text(inner, words, text);
-  float const radius = std::min(t.body * 2.6F, facts_high * 0.42F);
-  if (!p.flat) w::seal(ui, {list.right() - radius * 1.2F, list.bottom() - radius * 1.05F}, radius, 0.22F);
-  facts(ui, list, view.facts);
+  auto const values = facts(ui, list, view.facts);
+  if (!p.flat) seal(ui, list, values);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "kiosk/screens/bodies.h"
@@ -88,11 +89,12 @@ Outcome year_tabs(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
 constexpr float words_of_ways = 0.5F;  // of their width
 
 /// `site`: where to learn stands before the key, in the place of why nothing can be printed.
-Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view, bool site) {
+Outcome ways_on(w::Ui& ui, w::Rect box, present::ProgressView const& view,
+                std::optional<SiteStrip> const& site) {
   w::Theme const& t = ui.theme();
   Outcome outcome;
   if (site) {
-    site_strip(ui, box.cut_left(box.w * words_of_ways), view);
+    site_strip(ui, box.cut_left(box.w * words_of_ways), view, *site);
     box.cut_left(t.gap);
     box = box.middle(box.w, std::min(box.h, t.key));
   } else if (!view.print_label && !view.print_hint.empty()) {
@@ -128,21 +130,22 @@ Site most_of_site(Fits const& fits) {
   return Site::nothing;
 }
 
-/// Lets the ways on grow into `body`, so that they have the site's code beside the key: true where they may.
+/// Lets the ways on grow into `body`, so that they have the site's code beside the key, as large as may be.
 template <class Fits>
-bool grow_for_site(w::Ui const& ui, w::Rect& ways, w::Rect& body, present::ProgressView const& view,
-                   Fits const& fits) {
-  if (view.missing.empty() || view.print_label || !site_strip_fits(ui, view, ways.w * words_of_ways))
-    return false;
-  float const more = std::max(0.F, site_strip_height(ui, view) - ways.h);
-  body.h -= more;
-  if (!fits()) {
+std::optional<SiteStrip> grow_for_site(w::Ui const& ui, w::Rect& ways, w::Rect& body,
+                                       present::ProgressView const& view, Fits const& fits) {
+  if (view.missing.empty() || view.print_label) return std::nullopt;
+  for (auto const& strip : site_strips(ui, view, ways.w * words_of_ways)) {
+    float const more = std::max(0.F, strip.height - ways.h);
+    body.h -= more;
+    if (fits()) {
+      ways.y -= more;
+      ways.h += more;
+      return strip;
+    }
     body.h += more;
-    return false;
   }
-  ways.y -= more;
-  ways.h += more;
-  return true;
+  return std::nullopt;
 }
 
 /// Upright: one column, main keys at the foot.
@@ -170,8 +173,9 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     return list_fits ? lists(high(wish)) : body.h - high(wish) - t.gap >= year;
   };
   Site site = most_of_site(room_for);
-  bool const strip =
-      site != Site::code && grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
+  std::optional<SiteStrip> strip;
+  if (site != Site::code)
+    strip = grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
   if (strip) site = Site::nothing;
   float const missing = high(site);
   float const said = missing > 0 ? missing + t.gap : 0;
@@ -217,7 +221,12 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   auto const room_for = [&](Site wish) { return listed ? lists(wish) : beside(wish) <= body.h; };
   Site site = most_of_site(room_for);
   bool const coded = (under_year ? left_site : site) == Site::code;
-  bool const strip = !coded && grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
+  std::optional<SiteStrip> strip;
+  // Alone in its box the card's type may give way to the code; the list of records does not.
+  auto const still_fits = [&] {
+    return listed || under_year ? room_for(Site::nothing) : missing_least_height(ui, view, body.w) <= body.h;
+  };
+  if (!coded) strip = grow_for_site(ui, ways, body, view, still_fits);
   if (strip) site = left_site = Site::nothing;
   if (under_year) {
     missing_card(ui, left.cut_bottom(high(left_site)), view, left_site);

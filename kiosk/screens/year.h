@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "kiosk/present/views.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/widgets/ui.h"
@@ -17,13 +19,22 @@ enum class Site : unsigned char { nothing, address, code };
 /// What is missing and what to do, as sentences, and where to learn; 0 high if nothing is missing.
 [[nodiscard]] float missing_height(widgets::Ui const& ui, present::ProgressView const& view, float width,
                                    Site site);
+/// Without the site, in the least type that they may have.
+[[nodiscard]] float missing_least_height(widgets::Ui const& ui, present::ProgressView const& view,
+                                         float width);
 void missing_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view, Site site);
 
 /// The site's code, and its address if that is short, in a low strip, for where that card has no room for the
-/// code; whether the strip has it.
-[[nodiscard]] float site_strip_height(widgets::Ui const& ui, present::ProgressView const& view);
-[[nodiscard]] bool site_strip_fits(widgets::Ui const& ui, present::ProgressView const& view, float width);
-void site_strip(widgets::Ui& ui, widgets::Rect box, present::ProgressView const& view);
+/// code.
+struct SiteStrip {
+  float module = 0;  // of the code, whole px
+  float height = 0;
+};
+/// Those that the width has room for, the largest first.
+[[nodiscard]] std::vector<SiteStrip> site_strips(widgets::Ui const& ui, present::ProgressView const& view,
+                                                 float width);
+void site_strip(widgets::Ui& ui, widgets::Rect box, present::ProgressView const& view,
+                SiteStrip const& strip);
 
 /// The records of this page, with their state of review, and the keys to turn pages; and whether the box
 /// has room to read them.

@@ -76,12 +76,14 @@ Result<std::unique_ptr<Backstage>> Backstage::open(Before const& before, Pace co
   CE_TRY(auto for_grants, drivers::HttpCentral::make(address));
   CE_TRY(auto for_delta, drivers::HttpCentral::make(delta_address(address)));
   CE_TRY(auto for_renewal, drivers::HttpCentral::make(address));
+  CE_TRY(auto for_logs, drivers::HttpCentral::make(delta_address(address)));
   // The constructor is private, hence no make_unique.
-  return std::unique_ptr<Backstage>{new Backstage{
-      before,
-      pace,
-      {std::move(journal), std::move(seen), std::move(region), std::move(seals), std::move(for_visitors),
-       std::move(for_courier), std::move(for_grants), std::move(for_delta), std::move(for_renewal)}}};
+  return std::unique_ptr<Backstage>{
+      new Backstage{before,
+                    pace,
+                    {std::move(journal), std::move(seen), std::move(region), std::move(seals),
+                     std::move(for_visitors), std::move(for_courier), std::move(for_grants),
+                     std::move(for_delta), std::move(for_renewal), std::move(for_logs)}}};
 }
 
 Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
@@ -119,6 +121,7 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
               .give_up = [this] { opened_.for_delta->give_up(); },
               .region_full = [this](std::int64_t bytes) { region_full(bytes); },
               .news = [this] { news_.tell(); }}),
+      logs_({opened_.for_logs.get(), settings_->log_file, before.clock, before.logger}),
       courier_(
           opened_.journal, *opened_.for_courier, *before.logger, [this] { return health(); },
           [this](bool online) { before_.board->central_online(online); }, pace.courier,
@@ -138,6 +141,7 @@ void Backstage::start() {
   inquiries_.start();
   desk_.start();
   delta_.start();
+  logs_.start();
   courier_.start();
   upkeep_.start();
   if (settings_->central.key_file.empty()) renewal_.start();
@@ -151,6 +155,7 @@ void Backstage::heard(protocol::HealthReply const& reply) {
   before_.clock->heard(reply.central_now);
   delta_.heard(reply.central_now);
   remote_settings_.take(reply.settings);
+  logs_.take(reply.log_wanted);
 }
 
 // Whoever answers for this kiosk decides whether its disk has room for more.

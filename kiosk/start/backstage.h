@@ -14,6 +14,7 @@
 #include "kiosk/runner/inquiries.h"
 #include "kiosk/runner/print_desk.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/start/log_sender.h"
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/renewal.h"
 #include "kiosk/start/upkeep.h"
@@ -83,7 +84,7 @@ class Backstage {
     cache::Cache seen;
     cache::RegionCopy region;
     cache::SealBook seals;
-    Line for_visitors, for_courier, for_grants, for_delta, for_renewal;
+    Line for_visitors, for_courier, for_grants, for_delta, for_renewal, for_logs;
   };
   Backstage(Before const& before, Pace const& pace, Opened opened);
 
@@ -106,6 +107,7 @@ class Backstage {
   NewsDesk news_;
   remote_settings::RemoteSettings remote_settings_;
   sync::DeltaKeeper delta_;
+  LogSender logs_;
   sync::Courier courier_;
   sync::GrantDesk grants_;
   // Last: their threads end before what they use.

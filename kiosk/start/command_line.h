@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "kiosk/staff/staff.h"
@@ -17,6 +18,7 @@ struct CommandLine {
   window::WindowSettings window;
   bool check = false;
   bool print_config = false;
+  std::string may_update;             // a version: whether it may be installed now
   std::filesystem::path set_up;       // a file of answers to set this machine up from
   SecretText enrol;                   // a code from central's operator
   std::optional<CacheTask> cache;     // a task of whoever keeps the machine, likewise

@@ -214,6 +214,7 @@ widgets::Color Front::pass() {
   take(session::TimePassed{});
   if (staff_ != nullptr) take(staff_->catch_up(clock_->tick()));
   take_hours();
+  if (in_use_ != nullptr) in_use_->say(!nobody_is_there());
   // Exchanged and not assigned: a text that is given a shorter one keeps its place, with the rest of what it
   // was.
   std::exchange(view_, present::present(state_, setting(), words_->of(state_.mode.language)));

@@ -15,6 +15,7 @@
 #include "kiosk/runner/scan_watch.h"
 #include "kiosk/screens/outcome.h"
 #include "kiosk/session/step.h"
+#include "kiosk/start/in_use.h"
 #include "kiosk/start/news_desk.h"
 #include "kiosk/start/staff_side.h"
 #include "kiosk/start/targets_file.h"
@@ -64,6 +65,8 @@ class Front {
   void name_learning_site(std::string const& url) { learning_ = present::learning_site(url); }
   /// A screen that nobody uses moves by a hair so often, so that it does not burn in; 0: never.
   void drift_every(std::chrono::minutes time) { drift_every_ = time; }
+  /// Says to other programs whether somebody is there: before run(). Borrowed.
+  void say_use_to(InUse& in_use) { in_use_ = &in_use; }
   /// Codes come from there as well, beside those that the window reads. Borrowed.
   void read_codes_of(runner::ScanWatch& scans) { scans_ = &scans; }
   /// Whose pulses the service manager's watchdog is told of, beside the loop itself. Once, from any thread.
@@ -109,6 +112,7 @@ class Front {
   guide::Guide* guide_ = nullptr;
   std::optional<widgets::Point> chosen_at_;  // where the choose key is held down
   runner::ScanWatch* scans_ = nullptr;
+  InUse* in_use_ = nullptr;
   NewsDesk* news_ = nullptr;
   remote_settings::RemoteSettings* remote_ = nullptr;
   StaffSide* arriving_staff_ = nullptr;  // taken up with the runner

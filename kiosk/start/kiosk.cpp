@@ -10,7 +10,9 @@
 #include "kiosk/staff/serve_today.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/front.h"
+#include "kiosk/start/in_use.h"
 #include "kiosk/start/listening.h"
+#include "kiosk/start/may_update.h"
 #include "kiosk/start/scanner.h"
 #include "kiosk/start/staff_backing.h"
 #include "kiosk/start/stop_signals.h"
@@ -90,6 +92,8 @@ Result<Ending> serve(settings::Settings const& settings, present::Vocabulary con
   front.name_learning_site(settings.learning.site);
   front.drift_every(std::chrono::minutes{settings.display.drift_minutes});
   front.read_codes_of(scans);
+  InUse in_use{in_use_file(settings)};
+  front.say_use_to(in_use);
   window->listen_for(step_keys(settings.headset));
   if (!settings.testing.targets_file.empty()) front.tell_targets(settings.testing.targets_file);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kiosk/widgets/geometry.h"
 
@@ -23,6 +24,7 @@ struct Target {
 /// A piece of text as it was drawn; kept only while a test asks for it.
 struct Inscription {
   std::string text;
+  std::vector<std::u32string> lines;  // as they were set
   Rect used;
   float em = 0;
   bool cut = false;      // ended in an ellipsis

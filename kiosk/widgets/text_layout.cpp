@@ -50,6 +50,7 @@ TextLayout lay_out_with(GlyphAtlas& atlas, std::u32string_view text, int em, Wei
     TextLine line{std::u32string(text.substr(at, shown - at)), 0};
     line.width = measure(atlas, line.text, em, weight);
     at = end;
+    if (at < text.size() && text[at] != U'\n' && text[at] != U' ' && !may_break(text, at)) layout.torn = true;
     if (at < text.size() && text[at] == U'\n') ++at;
     while (at < text.size() && text[at] == U' ') ++at;
     bool const last = most_lines > 0 && static_cast<int>(layout.lines.size()) + 1 == most_lines;
@@ -76,9 +77,12 @@ std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, 
   return layout;
 }
 
-/// Whether one or two characters stand alone on the last line.
+/// Whether one or two characters stand alone on the last line, or one word that others could go with.
 bool is_alone(TextLayout const& layout, int em) {
-  return layout.lines.back().width < 2.5F * static_cast<float>(em);
+  auto const& last = layout.lines.back();
+  if (last.width < 2.5F * static_cast<float>(em)) return true;
+  auto const is_latin = [](char32_t c) { return c > U' ' && c < U'\u0250'; };
+  return last.width < layout.width / 2 && std::all_of(last.text.begin(), last.text.end(), is_latin);
 }
 
 }  // namespace

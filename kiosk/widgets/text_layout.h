@@ -16,8 +16,9 @@ struct TextLine {
 
 struct TextLayout {
   std::vector<TextLine> lines;
-  float width = 0;   // of the widest line
-  bool cut = false;  // the last line ends with an ellipsis because there was no room
+  float width = 0;    // of the widest line
+  bool cut = false;   // the last line ends with an ellipsis because there was no room
+  bool torn = false;  // a word was wider than a line and goes on in the next
 };
 
 /// Code points of UTF-8; malformed text gives the replacement character once.
@@ -32,7 +33,7 @@ struct TextLayout {
                                  float width, int most_lines);
 
 /// The same, but lines end where a reader pauses if that takes no more of them, and are evened out where one
-/// or two characters would be left alone on the last line.
+/// or two characters, or one Latin word, would be left alone on the last line.
 [[nodiscard]] TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                           float width, int most_lines);
 

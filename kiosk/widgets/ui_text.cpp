@@ -45,7 +45,7 @@ Rect Ui::text(Rect const& box, std::string_view utf8, TextStyle const& style) {
     int const tall = 1 + std::max(0, static_cast<int>((room + 0.5F) / (em * theme_.leading)));
     int const lines = style.lines > 0 ? std::min(style.lines, tall) : tall;
     layout = layout_for(*atlas_, text, em, style, box.w, lines);
-    fits = !layout.cut && block_height(layout.lines.size(), em, theme_.leading) <= box.h + 1;
+    fits = !layout.cut && !layout.torn && block_height(layout.lines.size(), em, theme_.leading) <= box.h + 1;
     if (fits || em <= least) break;
     em = std::max(std::min(std::floor(em * step_smaller), em - 1), std::floor(least));
   }
@@ -72,7 +72,9 @@ Rect Ui::text(Rect const& box, std::string_view utf8, TextStyle const& style) {
     for (char32_t const code : text) {
       if (code != U'\n' && atlas_->glyph(code, static_cast<int>(em), style.weight).missing) ++missing;
     }
-    inscriptions_.push_back({std::string(utf8), used, em, layout.cut, !fits, missing});
+    std::vector<std::u32string> lines;
+    for (TextLine& line : layout.lines) lines.push_back(std::move(line.text));
+    inscriptions_.push_back({std::string(utf8), std::move(lines), used, em, layout.cut, !fits, missing});
   }
   return used;
 }

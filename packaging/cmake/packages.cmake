@@ -23,11 +23,13 @@ function(ce_installed_program component program what)
   endforeach()
 endfunction()
 
-ce_installed_program(kiosk ce-kiosk "继续教育证书自助终端" SERVICES ce-kiosk.service ce-kiosk-display.service ce-kiosk-notice.service)
+ce_installed_program(kiosk ce-kiosk "继续教育证书自助终端" SERVICES ce-kiosk.service ce-kiosk-display.service ce-kiosk-notice.service
+                     ce-kiosk-update.service ce-kiosk-update.timer)
 ce_installed_program(kiosk ce-kiosk-notice "自助终端不能启动时的画面")
 install(DIRECTORY assets/strings assets/voice DESTINATION ${share}/ce-kiosk/assets COMPONENT kiosk)
 install(DIRECTORY config/regions DESTINATION ${share}/ce-kiosk/assets COMPONENT kiosk)
 install(FILES packaging/apparmor/ce-kiosk DESTINATION /etc/apparmor.d COMPONENT kiosk)
+install(PROGRAMS ${deb}/ce-kiosk/update DESTINATION lib/ce-kiosk COMPONENT kiosk)
 install(FILES ${systemd}/xorg.conf DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk-new.toml DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk.toml ${systemd}/memory.conf DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
@@ -40,6 +42,9 @@ install(FILES ${systemd}/ce-central.sysusers DESTINATION lib/sysusers.d RENAME c
 install(FILES config/central.toml DESTINATION /etc/ce-central COMPONENT central)
 install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONENT central)
 install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
+install(FILES packaging/prometheus/prometheus.yml packaging/prometheus/central.rules.yml packaging/prometheus/cluster.rules.yml
+        DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)
+install(PROGRAMS packaging/prometheus/dashboard DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)
 
 ce_installed_program(admin ce-admin "继续教育管理系统的运维命令")
 install(DIRECTORY config/rules config/regions config/industries config/demo DESTINATION ${share}/ce-central COMPONENT admin)

@@ -131,6 +131,17 @@ std::string Regions::issuing_code(std::string_view code, int year) const {
   return retired && !change->successor.empty() ? change->successor : std::string{code};
 }
 
+std::vector<std::string> Regions::predecessors(std::string_view code) const {
+  std::vector<std::string> found;
+  for (auto const& change : changes_) {
+    if (change.last_seen == 0 || change.successor != code || change.code == code) continue;
+    found.push_back(change.code);
+    for (auto& before : predecessors(change.code)) found.push_back(std::move(before));
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::string Regions::name_within_city(std::string_view code) const {
   if (Region const* region = find(code)) return region->name;
   if (RegionChange const* change = find_change(code)) return change->name;

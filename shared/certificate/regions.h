@@ -41,6 +41,8 @@ class Regions {
   [[nodiscard]] RegionChange const* find_change(std::string_view code) const;
   /// The code that issues in `year` in place of `code`: its successor once it was retired, itself otherwise.
   [[nodiscard]] std::string issuing_code(std::string_view code, int year) const;
+  /// The retired codes whose place `code` took, and theirs, ascending.
+  [[nodiscard]] std::vector<std::string> predecessors(std::string_view code) const;
   /// In the order of their codes.
   [[nodiscard]] std::vector<Region> const& all() const { return regions_; }
   /// Codes that were retired or newly given, in their order.

@@ -16,15 +16,15 @@ int seen_on_white(int colour, int opacity) {
 }
 
 /// Between which two pixels of `from` a pixel of `to` lies, and how far towards the second, of 256.
-struct Place {
+struct Between {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
   int share = 0;
 };
 
-std::vector<Place> places(std::uint32_t from, std::uint32_t to) {
+std::vector<Between> places(std::uint32_t from, std::uint32_t to) {
   constexpr std::int64_t one = 256;
-  std::vector<Place> all(to);
+  std::vector<Between> all(to);
   for (std::uint32_t i = 0; i < to; ++i) {
     std::int64_t const at = std::max<std::int64_t>(0, (2LL * i + 1) * from * one / (2LL * to) - one / 2);
     auto const first = static_cast<std::uint32_t>(at / one);

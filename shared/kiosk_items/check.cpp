@@ -11,6 +11,16 @@ Choice const* chosen(Field const& field, std::string_view value) {
   return at == field.choices.end() ? nullptr : &*at;
 }
 
+/// As Debian's policy has the version of a package, without an epoch.
+bool is_version(std::string_view value) {
+  auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto const fits = [&](char c) {
+    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view{".+~-"}.find(c) != std::string_view::npos;
+  };
+  return digit(value.front()) && std::all_of(value.begin(), value.end(), fits);
+}
+
 Result<void> check_field(Field const& field, std::string const& value) {
   auto const wrong = [&](std::string const& why) {
     return Failure{FailureCode::input_invalid, std::string{field.name} + "：" + why};
@@ -22,6 +32,11 @@ Result<void> check_field(Field const& field, std::string const& value) {
   if (value.empty()) {
     if (field.optional) return {};
     return wrong("请填写");
+  }
+  if (field.kind == Kind::version) {
+    if (value.size() > field.longest) return wrong("最多 " + std::to_string(field.longest) + " 个字符");
+    if (!is_version(value)) return wrong("请填软件包的版本，如 0.2.0");
+    return {};
   }
   bool const digits = std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits) return wrong("只能填数字");
@@ -64,6 +79,7 @@ std::string words_of(Item const& item, Values const& values) {
   if (values.size() != item.fields.size()) return {};
   if (item.code == "idle") return idle_words(values);
   if (item.code == "hours") return hours_words(item, values);
+  if (item.code == program) return values[0].empty() ? "不升级" : "可升级到 " + values[0];
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].empty()) continue;

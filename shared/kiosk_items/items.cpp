@@ -13,7 +13,7 @@ std::vector<Choice> volumes() {
 }  // namespace
 
 std::span<Item const> all() {
-  static std::array<Item, 4> const table{{
+  static std::array<Item, 5> const table{{
       {"language",
        "界面语言",
        "访客界面一开始用哪种语言；每位都可以自己切换",
@@ -58,6 +58,10 @@ std::span<Item const> all() {
         {"下午开门", "如 1400；中午不关门的不填", Kind::digits, "", 4, {}, true},
         {"下午关门", "如 1700", Kind::digits, "", 4, {}, true}},
        "always"},
+      {program,
+       "程序版本",
+       "可以升级到哪个版本；终端在开放时间以外、没有打印待核实时，从软件源升级到它",
+       {{"可以升级到的版本", "软件包的版本，如 0.2.0；不填则不升级", Kind::version, "", 40, {}, true}}},
   }};
   return table;
 }

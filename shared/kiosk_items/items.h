@@ -8,10 +8,14 @@
 
 #include "shared/base/result.h"
 
-/// The items of a kiosk's settings that are set at its screen and by central alike. Pure; any thread.
+/// The items of a kiosk's settings that central may set: those that are set at its screen as well, and what
+/// version of its program it may take. Pure; any thread.
 namespace ce::kiosk_items {
 
-enum class Kind : std::uint8_t { digits, choice };
+/// What a kiosk may upgrade to: central alone says it.
+inline constexpr std::string_view program = "program";
+
+enum class Kind : std::uint8_t { digits, choice, version };
 
 struct Choice {
   std::string_view value;

@@ -41,6 +41,9 @@ std::string write(HealthReply const& reply) {
     if (reply.held->event) json["held"]["event"] = reply.held->event->text();
   }
   if (!reply.settings.empty()) json["settings"] = json_of(reply.settings);
+  if (reply.log_wanted) {
+    json["log_wanted"] = OrderedJson{{"id", reply.log_wanted->id.text()}, {"hours", reply.log_wanted->hours}};
+  }
   return text_of(json);
 }
 
@@ -73,6 +76,10 @@ Result<HealthReply> read_health_reply(std::string_view json) {
     HealthReply reply{.central_now = root.at("central_now").instant()};
     if (root.has("epoch")) reply.epoch = root.at("epoch").text(longest_number);
     if (root.has("settings")) reply.settings = read_items_told_at(root.at("settings"));
+    if (root.has("log_wanted")) {
+      auto const wanted = root.at("log_wanted");
+      reply.log_wanted = LogWanted{wanted.at("id").id(), wanted.at("hours").small(1, most_log_hours)};
+    }
     if (!root.has("held")) return reply;
     auto const held = root.at("held");
     reply.held = LedgerHeld{.number = held.at("number").integer(0, INT64_MAX), .event = {}};

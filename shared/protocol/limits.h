@@ -32,6 +32,11 @@ inline constexpr std::size_t most_items = 32;
 inline constexpr std::size_t most_item_values = 8;
 inline constexpr std::size_t longest_item_value = 200;
 
+// A kiosk's log, on request: with every second byte escaped still below 1 MiB, which is what proxies let
+// through.
+inline constexpr std::size_t longest_log = 500'000;
+inline constexpr int most_log_hours = 168;
+
 // Numbered blanks (N0): "GD-A-00000042" is prefix, digits and number.
 inline constexpr std::size_t longest_paper_prefix = 16;
 inline constexpr int most_paper_digits = 15;

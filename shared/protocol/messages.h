@@ -16,6 +16,7 @@
 #include "shared/credit/verdict.h"
 #include "shared/grant/grant.h"
 #include "shared/protocol/item_states.h"
+#include "shared/protocol/kiosk_log.h"
 #include "shared/token/revocation.h"
 
 /// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
@@ -288,6 +289,7 @@ struct HealthReply {
   std::string epoch = {};                         // of central's store: a restored one begins another
   std::optional<LedgerHeld> held = std::nullopt;  // of the ledger that the kiosk named
   std::vector<ItemTold> settings = {};            // that this kiosk does not have yet
+  std::optional<LogWanted> log_wanted = std::nullopt;
 };
 
 }  // namespace ce::protocol

@@ -1,5 +1,6 @@
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/lost_number.h"
 #include "shared/protocol/object_writer.h"
 #include "shared/protocol/parse.h"
 #include "shared/protocol/revocation_members.h"
@@ -7,7 +8,9 @@
 
 namespace ce::protocol {
 
-std::string write(Verification const& verification) {
+namespace {
+
+ObjectWriter members_of(Verification const& verification) {
   ObjectWriter json;
   json.text("state", word_of(verification.state)).text("number", verification.number);
   json.number("year", verification.year).text("authority", verification.authority);
@@ -15,6 +18,24 @@ std::string write(Verification const& verification) {
   json.text("masked_name", verification.masked_name);
   if (verification.name_matches) json.flag("name_matches", *verification.name_matches);
   if (!verification.successor.empty()) json.text("successor", verification.successor);
+  return json;
+}
+
+}  // namespace
+
+std::string write(Verification const& verification) {
+  return members_of(verification).finish();
+}
+
+std::string_view word_of(LostNumber const& lost) {
+  if (lost.replaced) return "replaced";
+  return lost.printed_on ? "printed" : "set_aside";
+}
+
+std::string write(Verification const& verification, std::optional<LostNumber> const& lost) {
+  auto json = members_of(verification);
+  if (lost) json.text("lost", word_of(*lost));
+  if (lost && lost->printed_on) json.text("printed_on", lost->printed_on->iso());
   return std::move(json).finish();
 }
 

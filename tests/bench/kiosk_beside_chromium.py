@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Measures ce-kiosk beside Chromium in kiosk mode with an equivalent page, interleaved in one run.
 
-usage: tests/bench/kiosk_beside_chromium.py [--rounds N] [--settle SECONDS]
+usage: tests/bench/kiosk_beside_chromium.py [--rounds N] [--settle SECONDS] [--idle SECONDS] [--json FILE]
 
-Needs preset `release` built (with ce-pixel-watch and ce-bench-sheet) and Debian's chromium. Prints a table of medians with their
+Needs preset `release` built (with ce-pixel-watch) and, for the peer, Debian's chromium. Prints a table of medians with their
 spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb with software OpenGL.
 """
 import argparse
@@ -22,49 +22,11 @@ sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
 from hall import Hall  # noqa: E402
 from hall.process import run, wait_until  # noqa: E402
+from processes import cpu_seconds, family, pss_mb  # noqa: E402
 
-TICKS = os.sysconf("SC_CLK_TCK")
 CHROMIUM = ["chromium", "--kiosk", "--no-first-run", "--no-sandbox", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-extensions",
             "--password-store=basic", "--no-default-browser-check", "--disable-features=Translate", "--lang=zh-CN"]
-
-
-def family(pid):
-    """The process and all its descendants."""
-    children = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        children.setdefault(int(fields[1]), []).append(int(stat.parent.name))
-    found, todo = [], [pid]
-    while todo:
-        found.append(todo.pop())
-        todo += children.get(found[-1], [])
-    return found
-
-
-def pss_mb(pid):
-    total = 0
-    for member in family(pid):
-        try:
-            text = Path(f"/proc/{member}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += int(next(line for line in text.splitlines() if line.startswith("Pss:")).split()[1])
-    return total / 1024
-
-
-def cpu_seconds(pid):
-    total = 0
-    for member in family(pid):
-        try:
-            fields = Path(f"/proc/{member}/stat").read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        total += int(fields[11]) + int(fields[12])
-    return total / TICKS
 
 
 class Subject:
@@ -114,13 +76,13 @@ def alive(pid):
         return False
 
 
-def measure(subject, settle, rows):
+def measure(subject, settle, idle, rows):
     rows.setdefault("start to content, ms", []).append(subject.start())
     time.sleep(settle)
     rows.setdefault("PSS after settling, MB", []).append(pss_mb(subject.pid))
     before = cpu_seconds(subject.pid)
-    time.sleep(20)
-    rows.setdefault("idle CPU over 20 s, % of a core", []).append((cpu_seconds(subject.pid) - before) / 20 * 100)
+    time.sleep(idle)
+    rows.setdefault("idle CPU, % of a core", []).append((cpu_seconds(subject.pid) - before) / idle * 100)
     for point in subject.click_points():
         rows.setdefault("press to changed pixels, ms", []).append(subject.press(point))
         time.sleep(0.5)
@@ -131,10 +93,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--settle", type=float, default=10)
+    parser.add_argument("--idle", type=float, default=20)
+    parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    if not shutil.which("chromium"):
-        sys.exit("Debian's package chromium is not installed: apt-get install chromium")
-    rows = {"ce-kiosk": {}, "Chromium": {}}
+    rows = {"ce-kiosk": {}, "Chromium": {}} if shutil.which("chromium") else {"ce-kiosk": {}}
+    if "Chromium" not in rows:
+        print("Chromium: not installed: apt install chromium", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch, Hall(preset="release", start=False) as hall:
         hall.kiosk.start()
         hall.kiosk.wait_for("home")
@@ -158,6 +122,7 @@ def main():
             target = hall.kiosk.target(f"key_{key}")
             points[key] = (round(target["x"] + target["w"] / 2), round(target["y"] + target["h"] / 2))
         hall.kiosk.stop()
+        hall.kiosk.program = None  # those under measure are started by ce-pixel-watch
 
         def open_entry():
             hall.kiosk.press("use_number")
@@ -180,27 +145,43 @@ def main():
                                        "--windowed", f"{width}x{height}", "--display-mm", hall.mm], open_entry)
         browser = Subject(hall, chromium, open_page_entry)
         for turn in range(given.rounds):
-            for name, subject in (("ce-kiosk", kiosk), ("Chromium", browser)):
+            for name, subject in zip(rows, (kiosk, browser)):
                 print(f"round {turn + 1} of {given.rounds}: {name}", file=sys.stderr, flush=True)
-                measure(subject, given.settle, rows[name])
-    print(f"\n{'median (least .. most)':34} {'ce-kiosk':>26} {'Chromium':>26} {'ratio':>7}")
-    for what, ours in rows["ce-kiosk"].items():
-        theirs = rows["Chromium"][what]
-        print(f"{what:34} {spread(ours):>26} {spread(theirs):>26} "
-              f"{statistics.median(theirs) / max(statistics.median(ours), 0.001):6.1f}x")
+                measure(subject, given.settle, given.idle, rows[name])
+        rows["ce-kiosk"]["disk, MB"] = [disk_mb([hall.bin / "ce-kiosk", ROOT / "assets"], hall.bin / "ce-kiosk")]
+        if "Chromium" in rows:
+            rows["Chromium"]["disk, MB"] = [installed_mb("chromium", "chromium-common")]
+    tell(rows)
     visits = [(after["pictures"] - before["pictures"], after["late"] - before["late"]) for before, after in zip(drawn, drawn[1:])]
-    print(f"{'pictures drawn in a visit':34} {spread([all_of for all_of, _ in visits]):>26}")
-    print(f"{'of them over 16.7 ms':34} {spread([late for _, late in visits]):>26}")
-    print(f"{'card laid to progress shown, ms':34} {spread(laid):>26}")
-    print(f"{'one certificate to PDF, ms':34} {spread(sheet_ms(hall.bin)):>26}")
+    alone = {"pictures drawn in a visit": [all_of for all_of, _ in visits],
+             "of them over 16.7 ms": [late for _, late in visits], "card laid to progress shown, ms": laid}
+    for what, values in alone.items():
+        print(f"{what:34} {spread(values):>26}")
+    if given.json:
+        given.json.write_text(json.dumps({"beside": rows, "alone": alone}, indent=1), encoding="utf-8")
     return 0
 
 
-def sheet_ms(programs):
-    """ce-bench-sheet's repetitions for a common name."""
-    told = json.loads(run(programs / "ce-bench-sheet", "--benchmark_filter=common_name", "--benchmark_repetitions=5",
-                          "--benchmark_format=json"))
-    return [row["real_time"] for row in told["benchmarks"] if row["run_type"] == "iteration"]
+def tell(rows):
+    print(f"\n{'median (least .. most)':34}" + "".join(f" {name:>26}" for name in rows) + "   ratio")
+    for what, ours in rows["ce-kiosk"].items():
+        theirs = rows.get("Chromium", {}).get(what)
+        print(f"{what:34} {spread(ours):>26}" + (f" {spread(theirs):>26} {statistics.median(theirs) / max(statistics.median(ours), 0.001):6.1f}x"
+                                                 if theirs else ""))
+
+
+def installed_mb(*packages):
+    told = run("dpkg-query", "-W", "-f", "${Installed-Size}\\n", *packages)
+    return sum(int(line) for line in told.split()) / 1024
+
+
+def disk_mb(places, program):
+    """Of a stripped copy of the program, as its package has it, and of all files of the folders."""
+    with tempfile.TemporaryDirectory() as folder:
+        stripped = Path(folder) / "stripped"
+        run("strip", "-o", stripped, program)
+        files = [stripped] + [file for place in places if place != program for file in place.rglob("*") if file.is_file()]
+        return sum(file.stat().st_size for file in files) / 1e6
 
 
 def page_point(width, height):

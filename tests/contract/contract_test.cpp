@@ -33,6 +33,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> readers() 
       {"CertificateReply", [](auto const& text) { return trouble(read_certificate_reply(text)); }},
       {"Health", [](auto const& text) { return trouble(read_health(text)); }},
       {"HealthReply", [](auto const& text) { return trouble(read_health_reply(text)); }},
+      {"KioskLog", [](auto const& text) { return trouble(read_kiosk_log(text)); }},
       {"Verification", [](auto const& text) { return trouble(read_verification(text)); }},
       {"TokenVerification", [](auto const& text) { return trouble(read_token_verification(text)); }},
       {"NameQuestion", [](auto const& text) { return trouble(read_name_question(text)); }},

@@ -7,7 +7,8 @@
 
 namespace ce::devices {
 
-/// A program started by a test, in a process group of its own, ended with SIGTERM when this ends.
+/// A program started by a test, in a process group of its own, ended with SIGTERM when this ends, and killed
+/// when the test's thread is gone (support/tied_child.h).
 class Process {
  public:
   /// Aborts the test program when it cannot be started.

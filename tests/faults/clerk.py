@@ -1,11 +1,17 @@
-"""A clerk of an HRSS at the real console: signs in, revokes certificates through its own forms."""
+"""A clerk of an HRSS at the real console: signs in, decides on records, issues and revokes, all through its own forms."""
+import datetime
 import http.cookiejar
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 FIRST, PASSWORD = "kapok-in-bloom", "kapok-in-winter"
+
+
+def words_of(page):
+    return " ".join(re.sub("<[^>]+>", " ", page).split())
 
 
 class Clerk:
@@ -30,7 +36,7 @@ class Clerk:
             with self.browser.open(request, timeout=20) as answer:
                 return answer.read().decode()
         except urllib.error.HTTPError as refused:
-            raise AssertionError(f"{path}: {refused.code} {re.sub('<[^>]+>', ' ', refused.read().decode())[-900:]}") from None
+            raise AssertionError(f"{path}: {refused.code} {words_of(refused.read().decode())[-1500:]}") from None
 
     def csrf(self, path):
         return re.search(r'name="?csrf"? value="([^"]+)"', self.page(path)).group(1)
@@ -38,6 +44,24 @@ class Clerk:
     def sign_in(self):
         self.page("/console/sign-in", login=self.login, password=FIRST)
         self.page("/console/password", csrf=self.csrf("/console/password"), old=FIRST, new=PASSWORD, again=PASSWORD)
+
+    def decide(self, record, decision, reason=""):
+        """On a record that waits for HRSS (article 13): approve, return or reject."""
+        pick = re.search(rf'value="({record}:\d+)" data-pick', self.page("/console/review"))
+        if not pick:
+            raise AssertionError(f"record {record} does not wait for {self.login}")
+        shown = self.page("/console/review", csrf=self.csrf("/console/review"), pick=pick[1], decision=decision, reason=reason)
+        if f'value="{pick[1]}" data-pick' in shown:
+            raise AssertionError(f"record {record} still waits")
+
+    def issue(self, person, year):
+        """To that person (professionals.id); what the console says, also where it refuses."""
+        csrf = self.csrf(f"/console/issuing?year={year}")
+        try:
+            return words_of(self.page("/console/issuing", csrf=csrf, batch=str(uuid.uuid4()), year=year, which="picked",
+                                      day=datetime.date.today().isoformat(), pick=person))
+        except AssertionError as refused:
+            return str(refused)
 
     def revoke(self, number, reason="学时有误"):
         path = f"/console/certificates/{number}"

@@ -1,8 +1,14 @@
 """ce-test-kiosk told by lines: started, killed, started again on the same state."""
 import queue
 import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+
+from tied import tied  # noqa: E402
 
 
 class KioskLines:
@@ -18,7 +24,7 @@ class KioskLines:
         self.kill()
         log = open(self.folder / "ce-test-kiosk.err", "ab")
         self.process = subprocess.Popen(self.command + (["--die-after", die_after] if die_after else []), text=True,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, preexec_fn=tied())
         log.close()
         self.lines = queue.Queue()
         threading.Thread(target=self._listen, args=(self.process, self.lines), daemon=True).start()

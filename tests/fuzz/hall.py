@@ -8,9 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "store"))
+SUPPORT = Path(__file__).resolve().parents[1] / "support"
+sys.path[:0] = [str(SUPPORT), str(SUPPORT / "store")]
 
 from place import Place  # noqa: E402
+from tied import tied  # noqa: E402
 
 PATIENCE = 15  # seconds; an answer that takes longer is a hang
 
@@ -42,7 +44,7 @@ class Hall:
                           '[verification]\nper_minute = 1000000\nburst = 1000000\n', encoding="utf-8")
         self.log = open(self.folder / "log", "wb")
         self.process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file",
-                                         self.folder / "port"], stdout=self.log, stderr=subprocess.STDOUT)
+                                         self.folder / "port"], stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=tied())
         for _ in range(600):
             if (self.folder / "port").exists() or self.process.poll() is not None:
                 break

@@ -5,6 +5,7 @@ the visit is over.
 The kiosk is watched as systemd watches it: it is ready with its first picture and tells that it lives until it is stopped,
 whether anything is drawn or not.
 """
+import json
 import pathlib
 import socket
 import tempfile
@@ -38,7 +39,9 @@ class Idle(unittest.TestCase):
     def test_countdown_then_wipe(self):
         with tempfile.TemporaryDirectory() as folder:
             manager = Manager(folder)
-            with Hall(idle="idle_seconds = 30\ncountdown_seconds = 20", drift=1, env=manager.env) as hall:
+            self.log = pathlib.Path(folder) / "kiosk.log"
+            idle = f'idle_seconds = 30\ncountdown_seconds = 20\n[log]\nfile = "{self.log}"'
+            with Hall(idle=idle, drift=1, env=manager.env) as hall:
                 self.watch(hall, manager)
 
     def watch(self, hall, manager):
@@ -61,6 +64,7 @@ class Idle(unittest.TestCase):
         # The seconds on the key, and nothing between them; the clock's minute may be one of them.
         self.assertIn(redraws.pictures(8), range(7, 11))
         self.central_sets_the_language(hall)
+        self.central_asks_for_the_log(hall)
         wait_until("the countdown", lambda: hall.kiosk.target("stay"), 45)
         hall.kiosk.press("stay")
         wait_until("the visit to go on", lambda: not hall.kiosk.target("stay"))
@@ -70,6 +74,7 @@ class Idle(unittest.TestCase):
         hall.reader.lift()
         hall.kiosk.wait_for("home")
         self.it_is_taken_up(hall)
+        self.its_log_is_there(hall)
         self.assertGreater(time.monotonic() - began, 60)
         first = self.place(hall, "use_number")
         wait_until("the first screen to be elsewhere", lambda: self.place(hall, "use_number") != first, 75)
@@ -100,6 +105,23 @@ class Idle(unittest.TestCase):
         self.assertEqual(pathlib.Path(f"{self.config(hall)}.before").read_text(), self.before)
         wait_until("central to hear of it", lambda: sorted(hall.central.store.column(
             "SELECT item || ' ' || outcome FROM setting_targets")) == ["idle refused", "language applied"])
+
+    def central_asks_for_the_log(self, hall):
+        """As the console does it (tests/central/http/kiosk_logs_test.cpp)."""
+        hall.central.store.change(
+            "INSERT INTO kiosk_logs (id, kiosk, hours, account, asked_ms, left_out, problem, bytes, log) VALUES "
+            f"('7c1f0c52-2a40-4a09-9d4b-0f6f0a3f7c01', '{hall.kiosk.facts['kiosk']}', 2, 'acc-ops', {int(time.time() * 1000)}, 0, '', 0, '')")
+
+    def its_log_is_there(self, hall):
+        """While the visit goes on it was brought: what the kiosk itself has written, and nobody is in it."""
+        def brought():
+            return hall.central.store.column("SELECT log FROM kiosk_logs WHERE received_ms IS NOT NULL")
+        wait_until("the log to be brought", brought, 40)
+        lines = brought()[0].splitlines()
+        self.assertIn("card_read", [json.loads(line)["event"] for line in lines])
+        self.assertEqual(lines, self.log.read_text().splitlines()[:len(lines)])
+        self.assertNotIn(hall.card("02")["id_number"], brought()[0])
+        self.assertEqual(self.log.read_text().count('"to":"central"'), 1, "it is brought once")
 
     @staticmethod
     def config(hall):

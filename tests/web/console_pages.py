@@ -1,7 +1,9 @@
 """Every page of the console for every role: no accessibility finding, nothing from elsewhere, nothing that a page's
 policy had to stop, a picture of each (CE_PICTURES=DIRECTORY) on a desk and on a phone, light and dark."""
+import json
 import os
 import pathlib
+import time
 import unittest
 
 import axe
@@ -23,8 +25,13 @@ PAGES = {
                 "/console/units/employer/900001", "/console/units/employer/900001/edit"],
     "gd-hrss": ["/console/review", "/console/issuing", "/console/registers", "/console/units?kind=institution",
                 "/console/units/institution/900001"],
-    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
+    "ops": ["/console/units?kind=talent_agency", "/console/kiosks", "/console/kiosks/GZ-TH-01",
+            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000010",
+            "/console/kiosks/GZ-TH-01/logs/00000000-0000-4000-8000-000000000011", "/console/kiosks/GZ-TH-01/settings/program", "/console/sites", "/console/accounts", "/console/audit", "/console/audit/held"],
 }
+
+LEVELS = ("info", "warning", "error")
+EVENTS = ("visit_started", "card_read", "print_step", "reader_lost", "outbox_delivered")
 
 # Forms that are sent as they are found: each comes back saying what is wrong.
 FORMS = {
@@ -86,6 +93,7 @@ class Pages(unittest.TestCase):
         cls.people_job = cls.bring(cls, "th-hrss", "/console/people/imports", people_file(cls.console.folder / "人员.csv"))
         cls.returned = cls.return_a_record(cls)
         cls.note_jobs(cls)
+        cls.note_logs(cls)
 
     def bring(self, login, page, file):
         """Uploads a file and waits until it is worked off; the address of its page."""
@@ -129,6 +137,22 @@ class Pages(unittest.TestCase):
         site = self.console.store.column("SELECT MIN(id) FROM institutions WHERE approved_online = 1")[0]
         self.console.admin("site", "enrol", "--institution", site, "--key-file", self.console.folder / "site.key")
 
+    def note_logs(self):
+        """A kiosk's logs as they were asked for: one that came, one without lines, one that is waited for, one that never came."""
+        account = self.console.store.column("SELECT id FROM accounts WHERE login = 'ops'")[0]
+        now = int(time.time() * 1000)
+        lines = [json.dumps({"time": f"2026-03-01T06:{n // 60 % 60:02}:{n % 60:02}.120Z", "level": LEVELS[n % 7 // 3], "event": EVENTS[n % len(EVENTS)],
+                             **({"why": "printer_out_of_paper: the tray at the left has none", "attempt": n} if n % 3 == 0 else {})})
+                 for n in range(300)]
+        for n, (received, problem, log, ago) in enumerate((
+                (now - 60_000, "", "\n".join(lines) + "\n", 120_000),
+                (now - 3_600_000, "终端读不到日志文件 /var/log/ce-kiosk/kiosk.log", "", 3_700_000),
+                ("NULL", "", "", 30_000), ("NULL", "", "", 200_000_000))):
+            self.console.store.change(
+                "INSERT INTO kiosk_logs (id, kiosk, hours, account, asked_ms, received_ms, left_out, problem, bytes, log) VALUES "
+                f"('00000000-0000-4000-8000-00000000001{n}', 'GZ-TH-01', 24, '{account}', {now - ago}, {received}, {n % 2}, "
+                f"'{problem}', {len(log)}, '{log}')")
+
     def look_at(self, name, address):
         """What is wrong with a page; with the one that is open where there is no address."""
         b = self.browser
@@ -161,14 +185,18 @@ class Pages(unittest.TestCase):
                 self.browser.driver.delete_all_cookies()
             addresses = [self.console.url + path for path in (["/console"] if login else []) + pages]
             if login == "gz-base":
-                addresses.append(self.job)
+                addresses += [self.job, self.returned, self.returned + "/edit"]
             if login == PEOPLE[0][0]:
                 addresses.append(self.returned + "/edit")
             if login == "ops":
+                self.browser.open(self.console.url + "/console/accounts?role=industry_authority")
+                rows = [row for row in self.browser.all("tr[data-row]") if "th-industry" in row.text]
+                addresses.append(rows[0].find_element("css selector", "th a").get_attribute("href"))
                 self.browser.open(self.console.url + "/console/sites")
                 addresses.append(self.browser.find("tr[data-row] th a").get_attribute("href"))
             if login == "th-hrss":
                 addresses += [self.people_job, *(self.console.url + path for path in self.jobs)]
+                addresses.append(self.returned)
                 for listed in ("/console/accounts", "/console/registers", "/console/kiosks", "/console/approvals"):
                     self.browser.open(self.console.url + listed)
                     addresses.append(self.browser.all("tr[data-row] th a")[-1].get_attribute("href"))
@@ -210,6 +238,18 @@ class Pages(unittest.TestCase):
         b.open(self.job)
         self.assertNotIn("三月.csv", b.text("main"))
 
+    def test_after_a_restore_the_first_page_says_that_issuing_is_paused(self):
+        b = self.browser
+        self.console.store.change("UPDATE change_epoch SET issuing_paused_ms = began_ms WHERE id = 1")
+        self.addCleanup(self.console.store.change, "UPDATE change_epoch SET issuing_paused_ms = NULL WHERE id = 1")
+        for login in ("th-hrss", "ops"):
+            with self.subTest(login=login):
+                b.look_like()
+                self.console.sign_in(b, login)
+                self.assertIn("发证暂停", b.text("table.todos"))
+                self.assertFalse(b.all('table.todos a[href="/console"]'), "a link to the page that is open")
+                self.assertEqual(self.look_at(f"restored-{login}", None), [])
+
     def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):
         b = self.browser
         b.look_like()
@@ -233,6 +273,38 @@ class Pages(unittest.TestCase):
         b.wait(lambda: b.all(".notice.good"), "no answer to the form")
         self.assertIn("已通过 1 条", b.text(".notice.good"))
         self.assertEqual(len(b.all("tr[data-row]")), before - 1)
+
+    def test_what_came_back_is_corrected_and_sent_anew(self):
+        """From the institution's first page, by what is there to be pressed; the employer finds the correction."""
+        b = self.browser
+        b.look_like()
+        self.console.sign_in(b, "gz-base")
+        self.assertIn("学时与证明材料不符", b.text("table.todos"))
+        b.press("table.todos th a")
+        self.assertEqual(b.driver.current_url, self.returned)
+        b.press(".submit a.button")
+        b.fill(content="人工智能基础与应用更正版", hours="0")
+        b.press("main form[method=post] .submit button")
+        self.assertTrue(b.all("[aria-invalid=true]"), "hours of nothing are not taken")
+        self.assertEqual(self.look_at("wrong-gz-base-correction", None), [])
+        b.look_like()
+        self.assertEqual(b.find('[name="content"]').get_attribute("value"), "人工智能基础与应用更正版", "what was typed is there")
+        b.fill(hours="24")
+        b.press("main form[method=post] .submit button")
+        self.assertIn("已重新提交", b.text(".notice.good"))
+        self.assertIn("人工智能基础与应用更正版", b.text("main"))
+        self.assertFalse(b.all(".submit a.button"), "it is not theirs to change any more")
+        b.open(self.console.url + "/console")
+        self.assertNotIn("退回待改", b.text("main"))
+        self.console.sign_in(b, "th-design")
+        b.open(self.returned)
+        self.assertIn("24", b.text(".facts"))
+        history = b.text(".history")
+        self.assertIn("学时与证明材料不符", history)
+        self.assertIn("重新提交", history)
+        b.press("button[value=approve]")
+        b.open(self.returned)
+        self.assertFalse(b.all("button[value=approve]"), "the employer's step is taken")
 
 
 if __name__ == "__main__":

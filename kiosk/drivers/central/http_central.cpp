@@ -26,6 +26,8 @@ constexpr auto certificate_codes = std::to_array<FailureCode>({
 constexpr auto delivery_codes =
     std::to_array<FailureCode>({FailureCode::delivery_refused, FailureCode::delivery_conflict});
 
+constexpr auto log_codes = std::to_array<FailureCode>({FailureCode::record_unknown});
+
 bool visible(std::string const& text) {
   return !text.empty() && text.size() <= 64 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
@@ -120,6 +122,11 @@ Result<protocol::HealthReply> HttpCentral::report(protocol::Health const& health
   CE_TRY(auto const body,
          body_of(session_->call("/api/v1/kiosk/health", SecretText{protocol::write(health)})));
   return session_->read(protocol::read_health_reply(body.reveal()));
+}
+
+Result<void> HttpCentral::bring(protocol::KioskLog const& log) {
+  CE_CHECK(body_of(session_->call("/api/v1/kiosk/logs", SecretText{protocol::write(log)}), log_codes));
+  return {};
 }
 
 }  // namespace ce::drivers

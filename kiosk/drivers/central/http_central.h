@@ -50,6 +50,8 @@ class HttpCentral final : public ports::Central {
   Result<std::string> fetch_seal(std::string const& sha256) override;
   /// A certificate for another key of this kiosk's (kiosk/identity).
   Result<protocol::CertificateReply> renew(protocol::RenewalRequest const& request);
+  /// A log that central asked for.
+  Result<void> bring(protocol::KioskLog const& log);
 
   /// Any thread: the call that is under way fails within a second as central_unreachable, later ones too.
   void give_up();

@@ -1,4 +1,5 @@
-// usage: ce-bench-cache [CHANGES...]   default 10000 100000 1000000; works in the present directory
+// usage: ce-bench-cache [CHANGES...]   default 10000 100000 1000000; works in the present directory. After
+// the text a line of JSON for each size.
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -77,8 +78,14 @@ void tell(char const* what, Sums const& sums, double changes) {
       static_cast<double>(sums.text) / changes, static_cast<double>(sums.wire) / changes);
 }
 
+/// What a size came to, by CPU time.
+struct Told {
+  double snapshot_per_s = 0, together_per_s = 0, scattered_per_s = 0, p50_ms = 0, p99_ms = 0;
+};
+
 /// Of people who stand together, as one import or one rule changes them, and of anybody anywhere.
-void later_changes(cache::RegionCopy& copy, protocol::ChangeSlicer& slicer, std::int64_t changes) {
+void later_changes(cache::RegionCopy& copy, protocol::ChangeSlicer& slicer, std::int64_t changes,
+                   Told& told) {
   constexpr int pages = 40;
   std::mt19937_64 chance{3};
   auto const one_of = [&](std::int64_t many) {
@@ -95,9 +102,11 @@ void later_changes(cache::RegionCopy& copy, protocol::ChangeSlicer& slicer, std:
   }
   tell("later, 500 neighbours", together, pages * page_size);
   tell("later, anybody", scattered, pages * page_size);
+  told.together_per_s = pages * page_size / together.cpu();
+  told.scattered_per_s = pages * page_size / scattered.cpu();
 }
 
-void look_up(cache::RegionCopy& copy, std::int64_t people) {
+void look_up(cache::RegionCopy& copy, std::int64_t people, Told& told) {
   constexpr int rounds = 20'000;
   std::mt19937_64 chance{7};
   std::vector<double> cpu;
@@ -114,12 +123,15 @@ void look_up(cache::RegionCopy& copy, std::int64_t people) {
     std::printf("%-22s p50 %.3f ms, p99 %.3f ms, longest %.2f ms\n", what, took->at(rounds / 2),
                 took->at(rounds * 99 / 100), took->back());
   }
+  told.p50_ms = cpu.at(rounds / 2);
+  told.p99_ms = cpu.at(rounds * 99 / 100);
 }
 
 void run(std::int64_t changes) {
   std::filesystem::path const room = "cache-bench-" + std::to_string(::getpid());
   std::filesystem::create_directory(room);
   auto const logger = log::Logger::to_stderr();
+  Told told;
   {
     auto copy = must(cache::RegionCopy::open(room / "region.db", room / "cache.key", logger));
     protocol::ChangeSlicer slicer;
@@ -129,8 +141,9 @@ void run(std::int64_t changes) {
     for (std::int64_t at = 0; at < changes; at += page_size)
       take(copy, slicer, page(at, page_size, at + page_size < changes), filling);
     tell("snapshot, whole", filling, static_cast<double>(changes));
-    later_changes(copy, slicer, changes);
-    look_up(copy, changes);
+    told.snapshot_per_s = static_cast<double>(changes) / filling.cpu();
+    later_changes(copy, slicer, changes, told);
+    look_up(copy, changes, told);
   }
   auto copy = must(cache::RegionCopy::open(room / "region.db", room / "cache.key", logger));
   if (must(copy.count()) != changes) std::abort();
@@ -140,6 +153,12 @@ void run(std::int64_t changes) {
       "%-22s %.0f bytes a change; %ld MB of memory at most\n", "file",
       static_cast<double>(std::filesystem::file_size(room / "region.db")) / static_cast<double>(changes),
       use.ru_maxrss / 1024);
+  std::printf(
+      "{\"changes\": %ld, \"snapshot_per_s\": %.0f, \"together_per_s\": %.0f, \"scattered_per_s\": %.0f, "
+      "\"p50_ms\": %.4f, \"p99_ms\": %.4f}\n",
+      static_cast<long>(changes), told.snapshot_per_s, told.together_per_s, told.scattered_per_s, told.p50_ms,
+      told.p99_ms);
+  std::fflush(stdout);
   std::filesystem::remove_all(room);
 }
 

@@ -81,7 +81,8 @@ async def revocations(province, kiosks, counts, options):
             continue
         half.append(when[len(when) // 2])
         whole.append(when[-1])
-    return {"half": statistics.median(half), "all": max(whole)} if whole else {"half": None, "all": None}
+    return {"half": statistics.median(half) if half else None, "all": max(whole, default=None), "each half": half, "each all": whole,
+            "never": REVOCATIONS - len(whole)}
 
 
 async def killed(province, kiosks, options):

@@ -1,7 +1,8 @@
 // How many certificates a second central issues: to everybody of a province in batches, then one by one.
 //   ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS]]; `run` starts the server and both in turn.
 // Everything that issuing does is done: judged, frozen with evidence, numbered, standing and audit entry
-// written, each transaction synced. Afterwards the numbers are counted: no gap, no duplicate.
+// written, each transaction synced. Afterwards the numbers are counted: no gap, no duplicate. Each line is
+// told as JSON too.
 #include <sys/resource.h>
 
 #include <atomic>
@@ -49,6 +50,7 @@ void timed(char const* what, std::int64_t count, Work&& work) {
   auto const wall = std::chrono::duration<double>(Clock::now() - start).count();
   std::printf("%-34s %9.0f /s   %7.2f s wall   %5.1f us CPU each\n", what, static_cast<double>(count) / wall,
               wall, (cpu_seconds() - cpu) * 1e6 / static_cast<double>(count));
+  std::printf("{\"work\": \"%s\", \"per_s\": %.1f}\n", what, static_cast<double>(count) / wall);
   std::fflush(stdout);
 }
 

@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/judge/counted_heap.h"
+#include "bench/judge/sql_judge.h"
 #include "shared/credit/judge.h"
 #include "shared/credit/naive.h"
 #include "shared/credit/random_people.h"
@@ -70,6 +71,50 @@ void naive_person_years(benchmark::State& state) {
   count(state, before);
 }
 BENCHMARK(naive_person_years);
+
+// The peer has to say the same of everybody before its time means anything.
+bool agrees(bench::SqlJudge& sql, std::vector<std::vector<Record>> const& everyone, RulePack const& pack) {
+  for (std::size_t i = 0; i < everyone.size(); ++i) {
+    auto const here = judge(everyone[i], pack, guide, year);
+    auto const there = sql.one(static_cast<std::int64_t>(i));
+    if (here.public_subject.done.count != there.public_subject ||
+        here.professional.done.count != there.professional ||
+        here.professional_mandatory.done.count != there.mandatory ||
+        here.achievement_credit.count != there.achievement || here.elective.done.count != there.elective ||
+        here.complete != there.complete) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The same by SQL on SQLite, person by person as a program would ask.
+void sql_person_years(benchmark::State& state) {
+  auto const everyone = draw_people();
+  bench::SqlJudge sql{everyone, testing::pack_2010(), guide.value(), year};
+  if (!agrees(sql, everyone, testing::pack_2010()))
+    return state.SkipWithError("the statement judges otherwise");
+  std::size_t const before = bench::allocations();
+  std::int64_t at = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(sql.one(at));
+    at = (at + 1) % static_cast<std::int64_t>(people_count);
+  }
+  count(state, before);
+}
+BENCHMARK(sql_person_years);
+
+// And everybody by one statement; a turn of the loop is one of them.
+void sql_everybody(benchmark::State& state) {
+  auto const everyone = draw_people();
+  bench::SqlJudge sql{everyone, testing::pack_2010(), guide.value(), year};
+  if (!agrees(sql, everyone, testing::pack_2010()))
+    return state.SkipWithError("the statement judges otherwise");
+  std::size_t const before = bench::allocations();
+  while (state.KeepRunningBatch(people_count)) benchmark::DoNotOptimize(sql.complete_of_all());
+  count(state, before);
+}
+BENCHMARK(sql_everybody);
 
 }  // namespace
 }  // namespace ce::credit

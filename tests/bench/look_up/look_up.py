@@ -2,14 +2,16 @@
 """Look-ups a second: ce-central beside nginx with a static file of the same size and Node.js with Fastify, interleaved.
 
 usage: tests/bench/look_up/look_up.py [--certificates N] [--rounds N] [--seconds N] [--growth[-only] N,N,...] [--json FILE]
+       tests/bench/look_up/look_up.py --install-peer
 
-Needs preset `release` built, and Debian's wrk, nginx-light and (for the peer) npm. Traffic stays on the loopback. Every request
-asks for another certificate. Prints medians with their spread; nothing here passes or fails.
+Needs preset `release` built, and Debian's wrk, nginx-light and (for the peer) npm. Traffic stays on the loopback, but for
+--install-peer, which fetches Fastify by npm once. Every request asks for another certificate. Prints medians with their spread; nothing here passes or fails.
 """
 import argparse
 import json
 import math
 import os
+import shutil
 import socket
 import statistics
 import subprocess
@@ -26,7 +28,7 @@ ADMIN = servers.ROOT / "build/release/bin/ce-admin"
 
 
 def store_of(folder, certificates):
-    store = folder / f"{certificates}.db"
+    store = Path(tempfile.mkdtemp(dir=folder)) / f"{certificates}.db"  # alone: central keeps more beside its file
     subprocess.run([ADMIN, "--db", store, "--config-dir", servers.ROOT / "config", "init"], check=True,
                    stdout=subprocess.DEVNULL)
     filled_store.fill(store, certificates, lambda done: print(f"\rcertificates: {done}", end="", file=sys.stderr))
@@ -85,7 +87,7 @@ def compare(running, connections, options):
     for name, each in runs.items():
         middle, low, high = median(each, "per_s")
         failed = sum(run["failed"] for run in each)
-        table[name] = {"per_s": [low, middle, high], "of_nginx": middle / limit, "failed": failed,
+        table[name] = {"rounds": each, "per_s": [low, middle, high], "of_nginx": middle / limit, "failed": failed,
                        **{key: median(each, key)[0] for key in ("p50", "p99", "worst")}}
         row = table[name]
         print(f"{name:12}{middle:10.0f}{row['of_nginx']:10.2f}{row['p50']:9.2f}{row['p99']:9.2f}{row['worst']:10.1f}"
@@ -101,9 +103,10 @@ def compare_all(folder, options, result):
         running.append(servers.nginx(folder, running[0].body, running[0].path))
         try:
             running.append(servers.fastify(folder, store, number))
-        except (RuntimeError, subprocess.CalledProcessError) as failure:
+        except RuntimeError as failure:
             print(f"fastify could not run: {failure}", file=sys.stderr)
-        for connections in (64, 512):
+            result["not_run"].append({"what": "Fastify with better-sqlite3", "why": str(failure)})
+        for connections in options.connections:
             result["compare"][connections] = compare(running, connections, options)
         print("\nfresh requests beside 2,000 idle connections, ms")
         for server in running:
@@ -112,7 +115,7 @@ def compare_all(folder, options, result):
     finally:
         for server in running:
             server.stop()
-    store.unlink()
+    shutil.rmtree(store.parent)
 
 
 def grow(folder, sizes, options, result):
@@ -135,12 +138,11 @@ def grow(folder, sizes, options, result):
         ours, limit = runs["ce-central"], median(runs["nginx"], "per_s")[0]
         row = {key: median(ours, key)[0] for key in ("per_s", "p50", "p99")}
         row |= {"of_nginx": row["per_s"] / limit, "bytes": store.stat().st_size, "failed": sum(run["failed"] for run in ours)}
-        result[size] = row
+        result[size] = row | {"rounds": runs}
         cost[size] = 1 / row["of_nginx"]  # in units of nginx, so that a busy machine does not look like growth
         print(f"{size:12,}{row['bytes'] / 1e6:10.0f}{row['per_s']:10.0f}{limit:10.0f}{row['of_nginx']:10.2f}{row['p50']:9.2f}"
               f"{row['p99']:9.2f}{row['failed']:8}")
-        for name in (store, Path(f"{store}-wal"), Path(f"{store}-shm")):
-            name.unlink(missing_ok=True)
+        shutil.rmtree(store.parent)
     if len(sizes) > 1:
         result["exponent"] = exponent(cost)
         print(f"the time of a look-up, as a multiple of nginx's, grows with the number of certificates to the power of "
@@ -160,9 +162,14 @@ def main():
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--growth", default="", help="then the same at these numbers of certificates, and how the cost grows")
     parser.add_argument("--growth-only", default="", help="that alone, e.g. 100000,1000000,10000000 (4 GB on the disk)")
+    parser.add_argument("--install-peer", action="store_true", help="only fetches and builds Fastify and better-sqlite3 (network)")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    result = {"compare": {}, "idle": {}, "growth": {}}
+    options.connections = (64, 512)
+    if options.install_peer:
+        servers.install_fastify()
+        return
+    result = {"compare": {}, "idle": {}, "growth": {}, "not_run": []}
     with tempfile.TemporaryDirectory() as name:
         if not options.growth_only:
             compare_all(Path(name), options, result)

@@ -11,8 +11,10 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
 from hall.central import free_port  # noqa: E402
+from hall.process import tied  # noqa: E402
 
 PEER = Path(__file__).with_name("fastify")
+INSTALLED = ROOT / "build" / "peers" / "fastify"
 
 
 class Server:
@@ -21,7 +23,7 @@ class Server:
     def __init__(self, name, words, port, folder, path):
         self.name, self.port, self.path = name, port, path
         self.log = open(folder / f"{name}.log", "wb")
-        self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, start_new_session=True)
+        self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, start_new_session=True, preexec_fn=tied())
         deadline = time.monotonic() + 30
         while True:
             try:
@@ -98,13 +100,18 @@ http {{
     return Server("nginx", ["/usr/sbin/nginx", "-c", config, "-p", folder], port, folder, path)
 
 
-def fastify(folder, store, number):
-    """Node.js with Fastify and better-sqlite3, built by npm on the first run."""
+def install_fastify():
+    """Node.js' Fastify and better-sqlite3 into the build folder, at the versions of package-lock.json. Needs the network."""
     if shutil.which("npm") is None:
-        raise RuntimeError("npm is not installed")
-    home = folder / "fastify"
-    shutil.copytree(PEER, home)
-    subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=home, check=True, stdout=subprocess.DEVNULL)
+        raise SystemExit("npm is not installed: apt install npm")
+    shutil.copytree(PEER, INSTALLED, dirs_exist_ok=True)
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=INSTALLED, check=True)
+
+
+def fastify(folder, store, number):
+    if not (INSTALLED / "node_modules" / "better-sqlite3").exists():
+        raise RuntimeError("not installed: tests/bench/look_up/look_up.py --install-peer, once, with the network")
     port = free_port()
-    return Server("fastify", ["node", home / "server.mjs", store, str(port)], port, folder,
+    shutil.copy(PEER / "server.mjs", INSTALLED)
+    return Server("fastify", ["node", INSTALLED / "server.mjs", store, str(port)], port, folder,
                   f"/api/v1/certificates/{number}")

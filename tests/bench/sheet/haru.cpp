@@ -1,5 +1,7 @@
-// ce-bench-sheet-haru COUNT: the certificate by shared/certificate_pdf. See run.
+// ce-bench-sheet-haru COUNT [FILE [BARE]]: the certificate by shared/certificate_pdf, timed; into FILE, and
+// into BARE without the form's ornaments. See run.
 #include <cstdlib>
+#include <fstream>
 #include <optional>
 
 #include "shared/certificate_pdf/render.h"
@@ -20,4 +22,8 @@ int main(int argc, char** argv) {
     if (!fonts) fonts = certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()).value();
     return certificate_pdf::render(sheet, *fonts).value();
   });
+  if (argc > 2) std::ofstream{argv[2], std::ios::binary} << certificate_pdf::render(sheet, *fonts).value();
+  if (argc > 3)
+    std::ofstream{argv[3], std::ios::binary}
+        << certificate_pdf::render(sheet, *fonts, {.preprinted = true}).value();
 }

@@ -71,6 +71,8 @@ TEST_F(BackupProgram, OneStateUnderConcurrentWritersAndBack) {
         return database.execute("INSERT INTO institutions_count VALUES (1)");
       });
       EXPECT_TRUE(done) << describe(done.failure());
+      std::this_thread::sleep_for(
+          std::chrono::milliseconds{1});  // SQLite gives no turn to who waits beside a loop
     }
   }};
   int const code = run("backup " + file("backup.db"));

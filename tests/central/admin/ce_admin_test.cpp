@@ -20,6 +20,14 @@ TEST_F(CeAdmin, InitMakesAStoreAndKeepsOneThatIsThere) {
   EXPECT_THAT(run("people --csv").out, HasSubstr("440"));
 }
 
+TEST_F(CeAdmin, WhatIsPrintedIntoAFullDiskIsNoSuccess) {
+  ASSERT_EQ(run("seed --people 5 --seed 1").code, 0);
+  for (auto const* words : {"register --csv", "people --csv", "audit list"}) {
+    auto const ran = run(std::string{words} + " > /dev/full");
+    EXPECT_EQ(ran.code, 1) << words;
+  }
+}
+
 TEST_F(CeAdmin, NothingElseMakesAStoreByMistake) {
   for (auto const* words : {"people", "register", "kiosk list"}) {
     auto const ran = run(words);

@@ -40,6 +40,11 @@ struct Recent : ClusterTest {
 
 TEST_F(Recent, AStandbyThatKeepsUpIsAsked) {
   EXPECT_TRUE(eventually_on_standby(true));
+  auto const use = store.standby_use();
+  ASSERT_TRUE(use);
+  EXPECT_GE(use->by_standby, 1u);
+  ASSERT_TRUE(use->age);
+  EXPECT_LE(*use->age, oldest);
 }
 
 TEST_F(Recent, NothingOlderThanAllowedIsEverTold) {
@@ -51,6 +56,8 @@ TEST_F(Recent, NothingOlderThanAllowedIsEverTold) {
   auto const seen = look();
   EXPECT_FALSE(seen.on_standby);
   EXPECT_EQ(seen.strokes, 1);
+  EXPECT_GE(store.standby_use()->by_primary, 1u);
+  EXPECT_GT(store.standby_use()->age, oldest) << "how far behind it is can be seen";
   pair().on_standby("SELECT pg_wal_replay_resume()");
   EXPECT_TRUE(eventually_on_standby(true));
   EXPECT_EQ(look().strokes, 1);
@@ -61,6 +68,9 @@ TEST_F(Recent, WithoutAnyStandbyThePrimaryIsAsked) {
   auto const done = alone.read_recent(
       [](storage::Database& database) { return database.prepare("SELECT count(*) FROM strokes").run(); });
   EXPECT_TRUE(done) << describe(done.failure());
+  EXPECT_EQ(alone.standby_use()->by_primary, 1u);
+  EXPECT_FALSE(alone.standby_use()->age);
+  EXPECT_FALSE(open(pair().primary()).standby_use()) << "none was configured";
 }
 
 }  // namespace

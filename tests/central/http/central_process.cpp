@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,23 +13,16 @@
 
 #include "fixture.h"
 #include "support/files.h"
+#include "support/tied_child.h"
 
 namespace ce::tests {
 namespace {
 
 pid_t start(std::filesystem::path const& output, std::vector<std::string> words) {
   words.insert(words.begin(), CE_BIN_DIR "/ce-central");
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (auto& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_adddup2(&files, 1, 2);
-  pid_t pid = -1;
-  posix_spawn(&pid, argv.front(), &files, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
+  int const file = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  pid_t const pid = test::start_tied({std::move(words), {{file, STDOUT_FILENO}, {file, STDERR_FILENO}}, {}});
+  ::close(file);
   return pid;
 }
 
@@ -50,12 +42,11 @@ Ended run_central(Folder const& folder, std::vector<std::string> const& words) {
 std::string config_text(Folder const& folder, std::string_view more, std::string_view more_http) {
   std::string text = "[http]\nport = 0\n";
   text.append(more_http);
-  text +=
-      std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
-      "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR "/config\"\nfiles_dir = \"" + (folder / "files").string() +
-      "\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n[kiosks]\nbearer_keys = \"this_machine\"\n";
+  text += std::string{"\n[store]\n"} + (test::on_postgresql() ? "url" : "path") + " = \"" + folder.store() +
+          "\"\n[data]\nconfig_dir = \"" CE_SOURCE_DIR "/config\"\nfiles_dir = \"" +
+          (folder / "files").string() + "\"\n[public]\nbase_url = \"https://jxjy.example.gov.cn\"\n";
   if (test::on_postgresql()) text += "[grants]\nkey_dir = \"" + (folder / "grant-keys").string() + "\"\n";
-  return text.append(more);
+  return text.append("[kiosks]\nbearer_keys = \"this_machine\"\n").append(more);
 }
 
 CentralProcess::CentralProcess(std::string_view more, std::string_view more_http, Prepare const& prepare)

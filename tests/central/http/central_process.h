@@ -46,7 +46,7 @@ class CentralProcess {
  public:
   /// What is to be there before it starts.
   using Prepare = std::function<void(Folder const&)>;
-  /// `more` is added to the configuration.
+  /// `more` is added to the configuration, whose last section is [kiosks].
   explicit CentralProcess(
       std::string_view more = {}, std::string_view more_http = {},
       Prepare const& prepare = [](auto const&) {});

@@ -3,6 +3,7 @@
 #include "central/http/cookies.h"
 #include "central/http/multipart.h"
 #include "central/http/pages.h"
+#include "central/http/problem.h"
 #include "central/web/html.h"
 
 namespace ce::http {
@@ -120,6 +121,20 @@ TEST(PercentEncode, GivesBackWhatDecodingTakes) {
   auto const text = "/console/records?x=张三&y=1 +%";
   ASSERT_TRUE(percent_decode(web::url_text(text), false, decoded));
   EXPECT_EQ(decoded, text);
+}
+
+// tests/faults/disk fails central's store with these; kiosks and pages ask again.
+TEST(Problem, WhatBefellTheStoreIsTheSystemsTrouble) {
+  int codes = 0;
+  for (auto const code : all_failure_codes) {
+    if (!name_of(code).starts_with("storage_")) continue;
+    ++codes;
+    auto const answer = problem({code, "/var/lib/ce-central/central.db: disk I/O error"});
+    EXPECT_GE(answer.status, 500) << name_of(code);
+    EXPECT_TRUE(answer.content_type.starts_with("application/problem+json")) << name_of(code);
+    EXPECT_EQ(answer.body.find("/var/lib"), std::string::npos) << name_of(code);
+  }
+  EXPECT_GT(codes, 5);
 }
 
 }  // namespace

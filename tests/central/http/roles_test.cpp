@@ -100,6 +100,8 @@ constexpr auto rows = std::to_array<Row>({
     {"HO", "GET /console/kiosks"},
     {"HO", "GET /console/kiosks/{kiosk}"},
     {"O", "POST /console/kiosks/{kiosk}"},
+    {"O", "GET /console/kiosks/{kiosk}/logs/{log}"},
+    {"O", "GET /console/kiosks/{kiosk}/logs/{log}/file"},
     {"HO", "GET /console/kiosks/{kiosk}/settings/{item}"},
     {"HO", "POST /console/kiosks/{kiosk}/settings/{item}"},
     {"HO", "GET /console/kiosk-settings/{revision}"},

@@ -84,6 +84,21 @@ TEST_F(ImportingWhole, WarnsOfRowsThatMeetOneAnother) {
   EXPECT_EQ(import({.all_or_nothing = true}).count(RowFate::repeated), 50U);
 }
 
+// The standings follow in steps of their own, for they need not hold the writer; a process that died before
+// them is made good by whoever takes its job up.
+TEST_F(ImportingWhole, StandingsFollowAndAreMadeGoodAfterADeath) {
+  for (int i = 0; i < 300; ++i) add_person(100 + i, number_of(100 + i), "学员");
+  write("UPDATE professionals SET employer = 1 WHERE id >= 100");
+  for (int i = 0; i < 300; ++i) add(100 + i, "学员", "课程丙");
+  ImportOptions const options{.all_or_nothing = true, .job = "job-1"};
+  EXPECT_EQ(import(options).count(RowFate::registered), 350U);
+  EXPECT_EQ(count("yearly_standings WHERE year = 2026"), 302);
+  write("DELETE FROM yearly_standings");
+  EXPECT_EQ(import(options).count(RowFate::registered), 350U) << "as the same job tells it";
+  EXPECT_EQ(count("learning_records"), 350);
+  EXPECT_EQ(count("yearly_standings WHERE year = 2026"), 302);
+}
+
 TEST_F(ImportingWhole, APersonWhoIsClosedMeanwhileKeepsAllOut) {
   auto const report = import_while(
       [&] { write("UPDATE professionals SET closed_ms = 1, version = version + 1 WHERE id = 2"); });

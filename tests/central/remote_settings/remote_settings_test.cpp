@@ -220,6 +220,49 @@ TEST_F(Hall, TheFirstOnesAreToldAndTheRestByAPressOnceTheyAnswered) {
   EXPECT_EQ(remote_settings::release(store, tianhe, number, now).failure().detail, "全部终端都已经告知");
 }
 
+TEST_F(Hall, AVersionOfTheProgramGoesOnOnceTheFirstOnesRunItWithoutAlarms) {
+  auto const let = [&](accounts::Keeper const& by, std::string const& version) {
+    return remote_settings::set(store, by, {"K1", "program", {version}, Scope::hall, {{"K2"}}}, now);
+  };
+  EXPECT_EQ(let(tianhe, "2").failure().code, FailureCode::role_refused) << "machines are the operators'";
+  EXPECT_EQ(let(operators, "2; rm").failure().code, FailureCode::input_invalid);
+  auto const number = let(operators, "2").value();
+  FarKiosk second;
+  second.take(beat(kiosk, "K2").at(0));
+  static_cast<void>(beat(second, "K2"));
+  auto const release = [&](accounts::Keeper const& by) {
+    auto const done = remote_settings::release(store, by, number, now);
+    return done ? std::string{"told"} : done.failure().detail;
+  };
+  EXPECT_THAT(release(operators), HasSubstr("还有 1 台没有升级"));
+  protocol::Health upgraded;
+  upgraded.program_version = "2";
+  upgraded.settings = second.items;
+  ASSERT_TRUE(fleet::take_health(store, "K2", upgraded, now));
+  auto const alarm = [&](std::string const& id, std::string const& kiosk_id, std::int64_t begun) {
+    ASSERT_TRUE(store.write([&](storage::Database& database) {
+      return database
+          .prepare(
+              "INSERT INTO alarms (id, kiosk, kind, detail, begun_ms, seen_ms) VALUES ($1, $2, $1, '', $3, "
+              "$3)")
+          .bind(1, id)
+          .bind(2, kiosk_id)
+          .bind(3, begun)
+          .run();
+    }));
+  };
+  alarm("before", "K2", now.ms - 1);
+  alarm("elsewhere", "K3", now.ms + 1);
+  alarm("after", "K2", now.ms + 1);
+  EXPECT_THAT(release(operators), HasSubstr("有 1 台正在报警"));
+  ASSERT_TRUE(store.write([](storage::Database& database) {
+    return database.execute("UPDATE alarms SET ended_ms = 1 WHERE id = 'after'");
+  }));
+  EXPECT_NE(release(tianhe), "told");
+  EXPECT_EQ(release(operators), "told");
+  EXPECT_THAT(beat(kiosk, "K3"), testing::SizeIs(1));
+}
+
 TEST_F(Hall, WhatIsTakenBackIsNeverToldToThoseWhoDoNotHaveIt) {
   auto const number = set("sound", {"always", "5"}, Scope::region, {{"K2"}}).value();
   FarKiosk second;

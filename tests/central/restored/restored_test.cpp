@@ -3,11 +3,15 @@
 #include "central/changes/epoch.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/old_events.h"
+#include "central/registers/cells.h"
 #include "central/registers/register.h"
 #include "central/restored/resume.h"
 #include "central/restored/standing.h"
 #include "central/store/fixture.h"
 #include "central/store/gauges.h"
+#include "central/verification/look_up.h"
+#include "shared/protocol/json.h"
+#include "shared/protocol/names.h"
 
 namespace ce::test {
 namespace {
@@ -52,7 +56,18 @@ struct RestoredStore : StoreTest {
     }));
     return found;
   }
-  std::size_t register_lines() const { return registers::lines_of(store, {}).value().lines.size(); }
+  std::vector<registers::Line> lost_lines(registers::Filter const& filter = {}) const {
+    auto lines = registers::lines_of(store, filter).value().lines;
+    std::erase_if(lines, [](registers::Line const& line) { return !line.lost; });
+    return lines;
+  }
+  /// What anybody is told of a number.
+  std::string told(std::string const& number) const {
+    auto const found = verification::look_up(store, number, {}).value();
+    auto const lost = verification::look_up_lost(store, found).value();
+    std::string words{protocol::word_of(found.state)};
+    return lost ? words + " " + std::string{protocol::word_of(*lost)} : words;
+  }
 };
 
 TEST_F(RestoredStore, NoNumberIsGivenOutUntilEveryLedgerIsHere) {
@@ -96,7 +111,8 @@ TEST_F(RestoredStore, APrintOfALostCertificateIsKept) {
   for (auto const& one : found.prints) {
     EXPECT_EQ(one.outcome, one.certificate == "44010626000005" ? "confirmed" : "");
   }
-  EXPECT_EQ(register_lines(), 1U) << "no certificate is made up";
+  EXPECT_EQ(registers::lines_of(store, {}).value().lines.size() - lost_lines().size(), 1U)
+      << "no certificate is made up";
   EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto const figures, store::gauges(database, now));
     EXPECT_EQ(figures.certificates_issued, 1);
@@ -113,6 +129,70 @@ TEST_F(RestoredStore, APrintOfALostCertificateIsKept) {
   EXPECT_FALSE(restored::record_as(store, "44010626000005", "44010626000099", by, now));
   EXPECT_FALSE(restored::record_as(store, next, next, by, now));
   EXPECT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
+}
+
+TEST_F(RestoredStore, TheRegisterHasALineOfEachLostSheet) {
+  auto const print = print_of("44010626000005", now);
+  bring_back();
+  ASSERT_EQ(apply(print).acceptance, Acceptance::accepted);
+  apply(settle(print.id, protocol::PrintOutcome::confirmed, now));
+  auto const lines = lost_lines();
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].print->outcome, protocol::PrintOutcome::confirmed);
+  auto const cells = registers::cells_of(lines[0], registers::Names::whole);
+  ASSERT_EQ(cells.size(), registers::columns().size());
+  EXPECT_EQ(cells[0], "44010626000005");
+  EXPECT_EQ(cells[2], "2026");
+  EXPECT_EQ(cells[5], "待核对");
+  EXPECT_THAT(cells[11], HasSubstr("待核对"));
+  EXPECT_EQ(registers::lines_of(store, {}, {}, 1).value().lines.size(), 2U) << "behind the last page";
+  EXPECT_EQ(registers::count_lines(store, {}).value(), 2);
+  int told = 0;
+  ASSERT_TRUE(registers::for_each_line(store, {}, [&](registers::Line const&) -> Result<void> {
+    ++told;
+    return {};
+  }));
+  EXPECT_EQ(told, 2);
+  EXPECT_EQ(lost_lines({{"440106"}, 2026}).size(), 1U);
+  EXPECT_EQ(lost_lines({{"440106"}, 2025}).size(), 0U);
+  EXPECT_EQ(lost_lines({{"440300"}}).size(), 0U);
+  registers::Filter filter;
+  filter.kiosk = "K1";
+  EXPECT_EQ(lost_lines(filter).size(), 1U);
+  filter.kiosk = "K9";
+  EXPECT_EQ(lost_lines(filter).size(), 0U);
+  ASSERT_TRUE(resume(0, true));
+  auto const next = issue(2, 2026).value();
+  ASSERT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
+  EXPECT_THAT(registers::cells_of(lost_lines().at(0), registers::Names::masked)[11],
+              HasSubstr("已另发 " + next));
+}
+
+TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
+  auto const print = print_of("44010626000005", now);
+  auto const spoilt = print_of("44010626000003", now);
+  EXPECT_EQ(told("44010626000005"), "unknown") << "nothing was lost here";
+  bring_back();
+  ASSERT_EQ(apply(print).acceptance, Acceptance::accepted);
+  ASSERT_EQ(apply(spoilt).acceptance, Acceptance::accepted);
+  apply(settle(spoilt.id, protocol::PrintOutcome::failed, now));
+  EXPECT_EQ(told("44010626000005"), "unknown printed");
+  auto const found = verification::look_up(store, "44010626000005", {}).value();
+  auto const lost = verification::look_up_lost(store, found).value();
+  EXPECT_EQ(lost->printed_on, china_date(print.at));
+  EXPECT_EQ(protocol::read_verification(protocol::write(found, lost)).value(), found)
+      << "for who reads the state alone";
+  EXPECT_THAT(protocol::write(found, lost), HasSubstr(R"("lost":"printed","printed_on":")"));
+  EXPECT_EQ(told("44010626000002"), "unknown set_aside") << "it was passed over";
+  EXPECT_EQ(told("44010626000003"), "unknown set_aside") << "no sheet of it came out";
+  EXPECT_EQ(told("44010626000006"), "unknown") << "nobody can have had it";
+  EXPECT_EQ(told("44010626000001"), "valid");
+  ASSERT_TRUE(resume(10, true));
+  EXPECT_EQ(told("44010626000006"), "unknown set_aside") << "it may have been issued and never printed";
+  auto const next = issue(2, 2026).value();
+  EXPECT_EQ(told(next), "valid");
+  ASSERT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
+  EXPECT_EQ(told("44010626000005"), "unknown replaced");
 }
 
 TEST_F(RestoredStore, EveryCounterPassesOverWhatMayHaveBeenIssued) {

@@ -2,6 +2,7 @@
 
 #include "central/grants/hand_out.h"
 #include "central/grants/keys.h"
+#include "central/review/step.h"
 #include "central/standings/refresh.h"
 #include "fixture.h"
 
@@ -187,6 +188,34 @@ TEST_F(PeopleTest, AHostedFileComesAndGoes) {
   typed.agency.clear();
   EXPECT_EQ(said(change_person(store, county, seen(1), typed, now)), "");
   EXPECT_EQ(count("hosted_files WHERE professional = 1"), 0);
+}
+
+// Articles 4 and 13: what was learned at a unit is reviewed by that unit and recognised by its industry.
+TEST_F(PeopleTest, WhoGoesElsewhereLeavesRecordsOnTheirWayToTheIndustryTheyWereRegisteredIn) {
+  write("UPDATE employers SET provincial = 0 WHERE id = 2");
+  auto const industry_of = [&](std::int64_t record) {
+    return count("learning_records WHERE id = " + std::to_string(record) + " AND industry = 'construction'");
+  };
+  auto const filed = registration::register_record(store, employer, practice(), now);
+  ASSERT_TRUE(filed) << describe(filed.failure());
+  EXPECT_EQ(industry_of(filed->record), 1);
+  auto typed = entry();
+  typed.name = course().name;
+  typed.agency = "越秀人才服务中心";
+  EXPECT_EQ(said(change_person(store, county, seen(1), typed, now)), "");
+  EXPECT_EQ(industry_of(filed->record), 1) << "a file that is hosted changes no industry";
+  typed.employer = "省属研究所";
+  EXPECT_EQ(said(change_person(store, county, seen(1), typed, now)), "");
+  EXPECT_EQ(person_now(1).employer_industry, "science");
+  EXPECT_EQ(industry_of(filed->record), 1) << "it goes on where it began";
+  auto const next = registration::register_record(store, institution, course("新单位的课程"), now);
+  ASSERT_TRUE(next) << describe(next.failure());
+  EXPECT_EQ(count("learning_records WHERE industry = 'science'"), 1) << "what is registered from now on";
+  // Sent back, it begins anew, and so at today's unit.
+  ASSERT_TRUE(review::take_step(store, employer,
+                                {filed->record, 1, credit::Decision::return_for_correction, "缺小结"}, now));
+  ASSERT_TRUE(review::resubmit(store, employer, filed->record, 2, {}, now));
+  EXPECT_EQ(count("learning_records WHERE industry = 'science'"), 2);
 }
 
 TEST_F(PeopleTest, ForWhoIsClosedNothingNewIsRegistered) {

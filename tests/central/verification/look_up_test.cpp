@@ -1,6 +1,7 @@
 #include "central/verification/look_up.h"
 
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 
 #include "central/issuing/fixture.h"
 #include "central/issuing/revoke.h"
@@ -63,6 +64,68 @@ TEST_F(LookUp, WhatCannotBeANumberIsRefusedBeforeTheStoreIsAsked) {
     EXPECT_EQ(verification::look_up(store, number, {}).failure().code,
               FailureCode::certificate_number_invalid)
         << number;
+  }
+}
+
+/// What SQLite is given to do by connections opened while this lives: statements and their virtual steps.
+class Counted {
+ public:
+  Counted() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(&opened)); }
+  Counted(Counted const&) = delete;
+  ~Counted() { sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(&opened)); }
+
+  struct Work {
+    int selects = 0;
+    int steps = 0;
+    int others = 0;
+  };
+  static Work& work() {
+    static Work done;
+    return done;
+  }
+
+ private:
+  static int opened(sqlite3* base, char const** /*error*/, sqlite3_api_routines const* /*api*/) {
+    return sqlite3_trace_v2(base, SQLITE_TRACE_PROFILE, &ended, nullptr);
+  }
+  static int ended(unsigned /*what*/, void* /*own*/, void* statement, void* /*ns*/) {
+    auto* const one = static_cast<sqlite3_stmt*>(statement);
+    bool const select = std::string_view{sqlite3_sql(one)}.starts_with("SELECT");
+    ++(select ? work().selects : work().others);
+    if (select) work().steps += sqlite3_stmt_status(one, SQLITE_STMTSTATUS_VM_STEP, 1);
+    return 0;
+  }
+};
+
+struct LookUpWork : Counted, LookUp {
+  Work of(std::string const& number, std::optional<std::string> const& name) const {
+    work() = {};
+    ask(number, name);
+    return work();
+  }
+};
+
+// What can be timed from outside: a number that nobody has must not be found out by its answer coming sooner.
+TEST_F(LookUpWork, KnownUnknownVoidAndWrongNamesAreOneStatementEach) {
+  if (on_postgresql()) GTEST_SKIP() << "counted at SQLite; the questions are the same";
+  std::string const unknown = "44010626000099";
+  ask(unknown);  // the connection and the statement are there from now on
+  auto const known = of(successor, "陈嘉明");
+  EXPECT_EQ(known.selects, 1);
+  for (auto const& [number, name] :
+       std::vector<std::pair<std::string, std::optional<std::string>>>{{successor, {}},
+                                                                       {successor, "张三"},
+                                                                       {corrected, {}},
+                                                                       {corrected, "陈家明"},
+                                                                       {revoked, {}},
+                                                                       {revoked, "测试"},
+                                                                       {unknown, {}},
+                                                                       {unknown, "陈嘉明"}}) {
+    auto const done = of(number, name);
+    EXPECT_EQ(done.selects, known.selects) << number;
+    EXPECT_EQ(done.others, known.others) << number;
+    // Of what nobody has there are no eight columns to be read.
+    EXPECT_NEAR(done.steps, known.steps, number == unknown ? 16 : 0) << number << ' ' << name.value_or("");
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "faults/disk/central_day.h"
 #include "faults/disk/faulty_disk.h"
 #include "faults/disk/kept_day.h"
 #include "faults/disk/print_day.h"
@@ -127,6 +128,11 @@ TEST(Disk, OfTheRegionsCopy) {
 // People seen and seals' pictures: what is given out is whole and of who is asked for.
 TEST(Disk, OfWhatIsKeptOfVisits) {
   everything_at<KeptDay>("people seen and seals: ");
+}
+
+// Central's own store: what was answered is there, whatever the disk did, and numbers have no gap.
+TEST(Disk, OfCentralsStore) {
+  everything_at<CentralDay>("central's store: ");
 }
 
 // What the others find nothing of must be found where it is.

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds late{2};  // on loopback long enough to come
 
 }  // namespace
 
-BadProxy::BadProxy(int central_port) : central_port_(central_port) {
+BadProxy::BadProxy(int central_port, bool readable) : central_port_(central_port), readable_(readable) {
   listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in here{};
   here.sin_family = AF_INET;
@@ -41,6 +41,8 @@ BadProxy::~BadProxy() {
 }
 
 void BadProxy::plan(Mischief mischief, std::size_t at) {
+  ++round_;
+  while (open_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds{1});
   std::scoped_lock const lock{mutex_};
   mischief_ = mischief;
   at_ = at;
@@ -61,8 +63,14 @@ void BadProxy::accept_all() {
     if (kiosk < 0) continue;
     cables_.remove_if([](Cable const& cable) { return cable.done.load(); });
     auto& cable = cables_.emplace_back();
+    if (!readable_) ++open_;
     cable.thread = std::jthread{[this, kiosk, &cable] {
-      serve(kiosk);
+      if (readable_) {
+        serve(kiosk);
+      } else {
+        relay(kiosk);
+        --open_;
+      }
       cable.done = true;
     }};
   }

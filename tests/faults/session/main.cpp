@@ -55,7 +55,8 @@ int main(int argc, char** argv) {
   CLI::App app{"Mischief at every byte of a kiosk's sessions with central", "ce-test-session"};
   app.add_option("--central-port", orders.central)->required();
   app.add_option("--state", orders.place.state)->required();
-  app.add_option("--key-file", orders.place.key)->required();
+  auto* const key = app.add_option("--key-file", orders.place.key);
+  app.add_option("--identity", orders.place.identity, "of a kiosk that comes by mutual TLS")->excludes(key);
   app.add_option("--kiosk", orders.place.kiosk)->required();
   app.add_option("--people", orders.place.people, "identity numbers")->required()->delimiter(',');
   app.add_option("--delta", orders.number, "the delta's session, which looks that certificate up");
@@ -64,7 +65,8 @@ int main(int argc, char** argv) {
   app.add_option("--shares", orders.shares);
   CLI11_PARSE(app, argc, argv);
   std::filesystem::create_directories(orders.place.state);
-  BadProxy proxy{orders.central};
+  bool const readable = orders.place.identity.empty();
+  BadProxy proxy{orders.central, readable};
   std::unique_ptr<Trial> session;
   if (orders.number.empty()) {
     session = std::make_unique<KioskSession>(orders.place, proxy);
@@ -76,14 +78,14 @@ int main(int argc, char** argv) {
   int found = 0;
   for (int kind = 1; kind < static_cast<int>(Mischief::none_such); ++kind) {
     auto const mischief = static_cast<Mischief>(kind);
-    if (!session->takes(mischief)) continue;
+    if (!befalls(mischief, readable) || !session->takes(mischief)) continue;
     std::size_t const size = is_answer(mischief)   ? whole.requests
                              : goes_down(mischief) ? whole.down
                                                    : whole.up;
     auto const sums = every_byte(*session, mischief, size, orders);
     found += sums.found;
-    std::cout << session->name() << ": " << name_of(mischief) << '|' << sums.places << '|' << sums.cases
-              << '|' << sums.found << std::endl;
+    std::cout << session->name() << (readable ? ": " : " by mutual TLS: ") << name_of(mischief) << '|'
+              << sums.places << '|' << sums.cases << '|' << sums.found << std::endl;
   }
   return found == 0 ? 0 : 1;
 }

@@ -13,6 +13,8 @@ constexpr auto mischief_names =
                                      "stalled on the way there",
                                      "request arrives twice",
                                      "request arrives after the next one",
+                                     "bytes doubled on the way there",
+                                     "bytes out of order on the way there",
                                      "cut on the way back",
                                      "ended on the way back",
                                      "delayed on the way back",
@@ -52,6 +54,10 @@ bool is_answer(Mischief mischief) {
 bool is_whole(Mischief mischief) {
   return mischief == Mischief::replay_up || mischief == Mischief::late_up ||
          mischief == Mischief::stale_down || is_answer(mischief);
+}
+bool befalls(Mischief mischief, bool readable) {
+  bool const unread_alone = mischief == Mischief::double_up || mischief == Mischief::swap_up;
+  return readable ? !unread_alone : !is_whole(mischief);
 }
 bool is_stall(Mischief mischief) {
   return mischief == Mischief::stall_up || mischief == Mischief::stall_down;

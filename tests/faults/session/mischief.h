@@ -15,6 +15,8 @@ enum class Mischief : std::uint8_t {
   stall_up,       // the rest never comes; the kiosk has to give up
   replay_up,      // the whole request arrives a second time, after its answer
   late_up,        // lost for the kiosk; arrives after the next request
+  double_up,      // the bytes before it come twice (where the proxy cannot read what passes, as the next one)
+  swap_up,        // the bytes before and behind it change places
   cut_down,       // the kiosk gets the bytes before it, then a reset
   truncate_down,  // the same, but an orderly end
   delay_down,
@@ -36,6 +38,8 @@ enum class Mischief : std::uint8_t {
 [[nodiscard]] bool is_answer(Mischief mischief);
 /// Whether it strikes a request or its answer as a whole, so that the byte says no more than which.
 [[nodiscard]] bool is_whole(Mischief mischief);
+/// Whether it can befall what the proxy can read, or cannot, as under TLS.
+[[nodiscard]] bool befalls(Mischief mischief, bool readable);
 /// Whether the kiosk's own time limit ends it.
 [[nodiscard]] bool is_stall(Mischief mischief);
 

@@ -18,6 +18,8 @@ namespace ce::test {
 /// Which kiosk it is, and whom its sessions ask about.
 struct Place {
   std::filesystem::path state, key;
+  std::filesystem::path
+      identity;  // directory of a kiosk that was enrolled by a code: mutual TLS; else by its key
   std::string kiosk;
   std::vector<std::string> people;
 };
@@ -51,8 +53,8 @@ T must_have(Result<T> result, char const* what) {
 class Lines {
  public:
   Lines(Place const& place, BadProxy const& proxy)
-      : usual_(client(place, proxy, std::chrono::milliseconds{1000})),
-        hurried_(client(place, proxy, std::chrono::milliseconds{40})) {}
+      : usual_(client(place, proxy, std::chrono::milliseconds{place.identity.empty() ? 1000 : 2000})),
+        hurried_(client(place, proxy, std::chrono::milliseconds{place.identity.empty() ? 40 : 250})) {}
   [[nodiscard]] drivers::HttpCentral& usual() const { return *usual_; }
   [[nodiscard]] drivers::HttpCentral& under(Mischief mischief) const {
     return is_stall(mischief) ? *hurried_ : *usual_;
@@ -61,9 +63,17 @@ class Lines {
  private:
   static std::unique_ptr<drivers::HttpCentral> client(Place const& place, BadProxy const& proxy,
                                                       std::chrono::milliseconds limit) {
+    bool const tls = !place.identity.empty();
     drivers::CentralAddress address{
-        "http://127.0.0.1:" + std::to_string(proxy.port()), place.kiosk, place.key, {}};
-    address.connect_limit = std::chrono::milliseconds{500};
+        (tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(proxy.port()),
+        place.kiosk,
+        place.key,
+        {}};
+    if (tls) {
+      address.identity = place.identity / "kiosk.pem";
+      address.authority = place.identity / "central-ca.pem";
+    }
+    address.connect_limit = std::chrono::milliseconds{tls ? 1000 : 500};  // a handshake is part of it
     address.total_limit = limit;
     return must_have(drivers::HttpCentral::make(address), "client");
   }

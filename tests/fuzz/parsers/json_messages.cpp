@@ -59,6 +59,7 @@ constexpr std::array kinds{
     Kind{'q', there_and_back<read_enrolment_request>},
     Kind{'r', there_and_back<read_renewal_request>},
     Kind{'s', there_and_back<read_certificate_reply>},
+    Kind{'t', there_and_back<read_kiosk_log>},
 };
 
 }  // namespace
@@ -116,6 +117,8 @@ std::vector<std::string> json_messages() {
       "h" + write(std::span<EventReply const>{replies}),
       "i" + write(samples::health()),
       "j" + write(HealthReply{Instant{-1}}),
+      "j" + write(HealthReply{.central_now = Instant{5}, .log_wanted = LogWanted{samples::id('2'), 24}}),
+      "t" + write(KioskLog{samples::id('2'), "{\"event\":\"started\"}\n", 1, "日志"}),
       "k" + write(GrantRequest{samples::id('7'), "44010624000001", 2}),
       "l" + write(samples::grant()),
       "m" + write(GrantStanding{samples::id('8'), GrantState::replaced}),

@@ -1,9 +1,10 @@
 """An X display: a private Xvfb, or the one this terminal has. Clicks are real X11 clicks."""
 import os
+import signal
 import subprocess
 import time
 
-from .process import run
+from .process import run, tied
 
 
 class Display:
@@ -26,7 +27,8 @@ class Display:
         self.process = subprocess.Popen(
             ["Xvfb", *([self.name] if self.name else []), "-displayfd", str(write), "-screen", "0",
              f"{self.size[0]}x{self.size[1]}x24", "-nolisten", "tcp", "-noreset"],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[write], start_new_session=True)
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[write], start_new_session=True,
+            preexec_fn=tied(signal.SIGTERM))  # which takes its lock away
         os.close(write)
         log.close()
         with os.fdopen(read) as number:

@@ -2,19 +2,25 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
+
+from tied import tied  # noqa: E402
+
 
 class Program:
-    """A running program. `name` names its log file in `folder`."""
+    """A running program, which ends when the thread that starts it does. `name` names its log file in `folder`."""
 
     def __init__(self, name, command, folder, env=None):
         self.name = name
         self.log = Path(folder) / f"{name}.out"
         with self.log.open("ab") as out:
             self.process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out,
-                                            stderr=out, env={**os.environ, **(env or {})}, start_new_session=True)
+                                            stderr=out, env={**os.environ, **(env or {})}, start_new_session=True,
+                                            preexec_fn=tied())
 
     def alive(self):
         return self.process.poll() is None
@@ -46,15 +52,16 @@ class Program:
 
 
 def wait_until(what, condition, seconds=30, step=0.02, program=None):
-    """Polls until condition() is true and gives its value; says what was waited for when it never is."""
+    """Polls until condition() is true and gives its value; says what was waited for when it never is. A condition that takes
+    long (it starts ce-admin) is asked less often: most of the machine is for what is waited for."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while (began := time.monotonic()) < end:
         value = condition()
         if value:
             return value
         if program is not None and not program.alive():
             raise AssertionError(f"{program.name} ended while waiting for {what}:\n{program.tail()}")
-        time.sleep(step)
+        time.sleep(max(step, min(1, 4 * (time.monotonic() - began))))
     tail = f"\n{program.name} said:\n{program.tail()}" if program is not None else ""
     raise AssertionError(f"waited {seconds} s in vain for {what}{tail}")
 

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from .central import Central
-from .devices import CARDS, CardReader, Printer
+from .devices import CARDS, Cable, CardReader, Printer
 from .display import Display
 from .kiosk import Kiosk
 from .memory import forgets
@@ -26,6 +26,7 @@ class Hall:
     paper    "plain", or "preprinted": numbered blanks that staff load
     by_code  whether the kiosk is enrolled by a code and comes by TLS with its certificate, as in a hall; else by a key
     scanner  whether there is a serial scanner (Hall.scanner) beside the one that poses as a keyboard
+    cable    whether the kiosk's line to central can be cut (Hall.cable)
     drift    after how many minutes a screen that nobody uses moves by a hair; 0: never
     env      of the kiosk's process, beside this one's
     on_display, full_screen   an X display that is there already, and whether the kiosk fills it
@@ -35,7 +36,7 @@ class Hall:
 
     def __init__(self, people=50, size=(1080, 1920), mm="398x708", preset="dev", idle="", folder=None, start=True,
                  on_display=None, full_screen=False, pre_grant_minutes=1440, paper="plain", fill=None, sound=False,
-                 scanner=False, env=None, by_code=False, drift=4):
+                 scanner=False, env=None, by_code=False, drift=4, cable=False):
         self.own = tempfile.TemporaryDirectory(prefix="ce-hall-") if folder is None else None
         self.folder = Path(folder or self.own.name)
         self.bin = Path(os.environ.get("CE_BIN", ROOT / "build" / preset / "bin"))
@@ -45,6 +46,7 @@ class Hall:
         self.fill = fill or (lambda central: central.seed(people))
         self.by_code, self.drift = by_code, drift
         self.with_scanner, self.env, self.scanner = scanner, env or {}, None
+        self.with_cable, self.cable = cable, None
         self.parts = []
 
     def __enter__(self):
@@ -66,6 +68,10 @@ class Hall:
             self.central.enrol(self.kiosk_id, self.region, self.name, key)
         self.central.policy(self.kiosk_id, self.pre_grant_minutes)
         self.central.start()
+        url = self.central.tls_url if code else self.central.url
+        if self.with_cable:
+            self.cable = self._keep(Cable(self.folder, "central", self.central.tls_port if code else self.central.port))
+            url = f"{'https' if code else 'http'}://127.0.0.1:{self.cable.port}"
         self.reader = self._keep(CardReader(self.folder, self.bin))
         self.printer = self._keep(Printer(self.folder))
         self.display = self._keep(Display(self.folder, self.size, self.on_display))
@@ -73,7 +79,7 @@ class Hall:
             self.scanner = self._keep(Scanner(self.folder))
         self.kiosk = self._keep(Kiosk(self.folder, self.bin, self.display, {
             "region": self.region, "hall": self.name, "kiosk": self.kiosk_id,
-            "central": self.central.tls_url if code else self.central.url, "key_line": "" if code else f'key_file = "{key}"',
+            "central": url, "key_line": "" if code else f'key_file = "{key}"',
             "reader": self.reader.device, "printer": self.printer.uri, "assets": ROOT / "assets", "idle": self.idle,
             "mode": self.paper, "drift": self.drift, "scanner": f'"{self.scanner.pattern}"' if self.scanner else "",
         }, None if self.on_display else self.mm, self.full_screen, self.sound))

@@ -83,7 +83,7 @@ TEST(English, AVisitIsInItsLanguage) {
   auto const& body = std::get<ProgressView>(view.body);
   EXPECT_EQ(body.verdict.text, "28 h to go");
   EXPECT_EQ(body.missing.front(),
-            "Still missing: Professional subject 22 h, mandatory professional 11 h, Elective subject 6 h");
+            "Still missing: Professional 22 h, mandatory professional 11 h, Elective 6 h");
   EXPECT_EQ(moment_text({1'795'413'900'000}, english()), "23 Nov 2026, 14:05");
   EXPECT_EQ(hours_text(CreditUnits::minutes(17 * 45 + 44), english()), "17 h 44 min");
 }

@@ -212,6 +212,24 @@ TEST_F(FromAfar, ADamagedNoteOfItIsBegunAnew) {
   EXPECT_THAT(test::read_all(directory / "log"), HasSubstr("settings from central"));
 }
 
+TEST_F(FromAfar, WhichVersionItMayTakeHoldsAtOnceAndIsKept) {
+  EXPECT_EQ(state("program").values, Values{""});
+  EXPECT_EQ(allowed_version(kept), "");
+  remote->take({{"program", 3, {"0.2.0"}}});
+  EXPECT_EQ(woken, 0) << "nothing is to be written between visits";
+  EXPECT_EQ(changed, 1);
+  EXPECT_EQ(state("program"), (ItemState{"program", {"0.2.0"}, 3}));
+  EXPECT_EQ(allowed_version(kept), "0.2.0");
+  start();
+  EXPECT_EQ(state("program"), (ItemState{"program", {"0.2.0"}, 3}));
+  remote->take({{"program", 4, {"0.2.0; rm"}}});
+  EXPECT_EQ(state("program").outcome, ItemOutcome::refused);
+  EXPECT_EQ(allowed_version(kept), "") << "what it does not understand it does not take";
+  remote->take({{"program", 5, {""}}});
+  EXPECT_EQ(state("program").outcome, ItemOutcome::applied);
+  EXPECT_EQ(allowed_version(kept), "") << "held";
+}
+
 // So that central misses nobody on a holiday (central/alarms).
 TEST_F(FromAfar, HolidaysThatAreNotOverAreToldTheNextFirst) {
   auto const told = [&] {

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "kiosk/widgets/drift.h"
@@ -90,6 +94,78 @@ void only_what_others_wrote_is_cut(blind::Stage const& stage, samples::Sample co
   }
 }
 
+/// What people have yet to learn has the code of where to learn beside it, on the smallest panel in the
+/// largest type as well.
+void who_lacks_hours_is_shown_where_to_learn(blind::Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || !view->learn || view->missing.empty()) return;
+  if (sample.view.countdown || sample.view.panel) return;  // it lies under them
+  if (sample.view.frame.training) return;                  // its band takes the room; nobody lacks anything
+  auto const& texts = stage.ui().inscriptions();
+  EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
+    return t.text == view->learn->caption;
+  })) << "no code of the learning site";
+}
+
+/// The seal in a sheet's picture is the one thing on the screen that is a thin red.
+void the_seal_touches_no_word(blind::Stage const& stage, samples::Sample const& sample) {
+  if (!std::holds_alternative<present::PrintPreviewView>(sample.view.body) || sample.view.frame.training)
+    return;
+  auto const& palette = stage.ui().palette();
+  if (palette.flat) return;
+  widgets::Point low{1e6F, 1e6F};
+  widgets::Point high{-1e6F, -1e6F};
+  auto const& picture = stage.picture();
+  for (int list = 0; list < picture.CmdListsCount; ++list) {
+    for (auto const& vertex : picture.CmdLists[list]->VtxBuffer) {
+      auto const alpha = vertex.col >> IM_COL32_A_SHIFT;
+      if (((vertex.col ^ palette.seal) & ~IM_COL32_A_MASK) != 0 || alpha == 0 || alpha > 0x60) continue;
+      low = {std::min(low.x, vertex.pos.x), std::min(low.y, vertex.pos.y)};
+      high = {std::max(high.x, vertex.pos.x), std::max(high.y, vertex.pos.y)};
+    }
+  }
+  ASSERT_LT(low.x, high.x) << "no seal";
+  float const radius = (high.x - low.x) / 2;
+  widgets::Point const at{low.x + radius, (low.y + high.y) / 2};
+  for (auto const& text : stage.ui().inscriptions()) {
+    float const dx = std::max({text.used.x - at.x, at.x - text.used.right(), 0.F});
+    float const dy = std::max({text.used.y - at.y, at.y - text.used.bottom(), 0.F});
+    EXPECT_GT(std::hypot(dx, dy), radius) << text.text;
+  }
+}
+
+/// Where a line ends and another begins with a letter, there is a blank between them in the text.
+void no_word_is_torn(blind::Stage const& stage) {
+  auto const is_letter = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); };
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.text.find("://") != std::string::npos) continue;  // an address has no place to end a line
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+      auto const& before = text.lines[i - 1];
+      auto const& after = text.lines[i];
+      if (before.empty() || after.empty() || !is_letter(before.back()) || !is_letter(after.front())) continue;
+      std::string const pair{static_cast<char>(before.back()), static_cast<char>(after.front())};
+      auto const whole = std::string{static_cast<char>(before.back()), ' ', static_cast<char>(after.front())};
+      EXPECT_NE(text.text.find(whole), std::string::npos) << text.text << " is torn at " << pair;
+    }
+  }
+}
+
+/// In English a last line that is one short word looks like a mistake, where another word could stand with
+/// it.
+void no_word_stands_alone(blind::Stage const& stage) {
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.lines.size() < 2) continue;
+    auto const& last = text.lines.back();
+    bool const one_word =
+        std::all_of(last.begin(), last.end(), [](char32_t c) { return c > U' ' && c < 0x250; });
+    std::size_t longest = 0;
+    for (auto const& line : text.lines) longest = std::max(longest, line.size());
+    auto const blanks = static_cast<std::size_t>(std::count(text.text.begin(), text.text.end(), ' '));
+    EXPECT_FALSE(one_word && last.size() * 2 < longest && blanks >= text.lines.size())
+        << text.text << ": " << std::string(last.begin(), last.end());
+  }
+}
+
 /// Staff's screens have one look, and under a countdown only staying is possible.
 void a_visitor_may_switch_the_look(blind::Stage const& stage, samples::Sample const& sample) {
   bool const staffs = sample.name.starts_with("staff-") || sample.name.starts_with("set-up-");
@@ -117,6 +193,10 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     every_character_is_readable(stage);
     only_what_others_wrote_is_cut(stage, sample);
     a_visitor_may_switch_the_look(stage, sample);
+    who_lacks_hours_is_shown_where_to_learn(stage, sample);
+    the_seal_touches_no_word(stage, sample);
+    no_word_is_torn(stage);
+    if (mode.language == session::Language::english) no_word_stands_alone(stage);
   }
 }
 

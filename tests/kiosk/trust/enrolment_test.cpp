@@ -104,6 +104,36 @@ TEST_F(TrustRoom, AnAuthorityOfSomebodyBetweenIsNotBelieved) {
             FailureCode::central_refused);
 }
 
+struct BehindAProxy : TrustRoom {
+  BehindAProxy() : TrustRoom("certificate_proxies = [\"127.0.0.1\"]\n") {}
+};
+
+// The same two operations without TLS between, so that what central answers is held against openapi.yaml.
+TEST_F(BehindAProxy, WhatIsAnsweredToAnEnrolmentAndARenewalIsAsDocumented) {
+  Machine const machine;
+  std::string certificate;
+  auto const ask = [&](protocol::EnrolmentRequest const& request) -> Result<protocol::CertificateReply> {
+    CE_TRY(auto reply, plainly("/api/v1/kiosk/enrolment", protocol::write(request)));
+    certificate = reply.certificate;
+    return reply;
+  };
+  auto const code = make_code();
+  auto const done = kiosk_identity::enrol(machine.files(), machine.kiosk, code, tpm::Use::never, ask);
+  ASSERT_TRUE(done) << describe(done.failure());
+  EXPECT_FALSE(kiosk_identity::enrol(machine.files(), machine.kiosk, code, tpm::Use::never, ask))
+      << "used up: the refusal is held against the document as well";
+  EXPECT_FALSE(plainly("/api/v1/kiosk/enrolment", "{}"));
+  auto const first = kiosk_identity::standing_of(machine.files()).value();
+  auto const later = Instant{first->begins.ms + (first->ends.ms - first->begins.ms) / 3 * 2};
+  auto const renewed = kiosk_identity::renew_if_due(
+      machine.files(), tpm::Use::never, later, [&](protocol::RenewalRequest const& request) {
+        return plainly("/api/v1/kiosk/certificate", protocol::write(request), certificate);
+      });
+  ASSERT_TRUE(renewed) << describe(renewed.failure());
+  EXPECT_TRUE(*renewed);
+  EXPECT_FALSE(plainly("/api/v1/kiosk/certificate", R"({"version":1,"request":"x"})", certificate));
+}
+
 TEST_F(TrustRoom, ACertificateIsExchangedInTime) {
   Machine const machine;
   enrol(machine);

@@ -2,17 +2,17 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <string>
 #include <thread>
+
+#include "support/tied_child.h"
 
 namespace ce::test {
 namespace {
@@ -44,31 +44,19 @@ SoftTpm::~SoftTpm() {
 }
 
 void SoftTpm::plug() {
-  auto state = "dir=" + (directory_ / "state").string();
-  // The TCTI looks for it under that name.
-  auto control = "type=unixio,path=" + (directory_ / "socket.ctrl").string();
-  auto server = "type=unixio,path=" + (directory_ / "socket").string();
-  std::array<char*, 12> arguments{const_cast<char*>("swtpm"),
-                                  const_cast<char*>("socket"),
-                                  const_cast<char*>("--tpm2"),
-                                  const_cast<char*>("--tpmstate"),
-                                  state.data(),
-                                  const_cast<char*>("--ctrl"),
-                                  control.data(),
-                                  const_cast<char*>("--server"),
-                                  server.data(),
-                                  const_cast<char*>("--flags"),
-                                  const_cast<char*>("not-need-init,startup-clear"),
-                                  nullptr};
-  posix_spawn_file_actions_t quiet;
-  posix_spawn_file_actions_init(&quiet);
-  posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  auto const spawned = posix_spawnp(&child_, "swtpm", &quiet, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&quiet);
-  ASSERT_EQ(spawned, 0) << "swtpm is not installed (packaging/apt-packages)";
+  int const nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+  // The TCTI looks for its control line under that name.
+  child_ = start_tied(
+      {{"swtpm", "socket", "--tpm2", "--tpmstate", "dir=" + (directory_ / "state").string(), "--ctrl",
+        "type=unixio,path=" + (directory_ / "socket.ctrl").string(), "--server",
+        "type=unixio,path=" + (directory_ / "socket").string(), "--flags", "not-need-init,startup-clear"},
+       {{nowhere, STDOUT_FILENO}, {nowhere, STDERR_FILENO}},
+       {}});
+  ::close(nowhere);
+  ASSERT_GT(child_, 0);
   while (!answers(directory_ / "socket")) {
-    ASSERT_EQ(::waitpid(child_, nullptr, WNOHANG), 0) << "swtpm ended";
+    ASSERT_EQ(::waitpid(child_, nullptr, WNOHANG), 0)
+        << "swtpm ended, or is not installed (packaging/apt-packages)";
     std::this_thread::sleep_for(std::chrono::milliseconds{2});
   }
 }

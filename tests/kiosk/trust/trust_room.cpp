@@ -10,14 +10,37 @@ void make_authority(tests::Folder const& folder) {
   EXPECT_TRUE(kiosk_ca::Authority::make(folder / "grant-keys", SystemClock{}.now()));
 }
 
-std::string with_tls() {
-  return "[tls]\naddress = \"127.0.0.1\"\nport = 0\nport_file = \"tls-port\"\nnames = [\"127.0.0.1\"]\n";
+// As $ssl_client_escaped_cert of nginx.
+std::string escaped(std::string const& text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string made;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    (made += '%').append({digits[byte / 16], digits[byte % 16]});
+  }
+  return made;
+}
+
+std::string with_tls(std::string_view kiosks) {
+  return std::string{kiosks} +
+         "[tls]\naddress = \"127.0.0.1\"\nport = 0\nport_file = \"tls-port\"\nnames = [\"127.0.0.1\"]\n";
 }
 
 }  // namespace
 
-TrustRoom::TrustRoom() : central(with_tls(), {}, make_authority) {
+TrustRoom::TrustRoom(std::string_view kiosks) : central(with_tls(kiosks), {}, make_authority) {
   tls_port = static_cast<std::uint16_t>(tests::number_in(read_all(central.folder / "tls-port")));
+}
+
+Result<protocol::CertificateReply> TrustRoom::plainly(std::string const& target, std::string const& body,
+                                                      std::string const& certificate) const {
+  std::string headers = "Content-Type: application/json\r\n";
+  if (!certificate.empty())
+    headers += std::string{"X-Kiosk-Id: "} + tests::kiosk_id +
+               "\r\nX-Client-Certificate: " + escaped(certificate) + "\r\n";
+  auto const answer = central.ask(tests::request("POST", target, headers, body));
+  if (answer.status != 200) return Failure{FailureCode::central_refused, answer.body};
+  return protocol::read_certificate_reply(answer.body);
 }
 
 SecretText TrustRoom::make_code(std::string const& kiosk) {

@@ -26,7 +26,8 @@ namespace ce::test {
 /// The real ce-central with its port for kiosks, and kiosks that come to it by TLS.
 class TrustRoom : public testing::Test {
  protected:
-  TrustRoom();
+  /// `kiosks` are further lines of that section of the configuration.
+  explicit TrustRoom(std::string_view kiosks = {});
 
   /// A kiosk's own directory; two with one identity are two machines.
   struct Machine {
@@ -39,6 +40,10 @@ class TrustRoom : public testing::Test {
   };
 
   [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(tls_port); }
+  /// POST of JSON to the port without TLS, where answers are held against openapi.yaml (heard.h). With a
+  /// certificate as a proxy tells it.
+  [[nodiscard]] Result<protocol::CertificateReply> plainly(std::string const& target, std::string const& body,
+                                                           std::string const& certificate = {}) const;
   [[nodiscard]] SecretText make_code(std::string const& kiosk = tests::kiosk_id);
   [[nodiscard]] Result<void> enrol(Machine const& machine, SecretText const& code,
                                    tpm::Use use = tpm::Use::never) const;

@@ -10,9 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support" / "store"))
+SUPPORT = Path(__file__).resolve().parents[2] / "support"
+sys.path[:0] = [str(SUPPORT), str(SUPPORT / "store")]
 
 from place import Place  # noqa: E402
+from tied import tied  # noqa: E402
 
 
 def free_port():
@@ -76,7 +78,7 @@ class Site:
                           '[kiosks]\nbearer_keys = "this_machine"\ncertificate_proxies = ["127.0.0.1"]\n[verification]\nper_minute = 1\nburst = 5\n')
         log = open(self.folder / f"central{number}.log", "w")
         process = subprocess.Popen([self.programs / "ce-central", "--config", config, "--port-file", port_file], stdout=log,
-                                   stderr=log)
+                                   stderr=log, preexec_fn=tied())
         for _ in range(600):
             if port_file.exists() or process.poll() is not None:
                 break
@@ -101,7 +103,7 @@ class Site:
                    str(self.folder / "error.log")]
         checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
         assert checked.returncode == 0, checked.stderr
-        self.nginx = subprocess.Popen(command)
+        self.nginx = subprocess.Popen(command, preexec_fn=tied())
         for _ in range(200):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.https)) == 0:

@@ -51,6 +51,26 @@ TEST(RetiredCodes, WithoutASuccessorIssueUnderThemselves) {
   EXPECT_EQ(parsed->authority_name("440117"), "从化市人力资源和社会保障局");
 }
 
+TEST(RetiredCodes, AreFoundFromTheCodeThatTookTheirPlace) {
+  auto const regions = testing::own_regions();
+  EXPECT_THAT(regions.predecessors("440112"), ::testing::Contains("440116"));
+  EXPECT_THAT(regions.predecessors("440106"), ::testing::IsEmpty());
+  EXPECT_THAT(regions.predecessors("440117"), ::testing::ElementsAre("440184"));
+}
+
+TEST(RetiredCodes, ComeWithThoseWhosePlaceTheyHadTaken) {
+  auto const regions = Regions::parse(
+      "code,name_zh,level,parent\n440000,广东省,province,\n440100,广州市,prefecture,440000\n"
+      "440112,黄埔区,district,440100\n",
+      std::string{history_csv} +
+          "440102,甲区,<=200912,201012,440116\n"
+          "440116,乙区,<=200912,201312,440112\n"
+          "440199,丙区,<=200912,201312,440199\n");
+  ASSERT_TRUE(regions) << describe(regions.failure());
+  EXPECT_THAT(regions->predecessors("440112"), ::testing::ElementsAre("440102", "440116"));
+  EXPECT_THAT(regions->predecessors("440199"), ::testing::IsEmpty()) << "nobody comes before himself";
+}
+
 TEST(Authorities, OfACityWhoseNameEndsLikeADistrictGoByItAlone) {
   auto const parsed =
       Regions::parse(std::string{regions_csv} + "440200,某某区,prefecture,440000\n", history_csv);

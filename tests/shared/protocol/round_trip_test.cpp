@@ -3,6 +3,7 @@
 #include "samples.h"
 #include "shared/protocol/instant_text.h"
 #include "shared/protocol/json.h"
+#include "shared/protocol/limits.h"
 #include "shared/protocol/names.h"
 #include "shared/protocol/visit_code.h"
 
@@ -102,6 +103,16 @@ TEST(RoundTrip, HealthAndItsReply) {
   auto const reply = read_health_reply(write(HealthReply{Instant{-1}}));
   ASSERT_TRUE(reply) << describe(reply.failure());
   EXPECT_EQ(reply->central_now, Instant{-1});
+}
+
+TEST(RoundTrip, ALogThatIsAskedForAndBrought) {
+  HealthReply const told{.central_now = Instant{5}, .log_wanted = LogWanted{samples::id('2'), 72}};
+  EXPECT_EQ(read_health_reply(write(told))->log_wanted, told.log_wanted);
+  EXPECT_FALSE(read_health_reply(write(HealthReply{Instant{5}}))->log_wanted);
+  KioskLog log{samples::id('2'), "{\"event\":\"started\"}\n", 3, "日志\"由系统\"收集"};
+  EXPECT_EQ(read_kiosk_log(write(log)).value(), log);
+  log.text = std::string(longest_log + 1, 'x');
+  EXPECT_EQ(read_kiosk_log(write(log)).failure().code, FailureCode::answer_malformed);
 }
 
 TEST(RoundTrip, GrantsAndTheirRequests) {

@@ -1,0 +1,77 @@
+#include "bench/growth/questions.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "central/issuing/batch.h"
+#include "central/registers/register.h"
+#include "central/review/work_list.h"
+#include "central/verification/look_up.h"
+
+namespace ce::bench {
+namespace {
+
+constexpr int batch_people = 32;  // a small store's county has no more to spare
+
+void expect(bool right, char const* what) {
+  if (right) return;
+  std::fprintf(stderr, "%s: not the answer it has to be\n", what);
+  std::exit(1);
+}
+
+void person_year(Filled& filled) {
+  auto const years =
+      value_of(filled.store->person_years(SecretText{id_number_of(filled.person())}, {}, today));
+  expect(years.has_value(), "a person's years");
+}
+
+void verification(Filled& filled) {
+  auto const told = value_of(verification::look_up(*filled.store, filled.number(), std::nullopt));
+  expect(told.state == protocol::VerificationState::valid, "a verification");
+}
+
+void work_page(Filled& filled) {
+  auto const clerk = clerk_of(filled.province.regions[static_cast<std::size_t>(
+      filled.one_of(static_cast<std::int64_t>(filled.province.regions.size())) - 1)]);
+  // From anywhere that leaves a page of the county, which has one item of every so many people.
+  auto const behind = filled.size - 60 * static_cast<std::int64_t>(filled.province.regions.size());
+  review::WorkFilter const filter{.after = behind > 0 ? filled.one_of(behind) * twelve_each.count : 0};
+  expect(value_of(review::work_list(*filled.store, clerk, filter)).items.size() == 50,
+         "a page of the work list");
+}
+
+void register_page(Filled& filled) {
+  registers::Filter const filter{.scope = {}, .year = 2026};
+  // From a number whose followers fill a page.
+  auto const after = filled.number();
+  auto const& regions = filled.province.regions;
+  bool const last = after.substr(0, 6) >= regions[regions.size() - 10];
+  auto const page = value_of(registers::lines_of(*filled.store, filter, {last ? "" : after, 0, ""}));
+  expect(page.lines.size() == 100, "a page of the register");
+}
+
+void batch(Filled& filled) {
+  auto const regions = filled.province.regions.size();
+  auto const at = filled.next_region++;
+  expect(at < regions, "a region left to issue in");
+  issuing::BatchOrder order{EntryId::make(), 2025, china_date(today), {}};
+  auto const first = static_cast<std::int64_t>(at == 0 ? regions : at);
+  for (int i = 0; i < batch_people; ++i)
+    order.people.push_back(first + i * static_cast<std::int64_t>(regions));
+  auto const report =
+      value_of(issuing::issue_batch(*filled.store, clerk_of(filled.province.regions[at]), order, today));
+  expect(report.issued == batch_people, "a batch");
+}
+
+}  // namespace
+
+std::array<Question, 5> const& questions() {
+  static constexpr std::array<Question, 5> all{{{"person_year", 400, person_year},
+                                                {"verification", 1000, verification},
+                                                {"work_page", 200, work_page},
+                                                {"register_page", 200, register_page},
+                                                {"batch", 16, batch}}};
+  return all;
+}
+
+}  // namespace ce::bench
