@@ -201,10 +201,11 @@ Result<Counts> kept_counts(store::Store& store, std::span<store::RegionScope con
     return {};
   }));
   if (anew.empty()) return counts;
-  CE_CHECK(store.write([&](storage::Database& database) -> Result<void> {
+  auto const kept = store.write([&](storage::Database& database) -> Result<void> {
     for (auto const& one : anew) CE_CHECK(keep(database, one));
     return {};
-  }));
+  });
+  if (!kept) return kept.failure();
   return counts;
 }
 
