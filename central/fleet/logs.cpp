@@ -2,6 +2,7 @@
 
 #include "central/accounts/account.h"
 #include "central/fleet/fleet.h"
+#include "central/store/moment.h"
 #include "shared/log/log.h"
 #include "shared/protocol/limits.h"
 
@@ -28,12 +29,11 @@ LogRequest request_in(storage::Statement const& row, Instant now) {
                      .hours = row.integer(1),
                      .account = row.text(2),
                      .asked = Instant{row.integer(3)},
-                     .received = {},
+                     .received = store::moment_in(row, 4),
                      .over = false,
                      .left_out = row.integer(5),
                      .problem = row.text(6),
                      .bytes = row.integer(7)};
-  if (!row.is_null(4)) request.received = Instant{row.integer(4)};
   request.over = !request.received && request.asked.ms <= patience_begins(now);
   return request;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "central/registers/register.h"
+#include "central/store/moment.h"
 #include "central/store/words.h"
 #include "shared/storage/id_list.h"
 
@@ -75,7 +76,7 @@ Result<Line> read_line(storage::Statement const& row) {
   line.region = row.text(3);
   line.authority = row.text(4);
   CE_TRY(line.issue_day, Date::parse_iso(row.text(5)));
-  if (!row.is_null(6)) line.revoked = Instant{row.integer(6)};
+  line.revoked = store::moment_in(row, 6);
   line.revoked_reason = row.text(7);
   line.successor = row.text(8);
   line.predecessor = row.text(9);
