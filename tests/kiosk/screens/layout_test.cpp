@@ -166,6 +166,19 @@ void no_word_stands_alone(blind::Stage const& stage) {
   }
 }
 
+/// No line begins with a mark that closes, and no character is left alone on the last one.
+void lines_end_as_in_print(blind::Stage const& stage) {
+  constexpr std::u32string_view closing = U"，。、；：！？）》”’·";
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.lines.size() < 2 || text.cut) continue;
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+      EXPECT_FALSE(!text.lines[i].empty() && closing.find(text.lines[i].front()) != closing.npos)
+          << text.text << ", line " << i + 1;
+    }
+    EXPECT_NE(text.lines.back().size(), 1U) << text.text;
+  }
+}
+
 /// Staff's screens have one look, and under a countdown only staying is possible.
 void a_visitor_may_switch_the_look(blind::Stage const& stage, samples::Sample const& sample) {
   bool const staffs = sample.name.starts_with("staff-") || sample.name.starts_with("set-up-");
@@ -196,6 +209,7 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     who_lacks_hours_is_shown_where_to_learn(stage, sample);
     the_seal_touches_no_word(stage, sample);
     no_word_is_torn(stage);
+    lines_end_as_in_print(stage);
     if (mode.language == session::Language::english) no_word_stands_alone(stage);
   }
 }
