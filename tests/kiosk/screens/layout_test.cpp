@@ -166,6 +166,18 @@ void no_word_stands_alone(blind::Stage const& stage) {
   }
 }
 
+/// On an upright screen what leads on is within reach of whoever sits: ADA 308, kiosk-ux.md.
+void main_keys_are_in_the_lower_half(blind::Stage const& stage) {
+  if (!stage.display().portrait()) return;
+  for (auto const* id : {"use_number", "verify", "confirm", "print", "certificates", "taken", "again",
+                         "retry", "stay", "done", "elder", "display", "repeat", "back", "exit"}) {
+    auto const key = stage.target(id);
+    if (key) {
+      EXPECT_GE(key->box.centre().y, stage.ui().screen().h / 2) << id;
+    }
+  }
+}
+
 /// No line begins with a mark that closes, and no character is left alone on the last one.
 void lines_end_as_in_print(blind::Stage const& stage) {
   constexpr std::u32string_view closing = U"，。、；：！？）》”’·";
@@ -210,6 +222,7 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     the_seal_touches_no_word(stage, sample);
     no_word_is_torn(stage);
     lines_end_as_in_print(stage);
+    main_keys_are_in_the_lower_half(stage);
     if (mode.language == session::Language::english) no_word_stands_alone(stage);
   }
 }
@@ -240,6 +253,11 @@ std::vector<Case> cases() {
       add("elder", mode);
     }
   }
+  // The largest panel has room for everything: its two ends are enough.
+  Mode mode;
+  all.push_back({blind::largest_panel(), "chinese_medium", mode});
+  mode.elder = true;
+  all.push_back({blind::largest_panel(), "chinese_elder", mode});
   return all;
 }
 
