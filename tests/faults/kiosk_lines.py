@@ -64,7 +64,7 @@ class KioskLines:
         """The answer, or nothing where it died."""
         answers = {"visit": ("printable", "fault"), "quiet": ("quiet", "busy"), "settle": ("settled", "refused"),
                    "years": ("years", "fault"), "ledger": ("ledger",), "accept": ("accepted", "refused"),
-                   "region": ("region",)}
+                   "region": ("region",), "code": ("code",), "verify": ("verified",)}
         self.say(line)
         return self._wait(answers[line.split()[0]], seconds)
 
