@@ -109,6 +109,18 @@ TEST(Malformed, NestingIsBounded) {
   }
 }
 
+// A reader that looks through the list again at the end of each of them would not come back within this
+// test's time.
+TEST(Malformed, AMessageFullOfSmallObjectsIsReadAndRefusedAtOnce) {
+  std::string text = R"({"version":1,"events":[{})";
+  while (text.size() < max_body_bytes / 4) text += ",{}";
+  auto const read = read_events(text + "]}");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.failure().code, FailureCode::answer_malformed);
+  EXPECT_NE(read.failure().detail.find("events: expected a list of at most"), std::string::npos)
+      << read.failure().detail;
+}
+
 TEST(Malformed, FiftyMegabytesAreRefusedUnread) {
   std::string const text(50U << 20U, '[');
   for (auto const& failure :
