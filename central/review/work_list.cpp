@@ -2,7 +2,7 @@
 
 #include "central/review/work_query.h"
 #include "central/store/words.h"
-#include "shared/storage/id_list.h"
+#include "shared/protocol/names.h"
 
 namespace ce::review {
 namespace {
@@ -45,21 +45,21 @@ Result<WorkPage> work_list(store::Store const& store, Actor const& actor, WorkFi
     return Failure{FailureCode::input_invalid, "每页 1 至 200 条"};
   }
   WorkPage page;
+  auto const condition = work_condition(actor);
+  if (!condition) return page;
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto ids, ids_of_work(database, actor, filter));
-    if (ids.size() > static_cast<std::size_t>(filter.limit)) {
-      ids.pop_back();
-      page.after = ids.back();
-    }
-    if (ids.empty()) return {};
-    auto rows = database.prepare(std::string{selected} + "r.id IN (" +
-                                 storage::parameters(1, storage::padded(ids.size())) + ") ORDER BY r.id");
-    storage::bind_ids(rows, 1, ids);
+    auto rows = database.prepare(std::string{selected} + *condition + " ORDER BY r.id LIMIT $9");
+    CE_CHECK(bind_work(rows, actor, filter));
+    rows.bind(9, static_cast<std::int64_t>(filter.limit) + 1);
     for (;;) {
       CE_TRY(bool const more, rows.step());
       if (!more) break;
       CE_TRY(auto item, read_item(rows));
       page.items.push_back(std::move(item));
+    }
+    if (page.items.size() > static_cast<std::size_t>(filter.limit)) {
+      page.items.pop_back();
+      page.after = page.items.back().record;
     }
     for (auto& item : page.items) CE_CHECK(add_facts(database, item));
     return {};

@@ -3,7 +3,6 @@
 #include "central/store/rows.h"
 #include "central/store/words.h"
 #include "shared/protocol/names.h"
-#include "shared/storage/id_list.h"
 
 namespace ce::review {
 namespace {
@@ -21,45 +20,7 @@ std::string all_industries(Actor const& actor) {
   return text;
 }
 
-store::RegionScope asked_scope(Actor const& actor, WorkFilter const& filter) {
-  return {filter.region.empty() ? actor.region : filter.region};
-}
-
-/// The regions of the scope where something waits, whatever their codes: from one to the next by the index.
-Result<std::vector<std::string>> regions_with_work(storage::Database& database, Actor const& actor,
-                                                   store::RegionScope const& scope) {
-  std::vector<std::string> regions{scope.code};
-  auto next = database.prepare(
-      "SELECT review_region FROM learning_records WHERE review = $1 AND review_region > $2 AND "
-      "review_region <= $3 ORDER BY review_region LIMIT 1");
-  while (regions.back() < scope.last()) {
-    next.bind(1, actor.party == credit::Party::hrss ? "pending_hrss" : "pending_industry");
-    next.bind(2, regions.back()).bind(3, scope.last());
-    CE_TRY(bool const more, next.step());
-    if (!more) break;
-    auto region = next.text(0);
-    CE_CHECK(next.run());
-    regions.push_back(std::move(region));
-  }
-  return regions;
-}
-
-/// One branch for each of `regions`; without any, one for all that the condition says.
-std::string select_ids(std::string const& condition, std::size_t regions) {
-  auto const branch = "SELECT r.id FROM learning_records r WHERE " + condition;
-  if (regions == 0) return branch + " ORDER BY 1 LIMIT $9";
-  std::string sql;
-  for (std::size_t i = 0; i < regions; ++i) {
-    sql += (i == 0 ? "" : " UNION ALL ") + branch + " AND r.review_region = $" + std::to_string(10 + i);
-  }
-  return sql + " ORDER BY 1 LIMIT $9";
-}
-
 }  // namespace
-
-bool works_by_region(Actor const& actor) {
-  return actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
-}
 
 std::optional<std::string> work_condition(Actor const& actor) {
   std::string_view mine;
@@ -79,11 +40,14 @@ std::optional<std::string> work_condition(Actor const& actor) {
     default:
       return std::nullopt;
   }
-  return std::string{mine} + (works_by_region(actor) ? "" : " AND $8 <> ''") + std::string{common};
+  bool const asks_more =
+      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
+  return std::string{mine} + (asks_more ? "" : " AND $8 <> ''") + std::string{common};
 }
 
 Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFilter const& filter) {
-  bool const by_region = works_by_region(actor);
+  bool const by_region =
+      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
   store::RegionScope const own{by_region ? actor.region : "440000"};
   store::RegionScope const asked{filter.region.empty() ? own.code : filter.region};
   if (!own.covers(asked.code)) return Failure{FailureCode::input_invalid, "所选地区不在管辖范围之内"};
@@ -95,27 +59,6 @@ Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFi
                         ? all_industries(actor)
                         : std::string{store::to_word(store::level_words, actor.level)});
   return {};
-}
-
-Result<std::vector<std::int64_t>> ids_of_work(storage::Database& database, Actor const& actor,
-                                              WorkFilter const& filter) {
-  std::vector<std::int64_t> ids;
-  auto const condition = work_condition(actor);
-  if (!condition) return ids;
-  std::vector<std::string> regions;
-  if (works_by_region(actor)) {
-    CE_TRY(regions, regions_with_work(database, actor, asked_scope(actor, filter)));
-    regions.resize(storage::padded(regions.size()));  // few texts; nothing waits in a region without a code
-  }
-  auto rows = database.prepare(select_ids(*condition, regions.size()));
-  CE_CHECK(bind_work(rows, actor, filter));
-  rows.bind(9, static_cast<std::int64_t>(filter.limit) + 1);
-  for (std::size_t i = 0; i < regions.size(); ++i) rows.bind(10 + static_cast<int>(i), regions[i]);
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) return ids;
-    ids.push_back(rows.integer(0));
-  }
 }
 
 }  // namespace ce::review
