@@ -32,9 +32,9 @@ std::vector<std::string> row_of(registers::Line const& line) {
 }
 
 Table roll_up_table(std::vector<registers::RollUp> const& lines) {
-  Table table{
-      {"region", "name", "issued", "void", "in_force", "printed", "unresolved", "blanks_used", "blanks_void"},
-      {}};
+  Table table{{"region", "name", "issued", "void", "in_force", "lost", "printed", "unresolved", "blanks_used",
+               "blanks_void"},
+              {}};
   for (auto const& line : lines) table.rows.push_back(registers::cells_of(line));
   return table;
 }

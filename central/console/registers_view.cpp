@@ -17,6 +17,7 @@ constexpr int lines_per_page = 100;
 constexpr std::size_t most_kiosk_id = 64;
 
 web::Badge state_of_line(Line const& line) {
+  if (line.lost && !line.successor.empty()) return {Tone::none, "已另发新证"};
   if (line.lost) return {Tone::warn, "登记待核对", "warning"};
   if (line.revoked) return {Tone::bad, "已撤销"};
   if (!line.print) return {Tone::none, "未打印"};
@@ -102,6 +103,7 @@ web::RegistersView::Sum sum_of_line(registers::RollUp const& line, RegistersAske
           .level = line.with_all_below ? "含所属各地" : "",
           .issued = line.issued,
           .revoked = line.revoked,
+          .lost = line.lost,
           .printed = line.printed,
           .unresolved = line.unresolved,
           .blanks_used = line.blanks_used,

@@ -65,7 +65,6 @@ Response look_up(Backend const& backend, Request const& request, std::string num
   }
   auto const asked = [&]() -> Result<void> {
     CE_TRY(view.found, verification::look_up(backend.store, view.number, name));
-    CE_TRY(view.lost, verification::look_up_lost(backend.store, *view.found));
     view.copy_offered = copy_offered(backend, view.found->number);
     return {};
   }();

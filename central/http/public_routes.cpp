@@ -9,8 +9,7 @@ namespace {
 Result<std::string> answer_to(Backend const& backend, Request const& request,
                               std::optional<SecretText> const& name) {
   CE_TRY(auto const found, verification::look_up(backend.store, request.captures.at(0), name));
-  CE_TRY(auto const lost, verification::look_up_lost(backend.store, found));
-  return protocol::write(found, lost);
+  return protocol::write(found);
 }
 
 Result<std::string> by_number(Backend const& backend, Request const& request) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "central/audit/audit.h"
 #include "central/issuing/batch_rows.h"
@@ -34,7 +35,8 @@ class Approving {
       done_ += static_cast<std::int64_t>(group.ids.size());
       if (progress_ && !group.ids.empty() && !progress_(done_, std::max(done_, total_))) break;
     }
-    CE_CHECK(gather());
+    if (!gathered_) CE_CHECK(gather());
+    report_.issued = issued_in(report_.runs);
     return std::move(report_);
   }
 
@@ -70,31 +72,31 @@ class Approving {
     return issued;
   }
 
-  using Judged = std::vector<Candidate>;
-
-  /// Where nobody was judged before, or another batch has come between, everybody is judged in the
-  /// transaction.
-  Result<Judged> as_seen_here(storage::Database& database, std::vector<std::int64_t> const& ids,
-                              Judged judged) const {
-    if (ids.empty()) return judged;
-    if (judged.empty()) return candidates(database, store_.rules(), order_.year, ids, run_.now);
-    CE_CHECK(confirm(database, store_.rules(), order_.year, judged, run_.now));
-    return judged;
+  /// Whether all who would get a certificate can be taken as they were seen. A standing that is behind its
+  /// records tells nothing.
+  static bool may_be_taken(std::vector<Candidate> const& judged) {
+    return std::all_of(judged.begin(), judged.end(), [](Candidate const& one) {
+      return one.standing_holds || !one.verdict || !one.in_force.empty();
+    });
   }
 
-  /// What was judged beside the writer is held against the store again in the transaction that issues.
+  /// Who was judged beside the writer is taken only as they were seen. Where somebody is not any more the
+  /// transaction is lost, and the next one judges everybody itself.
   Result<void> approve(JudgedGroup const& group) {
     auto const& ids = group.ids;
     CE_TRY(auto const* const pack, store_.rules().packs.of_year(order_.year));
+    bool first = true;  // of all runs: the store, too, may run the work again
     for (int attempt = 1;; ++attempt) {
       std::vector<Refusal> refused;
       auto const written = store_.write(
           [&](storage::Database& database) -> Result<void> {
             refused.clear();
-            CE_CHECK(store::hold_people(database, ids));
+            bool const as_seen = std::exchange(first, false) && may_be_taken(group.judged);
+            CE_CHECK(as_seen ? store::hold_person_rows(database, ids) : store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));
-            CE_CHECK(issue_group(database, ids, attempt == 1 ? group.judged : Judged{}, refused));
-            return group.is_last() ? finish_batch(database, order_.id, run_.now) : Result<void>{};
+            CE_TRY(auto judged, as_seen ? group.judged : judge_here(database, ids));
+            CE_CHECK(issue_group(database, ids, std::move(judged), refused));
+            return group.is_last() ? finish(database) : Result<void>{};
           },
           storage::Isolation::row_locks);
       if (written) {
@@ -103,16 +105,29 @@ class Approving {
                                std::make_move_iterator(refused.end()));
         return {};
       }
-      // Another batch was quicker with one of these people; the next try sees it.
+      // Somebody was quicker with one of these people; the next try sees it.
       auto const code = written.failure().code;
-      bool const meanwhile = code == FailureCode::storage_constraint || code == FailureCode::storage_busy;
+      bool const meanwhile = code == FailureCode::storage_constraint || code == FailureCode::storage_busy ||
+                             code == FailureCode::storage_conflict;
       if (!meanwhile || attempt == most_tries) return written.failure();
     }
   }
 
-  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids, Judged before,
-                           std::vector<Refusal>& refused) {
-    CE_TRY(auto judged, as_seen_here(database, ids, std::move(before)));
+  [[nodiscard]] Result<std::vector<Candidate>> judge_here(storage::Database& database,
+                                                          std::vector<std::int64_t> const& ids) const {
+    if (ids.empty()) return std::vector<Candidate>{};
+    return candidates(database, store_.rules(), order_.year, ids, run_.now);
+  }
+
+  Result<void> finish(storage::Database& database) {
+    CE_CHECK(finish_batch(database, order_.id, run_.now));
+    CE_TRY(report_.runs, runs_of(database, order_.id));
+    gathered_ = true;
+    return {};
+  }
+
+  Result<void> issue_group(storage::Database& database, std::vector<std::int64_t> const& ids,
+                           std::vector<Candidate> judged, std::vector<Refusal>& refused) {
     std::vector<NumberRun> own;
     if (std::any_of(judged.begin(), judged.end(), [](auto const& one) { return !one.in_force.empty(); })) {
       CE_TRY(own, runs_of(database, order_.id));
@@ -158,7 +173,6 @@ class Approving {
   Result<void> gather() {
     return store_.read([&](storage::Database& database) -> Result<void> {
       CE_TRY(report_.runs, runs_of(database, order_.id));
-      report_.issued = issued_in(report_.runs);
       return {};
     });
   }
@@ -170,6 +184,7 @@ class Approving {
   BatchProgress const& progress_;
   BatchReport report_;
   bool begun_ = false;
+  bool gathered_ = false;  // the runs, by the last transaction
   std::int64_t done_ = 0;
   std::int64_t total_ = 0;
 };

@@ -16,16 +16,21 @@ struct Present {
   std::string in_force;
 };
 
+// What is in force is looked up for each: of a join PostgreSQL would make a reading of the whole table, if it
+// was small when the statement was planned, and go on so while it grows.
+constexpr std::string_view present_here =
+    "SELECT p.id, s.record_versions, COALESCE(s.issuing_region, ''), (SELECT c.number FROM certificates c "
+    "WHERE c.professional = p.id AND c.year = $1 AND c.revoked_ms IS NULL) FROM professionals p "
+    "LEFT JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 WHERE p.id";
+constexpr std::string_view present_ahead =
+    "SELECT s.professional, s.record_versions, s.issuing_region, s.certificate FROM yearly_standings s "
+    "WHERE s.year = $1 AND s.professional";
+
 storage::Statement ask_present(storage::Database& database, int year,
-                               std::span<std::int64_t const> professionals) {
-  // What is in force is looked up for each: of a join PostgreSQL would make a reading of the whole table, if
-  // it was small when the statement was planned, and go on so while it grows.
+                               std::span<std::int64_t const> professionals, Judged judged) {
+  std::string const select{judged == Judged::ahead ? present_ahead : present_here};
   auto rows = database.prepare(
-      "SELECT p.id, s.record_versions, COALESCE(s.issuing_region, ''), (SELECT c.number FROM certificates c "
-      "WHERE c.professional = p.id AND c.year = $1 AND c.revoked_ms IS NULL) FROM professionals p "
-      "LEFT JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 "
-      "WHERE p.id IN (" +
-      storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY p.id");
+      select + " IN (" + storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY 1");
   rows.bind(1, year);
   storage::bind_ids(rows, 2, professionals);
   rows.ask();
@@ -41,45 +46,6 @@ Result<std::vector<Present>> read_present(storage::Statement rows) {
   }
 }
 
-/// What the writer looks at: one row of the person and one of the year, which tells by its versions that no
-/// record has changed, and what is in force, for whatever changes these writes it in the same transaction.
-struct Kept {
-  std::int64_t professional = 0;
-  std::string name;
-  std::string region;
-  std::int64_t record_versions = 0;
-  std::string issuing_region;
-  std::string in_force;
-};
-
-storage::Statement ask_kept(storage::Database& database, int year,
-                            std::span<std::int64_t const> professionals) {
-  auto rows = database.prepare(
-      "SELECT p.id, p.name, p.region, s.record_versions, s.issuing_region, s.certificate FROM professionals "
-      "p "
-      "JOIN yearly_standings s ON s.professional = p.id AND s.year = $1 WHERE p.id IN (" +
-      storage::parameters(2, storage::padded(professionals.size())) + ") ORDER BY p.id");
-  rows.bind(1, year);
-  storage::bind_ids(rows, 2, professionals);
-  rows.ask();
-  return rows;
-}
-
-Result<std::vector<Kept>> read_kept(storage::Statement rows) {
-  std::vector<Kept> all;
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) return all;
-    all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.integer(3), rows.text(4), rows.text(5)});
-  }
-}
-
-bool still_holds(Candidate const& candidate, Kept const& kept) {
-  return candidate.standing_holds && kept.name == candidate.name && kept.region == candidate.region &&
-         kept.record_versions == candidate.record_versions &&
-         kept.issuing_region == candidate.issuing_region && kept.in_force == candidate.in_force;
-}
-
 void judge(Candidate& candidate, credit::RulePack const& pack, int year, store::PersonRecords const& records,
            Instant now) {
   standings::Judging judging{records};
@@ -92,22 +58,15 @@ void judge(Candidate& candidate, credit::RulePack const& pack, int year, store::
   }
 }
 
-std::vector<std::int64_t> ids_of(std::vector<Candidate> const& candidates) {
-  std::vector<std::int64_t> ids;
-  ids.reserve(candidates.size());
-  for (auto const& candidate : candidates) ids.push_back(candidate.professional);
-  return ids;
-}
-
 }  // namespace
 
 Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook::Rulebook const& rules,
-                                          int year, std::span<std::int64_t const> professionals,
-                                          Instant now) {
+                                          int year, std::span<std::int64_t const> professionals, Instant now,
+                                          Judged judged) {
   static store::PersonRecords const none;
   CE_TRY(auto const* const pack, rules.packs.of_year(year));
   auto people_asked = store::ask_belongings(database, professionals);
-  auto standing_asked = ask_present(database, year, professionals);
+  auto standing_asked = ask_present(database, year, professionals, judged);
   auto records_asked = store::ask_records_of_people(database, professionals);
   CE_TRY(auto const people, store::read_belongings(std::move(people_asked)));
   CE_TRY(auto const standing, read_present(std::move(standing_asked)));
@@ -117,6 +76,7 @@ Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook:
   for (auto const& person : people) {
     auto& candidate = all.emplace_back();
     candidate.professional = person.professional;
+    candidate.ahead = judged == Judged::ahead;
     candidate.name = person.name;
     candidate.region = person.region;
     candidate.issuing_region = rules.regions.issuing_code(person.issuing_region, china_date(now).year());
@@ -129,23 +89,6 @@ Result<std::vector<Candidate>> candidates(storage::Database& database, rulebook:
     }
   }
   return all;
-}
-
-Result<void> confirm(storage::Database& database, rulebook::Rulebook const& rules, int year,
-                     std::vector<Candidate>& candidates, Instant now) {
-  if (candidates.empty()) return {};
-  CE_TRY(auto const kept, read_kept(ask_kept(database, year, ids_of(candidates))));
-  std::vector<std::int64_t> changed;
-  for (auto const& candidate : candidates) {
-    auto const* const found = store::of_person(kept, candidate.professional);
-    if (found == nullptr || !still_holds(candidate, *found)) changed.push_back(candidate.professional);
-  }
-  if (changed.empty()) return {};
-  CE_TRY(auto const again, issuing::candidates(database, rules, year, changed, now));
-  for (auto& candidate : candidates) {
-    if (auto const* const fresh = store::of_person(again, candidate.professional)) candidate = *fresh;
-  }
-  return {};
 }
 
 }  // namespace ce::issuing

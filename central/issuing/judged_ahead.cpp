@@ -87,7 +87,7 @@ Result<JudgedGroup> JudgedAhead::judge(storage::Database& database) {
   JudgedGroup group;
   CE_TRY(group.ids, next_people(database));
   if (group.ids.empty()) return group;
-  CE_TRY(group.judged, candidates(database, store_.rules(), order_.year, group.ids, now_));
+  CE_TRY(group.judged, candidates(database, store_.rules(), order_.year, group.ids, now_, Judged::ahead));
   return group;
 }
 

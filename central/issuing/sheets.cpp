@@ -51,47 +51,101 @@ Result<void> count_months(storage::Database& database, std::span<Sheet const> sh
 
 namespace {
 
-void bind_issued(storage::Statement& row, int first, Sheet const& sheet) {
+using Sheets = std::vector<Sheet const*>;
+
+/// Those of people judged in this transaction need the first four.
+void bind_issued(storage::Statement& row, int first, Sheet const& sheet, bool ahead) {
   auto const& [run, who, number, authority] = sheet;
   row.bind(first, who->professional).bind(first + 1, run->year).bind(first + 2, run->now.ms);
   row.bind(first + 3, number->text());
+  if (!ahead) return;
+  row.bind(first + 4, who->record_versions).bind(first + 5, who->issuing_region);
+  row.bind(first + 6, who->name).bind(first + 7, who->region);
+}
+
+Failure changed_meanwhile() {
+  return {FailureCode::storage_conflict, "somebody was judged before a change"};
+}
+
+/// Whatever changes a record, a unit or a certificate writes the year's row in the same transaction; name and
+/// region are the person's own.
+Result<void> mark_on_file(storage::Database& database, Sheets const& sheets, bool ahead) {
+  std::string sql =
+      "UPDATE yearly_standings SET state = 'issued', judged_ms = $3, certificate = $4 "
+      "WHERE professional = $1 AND year = $2";
+  if (ahead) {
+    sql +=
+        " AND certificate IS NULL AND record_versions = $5 AND issuing_region = $6 AND EXISTS "
+        "(SELECT 1 FROM professionals p WHERE p.id = $1 AND p.name = $7 AND p.region = $8)";
+  }
+  auto update = database.prepare(sql);
+  for (auto const* const sheet : sheets) {
+    bind_issued(update, 1, *sheet, ahead);
+    CE_CHECK(update.run());
+    if (ahead && database.changes() != 1) return changed_meanwhile();
+  }
+  return {};
+}
+
+constexpr std::string_view mark_all =
+    " UPDATE yearly_standings SET state = 'issued', judged_ms = CAST(issued.judged_ms AS BIGINT), "
+    "certificate = issued.certificate FROM issued";
+constexpr std::string_view of_issued =
+    " WHERE yearly_standings.professional = CAST(issued.professional AS BIGINT) AND "
+    "yearly_standings.year = CAST(issued.year AS BIGINT)";
+
+Result<void> mark_on_server(storage::Database& database, Sheets const& sheets) {
+  return storage::insert_rows(
+      database, "WITH issued (professional, year, judged_ms, certificate) AS (", 4, sheets.size(),
+      [&](storage::Statement& row, int first, std::size_t i) { bind_issued(row, first, *sheets[i], false); },
+      ")" + std::string{mark_all} + std::string{of_issued});
+}
+
+Result<void> take_on_server(storage::Database& database, Sheets const& sheets) {
+  std::size_t taken = 0;
+  CE_CHECK(storage::insert_rows_returning(
+      database,
+      "WITH issued (professional, year, judged_ms, certificate, record_versions, issuing_region, name, "
+      "region) AS (",
+      8, sheets.size(),
+      [&](storage::Statement& row, int first, std::size_t i) { bind_issued(row, first, *sheets[i], true); },
+      ")" + std::string{mark_all} + ", professionals p" + std::string{of_issued} +
+          " AND yearly_standings.certificate IS NULL AND "
+          "yearly_standings.record_versions = CAST(issued.record_versions AS BIGINT) AND "
+          "yearly_standings.issuing_region = issued.issuing_region AND "
+          "p.id = CAST(issued.professional AS BIGINT) AND p.name = issued.name AND "
+          "p.region = issued.region RETURNING yearly_standings.professional",
+      [&](storage::Statement const& /*row*/) -> Result<void> {
+        ++taken;
+        return {};
+      }));
+  return taken == sheets.size() ? Result<void>{} : changed_meanwhile();
 }
 
 /// Many to a statement where there is a wire. SQLite would make a table of them first.
-Result<void> mark_issued(storage::Database& database, std::span<Sheet const* const> sheets) {
-  if (database.dialect() == storage::Dialect::sqlite) {
-    auto update = database.prepare(
-        "UPDATE yearly_standings SET state = 'issued', judged_ms = $3, certificate = $4 "
-        "WHERE professional = $1 AND year = $2");
-    for (auto const* const sheet : sheets) {
-      bind_issued(update, 1, *sheet);
-      CE_CHECK(update.run());
-    }
-    return {};
-  }
-  return storage::insert_rows(
-      database, "WITH issued (professional, year, judged_ms, certificate) AS (", 4, sheets.size(),
-      [&](storage::Statement& row, int first, std::size_t i) { bind_issued(row, first, *sheets[i]); },
-      ") UPDATE yearly_standings SET state = 'issued', judged_ms = CAST(issued.judged_ms AS BIGINT), "
-      "certificate = issued.certificate FROM issued WHERE "
-      "yearly_standings.professional = CAST(issued.professional AS BIGINT) AND "
-      "yearly_standings.year = CAST(issued.year AS BIGINT)");
+Result<void> mark_issued(storage::Database& database, Sheets const& sheets, bool ahead) {
+  if (database.dialect() == storage::Dialect::sqlite) return mark_on_file(database, sheets, ahead);
+  return ahead ? take_on_server(database, sheets) : mark_on_server(database, sheets);
 }
 
 }  // namespace
 
 Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& rules,
                          std::span<Sheet const> sheets) {
-  std::vector<Sheet const*> current;
+  Sheets seen;
+  Sheets current;
   std::vector<std::int64_t> behind;
   for (auto const& sheet : sheets) {
-    if (sheet.who->standing_holds) {
+    if (sheet.who->ahead) {
+      seen.push_back(&sheet);
+    } else if (sheet.who->standing_holds) {
       current.push_back(&sheet);
     } else {
       behind.push_back(sheet.who->professional);
     }
   }
-  CE_CHECK(mark_issued(database, current));
+  CE_CHECK(mark_issued(database, seen, true));
+  CE_CHECK(mark_issued(database, current, false));
   if (behind.empty()) return {};
   CE_TRY([[maybe_unused]] auto const written,
          standings::refresh(database, rules, behind, sheets.front().run->now));

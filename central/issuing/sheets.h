@@ -24,7 +24,9 @@ struct Sheet {
                                               std::int64_t verdict, std::span<Sheet const> sheets);
 /// For the dashboards' columns, which would else count every certificate of a region at each look.
 [[nodiscard]] Result<void> count_months(storage::Database& database, std::span<Sheet const> sheets);
-/// The standings follow their certificates; one that was behind its records is judged.
+/// The standings follow their certificates; one that was behind its records is judged. Who was judged ahead
+/// is taken only with the records, the issuing region and the name they were judged with, and nothing in
+/// force: storage_conflict where one of them is another now.
 [[nodiscard]] Result<void> note_issued(storage::Database& database, rulebook::Rulebook const& rules,
                                        std::span<Sheet const> sheets);
 /// Last, because the counties' other writers wait from here on. Of the standing nothing is told: what kiosks

@@ -250,8 +250,8 @@ std::int64_t PostgresCursor::integer(int column) const {
   return value;
 }
 
-std::string PostgresCursor::text(int column) const {
-  return std::string{bytes_at(column)};
+std::string_view PostgresCursor::text_view(int column) const {
+  return bytes_at(column);
 }
 
 std::string PostgresCursor::blob(int column) const {

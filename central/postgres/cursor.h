@@ -22,7 +22,7 @@ class PostgresCursor final : public storage::Cursor {
   Result<void> ask() override;
   Result<void> run_later() override;
   [[nodiscard]] std::int64_t integer(int column) const override;
-  [[nodiscard]] std::string text(int column) const override;
+  [[nodiscard]] std::string_view text_view(int column) const override;
   [[nodiscard]] std::string blob(int column) const override;
   [[nodiscard]] bool is_null(int column) const override;
   void reset() override;

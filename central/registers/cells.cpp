@@ -22,15 +22,16 @@ constexpr std::array<Column, 12> line_columns{{{"证书编号", 16},
                                                {"打印结果", 14},
                                                {"备注", 30}}};
 
-constexpr std::array<Column, 9> sum_columns{{{"代码", 8},
-                                             {"地区", 30},
-                                             {"发放", 10, true},
-                                             {"其中作废", 10, true},
-                                             {"有效", 10, true},
-                                             {"打印张数", 10, true},
-                                             {"待核实", 10, true},
-                                             {"用去证书纸", 11, true},
-                                             {"作废证书纸", 11, true}}};
+constexpr std::array<Column, 10> sum_columns{{{"代码", 8},
+                                              {"地区", 30},
+                                              {"发放", 10, true},
+                                              {"其中作废", 10, true},
+                                              {"有效", 10, true},
+                                              {"登记缺失", 10, true},
+                                              {"打印张数", 10, true},
+                                              {"待核实", 10, true},
+                                              {"用去证书纸", 11, true},
+                                              {"作废证书纸", 11, true}}};
 
 std::string remark_of(Line const& line) {
   std::string remark;
@@ -49,6 +50,11 @@ std::string remark_of(Line const& line) {
   if (!line.predecessor.empty()) add("更正自 " + line.predecessor);
   if (line.print && !line.print->cause.empty()) add("原因 " + line.print->cause);
   return remark;
+}
+
+std::string_view state_of(Line const& line) {
+  if (line.lost) return line.successor.empty() ? "待核对" : "已另发";
+  return line.revoked ? "已作废" : "有效";
 }
 
 std::string span_words(std::string_view what, std::optional<Date> const& from,
@@ -92,7 +98,7 @@ std::vector<std::string> cells_of(Line const& line, Names names) {
                                  std::to_string(line.year),
                                  line.authority,
                                  line.lost ? "" : line.issue_day.iso(),
-                                 line.lost ? "待核对" : (line.revoked ? "已作废" : "有效")};
+                                 std::string{state_of(line)}};
   if (line.print) {
     auto const& print = *line.print;
     cells.insert(cells.end(), {std::to_string(print.copy), print.blank_number, print.kiosk,
@@ -112,7 +118,7 @@ std::vector<std::string> cells_of(RollUp const& line) {
     name += "本级";
   }
   std::vector<std::string> cells{line.region, std::move(name)};
-  for (auto const count : {line.issued, line.revoked, line.issued - line.revoked, line.printed,
+  for (auto const count : {line.issued, line.revoked, line.issued - line.revoked, line.lost, line.printed,
                            line.unresolved, line.blanks_used, line.blanks_void}) {
     cells.push_back(std::to_string(count));
   }

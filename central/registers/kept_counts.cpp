@@ -4,7 +4,8 @@
 #include <tuple>
 #include <vector>
 
-#include "central/registers/outcome_counts.h"
+#include "central/registers/lost_sheets.h"
+#include "central/registers/print_rows.h"
 #include "shared/storage/insert_rows.h"
 
 namespace ce::registers {
@@ -98,21 +99,17 @@ Result<void> count_part(storage::Database& database, std::string const& region, 
     sum.revoked = issued.integer(3);
   }
   auto prints = database.prepare(
-      "SELECT q.prefix, q.year, q.outcome, COUNT(*), SUM(CASE WHEN q.blank_number <> '' THEN 1 ELSE 0 END), "
-      "SUM(CASE WHEN q.outcome = 'failed' AND q.blank_number <> '' AND EXISTS (SELECT 1 FROM issue_register "
-      "later WHERE later.blank_number = q.blank_number AND later.requested_ms > q.requested_ms) "
-      "THEN 1 ELSE 0 END) "
-      "FROM (SELECT substr(c.number, 1, 8) AS prefix, c.year, r.blank_number, r.requested_ms, "
-      "COALESCE((SELECT o.outcome FROM print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk "
-      "ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1), '') AS outcome FROM certificates c "
-      "JOIN issue_register r ON r.certificate = c.number WHERE c.number >= $2 AND c.number < $3 "
-      "AND c.region = $1) q GROUP BY q.prefix, q.year, q.outcome");
+      "SELECT q.prefix, q.year, q.outcome, " + std::string{print_sums} +
+      " FROM (SELECT substr(c.number, 1, 8) AS prefix, c.year, r.blank_number, r.requested_ms, COALESCE(" +
+      latest("outcome") +
+      ", '') AS outcome FROM certificates c JOIN issue_register r ON r.certificate = c.number WHERE c.number "
+      ">= "
+      "$2 AND c.number < $3 AND c.region = $1) q GROUP BY q.prefix, q.year, q.outcome");
   prints.bind(1, region).bind(2, from).bind(3, end);
   for (;;) {
     CE_TRY(bool const more, prints.step());
     if (!more) return {};
-    add_prints(parts[{prints.text(0), static_cast<int>(prints.integer(1))}], prints.text(2),
-               prints.integer(3), prints.integer(4), prints.integer(5));
+    add_prints(parts[{prints.text(0), static_cast<int>(prints.integer(1))}], prints.text(2), prints, 3);
   }
 }
 
@@ -197,6 +194,7 @@ Result<Counts> kept_counts(store::Store& store, std::span<store::RegionScope con
           if (!year || part.year == *year) counts[region.code] += sum;
         }
       }
+      CE_CHECK(add_lost_counts(database, {scope, year}, store.rules().regions, counts));
     }
     return {};
   }));

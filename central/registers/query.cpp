@@ -1,26 +1,14 @@
 #include <algorithm>
-#include <iterator>
-#include <limits>
-#include <tuple>
 #include <utility>
 
+#include "central/registers/lost_sheets.h"
+#include "central/registers/print_rows.h"
 #include "central/registers/register.h"
 #include "central/store/moment.h"
-#include "central/store/words.h"
 #include "shared/storage/id_list.h"
 
 namespace ce::registers {
 namespace {
-
-using protocol::PrintOutcome;
-
-/// The latest word of the print's own kiosk, as in the view `prints`; asked for line by line, so that a page
-/// reads no more than its prints.
-std::string latest(std::string const& column) {
-  return "(SELECT o." + column +
-         " FROM print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk "
-         "ORDER BY o.settled_ms DESC, o.entry_id DESC LIMIT 1)";
-}
 
 std::string select_line() {
   return "SELECT c.number, c.name, c.year, c.region, c.authority, c.issue_day, c.revoked_ms, "
@@ -53,21 +41,6 @@ void bind_conditions(storage::Statement& rows, Filter const& filter) {
   rows.bind(6, filter.issued_to ? filter.issued_to->iso() : std::string{"9999-99-99"});
 }
 
-Result<Print> read_print(storage::Statement const& row) {
-  Print print;
-  print.id = row.text(10);
-  print.copy = static_cast<int>(row.integer(11));
-  print.blank_number = row.text(12);
-  print.kiosk = row.text(13);
-  print.hall = row.text(14);
-  print.requested = Instant{row.integer(15)};
-  if (!row.is_null(16)) {
-    CE_TRY(print.outcome, store::from_protocol_word<PrintOutcome>(row.text(16)));
-  }
-  print.cause = row.text(17);
-  return print;
-}
-
 Result<Line> read_line(storage::Statement const& row) {
   Line line;
   line.number = row.text(0);
@@ -86,31 +59,22 @@ Result<Line> read_line(storage::Statement const& row) {
   return line;
 }
 
-std::string end_of(store::RegionScope const& scope) {
-  return scope.last() + "99999999";
-}
-
 /// Certificates in the order of their numbers: a number begins with its region, so a scope is one range of
-/// the table's key.
+/// the table's key. Each has a line or more, so a page's lines are of that many certificates, and one more
+/// whose lines were on the page before: taken first, or a server that thinks the prints few joins all that
+/// follow.
 storage::Statement by_number(storage::Database& database, Filter const& filter, Key const& after, int most) {
   auto rows = database.prepare(
-      select_line() +
-      " FROM certificates c LEFT JOIN issue_register r ON r.certificate = c.number "
-      "LEFT JOIN kiosks k ON k.id = r.kiosk WHERE c.number >= $7 AND c.number <= $8" +
+      select_line() + " FROM (SELECT c.* FROM certificates c WHERE c.number >= $7 AND c.number <= $8" +
       std::string{conditions} +
-      "AND (c.number > $9 OR r.requested_ms > $10 OR (r.requested_ms = $10 AND r.print_id > $11)) "
+      "ORDER BY c.number LIMIT CAST($12 AS BIGINT) + 1) c "
+      "LEFT JOIN issue_register r ON r.certificate = c.number LEFT JOIN kiosks k ON k.id = r.kiosk "
+      "WHERE (c.number > $9 OR r.requested_ms > $10 OR (r.requested_ms = $10 AND r.print_id > $11)) "
       "ORDER BY c.number, r.requested_ms, r.print_id LIMIT $12");
   bind_conditions(rows, filter);
   rows.bind(7, std::max(filter.scope.code, after.number)).bind(8, end_of(filter.scope));
   rows.bind(9, after.number).bind(10, after.requested_ms).bind(11, after.print).bind(12, most);
   return rows;
-}
-
-/// The first moment that is asked for, and the one behind the last.
-std::pair<std::int64_t, std::int64_t> print_span(Filter const& filter) {
-  return {filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0,
-          filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
-                            : std::numeric_limits<std::int64_t>::max()};
 }
 
 storage::Statement by_time(storage::Database& database, Scopes const& scopes, Filter const& filter,
@@ -152,59 +116,6 @@ storage::Statement count_by_time(storage::Database& database, Scopes const& scop
   rows.bind(7, from).bind(8, end).bind(9, filter.kiosk);
   bind_scopes(rows, scopes, 10);
   return rows;
-}
-
-/// A number begins with its region, and tells its year; the day of issue nobody knows any more.
-storage::Statement lost_sheets(storage::Database& database, Filter const& filter,
-                               std::string const& columns) {
-  auto const [from, end] = print_span(filter);
-  auto rows = database.prepare(
-      "SELECT " + columns +
-      " FROM lost_prints r LEFT JOIN kiosks k ON k.id = r.kiosk WHERE r.certificate >= $1 AND r.certificate "
-      "<= $2 AND r.requested_ms >= $3 AND r.requested_ms < $4 AND ($5 = '' OR r.kiosk = $5) AND ($6 = '' OR "
-      "substr(r.certificate, 7, 2) = $6)");
-  rows.bind(1, filter.scope.code).bind(2, end_of(filter.scope)).bind(3, from).bind(4, end);
-  rows.bind(5, filter.kiosk).bind(6, filter.year ? std::to_string(*filter.year).substr(2) : std::string{});
-  return rows;
-}
-
-bool asks_for_lost(Filter const& filter) {
-  return !filter.issued_from && !filter.issued_to;
-}
-
-/// What a county that is no more was called; empty for one that is.
-std::string retired_name(certificate::Regions const& regions, std::string const& region) {
-  auto const* const change = regions.find_change(region);
-  return change != nullptr && change->last_seen != 0 ? regions.full_name(region) : std::string{};
-}
-
-Result<void> add_lost(storage::Database& database, Filter const& filter, certificate::Regions const& regions,
-                      std::vector<Line>& lines) {
-  if (!asks_for_lost(filter)) return {};
-  std::vector<Line> lost;
-  auto rows =
-      lost_sheets(database, filter,
-                  "r.certificate, '', 0, '', '', '', NULL, '', COALESCE(r.recorded_as, ''), '', r.print_id, "
-                  "r.copy, r.blank_number, r.kiosk, k.hall, r.requested_ms, " +
-                      latest("outcome") + ", " + latest("cause"));
-  for (;;) {
-    CE_TRY(bool const more, rows.step());
-    if (!more) break;
-    Line line;
-    line.number = rows.text(0);
-    line.year = 2000 + std::stoi(line.number.substr(6, 2));
-    line.region = line.number.substr(0, 6);
-    line.retired = retired_name(regions, line.region);
-    line.successor = rows.text(8);
-    line.lost = true;
-    CE_TRY(line.print, read_print(rows));
-    lost.push_back(std::move(line));
-  }
-  std::ranges::sort(lost, {}, [](Line const& line) {
-    return std::tuple{line.number, line.print->requested.ms, line.print->id};
-  });
-  std::ranges::move(lost, std::back_inserter(lines));
-  return {};
 }
 
 Key key_of(Line const& line) {
@@ -252,7 +163,7 @@ Result<Page> page_of(store::Rulebook const& rules, Read const& read, Filter cons
     for (auto const& scope : scopes) {
       auto part = filter;
       part.scope = scope;
-      CE_CHECK(add_lost(database, part, rules.regions, page.lines));
+      CE_CHECK(add_lost_lines(database, part, rules.regions, page.lines));
     }
     return {};
   });
@@ -296,7 +207,8 @@ Result<std::int64_t> count_lines(store::Store const& store, Filter const& filter
       auto part = filter;
       part.scope = scope;
       if (!filter.asks_for_prints()) CE_CHECK(add(count_by_number(database, part)));
-      if (asks_for_lost(filter)) CE_CHECK(add(lost_sheets(database, part, "COUNT(*)")));
+      CE_TRY(auto const lost, count_lost_lines(database, part));
+      count += lost;
     }
     return {};
   });

@@ -1,9 +1,8 @@
 #include "central/registers/roll_up.h"
 
-#include <limits>
-
 #include "central/registers/kept_counts.h"
-#include "central/registers/outcome_counts.h"
+#include "central/registers/lost_sheets.h"
+#include "central/registers/print_rows.h"
 
 namespace ce::registers {
 namespace {
@@ -17,19 +16,13 @@ void bind_filter(storage::Statement& rows, Filter const& filter) {
   rows.bind(6, filter.issued_to ? filter.issued_to->iso() : std::string{"9999-99-99"});
 }
 
-/// Behind the highest number of the scope. Numbers begin with their region's digits, whichever rule gave them
-/// (shared/certificate), so a scope is one range of the table's key.
-std::string end_of_numbers(store::RegionScope const& scope) {
-  return scope.last() + ":";  // what comes behind 9
-}
-
 Result<void> count_certificates(storage::Database& database, Filter const& filter, Counts& regions) {
   auto rows = database.prepare(
-      "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE number >= $1 AND number < $7 AND "
+      "SELECT region, COUNT(*), COUNT(revoked_ms) FROM certificates WHERE number >= $1 AND number <= $7 AND "
       "region BETWEEN $1 AND $2 "
       "AND year BETWEEN $3 AND $4 AND issue_day BETWEEN $5 AND $6 GROUP BY region");
   bind_filter(rows, filter);
-  rows.bind(7, end_of_numbers(filter.scope));
+  rows.bind(7, end_of(filter.scope));
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
@@ -40,27 +33,21 @@ Result<void> count_certificates(storage::Database& database, Filter const& filte
 }
 
 Result<void> count_prints(storage::Database& database, Filter const& filter, Counts& regions) {
+  auto const [from, end] = print_span(filter);
   auto rows = database.prepare(
-      "SELECT q.region, q.outcome, COUNT(*), SUM(CASE WHEN q.blank_number <> '' THEN 1 ELSE 0 END), "
-      "SUM(CASE WHEN q.outcome = 'failed' AND q.blank_number <> '' AND EXISTS (SELECT 1 FROM issue_register "
-      "later WHERE later.blank_number = q.blank_number AND later.requested_ms > q.requested_ms) "
-      "THEN 1 ELSE 0 END) "
-      "FROM (SELECT c.region, r.blank_number, r.requested_ms, COALESCE((SELECT o.outcome FROM "
-      "print_outcomes o WHERE o.print_id = r.print_id AND o.kiosk = r.kiosk ORDER BY o.settled_ms DESC, "
-      "o.entry_id DESC LIMIT 1), '') AS outcome FROM certificates c JOIN issue_register r "
-      "ON r.certificate = c.number WHERE c.number >= $1 AND c.number < $10 AND c.region BETWEEN $1 AND $2 "
-      "AND c.year BETWEEN $3 AND $4 "
-      "AND c.issue_day BETWEEN $5 AND $6 AND r.requested_ms >= $7 AND r.requested_ms < $8 "
-      "AND ($9 = '' OR r.kiosk = $9)) q GROUP BY q.region, q.outcome");
+      "SELECT q.region, q.outcome, " + std::string{print_sums} +
+      " FROM (SELECT c.region, r.blank_number, r.requested_ms, COALESCE(" + latest("outcome") +
+      ", '') AS outcome FROM certificates c JOIN issue_register r ON r.certificate = c.number WHERE c.number "
+      ">= "
+      "$1 AND c.number <= $10 AND c.region BETWEEN $1 AND $2 AND c.year BETWEEN $3 AND $4 AND c.issue_day "
+      "BETWEEN $5 AND $6 AND r.requested_ms >= $7 AND r.requested_ms < $8 AND ($9 = '' OR r.kiosk = $9)) q "
+      "GROUP BY q.region, q.outcome");
   bind_filter(rows, filter);
-  rows.bind(7, filter.printed_from ? start_of_china_day(*filter.printed_from).ms : 0);
-  rows.bind(8, filter.printed_to ? start_of_china_day(Date::from_days(filter.printed_to->days() + 1)).ms
-                                 : std::numeric_limits<std::int64_t>::max());
-  rows.bind(9, filter.kiosk).bind(10, end_of_numbers(filter.scope));
+  rows.bind(7, from).bind(8, end).bind(9, filter.kiosk).bind(10, end_of(filter.scope));
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
-    add_prints(regions[rows.text(0)], rows.text(1), rows.integer(2), rows.integer(3), rows.integer(4));
+    add_prints(regions[rows.text(0)], rows.text(1), rows, 2);
   }
 }
 
@@ -79,6 +66,7 @@ Result<Counts> counted_by_days(store::Store const& store, std::vector<store::Reg
       part.scope = scope;
       CE_CHECK(count_certificates(database, part, regions));
       CE_CHECK(count_prints(database, part, regions));
+      CE_CHECK(add_lost_counts(database, part, store.rules().regions, regions));
     }
     return {};
   });
@@ -113,21 +101,9 @@ RollUp sum_of(Counts const& regions, certificate::Regions const& all, store::Reg
 
 }  // namespace
 
-void add_prints(RollUp& sum, std::string_view outcome, std::int64_t prints, std::int64_t with_blank,
-                std::int64_t used_later) {
-  if (outcome == "sent_to_printer" || outcome == "confirmed") {
-    sum.printed += prints;
-    sum.blanks_used += with_blank;
-  } else if (outcome == "failed") {
-    sum.blanks_void += with_blank - used_later;
-  } else {
-    sum.unresolved += prints;
-  }
-}
-
 RollUp& RollUp::operator+=(RollUp const& other) {
-  for (auto const count : {&RollUp::issued, &RollUp::revoked, &RollUp::printed, &RollUp::unresolved,
-                           &RollUp::blanks_used, &RollUp::blanks_void}) {
+  for (auto const count : {&RollUp::issued, &RollUp::revoked, &RollUp::lost, &RollUp::printed,
+                           &RollUp::unresolved, &RollUp::blanks_used, &RollUp::blanks_void}) {
     this->*count += other.*count;
   }
   return *this;

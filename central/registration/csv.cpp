@@ -15,15 +15,20 @@ char separator_of(std::string_view text) {
   constexpr std::string_view separators = ",;\t";
   std::array<int, separators.size()> counts{};
   bool quoted = false;
-  bool begins = true;  // a cell, where alone a quote opens
+  bool opens =
+      true;  // a quote, if one comes: at a cell's beginning, and behind one that closed ("" is one within)
   for (char const c : text) {
-    if (c == '"' && (quoted || begins)) quoted = !quoted;
-    begins = false;
+    if (c == '"' && (quoted || opens)) {
+      opens = quoted;
+      quoted = !quoted;
+      continue;
+    }
+    opens = false;
     if (quoted) continue;
     if (c == '\n') break;
     if (auto const which = separators.find(c); which != std::string_view::npos) {
       ++counts[which];
-      begins = true;
+      opens = true;
     }
   }
   // The first of equals: a comma.

@@ -12,7 +12,7 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 Result<Backlog> backlog_of(store::Store const& store, Actor const& actor, Instant now) {
   Backlog backlog;
-  auto const condition = work_condition(actor);
+  auto const condition = work_condition(actor, {});
   if (!condition) return backlog;
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(

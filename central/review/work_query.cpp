@@ -10,7 +10,9 @@ namespace {
 // Own records and second steps of an account are refused by credit::advance(); they are no work either.
 constexpr std::string_view common =
     " AND r.id > $1 AND r.professional <> $2 AND ($3 = '' OR r.subject = $3) "
-    "AND r.review_region BETWEEN $4 AND $5 AND NOT EXISTS (SELECT 1 FROM review_steps s "
+    "AND r.review_region <= $5 AND r.review_region";
+constexpr std::string_view not_mine =
+    " AND NOT EXISTS (SELECT 1 FROM review_steps s "
     "WHERE s.record = r.id AND s.round = r.round AND s.actor = $6 AND s.decision <> 'resubmit')";
 
 // " construction water ": a record without an industry would ask for two blanks side by side.
@@ -20,9 +22,21 @@ std::string all_industries(Actor const& actor) {
   return text;
 }
 
+bool works_by_region(Actor const& actor) {
+  return actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
+}
+
+store::RegionScope own_scope(Actor const& actor) {
+  return {works_by_region(actor) ? actor.region : "440000"};
+}
+
+store::RegionScope asked_scope(Actor const& actor, WorkFilter const& filter) {
+  return filter.region.empty() ? own_scope(actor) : store::RegionScope{filter.region};
+}
+
 }  // namespace
 
-std::optional<std::string> work_condition(Actor const& actor) {
+std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& filter) {
   std::string_view mine;
   switch (actor.party) {
     case credit::Party::employer:
@@ -40,21 +54,21 @@ std::optional<std::string> work_condition(Actor const& actor) {
     default:
       return std::nullopt;
   }
-  bool const asks_more =
-      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
-  return std::string{mine} + (asks_more ? "" : " AND $8 <> ''") + std::string{common};
+  auto const scope = asked_scope(actor, filter);
+  std::string condition{mine};
+  if (!works_by_region(actor)) condition += " AND $8 <> ''";
+  condition.append(common).append(scope.code == scope.last() ? " = $4" : " >= $4").append(not_mine);
+  return condition;
 }
 
 Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFilter const& filter) {
-  bool const by_region =
-      actor.party == credit::Party::hrss || actor.party == credit::Party::industry_authority;
-  store::RegionScope const own{by_region ? actor.region : "440000"};
-  store::RegionScope const asked{filter.region.empty() ? own.code : filter.region};
-  if (!own.covers(asked.code)) return Failure{FailureCode::input_invalid, "所选地区不在管辖范围之内"};
+  auto const asked = asked_scope(actor, filter);
+  if (!own_scope(actor).covers(asked.code))
+    return Failure{FailureCode::input_invalid, "所选地区不在管辖范围之内"};
   statement.bind(1, filter.after).bind(2, actor.professional.value_or(0));
   statement.bind(3, filter.subject ? protocol::word_of(*filter.subject) : std::string_view{});
   statement.bind(4, asked.code).bind(5, asked.last()).bind(6, actor.account);
-  statement.bind(7, by_region ? 0 : actor.unit.value_or(0));
+  statement.bind(7, works_by_region(actor) ? 0 : actor.unit.value_or(0));
   statement.bind(8, actor.party == credit::Party::industry_authority
                         ? all_industries(actor)
                         : std::string{store::to_word(store::level_words, actor.level)});

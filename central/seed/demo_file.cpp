@@ -4,6 +4,7 @@
 
 #include "central/seed/demo_fields.h"
 #include "central/store/words.h"
+#include "shared/base/toml_text.h"
 
 namespace ce::seed {
 namespace {
@@ -131,15 +132,13 @@ Result<DemoPerson> read_person(toml::table const& table, std::string_view file, 
 }  // namespace
 
 Result<std::vector<DemoPerson>> parse_demo(std::string_view toml, std::string_view file) {
-  auto const parsed = toml::parse(toml);
-  if (!parsed) {
-    return Failure{FailureCode::config_malformed, std::string{file} + " line " +
-                                                      std::to_string(parsed.error().source().begin.line) +
-                                                      ": " + std::string{parsed.error().description()}};
+  auto const read = read_toml(toml);
+  if (read.fault) {
+    return Failure{FailureCode::config_malformed, std::string{file} + " " + read.fault->told()};
   }
-  DemoFields const root{parsed.table(), file};
+  DemoFields const root{read.table, file};
   CE_CHECK(root.only({"plans", "person"}));
-  CE_TRY(auto const plans, read_plans(parsed.table(), file));
+  CE_TRY(auto const plans, read_plans(read.table, file));
   CE_TRY(auto const* const list, root.list("person"));
   std::vector<DemoPerson> people;
   for (auto const& one : *list) {

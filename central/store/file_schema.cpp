@@ -61,10 +61,13 @@ std::span<storage::Migration const> file_schema() {
 }
 
 // A batch touches some thousand pages; with SQLite's own 2 MB they would be read again and again, and moved
-// from the log to the file every 4 MB. What a savepoint keeps stays in memory.
+// from the log to the file every 4 MB. More than 8 MB of cache cost more than they save: a commit that has
+// split a page walks through the whole of it. A large transaction's changed pages stay in memory (160 MB at
+// most) and so does what a savepoint keeps.
 Result<void> tune_writer(storage::Database& database) {
   return database.execute(
-      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192; PRAGMA temp_store = MEMORY");
+      "PRAGMA cache_size = -8192; PRAGMA cache_spill = 40000; PRAGMA wal_autocheckpoint = 8192; "
+      "PRAGMA temp_store = MEMORY");
 }
 
 // Read from where the kernel has the file already: a cache of SQLite's own is thrown away whole with each

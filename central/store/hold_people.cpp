@@ -19,8 +19,13 @@ Result<void> lock_rows(storage::Database& database, std::string_view column, std
 // that person's years: both wait for these locks, or meet a newer row and start again.
 Result<void> hold_people(storage::Database& database, std::span<std::int64_t const> professionals) {
   if (database.dialect() == storage::Dialect::sqlite || professionals.empty()) return {};
-  CE_CHECK(lock_rows(database, "id", "professionals", professionals));
+  CE_CHECK(hold_person_rows(database, professionals));
   return lock_rows(database, "professional", "yearly_standings", professionals);
+}
+
+Result<void> hold_person_rows(storage::Database& database, std::span<std::int64_t const> professionals) {
+  if (database.dialect() == storage::Dialect::sqlite || professionals.empty()) return {};
+  return lock_rows(database, "id", "professionals", professionals);
 }
 
 }  // namespace ce::store

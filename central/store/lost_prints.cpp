@@ -128,7 +128,9 @@ Result<std::optional<protocol::LostNumber>> lost_number(storage::Database& datab
       "o.settled_ms DESC, o.entry_id DESC LIMIT 1), '') <> 'failed' ORDER BY p.requested_ms LIMIT 1");
   CE_TRY(bool const printed, row.bind(1, number).step());
   if (printed) {
-    protocol::LostNumber const lost{china_date(Instant{row.integer(0)}), !row.is_null(1)};
+    using protocol::LostState;
+    protocol::LostNumber const lost{row.is_null(1) ? LostState::printed : LostState::replaced,
+                                    china_date(Instant{row.integer(0)})};
     CE_CHECK(row.step());  // to its end: a statement that stands open would hold the transaction
     return std::optional{lost};
   }

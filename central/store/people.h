@@ -32,8 +32,8 @@ struct Belonging {
 /// All that a person's verdicts rest on.
 struct PersonRecords {
   std::int64_t professional = 0;
-  std::int64_t versions = 0;  // sum of the records' versions: grows with every change of any of them
-  std::vector<StoredRecord> records;
+  std::int64_t versions = 0;          // sum of the records' versions: grows with every change of any of them
+  std::vector<StoredRecord> records;  // without their institution's name, which no verdict asks for
 };
 
 /// Those of them who have records, by id; each one's records in the order of registration.
@@ -48,6 +48,10 @@ struct PersonRecords {
 /// another. `professionals` ascending.
 [[nodiscard]] Result<void> hold_people(storage::Database& database,
                                        std::span<std::int64_t const> professionals);
+
+/// The people's own rows alone, for who takes their years by an UPDATE that names what it was judged by.
+[[nodiscard]] Result<void> hold_person_rows(storage::Database& database,
+                                            std::span<std::int64_t const> professionals);
 
 /// The row of that person in a list by id, or nullptr.
 template <class Row>

@@ -32,20 +32,20 @@ std::optional<std::string> iso_of(std::optional<Date> const& date) {
 
 Result<std::optional<Date>> date_at(storage::Statement const& row, int column) {
   if (row.is_null(column)) return std::optional<Date>{};
-  CE_TRY(auto const date, Date::parse_iso(row.text(column)));
+  CE_TRY(auto const date, Date::parse_iso(row.text_view(column)));
   return std::optional{date};
 }
 
 Result<void> read_words(storage::Statement const& row, Record& record) {
-  CE_TRY(record.subject, from_protocol_word<credit::Subject>(row.text(3)));
-  CE_TRY(record.activity, from_protocol_word<credit::Activity>(row.text(4)));
-  CE_TRY(record.review, from_protocol_word<credit::ReviewState>(row.text(5)));
-  CE_TRY(record.assessment, from_word<credit::Assessment>(assessment_words, row.text(6)));
+  CE_TRY(record.subject, from_protocol_word<credit::Subject>(row.text_view(3)));
+  CE_TRY(record.activity, from_protocol_word<credit::Activity>(row.text_view(4)));
+  CE_TRY(record.review, from_protocol_word<credit::ReviewState>(row.text_view(5)));
+  CE_TRY(record.assessment, from_word<credit::Assessment>(assessment_words, row.text_view(6)));
   if (!row.is_null(10)) {
-    CE_TRY(record.kind, from_word<credit::AchievementKind>(achievement_words, row.text(10)));
+    CE_TRY(record.kind, from_word<credit::AchievementKind>(achievement_words, row.text_view(10)));
   }
   if (!row.is_null(11)) {
-    CE_TRY(record.role, from_word<credit::AuthorRole>(author_role_words, row.text(11)));
+    CE_TRY(record.role, from_word<credit::AuthorRole>(author_role_words, row.text_view(11)));
   }
   return {};
 }
@@ -102,32 +102,37 @@ Result<std::vector<StoredRecord>> read_all_records(storage::Statement& rows) {
   }
 }
 
-constexpr std::string_view select_records =
-    "SELECT r.id, r.content, COALESCE(i.name, r.host, ''), r.subject, r.activity, r.review, r.assessment, "
-    "r.mandatory, r.in_guide, r.within_schooling, r.achievement, r.author_role, r.units, r.half_days, "
-    "r.units_per_day, r.minutes, r.start_day, r.end_day, r.credit_year, r.professional, r.version "
-    "FROM learning_records r LEFT JOIN institutions i ON i.id = r.institution ";
+constexpr std::string_view facts =
+    "r.subject, r.activity, r.review, r.assessment, r.mandatory, r.in_guide, r.within_schooling, "
+    "r.achievement, r.author_role, r.units, r.half_days, r.units_per_day, r.minutes, r.start_day, r.end_day, "
+    "r.credit_year, r.professional, r.version FROM learning_records r ";
+
+std::string const& select_records() {
+  static std::string const text = "SELECT r.id, r.content, COALESCE(i.name, r.host, ''), " +
+                                  std::string{facts} + "LEFT JOIN institutions i ON i.id = r.institution ";
+  return text;
+}
 
 }  // namespace
 
 Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t record) {
-  auto row = database.prepare(std::string{select_records} + "WHERE r.id = $1");
+  auto row = database.prepare(select_records() + "WHERE r.id = $1");
   CE_TRY(bool const there, row.bind(1, record).step());
   if (!there) return Failure{FailureCode::record_unknown, {}};
   return read_record(row);
 }
 
 Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::int64_t professional) {
-  auto rows = database.prepare(std::string{select_records} + "WHERE r.professional = $1 ORDER BY r.id");
+  auto rows = database.prepare(select_records() + "WHERE r.professional = $1 ORDER BY r.id");
   rows.bind(1, professional);
   return read_all_records(rows);
 }
 
 storage::Statement ask_records_of_people(storage::Database& database,
                                          std::span<std::int64_t const> professionals) {
-  auto rows = database.prepare(std::string{select_records} + "WHERE r.professional IN (" +
-                               storage::parameters(1, storage::padded(professionals.size())) +
-                               ") ORDER BY r.professional, r.id");
+  auto rows = database.prepare(
+      "SELECT r.id, r.content, '', " + std::string{facts} + "WHERE r.professional IN (" +
+      storage::parameters(1, storage::padded(professionals.size())) + ") ORDER BY r.professional, r.id");
   storage::bind_ids(rows, 1, professionals);
   rows.ask();
   return rows;
@@ -154,7 +159,7 @@ Result<std::vector<PersonRecords>> read_records_of_people(storage::Statement row
 Result<std::vector<StoredRecord>> records_meeting(storage::Database& database, std::int64_t professional,
                                                   Date from, Date to, std::int64_t most) {
   auto rows = database.prepare(
-      std::string{select_records} +
+      select_records() +
       "WHERE r.professional = $1 AND r.start_day <= $3 AND r.end_day >= $2 AND r.review <> 'rejected' "
       "ORDER BY r.id LIMIT $4");
   rows.bind(1, professional).bind(2, from.iso()).bind(3, to.iso()).bind(4, most);

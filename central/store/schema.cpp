@@ -202,7 +202,8 @@ std::span<storage::Migration const> schema() {
                                                                bounds_step(),        industries_step(),
                                                                only_added_step(),    issuers_step(),
                                                                lost_step(),          register_counts_step(),
-                                                               kiosk_logs_step(),    departed_step()});
+                                                               kiosk_logs_step(),    departed_step(),
+                                                               lost_blanks_step()});
   return steps;
 }
 

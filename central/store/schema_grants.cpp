@@ -85,6 +85,13 @@ CREATE TABLE lost_prints (
 CREATE INDEX lost_prints_by_certificate ON lost_prints (certificate);
 )";
 
+// Whether a blank was used again by a sheet whose certificate is lost; what a blank came to is kept by
+// region, and counted anew where there are such sheets.
+constexpr std::string_view lost_blanks = R"(
+CREATE INDEX lost_prints_by_blank ON lost_prints (blank_number);
+DELETE FROM register_counted WHERE EXISTS (SELECT 1 FROM lost_prints);
+)";
+
 }  // namespace
 
 storage::Migration grants_step() {
@@ -101,6 +108,10 @@ storage::Migration restored_step() {
 
 storage::Migration lost_step() {
   return {"lost", lost};
+}
+
+storage::Migration lost_blanks_step() {
+  return {"lost blanks", lost_blanks};
 }
 
 }  // namespace ce::store

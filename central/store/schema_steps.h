@@ -128,6 +128,8 @@ namespace ce::store {
 [[nodiscard]] storage::Migration departed_step();
 /// What a store that was brought back has lost: numbers, prints, and whether issuing waits for them.
 [[nodiscard]] storage::Migration lost_step();
+/// The blanks of sheets of lost certificates.
+[[nodiscard]] storage::Migration lost_blanks_step();
 /// What each region's part of the register comes to.
 [[nodiscard]] storage::Migration register_counts_step();
 

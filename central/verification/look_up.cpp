@@ -27,6 +27,16 @@ protocol::Verification answer(store::CertificateFacts const& facts) {
   return verification;
 }
 
+Result<std::optional<protocol::LostNumber>> lost_number(store::Store const& store,
+                                                        std::string const& number) {
+  std::optional<protocol::LostNumber> lost;
+  CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
+    CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    return {};
+  }));
+  return lost;
+}
+
 }  // namespace
 
 Result<protocol::Verification> look_up(store::Store const& store, std::string_view number,
@@ -37,6 +47,7 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
                    std::string{certificate::code_of(examined.reason)}};
   }
   CE_TRY(auto const facts, store.certificate(examined.normalized));
+  CE_TRY(auto const lost, lost_number(store, examined.normalized));
   // Known, void and unknown numbers go the same way, so that the time of an answer tells nothing.
   auto const& told = facts ? *facts : stand_in();
   auto verification = answer(told);
@@ -44,23 +55,13 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
   if (!facts) {
     verification = {};
     verification.number = examined.normalized;
+    verification.lost = lost;
   }
   // An unknown number and a wrong name are both "not this paper".
   if (name) verification.name_matches = facts && same;
   // By the number alone a corrected certificate is void and no more: numbers can be guessed.
   if (facts && same) verification.successor = told.successor;
   return verification;
-}
-
-Result<std::optional<protocol::LostNumber>> look_up_lost(store::Store const& store,
-                                                         protocol::Verification const& told) {
-  std::optional<protocol::LostNumber> lost;
-  CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
-    CE_TRY(lost, store::lost_number(database, store.rules(), told.number));
-    return {};
-  }));
-  if (told.state != protocol::VerificationState::unknown) lost.reset();
-  return lost;
 }
 
 }  // namespace ce::verification

@@ -6,7 +6,6 @@
 #include "central/store/store.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
-#include "shared/protocol/lost_number.h"
 #include "shared/protocol/messages.h"
 
 namespace ce::verification {
@@ -14,15 +13,11 @@ namespace ce::verification {
 /// What the public may learn of a certificate (rules.md, public verification). By number alone: valid,
 /// revoked or unknown, year, issuing unit, date, masked name. With a name also whether it is the printed one;
 /// who knows the name then knows every printed fact, and the number that took the place of a corrected one.
-/// Unknown, void and valid numbers take the same work. Never a list, never a reason of revocation. Fails with
-/// certificate_number_invalid where the number cannot be one, and with storage failures. Any thread.
+/// Of an unknown one that the register lost when central was brought back from a backup it says what is true
+/// of it. Unknown, lost, void and valid numbers take the same work. Never a list, never a reason of
+/// revocation. Fails with certificate_number_invalid where the number cannot be one, and with storage
+/// failures. Any thread.
 [[nodiscard]] Result<protocol::Verification> look_up(store::Store const& store, std::string_view number,
                                                      std::optional<SecretText> const& name);
-
-/// What is known of a number that the register lost when central was brought back from a backup. Asked for
-/// every number, whatever look_up() said, so that all take the same work. Of an unknown one alone it may be
-/// told.
-[[nodiscard]] Result<std::optional<protocol::LostNumber>> look_up_lost(store::Store const& store,
-                                                                       protocol::Verification const& told);
 
 }  // namespace ce::verification

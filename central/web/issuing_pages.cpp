@@ -1,5 +1,7 @@
 #include "central/web/issuing_pages.h"
 
+#include <algorithm>
+
 namespace ce::web {
 namespace {
 
@@ -47,6 +49,7 @@ Fields sum_row(RegistersView::Sum const& sum) {
       .text("level", sum.level)
       .number("issued", sum.issued)
       .number("revoked", sum.revoked)
+      .number("lost", sum.lost)
       .number("printed", sum.printed)
       .number("unresolved", sum.unresolved)
       .number("used", sum.blanks_used)
@@ -99,7 +102,10 @@ std::string certificates_page(Shell const& shell, CertificatesView const& view) 
 
 std::string registers_page(Shell const& shell, RegistersView const& view) {
   Fields body;
+  bool const any_lost =
+      std::any_of(view.sums.begin(), view.sums.end(), [](auto const& sum) { return sum.lost > 0; });
   body.rows("filters", field_rows(view.filters))
+      .flag("any_lost", any_lost)
       .text("sums_told", view.sums_told)
       .rows("sums", rows_of(view.sums, sum_row))
       .text("told", view.told)

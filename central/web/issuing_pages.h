@@ -76,6 +76,7 @@ struct RegistersView {
     std::string level;
     std::int64_t issued = 0;
     std::int64_t revoked = 0;
+    std::int64_t lost = 0;  // the column is there only where any region has some
     std::int64_t printed = 0;
     std::int64_t unresolved = 0;
     std::int64_t blanks_used = 0;

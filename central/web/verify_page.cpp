@@ -47,7 +47,7 @@ std::string name_form(Verification const& found) {
 /// What is true of a number that was given out, or may have been, after the backup that the register came
 /// back from.
 std::string lost_in_restore(protocol::LostNumber const& lost) {
-  if (lost.replaced) {
+  if (lost.state == protocol::LostState::replaced) {
     return badge("none", question, "已另发新证",
                  "这个编号的登记资料在系统恢复备份时缺失。发证单位核对后已向持证人另发新证，请以新证为准。");
   }
@@ -76,7 +76,7 @@ std::string result(VerifyView const& view) {
     case VerificationState::unknown:
       break;
   }
-  if (view.lost) return "<section class=\"card\">" + lost_in_restore(*view.lost) + "</section>";
+  if (found.lost) return "<section class=\"card\">" + lost_in_restore(*found.lost) + "</section>";
   return "<section class=\"card\">" +
          badge("none", question, "查无此证书", "系统中没有这个编号的证书，请核对编号是否输入正确。") +
          "</section>";

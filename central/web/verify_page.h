@@ -4,7 +4,6 @@
 #include <string>
 
 #include "shared/base/failure.h"
-#include "shared/protocol/lost_number.h"
 #include "shared/protocol/messages.h"
 
 namespace ce::web {
@@ -15,7 +14,6 @@ struct VerifyView {
   std::optional<protocol::Verification> found = {};
   std::optional<FailureCode> failure = {};
   bool copy_offered = false;  // the authority signs electronic copies, which their holders can have
-  std::optional<protocol::LostNumber> lost = {};  // of an unknown number: the register lost it in a restore
 };
 
 /// The whole page: one file, no scripts, nothing loaded from anywhere, made for a phone. Everything typed is

@@ -43,7 +43,9 @@ BeatCounter::BeatCounter(std::filesystem::path file, log::Logger const& logger)
 protocol::Beat BeatCounter::next() {
   if (std::exchange(unheard_, true)) return last_;
   ++last_.number;
+  trouble_.reset();
   if (auto const kept = keep(file_, last_.number); !kept) {
+    trouble_ = kept.failure();
     logger_->event(log::Event::failure, {{"where", "beat"}, {"why", describe(kept.failure())}});
   }
   return last_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "shared/base/result.h"
 #include "shared/log/log.h"
@@ -20,6 +21,8 @@ class BeatCounter {
   /// newest while it has no network. Where the disk does not take it, it is told all the same: this start of
   /// the program stands for it.
   [[nodiscard]] protocol::Beat next();
+  /// What the disk said when it did not take the newest; nothing where it did.
+  [[nodiscard]] std::optional<Failure> const& trouble() const { return trouble_; }
   /// Central answered the newest.
   void heard() { unheard_ = false; }
 
@@ -28,6 +31,7 @@ class BeatCounter {
   log::Logger const* logger_;
   protocol::Beat last_;
   bool unheard_ = false;
+  std::optional<Failure> trouble_;
 };
 
 }  // namespace ce::kiosk_identity

@@ -134,6 +134,9 @@ class Journal {
   /// storage_full while the disk has less than `least_room`, ledger_begun_anew, ledger_outdated. Blocks for
   /// the disk.
   [[nodiscard]] Result<void> ready() const;
+  /// A file beside this one could not be written. Where that is the disk's doing, ready() tries a write of
+  /// its own before it says that all is well, so that nobody finds out at the press of 打印. Any thread.
+  void doubt_disk(Failure const& met) const;
   /// Reads every page and the audit chain on a connection of its own, so that nobody waits for it. What it
   /// finds (storage_corrupt) ends printing: ready() says so until the next open(), which sets the file aside.
   /// Any thread; seconds for a file of years.

@@ -1,6 +1,7 @@
 // The file as such: can it be written, is it whole, is it the newest copy of the ledger.
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "kiosk/journal/audit.h"
 #include "kiosk/journal/life.h"
@@ -28,6 +29,12 @@ Result<void> write_again(storage::Database& database, Failure const& trouble, In
       database, {EntryId::make(), since, protocol::KioskNoted{protocol::NoteKind::service_paused, why}}));
   CE_CHECK(post_event(
       database, {EntryId::make(), now, protocol::KioskNoted{protocol::NoteKind::service_resumed, why}}));
+  return transaction.commit();
+}
+
+Result<void> try_a_write(storage::Database& database) {
+  CE_TRY(auto transaction, database.begin());
+  CE_CHECK(beat(database));
   return transaction.commit();
 }
 
@@ -59,8 +66,16 @@ Result<void> Journal::ready() const {
     state.trouble.reset();
     state.logger->event(log::Event::service_resumed, {{"store", "journal"}});
   }
+  if (std::exchange(state.doubted, false)) {
+    if (auto const tried = try_a_write(state.database); !tried) return state.failed(tried.failure());
+  }
   CE_TRY(auto const life, life_of(state.database));
   return check_standing(life.standing);
+}
+
+void Journal::doubt_disk(Failure const& met) const {
+  std::scoped_lock const alone{state_->mutex};
+  if (is_of_the_disk(met.code)) state_->doubted = true;
 }
 
 Result<void> Journal::examine() {

@@ -32,6 +32,7 @@ struct Journal::State {
   std::filesystem::path file;
   std::optional<Failure> trouble;  // what the last write met; nothing once one went well
   Instant trouble_since;
+  bool doubted = false;              // another file on the disk met something; see Journal::doubt_disk()
   std::optional<Failure> condemned;  // by examine()
 
   void note(Failure const& failure) {

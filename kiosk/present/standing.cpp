@@ -22,6 +22,7 @@ SubjectView subject_view(credit::Subject subject, protocol::SubjectLine const& l
       enough ? Tagged{words[Word::progress_subject_done], Tone::good}
              : Tagged{words.fill(Word::progress_subject_short, {{"hours", hours_text(missing(line), words)}}),
                       Tone::notice};
+  if (!enough) view.brief = words[Word::certificates_incomplete];
   return view;
 }
 
@@ -69,6 +70,7 @@ std::vector<SubjectView> subject_views(protocol::YearProgress const& year, Words
       view.standing = {
           words.fill(Word::progress_short_mandatory, {{"hours", hours_text(missing(mandatory), words)}}),
           Tone::notice};
+      view.brief.clear();
     }
   }
   return views;

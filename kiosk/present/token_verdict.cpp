@@ -32,6 +32,21 @@ Verdict fault_verdict(token::Fault fault, Words const& words) {
   return {Word::verify_no_code, words[Word::verify_no_code_why], Tone::notice};
 }
 
+/// What the register says of a sheet whose signature holds.
+Verdict registered_verdict(protocol::Verification const& told, Words const& words) {
+  using protocol::VerificationState;
+  if (told.state == VerificationState::valid)
+    return {Word::verify_genuine, words[Word::verify_genuine_why], Tone::good};
+  if (told.state == VerificationState::revoked)
+    return {Word::verify_voided, words[Word::verify_void_since_then_why], Tone::bad};
+  // Signed by the authority, which a restore of central made forget it.
+  if (told.lost && told.lost->state == protocol::LostState::replaced)
+    return {Word::verify_replaced, words[Word::verify_replaced_why], Tone::notice};
+  if (told.lost) return {Word::verify_lost, words[Word::verify_lost_code_why], Tone::notice};
+  // Signed, and yet not in the register: nothing that the authority issued.
+  return {Word::verify_forged, words[Word::verify_forged_why], Tone::bad};
+}
+
 Verdict verdict_of(session::TokenAnswer const& answer, Words const& words) {
   auto const& found = answer.examination;
   // Void is void, whoever says so and whatever became of the key since.
@@ -41,22 +56,17 @@ Verdict verdict_of(session::TokenAnswer const& answer, Words const& words) {
     return {Word::verify_voided, words.fill(why, {{"date", day_text(gone->date, words)}}), Tone::bad};
   }
   if (found.fault) return fault_verdict(*found.fault, words);
-  if (answer.registered) {
-    using protocol::VerificationState;
-    if (answer.registered->state == VerificationState::revoked) {
-      return {Word::verify_voided, words[Word::verify_void_since_then_why], Tone::bad};
-    }
-    bool const valid = answer.registered->state == VerificationState::valid;
-    if (valid) return {Word::verify_genuine, words[Word::verify_genuine_why], Tone::good};
-    // Signed, and yet not in the register: nothing that the authority issued.
-    return {Word::verify_forged, words[Word::verify_forged_why], Tone::bad};
-  }
+  if (answer.registered) return registered_verdict(*answer.registered, words);
   if (answer.list_old) return {Word::verify_genuine_old, words[Word::verify_genuine_old_why], Tone::notice};
   return {Word::verify_genuine, words[Word::verify_genuine_why], Tone::good};
 }
 
-/// The facts of a token that nobody vouches for are not shown as facts.
-bool vouched_for(token::Examination const& found) {
+/// The facts of a token that nobody vouches for are not shown as facts, nor are those that the register
+/// denies.
+bool vouched_for(session::TokenAnswer const& answer) {
+  auto const& found = answer.examination;
+  auto const& told = answer.registered;
+  if (told && told->state == protocol::VerificationState::unknown && !told->lost) return false;
   return found.token && (!found.fault || found.revocation);
 }
 
@@ -68,7 +78,7 @@ VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words co
   view.verdict = {words[said.verdict], said.tone};
   view.explanation = said.why;
   view.again_label = words[Word::verify_again];
-  if (!vouched_for(answer.examination)) return view;
+  if (!vouched_for(answer)) return view;
   auto const& facts = answer.examination.token->facts;
   view.facts.push_back({words[Word::verify_fact_number], facts.number});
   if (answer.registered && !answer.registered->masked_name.empty()) {

@@ -4,31 +4,44 @@
 namespace ce::present {
 namespace {
 
-struct VerdictWords {
+struct NumberVerdict {
   Word verdict;
-  Word why;
+  std::string why;
   Tone tone;
 };
 
-VerdictWords words_of(protocol::VerificationState state) {
-  switch (state) {
+/// Of a number that a restore of central lost: nobody can vouch for it, and it is not false either.
+NumberVerdict lost_verdict(protocol::LostNumber const& lost, Words const& words) {
+  if (lost.state == protocol::LostState::replaced)
+    return {Word::verify_replaced, words[Word::verify_replaced_why], Tone::notice};
+  if (lost.printed_on) {
+    return {Word::verify_lost,
+            words.fill(Word::verify_lost_printed_why, {{"date", day_text(*lost.printed_on, words)}}),
+            Tone::notice};
+  }
+  return {Word::verify_lost, words[Word::verify_lost_set_aside_why], Tone::notice};
+}
+
+NumberVerdict verdict_of(protocol::Verification const& answer, Words const& words) {
+  switch (answer.state) {
     case protocol::VerificationState::valid:
-      return {Word::verify_valid, Word::verify_valid_why, Tone::good};
+      return {Word::verify_valid, words[Word::verify_valid_why], Tone::good};
     case protocol::VerificationState::revoked:
-      return {Word::verify_revoked, Word::verify_revoked_why, Tone::bad};
+      return {Word::verify_revoked, words[Word::verify_revoked_why], Tone::bad};
     case protocol::VerificationState::unknown:
       break;
   }
-  return {Word::verify_unknown, Word::verify_unknown_why, Tone::notice};
+  if (answer.lost) return lost_verdict(*answer.lost, words);
+  return {Word::verify_unknown, words[Word::verify_unknown_why], Tone::notice};
 }
 
 }  // namespace
 
 VerifyResultView verify_result_view(protocol::Verification const& answer, Words const& words) {
-  auto const said = words_of(answer.state);
+  auto const said = verdict_of(answer, words);
   VerifyResultView view;
   view.verdict = {words[said.verdict], said.tone};
-  view.explanation = words[said.why];
+  view.explanation = said.why;
   view.again_label = words[Word::verify_again];
   view.facts.push_back({words[Word::verify_fact_number], answer.number});
   if (answer.state == protocol::VerificationState::unknown) return view;

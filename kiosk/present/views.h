@@ -97,6 +97,7 @@ struct SubjectView {
   float fraction = 0;                       // done of required, at most 1
   std::optional<float> mandatory_fraction;  // the mandatory part done, of its own requirement
   std::string mandatory;                    // 其中必修 14 / 14 学时
+  std::string brief;                        // 未完成: where standing has no room beside the hours
 };
 
 struct RecordView {

@@ -1,6 +1,5 @@
 #include "kiosk/present/words_file.h"
 
-#include "shared/base/toml.h"
 #include "shared/base/toml_text.h"
 
 namespace ce::present {
@@ -26,19 +25,10 @@ Result<void> flatten(toml::table const& table, std::string const& prefix,
 }  // namespace
 
 Result<std::map<std::string, std::string>> read_words_file(std::string_view text) {
-  if (auto const line = stray_character_line(text)) {
-    return Failure{FailureCode::config_malformed,
-                   "words file, line " + std::to_string(*line) + ": " + stray_character_words};
-  }
-  auto const parsed = toml::parse(text);
-  if (!parsed) {
-    auto const& error = parsed.error();
-    return Failure{FailureCode::config_malformed, "words file, line " +
-                                                      std::to_string(error.source().begin.line) + ": " +
-                                                      std::string{error.description()}};
-  }
+  auto const read = read_toml(text);
+  if (read.fault) return Failure{FailureCode::config_malformed, "words file, " + read.fault->told()};
   std::map<std::string, std::string> out;
-  CE_CHECK(flatten(parsed.table(), "", out));
+  CE_CHECK(flatten(read.table, "", out));
   return out;
 }
 

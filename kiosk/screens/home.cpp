@@ -74,9 +74,10 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
   bool const portrait = t.display.portrait();
   w::Rect lower = body;
   if (portrait) {
-    // Where type was made larger the invitation and the keys have it all; elder mode keeps the steps.
-    float const steps_room = t.few_things() && !t.comfort.elder ? 0 : t.body * 8.F;
-    float const below = t.body * (view.notice ? 17.F : 14.F) + steps_room;
+    // Where type was made larger the invitation and the keys have it all.
+    float const steps_room = t.few_things() ? 0 : t.body * 8.F;
+    float const below =
+        t.body * (view.notice ? 17.F : 14.F) + steps_room + (t.comfort.elder ? t.body * 3.F : 0);
     stage(ui, lower.cut_top(std::max(body.h * 0.4F, body.h - below)), view);
   } else {
     stage(ui, lower.cut_left(body.w * 0.54F), view);
@@ -93,12 +94,17 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
   // Where a notice and large type leave little room, the keys keep theirs and the steps stay away.
   float const steps_high = t.body * 6.6F;
   float const keys_least = t.body * 4.6F * 2 + t.gap * 3;
-  bool const stepped = lower.h >= keys_least + steps_high;
+  bool const stepped = !t.comfort.elder && lower.h >= keys_least + steps_high;
   float const for_keys = lower.h - t.gap * 3 - (stepped ? steps_high : 0);
-  float const key_high = std::min(std::max(t.target, t.body * (portrait ? 5.4F : 6.4F)), for_keys / 2);
+  float const wanted = t.comfort.elder ? (portrait ? 7.F : 9.F) : (portrait ? 5.4F : 6.4F);
+  // On a wide screen without steps the keys have the whole side.
+  bool const alone = !portrait && !stepped;
+  float const key_high =
+      alone ? (lower.h - t.gap * 1.4F) / 2 : std::min(std::max(t.target, t.body * wanted), for_keys / 2);
+  float const em = t.comfort.elder ? t.title * 1.2F : 0;
   w::Rect keys = lower.cut_bottom(key_high * 2 + t.gap * 1.4F);
   if (w::card_key(ui, keys.cut_top(key_high),
-                  {.id = "use_number", .label = view.number_label, .icon = w::Icon::dialpad},
+                  {.id = "use_number", .label = view.number_label, .icon = w::Icon::dialpad, .em = em},
                   view.number_hint)) {
     outcome = session::UseIdNumber{};
   }
@@ -106,7 +112,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::HomeView const& view) {
                   {.id = "verify",
                    .label = view.verify_label,
                    .icon = w::Icon::verified,
-                   .look = w::KeyLook::secondary},
+                   .look = w::KeyLook::secondary,
+                   .em = em},
                   view.verify_hint)) {
     outcome = session::VerifyCertificate{};
   }

@@ -21,16 +21,17 @@ void total(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::centre, w::Stand::middle, 1});
 }
 
-/// What a subject's line needs to stand in one row.
-float subject_width(w::Ui const& ui, present::SubjectView const& view) {
+/// What a subject's line needs to stand in one row with that standing.
+float subject_width(w::Ui const& ui, present::SubjectView const& view, std::string_view standing) {
   w::Theme const& t = ui.theme();
   return ui.width_of(view.name, t.lead, w::Weight::bold) + ui.width_of(view.done, t.lead, w::Weight::bold) +
-         ui.width_of("/ " + view.required, t.caption, w::Weight::regular) +
-         w::badge_width(ui, view.standing.text) + t.body * 1.8F;
+         ui.width_of("/ " + view.required, t.caption, w::Weight::regular) + w::badge_width(ui, standing) +
+         t.body * 1.8F;
 }
 
 /// How the lines of one subject are laid out in a column of that width.
 struct SubjectLines {
+  std::string_view standing;
   bool terse = false;   // without what is required: the standing says what is missing
   bool narrow = false;  // the standing does not fit beside the hours: it moves under the bar
   bool bare = false;    // as terse, because hours that are told in minutes are long
@@ -61,11 +62,21 @@ SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float w
   w::Theme const& t = ui.theme();
   SubjectLines lines;
   lines.terse = terse;
-  float const least = ui.width_of(view.name, t.lead, w::Weight::bold) +
-                      w::badge_width(ui, view.standing.text, t.caption * 0.88F) + t.body * 0.8F;
-  lines.narrow = terse ? least > width : subject_width(ui, view) > width;
-  float const mark =
-      lines.narrow ? 0 : w::badge_width(ui, view.standing.text, t.caption * (terse ? 0.88F : 1.F));
+  auto const fits = [&](std::string_view standing) {
+    float const least = ui.width_of(view.name, t.lead, w::Weight::bold) +
+                        w::badge_width(ui, standing, t.caption * 0.88F) + t.body * 0.8F;
+    return (terse ? least : subject_width(ui, view, standing)) <= width;
+  };
+  // Under the bar what the subject lacks would seem to be what its mandatory part lacks.
+  // Rather than that, the line goes without what is required.
+  bool const brief = !view.brief.empty() && !fits(view.standing.text);
+  lines.standing = brief ? view.brief : view.standing.text;
+  auto const mark_of = [&](std::string_view standing) {
+    return w::badge_width(ui, standing, t.caption * (terse ? 0.88F : 1.F));
+  };
+  lines.narrow =
+      brief && !terse ? em_for_done(ui, view, width, mark_of(view.brief)) == 0 : !fits(lines.standing);
+  float const mark = lines.narrow ? 0 : mark_of(lines.standing);
   float const required = terse ? 0 : ui.width_of("/ " + view.required, t.caption, w::Weight::regular);
   lines.done_em = em_for_done(ui, view, width, mark + required);
   lines.bare = terse || lines.done_em < t.lead;
@@ -74,7 +85,7 @@ SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float w
   lines.thick = std::max(8.F, t.body * 0.62F);
   if (view.mandatory_fraction) lines.thin = std::max(4.F, t.body * 0.22F);
   float const said = ui.width_of(view.mandatory, t.caption, w::Weight::regular) + t.body * 0.5F;
-  if (lines.narrow && view.mandatory_fraction && said + w::badge_width(ui, view.standing.text) > width) {
+  if (lines.narrow && view.mandatory_fraction && said + w::badge_width(ui, lines.standing) > width) {
     lines.under = t.caption * 1.3F;
     lines.stacked = t.caption * 1.75F;
   } else if (lines.narrow) {
@@ -91,13 +102,13 @@ void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::Subje
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   float const mark_em = lines.terse ? t.caption * 0.88F : t.caption;
-  float const mark_wide = w::badge_width(ui, view.standing.text, mark_em);
+  float const mark_wide = w::badge_width(ui, lines.standing, mark_em);
   w::Rect head = block.cut_top(lines.first);
   w::TextStyle const strong{t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1};
   w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
   w::Meaning const meaning = meaning_of(view.standing.tone);
   if (!lines.narrow) {
-    w::badge(ui, head.cut_right(mark_wide), view.standing.text, meaning, w::Align::right, mark_em);
+    w::badge(ui, head.cut_right(mark_wide), lines.standing, meaning, w::Align::right, mark_em);
   }
   head.cut_left(ui.text(head, view.name, strong).w + t.body * 0.8F);
   w::TextStyle done = strong;
@@ -114,9 +125,9 @@ void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::Subje
   }
   block.cut_top(t.body * 0.12F);
   if (lines.stacked > 0) {
-    w::badge(ui, block.cut_bottom(lines.stacked), view.standing.text, meaning, w::Align::left);
+    w::badge(ui, block.cut_bottom(lines.stacked), lines.standing, meaning, w::Align::left);
   } else if (lines.narrow) {
-    w::badge(ui, block.cut_right(mark_wide), view.standing.text, meaning, w::Align::right);
+    w::badge(ui, block.cut_right(mark_wide), lines.standing, meaning, w::Align::right);
     block.cut_right(t.body * 0.4F);
   }
   if (view.mandatory_fraction) ui.text(block, view.mandatory, fine);
@@ -165,7 +176,8 @@ void year_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view)
     inner.cut_top(t.gap);
   } else {
     float wanted = 0;
-    for (auto const& subject : view.subjects) wanted = std::max(wanted, subject_width(ui, subject));
+    for (auto const& subject : view.subjects)
+      wanted = std::max(wanted, subject_width(ui, subject, subject.standing.text));
     float const between = t.pad * 1.4F;
     float const ring = std::clamp(inner.w - between - wanted, inner.w * 0.28F, inner.w * 0.38F);
     total(ui, inner.cut_left(ring), view);

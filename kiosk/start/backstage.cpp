@@ -176,6 +176,7 @@ protocol::Health Backstage::health() {
   health.program_version = CE_VERSION;
   health.uptime_seconds = std::chrono::duration_cast<std::chrono::seconds>(up).count();
   health.beat = beats_.next();
+  if (auto const& met = beats_.trouble()) opened_.journal.doubt_disk(*met);
   health.reader_ok = now.reader_ok;
   health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;

@@ -34,7 +34,9 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   auto answer = central_->find_person(query);
   if (answer) {
     // A cache that cannot be written is a matter for staff, not for this visitor.
-    note_trouble(cache_->remember({answer->id_number, query.proof}, *answer, forgets_before));
+    auto const kept_now = cache_->remember({answer->id_number, query.proof}, *answer, forgets_before);
+    if (!kept_now) journal_->doubt_disk(kept_now.failure());
+    note_trouble(kept_now);
     note_trouble(apply_ledger(*journal_, *answer));
     logger_->event(log::Event::person_looked_up, {{"years", answer->years.size()}});
     return FoundPerson{std::move(answer).value(), false};

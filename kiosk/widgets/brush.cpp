@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "kiosk/widgets/text_layout.h"
+
 namespace ce::widgets {
 namespace {
 
@@ -142,14 +144,14 @@ float Brush::glyphs(Point left_middle, std::u32string_view text, int em, Weight 
   float const start = pen;
   float const centre = weight == Weight::icon ? 0.5F : em_middle;
   float const baseline = std::round(left_middle.y + centre * static_cast<float>(em));
-  for (char32_t const code : text) {
-    Glyph const glyph = atlas_->glyph(code, em, weight);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    Glyph const glyph = atlas_->glyph(text[at], em, weight);
     if (glyph.box.w > 0) {
       textured({pen + glyph.left, baseline + glyph.top, static_cast<float>(glyph.box.w),
                 static_cast<float>(glyph.box.h)},
                glyph.box, false, false, color);
     }
-    pen += glyph.advance;
+    pen += advance(*atlas_, text, at, em, weight);
   }
   return pen - start;
 }

@@ -104,7 +104,9 @@ bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hin
   Press const press = ui.target(spec.id, spec.label, box, spec.enabled);
   Shown const shown = body(ui, box, spec, press.held);
   Rect inner = shown.face.inset(t.pad, t.pad * 0.6F);
-  float const disc = std::min(t.body * 3.F, inner.h);
+  bool const large = spec.em > t.title;
+  float const em = large ? spec.em : t.title;
+  float const disc = std::min(em * 2.3F, inner.h);
   Point const at{inner.x + disc / 2, inner.centre().y};
   Pair const sign = spec.look == KeyLook::primary ? Pair{t.palette.primary.ground, t.palette.primary.ink, 0}
                                                   : t.palette.primary;
@@ -113,8 +115,9 @@ bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hin
   inner.cut_left(disc + t.pad * 0.8F);
   Rect const arrow = inner.cut_right(t.body * 1.4F);
   ui.icon(arrow.centre(), Icon::next, t.body * 1.5F, shown.colors.ink);
-  TextStyle const label{t.title, shown.colors.ink, Weight::bold, Align::left, Stand::bottom, 1};
-  TextStyle const line{t.caption, shown.colors.ink, Weight::regular, Align::left, Stand::top, 2};
+  TextStyle const label{em, shown.colors.ink, Weight::bold, Align::left, Stand::bottom, 1};
+  TextStyle const line{
+      large ? t.body : t.caption, shown.colors.ink, Weight::regular, Align::left, Stand::top, 2};
   if (hint.empty()) {
     TextStyle alone = label;
     alone.stand = Stand::middle;
@@ -123,8 +126,8 @@ bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hin
   }
   float const hint_high = ui.height_of(hint, line, inner.w);
   float const between = t.body * 0.3F;
-  Rect block = inner.middle(inner.w, t.title * 1.15F + between + hint_high);
-  ui.text(block.cut_top(t.title * 1.15F), spec.label, label);
+  Rect block = inner.middle(inner.w, em * 1.15F + between + hint_high);
+  ui.text(block.cut_top(em * 1.15F), spec.label, label);
   block.cut_top(between);
   ui.text(block, hint, line);
   return press.clicked;

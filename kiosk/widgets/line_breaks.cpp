@@ -1,12 +1,26 @@
 #include "kiosk/widgets/line_breaks.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ce::widgets {
 namespace {
 
 constexpr std::u32string_view never_first = U"，。、；：！？）》」』】〉”’…—·％℃,.;:!?)]}%";
 constexpr std::u32string_view never_last = U"（《「『【〈“‘([{";
 
-constexpr std::u32string_view pauses = U"，。、；：！？）》」』】〉”’,;!?)";
+constexpr std::u32string_view pauses = U"，。、；：！？）》」』】〉”’·,;!?)";
+
+// Half of their square is blank: behind these, before those.
+constexpr std::u32string_view blank_behind = U"，。、）》」』】〉”’";
+constexpr std::u32string_view blank_before = U"（《「『【〈“‘";
+
+/// Words of the hall that a reader sees as one: no line ends within them.
+constexpr std::array<std::u32string_view, 35> whole_words{
+    U"专业科目", U"公需科目", U"选修科目", U"必修", U"学时", U"分钟",   U"年度",   U"继续教育", U"人力资源",
+    U"社会保障", U"保障局",   U"身份证",   U"证书", U"证件", U"证书纸", U"服务台", U"工作人员", U"用人单位",
+    U"管理系统", U"打印机",   U"读卡器",   U"密码", U"号码", U"编号",   U"查询",   U"打印",     U"登记",
+    U"审核",     U"认定",     U"办理",     U"取走", U"联网", U"重新",   U"名册",   U"此证"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -26,20 +40,43 @@ bool begins_unit(char32_t c) {
   return c >= 0x2E80 || (c >= U'a' && c <= U'z');
 }
 
+/// 2026年1月15日 is one word.
+bool within_date(char32_t before, char32_t after) {
+  return (is_digit(before) && after >= 0x2E80) || (is_in(before, U"年月") && is_digit(after));
+}
+
+bool within_word(std::u32string_view text, std::size_t at) {
+  return std::any_of(whole_words.begin(), whole_words.end(), [&](std::u32string_view word) {
+    for (std::size_t k = 1; k < word.size() && k <= at; ++k) {
+      if (word[k] == text[at] && text.substr(at - k, word.size()) == word) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 bool may_break(std::u32string_view text, std::size_t at) {
   char32_t const before = text[at - 1];
   char32_t const after = text[at];
-  if (after == U' ') return false;
+  if (after == U' ' || is_in(after, never_first)) return false;
   bool const unit = at >= 2 && is_digit(text[at - 2]) && begins_unit(after);
   if (before == U' ') return !unit;
-  if (is_in(after, never_first) || is_in(before, never_last)) return false;
-  return !(is_word(before) && is_word(after));
+  if (is_in(before, never_last) || within_date(before, after)) return false;
+  return !(is_word(before) && is_word(after)) && !within_word(text, at);
 }
 
 bool is_pause(std::u32string_view text, std::size_t at) {
-  return may_break(text, at) && (is_in(text[at - 1], pauses) || is_in(text[at], never_last));
+  // Between parts of a line that a dot sets apart there are blanks as well.
+  bool const dotted = at >= 2 && text[at - 1] == U' ' && text[at - 2] == U'·';
+  return (dotted || is_in(text[at - 1], pauses) || is_in(text[at], never_last)) && may_break(text, at);
+}
+
+bool share_blank(char32_t before, char32_t after) {
+  bool const closes = is_in(before, blank_behind);
+  bool const opens = is_in(after, blank_before);
+  return (closes && (opens || is_in(after, blank_behind) || is_in(after, U"；：！？"))) ||
+         (opens && is_in(before, blank_before));
 }
 
 }  // namespace ce::widgets

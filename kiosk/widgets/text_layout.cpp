@@ -1,6 +1,7 @@
 #include "kiosk/widgets/text_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "kiosk/widgets/line_breaks.h"
@@ -27,14 +28,20 @@ constexpr float half_filled = 0.4F;  // under a heading in the middle
 std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t from, int em, Weight weight,
                      float width, float pauses_from) {
   float wide = 0;
-  std::size_t good = from;
   std::size_t pause = from;
   for (std::size_t at = from; at < text.size(); ++at) {
     if (text[at] == U'\n') return at;
-    if (at > from && may_break(text, at)) good = at;
     if (at > from && wide >= width * pauses_from && is_pause(text, at)) pause = at;
-    wide += atlas.glyph(text[at], em, weight).advance;
-    if (wide > width && at > from && text[at] != U' ') return pause > from ? pause : good > from ? good : at;
+    // At the end of a line a mark has its whole square.
+    bool const over = wide + atlas.glyph(text[at], em, weight).advance > width;
+    if (over && at > from && text[at] != U' ') {
+      if (pause > from) return pause;
+      for (std::size_t good = at; good > from; --good) {
+        if (may_break(text, good)) return good;
+      }
+      return at;
+    }
+    wide += advance(atlas, text, at, em, weight);
   }
   return text.size();
 }
@@ -91,9 +98,17 @@ std::u32string code_points(std::string_view text) {
   return decode_utf8(text).value_or(std::u32string(1, U'�'));
 }
 
+float advance(GlyphAtlas& atlas, std::u32string_view text, std::size_t at, int em, Weight weight) {
+  float const whole = atlas.glyph(text[at], em, weight).advance;
+  // A font whose quotation marks are narrow has no blank to give.
+  bool const square = whole >= 0.9F * static_cast<float>(em);
+  if (!square || at + 1 >= text.size() || !share_blank(text[at], text[at + 1])) return whole;
+  return whole - std::round(whole / 2);
+}
+
 float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight) {
   float width = 0;
-  for (char32_t const code : text) width += atlas.glyph(code, em, weight).advance;
+  for (std::size_t at = 0; at < text.size(); ++at) width += advance(atlas, text, at, em, weight);
   return width;
 }
 

@@ -24,6 +24,10 @@ struct TextLayout {
 /// Code points of UTF-8; malformed text gives the replacement character once.
 [[nodiscard]] std::u32string code_points(std::string_view text);
 
+/// How far the pen goes from text[at] to the next character, in pixels.
+[[nodiscard]] float advance(GlyphAtlas& atlas, std::u32string_view text, std::size_t at, int em,
+                            Weight weight);
+
 [[nodiscard]] float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight);
 
 /// Breaks `text` into lines of at most `width`: anywhere between Han characters, but not before closing or

@@ -79,12 +79,13 @@ function(ce_counted target)
   target_compile_options(${target} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
 endfunction()
 
-# ce_test(credit_judge SOURCES judge_test.cpp USES shared/credit [LABELS slow] [TIMEOUT seconds])
+# ce_test(credit_judge SOURCES judge_test.cpp USES shared/credit [LABELS slow] [COST seconds])
 # One ctest entry per test program; with BOTH_STORES a second one, NAME_postgresql, that keeps its stores on a
 # PostgreSQL cluster of the tests' own (tests/support/store). With COVERS its run counts for tests/coverage.
-# Sources are relative to the calling directory.
+# Sources are relative to the calling directory. What takes long tells its COST, roughly, and begins early, or it would
+# run alone at the end. No test has a time limit of its own: machines are noisy, and what hangs is ended by packaging/test.
 function(ce_test name)
-  cmake_parse_arguments(TEST "BOTH_STORES;COVERS" "TIMEOUT" "SOURCES;USES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "BOTH_STORES;COVERS" "COST" "SOURCES;USES;LIBRARIES;LABELS" ${ARGN})
   set(uses)
   foreach(used ${TEST_USES})
     string(REPLACE "/" "_" used_target ${used})
@@ -99,10 +100,7 @@ function(ce_test name)
   target_compile_definitions(test_${name} PRIVATE CE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     CE_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" CE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   add_test(NAME ${name} COMMAND test_${name})
-  if(NOT TEST_TIMEOUT)
-    set(TEST_TIMEOUT 300)
-  endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")
+  set_tests_properties(${name} PROPERTIES COST "${TEST_COST}" LABELS "${TEST_LABELS}")
   if(TEST_COVERS AND CE_COVERAGE)
     ce_counted(test_${name})
     target_link_options(test_${name} PRIVATE -fprofile-instr-generate)
@@ -114,15 +112,15 @@ function(ce_test name)
   endif()
   if(TEST_BOTH_STORES)
     add_test(NAME ${name}_postgresql COMMAND test_${name})
-    set_tests_properties(${name}_postgresql PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+    set_tests_properties(${name}_postgresql PROPERTIES COST "${TEST_COST}" LABELS "${TEST_LABELS}"
       ENVIRONMENT CE_TEST_STORE=postgresql FIXTURES_REQUIRED postgresql)
   endif()
 endfunction()
 
-# ce_script_test(journey_visit COMMAND ... [WORKING_DIRECTORY d] [ENVIRONMENT A=b ...] [LABELS l] [TIMEOUT s] [BOTH_STORES])
+# ce_script_test(journey_visit COMMAND ... [WORKING_DIRECTORY d] [ENVIRONMENT A=b ...] [LABELS l] [COST seconds] [BOTH_STORES])
 # The same for a test that is a script: it finds its store's place by tests/support/store/place.py.
 function(ce_script_test name)
-  cmake_parse_arguments(TEST "BOTH_STORES" "TIMEOUT;WORKING_DIRECTORY" "COMMAND;ENVIRONMENT;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "BOTH_STORES" "COST;WORKING_DIRECTORY" "COMMAND;ENVIRONMENT;LABELS" ${ARGN})
   if(NOT TEST_WORKING_DIRECTORY)
     set(TEST_WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
   endif()
@@ -134,8 +132,7 @@ function(ce_script_test name)
   endif()
   foreach(one ${names})
     add_test(NAME ${one} COMMAND ${TEST_COMMAND} WORKING_DIRECTORY ${TEST_WORKING_DIRECTORY})
-    # What may take long begins early (COST), or it would run alone at the end.
-    set_tests_properties(${one} PROPERTIES TIMEOUT ${TEST_TIMEOUT} COST ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+    set_tests_properties(${one} PROPERTIES COST "${TEST_COST}" LABELS "${TEST_LABELS}"
                          ENVIRONMENT "${environment}")
   endforeach()
   if(TEST_BOTH_STORES)

@@ -10,9 +10,10 @@ class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
 
-  std::optional<int> stray() {
+  /// The text before the first character that stands where TOML has no place for it.
+  std::optional<std::string_view> before_stray() {
     while (at_ < text_.size()) {
-      if (is_stray()) return line();
+      if (is_stray()) return text_.substr(0, at_);
       step();
     }
     return std::nullopt;
@@ -55,10 +56,6 @@ class Walk {
       ++at_;
     quote_ = {};
   }
-  [[nodiscard]] int line() const {
-    return 1 + static_cast<int>(
-                   std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n'));
-  }
 
   std::string_view text_;
   std::size_t at_ = 0;
@@ -67,10 +64,33 @@ class Walk {
   bool after_backslash_ = false;
 };
 
+constexpr auto stray_words =
+    "引号外面有全角字符（如全角的引号、逗号、等号或空格），请改用半角；反斜杠后面也不能接这样的字符";
+
+/// Of what comes right after `before`.
+TomlFault stray_after(std::string_view before) {
+  auto const line = 1 + std::count(before.begin(), before.end(), '\n');
+  auto const last = before.substr(before.rfind('\n') + 1);  // npos + 1 is the beginning
+  auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  auto const column = 1 + std::count_if(last.begin(), last.end(), begins);
+  return {static_cast<int>(line), static_cast<int>(column), stray_words};
+}
+
 }  // namespace
 
-std::optional<int> stray_character_line(std::string_view toml) {
-  return Walk{toml}.stray();
+std::string TomlFault::told() const {
+  return "line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + what;
+}
+
+TomlText read_toml(std::string_view text) {
+  if (auto const before = Walk{text}.before_stray()) return {{}, stray_after(*before)};
+  auto parsed = toml::parse(text);
+  if (parsed) return {std::move(parsed).table(), std::nullopt};
+  auto const& mistake = parsed.error();
+  auto const& at = mistake.source().begin;
+  return {
+      {},
+      TomlFault{static_cast<int>(at.line), static_cast<int>(at.column), std::string{mistake.description()}}};
 }
 
 }  // namespace ce

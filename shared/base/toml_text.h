@@ -1,17 +1,31 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "shared/base/toml.h"
 
 namespace ce {
 
-/// The line (from 1) of the first character of a TOML text that is neither ASCII nor within quotes or a
-/// comment: a full-width quote, comma or blank, as Chinese keyboards type them. TOML has no place for one,
-/// and toml++ 3.3 does not survive it. Nor does it one that follows a backslash, which counts as well.
-[[nodiscard]] std::optional<int> stray_character_line(std::string_view toml);
+/// What is wrong with a TOML text, and where: line and column (in characters) from 1.
+struct TomlFault {
+  int line = 0;
+  int column = 0;
+  std::string what;
 
-/// What to write instead.
-inline constexpr auto stray_character_words =
-    "引号外面有全角字符（如全角的引号、逗号、等号或空格），请改用半角；反斜杠后面也不能接这样的字符";
+  /// "line 2, column 5: what", for those who say it in English.
+  [[nodiscard]] std::string told() const;
+};
+
+struct TomlText {
+  toml::table table;  // empty where there is a fault
+  std::optional<TomlFault> fault;
+};
+
+/// The one way by which TOML is read (tests/include_rules sees to it). Any bytes may come. A character that
+/// is neither ASCII nor within quotes or a comment, as Chinese keyboards type full-width quotes, commas and
+/// blanks, is told as such: TOML has no place for one, but the library's words for it are of no help.
+[[nodiscard]] TomlText read_toml(std::string_view text);
 
 }  // namespace ce

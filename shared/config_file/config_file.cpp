@@ -19,18 +19,11 @@ Result<ConfigFile> ConfigFile::parse(std::filesystem::path const& file) {
 }
 
 Result<ConfigFile> ConfigFile::parse_text(std::string_view text, std::filesystem::path const& file) {
-  if (auto const line = stray_character_line(text)) {
-    return Failure{FailureCode::config_malformed,
-                   file.string() + ":" + std::to_string(*line) + ": TOML语法有误：" + stray_character_words};
-  }
-  return made_of(toml::parse(text, file.string()), file);
-}
-
-Result<ConfigFile> ConfigFile::made_of(toml::parse_result&& parsed, std::filesystem::path const& file) {
-  if (parsed) return ConfigFile{file, std::move(parsed).table()};
-  auto const& mistake = parsed.error();
-  return Failure{FailureCode::config_malformed,
-                 place(file, mistake.source()) + ": TOML语法有误：" + std::string{mistake.description()}};
+  auto read = read_toml(text);
+  if (!read.fault) return ConfigFile{file, std::move(read.table)};
+  return Failure{FailureCode::config_malformed, file.string() + ":" + std::to_string(read.fault->line) + ":" +
+                                                    std::to_string(read.fault->column) + ": TOML语法有误：" +
+                                                    read.fault->what};
 }
 
 Section ConfigFile::section(std::string_view name) {

@@ -15,7 +15,7 @@ namespace ce::config_file {
 /// key would silently leave a default. One thread.
 class ConfigFile {
  public:
-  /// Fails with config_missing or config_malformed ("FILE:LINE: what").
+  /// Fails with config_missing or config_malformed ("FILE:LINE:COLUMN: what").
   static Result<ConfigFile> parse(std::filesystem::path const& file);
 
   /// The same of a text that stands, or would stand, in `file`: paths in it are relative to that.
@@ -29,7 +29,6 @@ class ConfigFile {
   Result<void> finish();
 
  private:
-  static Result<ConfigFile> made_of(toml::parse_result&& parsed, std::filesystem::path const& file);
   ConfigFile(std::filesystem::path file, toml::table table)
       : file_(std::move(file)), table_(std::move(table)) {}
 

@@ -141,13 +141,9 @@ Result<void> only_known(toml::table const& table, std::initializer_list<std::str
 
 Result<RulePack> parse_pack(std::string_view toml, std::string_view file) {
   Place const fail{file};
-  if (auto const line = stray_character_line(toml)) {
-    toml::source_position const place{static_cast<toml::source_index>(*line), 1};
-    return fail({place, place, nullptr}, "syntax", stray_character_words);
-  }
-  auto const parsed = toml::parse(toml);
-  if (!parsed) return fail(parsed.error().source(), "syntax", parsed.error().description());
-  toml::table const& root = parsed.table();
+  auto const read = read_toml(toml);
+  if (read.fault) return Failure{FailureCode::pack_invalid, std::string{file} + " " + read.fault->told()};
+  toml::table const& root = read.table;
   CE_CHECK(only_known(
       root, {"id", "from_year", "to_year", "hours", "switches", "registers", "review", "study_guide"}, fail));
 

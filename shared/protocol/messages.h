@@ -17,6 +17,7 @@
 #include "shared/grant/grant.h"
 #include "shared/protocol/item_states.h"
 #include "shared/protocol/kiosk_log.h"
+#include "shared/protocol/lost_number.h"
 #include "shared/token/revocation.h"
 
 /// What kiosk and central say to each other. Values only; JSON is in json.h, the HTTP side in openapi.yaml.
@@ -132,6 +133,9 @@ struct Verification {
   std::string masked_name;
   std::optional<bool> name_matches;  // only where a name was asked for
   std::string successor;             // the number that took its place; only to who knows the name
+  /// Of an unknown one: the register lost it. The state stays unknown, which is all that kiosks of before
+  /// this was told can read.
+  std::optional<LostNumber> lost = std::nullopt;
   bool operator==(Verification const&) const = default;
 };
 

@@ -122,6 +122,16 @@ std::span<Name<VerificationState> const> names() {
 }
 
 template <>
+std::span<Name<LostState> const> names() {
+  static constexpr auto table = in_order(std::to_array<Name<LostState>>({
+      {LostState::set_aside, "set_aside"},
+      {LostState::printed, "printed"},
+      {LostState::replaced, "replaced"},
+  }));
+  return table;
+}
+
+template <>
 std::span<Name<PrintOutcome> const> names() {
   static constexpr auto table = in_order(std::to_array<Name<PrintOutcome>>({
       {PrintOutcome::sent_to_printer, "sent_to_printer"},

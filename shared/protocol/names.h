@@ -40,6 +40,8 @@ std::span<Name<CertificateState> const> names();
 template <>
 std::span<Name<VerificationState> const> names();
 template <>
+std::span<Name<LostState> const> names();
+template <>
 std::span<Name<PrintOutcome> const> names();
 template <>
 std::span<Name<Acceptance> const> names();

@@ -1,6 +1,9 @@
 #include "shared/protocol/parse.h"
 
+#include <cstddef>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "shared/protocol/json.h"
@@ -11,27 +14,60 @@ namespace {
 // Our deepest message has six levels; parsing and freeing stay shallow whatever is sent.
 constexpr int max_depth = 16;
 
-// Thrown through the library to end a parse at once; goes no further than parse().
-struct Complaint {
-  char const* text;
-};
-
-// Looks for what the library lets pass.
-class Watch {
+/// Goes over a text before anything is made of it and looks for what the library lets pass. A pass of its
+/// own, for with a callback the library looks, whenever an object ends, through all that its list holds
+/// already: a message of a megabyte would take a minute.
+class Watch final : public Json::json_sax_t {
  public:
-  bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
-    using Happening = Json::parse_event_t;
-    if (depth >= max_depth) throw Complaint{"nested too deeply"};
-    if (event == Happening::object_start) members_.emplace_back();
-    if (event == Happening::key && !members_.back().insert(parsed.get_ref<std::string const&>()).second) {
-      throw Complaint{"a member is there twice"};
-    }
-    if (event == Happening::object_end) members_.pop_back();
-    return true;
+  [[nodiscard]] std::string const& complaint() const { return complaint_; }
+
+  bool null() override { return value(); }
+  bool boolean(bool /*value*/) override { return value(); }
+  bool number_integer(number_integer_t /*value*/) override { return value(); }
+  bool number_unsigned(number_unsigned_t /*value*/) override { return value(); }
+  bool number_float(number_float_t /*value*/, string_t const& /*text*/) override { return value(); }
+  bool string(string_t& /*text*/) override { return value(); }
+  bool binary(binary_t& /*bytes*/) override { return value(); }
+  bool start_object(std::size_t /*size*/) override {
+    members_.emplace_back();
+    return enter();
+  }
+  bool key(string_t& name) override {
+    if (!members_.back().insert(name).second) return complain("a member is there twice");
+    return value();
+  }
+  bool end_object() override {
+    members_.pop_back();
+    return leave();
+  }
+  bool start_array(std::size_t /*size*/) override { return enter(); }
+  bool end_array() override { return leave(); }
+  bool parse_error(std::size_t byte, std::string const& /*token*/,
+                   nlohmann::detail::exception const& fault) override {
+    // Its own words quote the text, which may be a person's.
+    bool const syntax = dynamic_cast<Json::parse_error const*>(&fault) != nullptr;
+    return complain(syntax ? "not JSON at byte " + std::to_string(byte) : "not JSON: a number out of range");
   }
 
  private:
+  bool complain(std::string words) {
+    complaint_ = std::move(words);
+    return false;
+  }
+  bool value() { return depth_ < max_depth || complain("nested too deeply"); }
+  bool enter() {
+    if (!value()) return false;
+    ++depth_;
+    return true;
+  }
+  bool leave() {
+    --depth_;
+    return true;
+  }
+
+  int depth_ = 0;
   std::vector<std::set<std::string>> members_;
+  std::string complaint_;
 };
 
 }  // namespace
@@ -46,15 +82,11 @@ Result<Json> parse(std::string_view text) {
     return Failure{FailureCode::answer_malformed, "not JSON at byte " + std::to_string(nul + 1)};
   }
   Watch watch;
+  if (!Json::sax_parse(text, &watch)) return Failure{FailureCode::answer_malformed, watch.complaint()};
   try {
-    return Json::parse(text, std::ref(watch));
-  } catch (Complaint const& complaint) {
-    return Failure{FailureCode::answer_malformed, complaint.text};
-  } catch (Json::parse_error const& error) {
-    // Its own words quote the text, which may be a person's.
-    return Failure{FailureCode::answer_malformed, "not JSON at byte " + std::to_string(error.byte)};
+    return Json::parse(text);
   } catch (Json::exception const&) {
-    return Failure{FailureCode::answer_malformed, "not JSON: a number out of range"};
+    return Failure{FailureCode::answer_malformed, "not JSON"};  // nothing that passed the watch comes here
   }
 }
 

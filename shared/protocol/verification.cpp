@@ -1,6 +1,6 @@
 #include "shared/protocol/json.h"
 #include "shared/protocol/limits.h"
-#include "shared/protocol/lost_number.h"
+#include "shared/protocol/names.h"
 #include "shared/protocol/object_writer.h"
 #include "shared/protocol/parse.h"
 #include "shared/protocol/revocation_members.h"
@@ -10,7 +10,17 @@ namespace ce::protocol {
 
 namespace {
 
-ObjectWriter members_of(Verification const& verification) {
+LostNumber read_lost(Cursor const& root) {
+  LostNumber lost;
+  lost.state = root.at("lost").choice<LostState>();
+  bool const printed = lost.state == LostState::printed;
+  if (printed || root.has("printed_on")) lost.printed_on = root.at("printed_on").date();
+  return lost;
+}
+
+}  // namespace
+
+std::string write(Verification const& verification) {
   ObjectWriter json;
   json.text("state", word_of(verification.state)).text("number", verification.number);
   json.number("year", verification.year).text("authority", verification.authority);
@@ -18,24 +28,10 @@ ObjectWriter members_of(Verification const& verification) {
   json.text("masked_name", verification.masked_name);
   if (verification.name_matches) json.flag("name_matches", *verification.name_matches);
   if (!verification.successor.empty()) json.text("successor", verification.successor);
-  return json;
-}
-
-}  // namespace
-
-std::string write(Verification const& verification) {
-  return members_of(verification).finish();
-}
-
-std::string_view word_of(LostNumber const& lost) {
-  if (lost.replaced) return "replaced";
-  return lost.printed_on ? "printed" : "set_aside";
-}
-
-std::string write(Verification const& verification, std::optional<LostNumber> const& lost) {
-  auto json = members_of(verification);
-  if (lost) json.text("lost", word_of(*lost));
-  if (lost && lost->printed_on) json.text("printed_on", lost->printed_on->iso());
+  if (auto const& lost = verification.lost) {
+    json.text("lost", word_of(lost->state));
+    if (lost->printed_on) json.text("printed_on", lost->printed_on->iso());
+  }
   return std::move(json).finish();
 }
 
@@ -75,6 +71,7 @@ Result<Verification> read_verification(std::string_view json) {
     verification.masked_name = root.at("masked_name").text(longest_text);
     if (root.has("name_matches")) verification.name_matches = root.at("name_matches").boolean();
     if (root.has("successor")) verification.successor = root.at("successor").text(longest_number);
+    if (root.has("lost")) verification.lost = read_lost(root);
     return verification;
   });
 }

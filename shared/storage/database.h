@@ -71,6 +71,8 @@ class Statement {
 
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  /// The same without a copy; until the next step().
+  [[nodiscard]] std::string_view text_view(int column) const;
   [[nodiscard]] std::string blob(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;

@@ -46,7 +46,7 @@ class Cursor {
     }
   }
   [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
-  [[nodiscard]] virtual std::string text(int column) const = 0;
+  [[nodiscard]] virtual std::string_view text_view(int column) const = 0;
   [[nodiscard]] virtual std::string blob(int column) const = 0;
   [[nodiscard]] virtual bool is_null(int column) const = 0;
 

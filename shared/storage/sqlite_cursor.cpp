@@ -76,7 +76,7 @@ std::int64_t SqliteCursor::integer(int column) const {
   return sqlite3_column_int64(handle_, column);
 }
 
-std::string SqliteCursor::text(int column) const {
+std::string_view SqliteCursor::text_view(int column) const {
   auto const* const bytes = sqlite3_column_text(handle_, column);
   if (bytes == nullptr) return {};
   return {reinterpret_cast<char const*>(bytes),

@@ -20,7 +20,7 @@ class SqliteCursor final : public Cursor {
   Result<void> bind_null(int parameter) override;
   Result<bool> step() override;
   [[nodiscard]] std::int64_t integer(int column) const override;
-  [[nodiscard]] std::string text(int column) const override;
+  [[nodiscard]] std::string_view text_view(int column) const override;
   [[nodiscard]] std::string blob(int column) const override;
   [[nodiscard]] bool is_null(int column) const override;
   void reset() override;

@@ -68,7 +68,7 @@ bool SqliteEngine::newest() {
 Result<void> SqliteEngine::check_integrity() {
   CE_TRY(auto check, prepare("PRAGMA integrity_check(1)"));
   CE_TRY(bool const row, check->step());
-  auto const finding = row ? check->text(0) : std::string{"no answer"};
+  std::string const finding{row ? check->text_view(0) : "no answer"};
   if (finding == "ok") return {};
   return Failure{FailureCode::storage_corrupt, file_.string() + ": " + finding};
 }

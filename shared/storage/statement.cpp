@@ -68,7 +68,11 @@ std::int64_t Statement::integer(int column) const {
 }
 
 std::string Statement::text(int column) const {
-  return cursor_->text(column);
+  return std::string{cursor_->text_view(column)};
+}
+
+std::string_view Statement::text_view(int column) const {
+  return cursor_->text_view(column);
 }
 
 std::string Statement::blob(int column) const {

@@ -1,10 +1,13 @@
 #include "tests/devices/card_file.h"
-#include "shared/base/toml.h"
 
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
+
+#include "shared/base/toml_text.h"
 
 namespace ce::devices {
 namespace {
@@ -71,12 +74,10 @@ Result<Card> read_table(toml::table const& table) {
 
 Result<Card> read_card_file(std::filesystem::path const& file) {
   if (!std::filesystem::is_regular_file(file)) return Failure{FailureCode::config_missing, file.string()};
-  auto const parsed = toml::parse_file(file.string());
-  if (!parsed) {
-    return Failure{FailureCode::config_malformed,
-                   file.string() + ": " + std::string{parsed.error().description()}};
-  }
-  auto card = read_table(parsed.table());
+  std::ifstream in{file, std::ios::binary};
+  auto const read = read_toml(std::string{std::istreambuf_iterator<char>{in}, {}});
+  if (read.fault) return Failure{FailureCode::config_malformed, file.string() + " " + read.fault->told()};
+  auto card = read_table(read.table);
   if (!card) return Failure{card.failure().code, file.string() + ": " + card.failure().detail};
   return card;
 }

@@ -246,8 +246,10 @@ class Numbers(Rows):
         self.assertIn("已核发 1 张", clerk.issue(printed, year))
         number = self.number_of(printed, year)
         kiosk.visit(person)
+        code = kiosk.code(number)
         self.assertTrue(kiosk.print(number).startswith("sent_to_printer"))
         self.settled(kiosk)
+        self.assertEqual([kiosk.verify(number), kiosk.verify(code)], ["证书有效", "证书真实有效"])
         kiosk.offline()
         self.bring_back(backup)
         # A number that is on somebody's sheet could be given out again: nothing is, until every kiosk was heard.
@@ -266,11 +268,13 @@ class Numbers(Rows):
         self.assertEqual(next_one[:8], number[:8])
         self.assertEqual(int(next_one), int(number) + 6, "what was printed and five more were passed over")
         self.assertEqual(self.about(str(int(number) + 1))["lost"], "set_aside")
+        self.assertEqual([kiosk.verify(number), kiosk.verify(code), kiosk.verify(int(number) + 1)], ["登记正在核对"] * 3)
         # Its holder gets another certificate, and the register keeps a line of the sheet.
         self.assertIn("已核发 1 张", clerk.issue(printed, year))
         another = self.number_of(printed, year)
         central.admin("numbers", "recorded", "--number", number, "--as", another)
         self.assertEqual(self.about(number)["lost"], "replaced")
+        self.assertEqual([kiosk.verify(number), kiosk.verify(code)], ["已另发新证"] * 2)
         (line,) = [row for row in self.hall.register() if row["number"] == number]
         self.assertEqual((line["kiosk"], line["status"], line["successor"]), ("heard-late", "lost", another))
 

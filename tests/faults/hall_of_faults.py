@@ -76,6 +76,14 @@ class Kiosk:
             return words[1]
         return {"from": words[1], **{line.split(":")[0]: line.split(":")[1:] for line in words[2:]}}
 
+    def code(self, number):
+        """What the QR code of that sheet holds, of who was looked up last."""
+        return self.lines.ask(f"code {number}").removeprefix("code").strip()
+
+    def verify(self, what):
+        """What the screen says of a number or of a sheet's code."""
+        return self.lines.ask(f"verify {what}").removeprefix("verified ")
+
     def print(self, number):
         """"sent_to_printer -", or "failed CODE"."""
         self.lines.say(f"print {number}")

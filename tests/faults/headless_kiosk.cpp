@@ -11,6 +11,9 @@
 //   settle ID OUTCOME  staff's word on an unknown print: "settled"
 //   years ID-NUMBER    lays a card: "years central|cache YEAR:PACK:complete|incomplete:STATE:NUMBER ..."
 //   ledger             "ledger STANDING EVENTS PENDING REFUSED READY"
+//   code NUMBER        "code TEXT": what the QR code of that sheet holds, of the person who was looked up
+//   verify WHAT        a number is typed, or a code scanned: "verified VERDICT", as the screen says it, or
+//                      "verified fault CODE"
 //   region             "region COUNT AS-OF-MS KINDS": what the copy of the region holds
 //   accept SERIAL      staff take the ledger over: "accepted" or "refused WHY"
 #include <CLI/CLI.hpp>
@@ -19,6 +22,7 @@
 #include <sstream>
 #include <thread>
 
+#include "kiosk/present/present.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/read_vocabulary.h"
 #include "shared/protocol/names.h"
@@ -95,6 +99,8 @@ class Kiosk {
     if (verb == "years") return years_of(what);
     if (verb == "ledger") return ledger();
     if (verb == "region") return region();
+    if (verb == "code") return code_of(what);
+    if (verb == "verify") return verify(what);
     if (verb == "accept") return accept(what);
     answer("what");
   }
@@ -139,6 +145,29 @@ class Kiosk {
            std::to_string(place.as_of ? place.as_of->ms : 0) + " " + place.kinds);
   }
 
+  void code_of(std::string const& number) {
+    std::string code;
+    if (years_) {
+      for (auto const& year : years_->years) {
+        if (year.certificate.number == number) code = year.certificate.verify_url;
+      }
+    }
+    answer("code " + code);
+  }
+
+  void verify(std::string const& what) {
+    bool const typed = what.find_first_not_of("0123456789") == std::string::npos;
+    if (typed) parts_->inquiries().verify({what}, visit_);
+    if (!typed) parts_->inquiries().examine({what}, visit_);
+  }  // hear() answers
+
+  void verified(session::VerifyResult shown) {
+    session::State state;
+    state.stage = std::move(shown);
+    auto const view = present::present(state, {"", clock_.now(), clock_.tick()}, words_.of({}));
+    answer("verified " + std::get<present::VerifyResultView>(view.body).verdict.text);
+  }
+
   void accept(std::string const& serial) {
     auto const done = journal().take_over(std::stoll(serial));
     answer(done ? "accepted" : "refused " + describe(done.failure()));
@@ -169,6 +198,10 @@ class Kiosk {
           advanced != nullptr && advanced->holding && letter.visit == visit_) {
         answer("held " + std::string{name_of(*advanced->holding)});
       }
+      if (auto const* told = std::get_if<session::Verified>(&letter.event)) verified({told->answer});
+      if (auto const* told = std::get_if<session::TokenExamined>(&letter.event)) verified({told->answer});
+      if (auto const* told = std::get_if<session::VerifyFailed>(&letter.event))
+        answer("verified fault " + std::string{name_of(told->code)});
       auto const* ended = std::get_if<session::PrintEnded>(&letter.event);
       if (ended == nullptr) continue;
       printing_ = false;

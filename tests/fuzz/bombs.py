@@ -49,7 +49,8 @@ def entities(depth=12):
 def bombs():
     """(what it is, file name, bytes)"""
     row = '<row r="1"><c r="A1" t="inlineStr"><is><t>{}</t></is></c></row>'
-    yield "a sheet of 1 GB", "a.xlsx", book({"xl/worksheets/sheet1.xml": (SHEET[0], 1024, SHEET[1])})
+    whole = book({"xl/worksheets/sheet1.xml": (SHEET[0], 1024, SHEET[1])})
+    yield "a sheet of 1 GB", "a.xlsx", whole
     yield "strings of 512 MB", "b.xlsx", book({"xl/sharedStrings.xml": (f'<sst xmlns="{MAIN}"><si><t>', 512, "</t></si></sst>")})
     yield "a workbook of 256 MB", "c.xlsx", book({"xl/workbook.xml": (WORKBOOK, 256, "")})
     yield "20,000 parts", "d.xlsx", book({}, more=20_000)
@@ -59,7 +60,6 @@ def bombs():
     yield "elements 400,000 deep", "g.xlsx", book({"xl/worksheets/sheet1.xml": SHEET[0] + "<a>" * 400_000 + SHEET[1]})
     many = "".join(f"<si><t>{i}</t></si>" for i in range(3_000_000))
     yield "3,000,000 strings", "h.xlsx", book({"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{many}</sst>'})
-    whole = book({"xl/worksheets/sheet1.xml": (SHEET[0], 1024, SHEET[1])})
     yield "half a bomb", "i.xlsx", whole[:len(whole) // 2]
     yield "a bomb that calls itself CSV", "j.csv", whole
     yield "one line of 20 MB", "k.csv", "证件号码,姓名\n".encode() + b"," * (19 << 20)

@@ -39,7 +39,11 @@ LIBRARIES = [
     (r"boost/(beast|asio).*", r"central/http/"),
     (r"libpq-fe\.h", r"central/postgres/"),
     (r"png\.h", r"(central/issuing|shared/certificate_pdf)/"),
+    (r"toml\+\+/.*", r"shared/base/"),
 ]
+
+# A call and the only file that may make it.
+CALLS = [(r"\btoml::parse\w*\(", "shared/base/toml_text.cpp")]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 ROOM = re.compile(r"ce_room\(\s*(\S+)([^)]*)\)", re.S)
@@ -85,7 +89,11 @@ def offences(root):
                 continue
             name = str(file.relative_to(root))
             own = room_of(name, uses)
-            for bracket, included in INCLUDE.findall(file.read_text(encoding="utf-8")):
+            text = file.read_text(encoding="utf-8")
+            for call, owner in CALLS:
+                if name != owner and re.search(call, text):
+                    yield f"{name}: calls {call}: only {owner} may"
+            for bracket, included in INCLUDE.findall(text):
                 if ".." in included:
                     yield f"{name}: includes {included}: no way through '..'"
                 for library, owners in LIBRARIES:

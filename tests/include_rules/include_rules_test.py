@@ -48,6 +48,10 @@ class Seen(unittest.TestCase):
         self.write("kiosk/drivers/printer/p.cpp", "#include <cups/cups.h>\n")
         self.assertEqual(len(self.found()), 1)
 
+    def test_toml_read_by_hand(self):
+        self.write("shared/credit/a.cpp", "#include <toml++/toml.h>\nauto t = toml::parse_file(name);\n")
+        self.assertEqual(len(self.found()), 2)
+
     def test_header_of_no_room(self):
         self.write("shared/credit/a.cpp", '#include "shared/credits/judge.h"\n')
         self.assertTrue(any("no room holds it" in line for line in self.found()))

@@ -1,5 +1,6 @@
-"""The kiosk's disk is full: nothing is printed, the screen says so, and it goes on by itself when there is room. Central refuses
-a print for good: staff see it, and the rest is delivered."""
+"""The kiosk's disk is full: nothing is printed, the screen says so, and it goes on by itself when there is room. It turns
+read-only: the same, and what was written before is whole when it was mended. Central refuses a print for good: staff see it, and
+the rest is delivered."""
 import os
 import shutil
 import sqlite3
@@ -15,16 +16,41 @@ PIN = "271828"
 ROOM = 96 << 20  # bytes; the kiosk stops printing under 8 MiB
 
 
+class SmallDisk:
+    """The kiosk's state on a file system of its own: ext4 in a file, as on the kiosk's disk."""
+
+    def __init__(self, hall):
+        self.at, self.image = hall.kiosk.state, hall.folder / "disk"
+        with self.image.open("wb") as file:
+            file.truncate(ROOM)
+        run("mkfs.ext4", "-q", "-m", "0", self.image)
+        self.at.mkdir()
+        self.mount()
+
+    def mount(self):
+        run("mount", "-o", "loop,errors=remount-ro", self.image, self.at)
+
+    def turn_read_only(self):
+        """As ext4 does at an error of the disk, under whoever has files open."""
+        device = Path(run("findmnt", "-n", "-o", "SOURCE", self.at).strip()).name
+        Path(f"/sys/fs/ext4/{device}/trigger_fs_error").write_text("1", encoding="ascii")
+
+    def mend(self):
+        """Nobody has it open."""
+        run("umount", self.at)
+        checked = subprocess.run(["e2fsck", "-fy", str(self.image)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        assert checked.returncode in (0, 1), checked  # 1: errors were corrected
+        self.mount()
+
+
 @contextmanager
 def small_disk(hall):
-    """The kiosk's state on a file system of its own."""
-    hall.kiosk.state.mkdir()
-    run("mount", "-t", "tmpfs", "-o", f"size={ROOM}", "kiosk-state", hall.kiosk.state)
+    disk = SmallDisk(hall)
     try:
-        yield hall.kiosk.state
+        yield disk
     finally:
         hall.kiosk.stop()
-        subprocess.run(["umount", "-l", str(hall.kiosk.state)], check=True)
+        subprocess.run(["umount", "-l", str(disk.at)], check=True)
 
 
 def pictured(hall, name):
@@ -35,17 +61,17 @@ def pictured(hall, name):
 
 
 class Disk(unittest.TestCase):
-    @unittest.skipUnless(os.geteuid() == 0, "a file system of its own is root's to make")
-    def test_a_full_disk_pauses_printing_until_there_is_room(self):
+    @unittest.skipUnless(os.geteuid() == 0 and Path("/dev/loop-control").exists(), "a file system of its own is root's to make")
+    def test_a_full_and_a_read_only_disk_pause_printing_until_they_are_mended(self):
         with Hall(start=False) as self.hall, small_disk(self.hall) as disk:
             self.kiosk, staff = self.hall.kiosk, Staff(self.hall, PIN)
             self.kiosk.start()
             self.kiosk.wait_for("home", seconds=60)
             staff.set_pin()
             self.printed(1)
-            filler = disk / "filler"
+            filler = disk.at / "filler"
             with filler.open("wb") as full:
-                full.write(bytes(shutil.disk_usage(disk).free - (2 << 20)))
+                full.write(bytes(shutil.disk_usage(disk.at).free - (2 << 20)))
             self.nothing_is_printed("full")
             staff.enter()
             staff.go(("health", "staff_health"))
@@ -53,8 +79,16 @@ class Disk(unittest.TestCase):
             staff.go(("back", "staff_menu"), ("exit", "home"))
             filler.unlink()
             self.printed(2)
-            rows = wait_until("both in the register", lambda: (rows := self.hall.prints_of_kiosk()) and len(rows) == 2 and rows, 60)
-            self.assertEqual({row["state"] for row in rows}, {"sent_to_printer"})
+            self.in_the_register(2)
+            disk.turn_read_only()
+            self.nothing_is_printed("read-only")
+            self.assertGreaterEqual(self.kiosk.program.stop(), 0, "it ends when it is told to")
+            disk.mend()
+            self.kiosk.start()
+            self.kiosk.wait_for("home", seconds=60)
+            self.printed(3)
+            self.in_the_register(3)
+            self.assertEqual(self.ledger("SELECT state, COUNT(*) FROM print GROUP BY state"), [("sent_to_printer", 3)])
 
     def test_staff_see_a_print_that_central_never_accepts(self):
         """A sheet came out without network, and central's store no longer has its certificate when it hears of it."""
@@ -80,6 +114,10 @@ class Disk(unittest.TestCase):
             self.to_the_preview()
             self.print_here()
             wait_until("the next one", lambda: len(self.hall.prints_of_kiosk()) == 1, 60)
+
+    def in_the_register(self, count):
+        rows = wait_until("all in the register", lambda: (rows := self.hall.prints_of_kiosk()) and len(rows) == count and rows, 60)
+        self.assertEqual({row["state"] for row in rows}, {"sent_to_printer"})
 
     def ledger(self, sql):
         with sqlite3.connect(f"file:{self.kiosk.state / 'journal.db'}?mode=ro", uri=True) as database:

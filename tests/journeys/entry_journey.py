@@ -8,6 +8,7 @@ import unittest
 from hall import Hall, Hands
 from hall.fingers import Fingers
 from hall.own_page import OwnPage
+from hall.process import wait_until
 
 
 class Entry(unittest.TestCase):
@@ -76,14 +77,29 @@ class Entry(unittest.TestCase):
         with Hall() as hall:
             own = OwnPage(hall.central, hall.card("01")["id_number"], hall.password("01"))
             code = own.visit_code(hall.folder)
+            at_first = hall.kiosk.target("use_number")
             hall.display.scan(code)
             hall.kiosk.wait_for("progress")
+            self.switch_what_may_be_switched(hall.kiosk)
             hall.kiosk.press("exit")
             hall.kiosk.wait_for("home")
+            wait_until("the next visitor's screen as the first one's was", lambda: hall.kiosk.target("use_number") == at_first)
             hall.display.scan(code)
             hall.kiosk.wait_for("fault")
             if pictures := os.environ.get("CE_PICTURES"):
                 hall.display.screenshot(os.path.join(pictures, "code-used-up.png"))
+
+    @staticmethod
+    def switch_what_may_be_switched(kiosk):
+        """Size, contrast and language on the panel of any screen; large print and back by its switch there."""
+        kiosk.press("display")
+        for name in ("size_small", "size_large", "size_extra_large", "contrast", "large_print", "size_medium", "language_english"):
+            before = kiosk.seen()["pictures"]
+            kiosk.press(name)
+            wait_until(f"another picture after {name}", lambda seen=before: kiosk.seen()["pictures"] > seen)
+            time.sleep(0.5)  # the finger's own picture comes before the one in which keys have moved
+        wait_until("English", lambda: kiosk.target("exit")["label"].startswith("Exit"))
+        kiosk.press("done")
 
 
 if __name__ == "__main__":

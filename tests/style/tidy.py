@@ -4,10 +4,11 @@ alone: parsing GoogleTest five hundred times would cost more than it finds.
 
 usage: tidy.py SOURCE_ROOT BUILD_DIR
 
-Most of the work is the standard library's headers, once for each unit. So units are looked at several in one, as
-preset dev joins a room's sources to units: rooms have namespaces of their own, and where two of them do not go
-together the group is halved, and told, for that costs as much again. Including a .cpp is what such a unit is, so that check is off;
-so is deprecation, which a file may permit itself before its first #include and the compilers look after.
+Most of the work is other people's headers (the standard library's, JSON's and CLI11's 7 and 13 s of CPU), once for each
+unit. So units are looked at many in one, as preset dev joins a room's sources to units: rooms have namespaces of their
+own, and where two of them do not go together the group is halved, and told, for that costs as much again. Including a .cpp is what such a unit is, so that check is off;
+so is deprecation, which a file may permit itself before its first #include and the compilers look after (as the
+compiler's own warning: -Werror makes an error of it that no choice of checks takes back).
 
 It stands beside the other tests, two units at a time and politely: those wait for printers and glasses, and what they
 leave of the machine is enough for it.
@@ -17,6 +18,7 @@ includes are the same (BUILD_DIR/tidy/clean holds one empty file per clean state
 """
 import hashlib
 import json
+import math
 import os
 import shlex
 import subprocess
@@ -26,7 +28,7 @@ from pathlib import Path
 
 
 HOUSES = ("shared", "kiosk", "central")
-TOGETHER = 24
+TOGETHER = 40
 
 
 def is_product(file, root, build):
@@ -64,13 +66,21 @@ def flags_of(units, root):
     return [word for words in flags for word in words] + [f"-I{root}"]
 
 
+def includes(unit, deps, *ends):
+    return any(path.endswith(ends) for path in deps.get(made_by(unit), []))
+
+
 def grouped(units, deps):
-    """Groups of TOGETHER; a unit with a program's main stands alone, and one with Xlib, whose macros (None, Success)
-    others would meet."""
-    def alone(unit):
-        return any(path.endswith(("/main.cpp", "/X11/Xlib.h")) for path in deps.get(made_by(unit), []))
-    joined = [unit for unit in units if not alone(unit)]
-    return [joined[at:at + TOGETHER] for at in range(0, len(joined), TOGETHER)] + [[unit] for unit in units if alone(unit)]
+    """Groups of at most TOGETHER, about as large as one another; a unit with Xlib, whose macros (None, Success) others
+    would meet, stands alone. Programs' mains come last: see look()."""
+    joined = sorted((unit for unit in units if not includes(unit, deps, "/X11/Xlib.h")), key=lambda unit: is_main(unit, deps))
+    size = math.ceil(len(joined) / math.ceil(len(joined) / TOGETHER))
+    return [joined[at:at + size] for at in range(0, len(joined), size)] + [
+        [unit] for unit in units if includes(unit, deps, "/X11/Xlib.h")]
+
+
+def is_main(unit, deps):
+    return includes(unit, deps, "/main.cpp")
 
 
 def made_by(unit):
@@ -90,18 +100,22 @@ def state_of(units, deps, root, build, rules):
     return digest.hexdigest()
 
 
-def look(units, place, root):
-    """What clang-tidy says of them as one unit, or nothing where they are clean."""
+def look(units, deps, place, root):
+    """What clang-tidy says of them as one unit, or nothing where they are clean. Each main there has another name, after
+    all headers have been read, in which the word may be a member's."""
     name = hashlib.sha256(" ".join(unit["file"] for unit in units).encode()).hexdigest()[:16]
     joined = place / f"{name}.cxx"
-    joined.write_text("".join(f'#include "{unit["file"]}"\n' for unit in units), encoding="utf-8")
-    ran = subprocess.run(["clang-tidy", "--quiet", "--checks=-bugprone-suspicious-include,-clang-diagnostic-deprecated-declarations", str(joined), "--",
-                          *flags_of(units, root)], capture_output=True, text=True, check=False)
+    lines = [f'#include "{unit["file"]}"' for unit in units if not is_main(unit, deps)]
+    lines += [f'#define main main_{number}\n#include "{unit["file"]}"\n#undef main'
+              for number, unit in enumerate(units) if is_main(unit, deps)]
+    joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    ran = subprocess.run(["clang-tidy", "--quiet", "--checks=-bugprone-suspicious-include", str(joined), "--",
+                          *flags_of(units, root), "-Wno-deprecated-declarations"], capture_output=True, text=True, check=False)
     if ran.returncode == 0:
         return ""
     if len(units) > 1 and "clang-diagnostic-error" in ran.stdout:
         print("looked at in halves: " + next(line for line in ran.stdout.splitlines() if "clang-diagnostic-error" in line))
-        return "".join(look(half, place, root) for half in (units[:len(units) // 2], units[len(units) // 2:]))
+        return "".join(look(half, deps, place, root) for half in (units[:len(units) // 2], units[len(units) // 2:]))
     return ran.stdout + (ran.stderr if "error:" in ran.stderr else "")
 
 
@@ -119,7 +133,7 @@ def main():
 
     def check(units):
         mark = place / "clean" / state_of(units, deps, root, build, rules)
-        said = "" if mark.exists() else look(units, place, root)
+        said = "" if mark.exists() else look(units, deps, place, root)
         if said:
             print(said, flush=True)
         else:

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "bench/issuing/bare_rows.h"
 #include "bench/issuing/province.h"
 #include "central/issuing/batch.h"
 #include "central/issuing/candidates.h"
@@ -157,5 +158,15 @@ int main(int argc, char** argv) {
   auto const singles = std::min<std::int64_t>(people, 20'000);
   timed("one by one", singles, [&] { issue_singly(store, province, singles, clients); });
   check(store);
+  if (people > singles) {
+    timed("limit: bare rows, 256 a commit", (people - singles) / 2, [&] {
+      if (!bench::write_bare_rows(store, province, singles + 1, singles + (people - singles) / 2, 256))
+        std::exit(1);
+    });
+    timed("limit: bare rows, 4096 a commit", people - singles - (people - singles) / 2, [&] {
+      auto const first = singles + (people - singles) / 2 + 1;
+      if (!bench::write_bare_rows(store, province, first, people, 4096)) std::exit(1);
+    });
+  }
   return 0;
 }

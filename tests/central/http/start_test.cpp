@@ -51,7 +51,7 @@ TEST(Configuration, MistakesAreNamedWithKeyAndLine) {
             "[alarms] secret_file: 与 webhook_url 要一起填写", "config_value_invalid"},
            {"[log]\nlevel = \"loud\"\n[store]\npath=\"x\"\n", "central.toml:2: [log] level: 应为其中之一",
             "config_value_invalid"},
-           {"[http]\nport = \n", "central.toml:2: TOML语法有误", "config_malformed"},
+           {"[http]\nport = \n", "central.toml:2:8: TOML语法有误", "config_malformed"},
            {"[http]\nport = 0\n", "[store] path: 必须写明", "config_value_invalid"},
            {"[store]\npath = \"x\"\nurl = \"postgresql://db/ce\"\n",
             "central.toml:3: [store] url: path 与 url 只能写一个", "config_value_invalid"},

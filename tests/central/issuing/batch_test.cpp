@@ -76,6 +76,33 @@ TEST_F(Batch, StandingsOnlyFindPeopleTheRecordsDecide) {
   EXPECT_EQ(value("SELECT MAX(number) FROM certificates"), "44010626000002");
 }
 
+TEST_F(Batch, WhoChangesAfterBeingJudgedIsJudgedAgain) {
+  complete_people(600);
+  // 256 people are a transaction, and those of the next ones are judged while it is written.
+  auto const change = [&](std::int64_t done, std::int64_t /*total*/) {
+    if (done != 256) return true;
+    write("UPDATE professionals SET name = '改名' WHERE id = 300");
+    write("UPDATE learning_records SET review = 'rejected', version = version + 1 WHERE professional = 301");
+    refresh_all(301);
+    EXPECT_TRUE(issuing::issue_one(store, hrss, 302, 2026, today, now));
+    write("UPDATE learning_records SET version = version + 1 WHERE professional = 520");  // no standing told
+    return true;
+  };
+  auto const report = issuing::issue_batch(store, hrss, order(), now, change);
+  ASSERT_TRUE(report) << describe(report.failure());
+  EXPECT_EQ(report->issued, 598);
+  std::vector<std::string> why;
+  for (auto const& refusal : report->refused)
+    why.push_back(std::to_string(refusal.professional) + refusal.why);
+  EXPECT_THAT(why, ElementsAre(HasSubstr("301该年度学习未完成"), HasSubstr("302该年度已发证书")));
+  EXPECT_EQ(value("SELECT name FROM certificates WHERE professional = 300"), "改名");
+  EXPECT_EQ(value("SELECT COUNT(*) FROM certificates"), "599");
+  EXPECT_EQ(value("SELECT MAX(number) FROM certificates"), "44010626000599");
+  EXPECT_EQ(value("SELECT COUNT(*) FROM yearly_standings s JOIN certificates c ON c.number = s.certificate "
+                  "AND c.professional = s.professional AND c.year = s.year WHERE s.state = 'issued'"),
+            "599");
+}
+
 TEST_F(Batch, TheSameOrderAgainIssuesNothingAndReportsTheSame) {
   complete_people(300);
   for (auto const& people : {std::vector<std::int64_t>{}, std::vector<std::int64_t>{1, 2, 3}}) {

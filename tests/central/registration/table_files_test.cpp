@@ -58,6 +58,18 @@ TEST(Csv, ReadsWhatSpreadsheetsWrite) {
   EXPECT_EQ(texts(read_csv("\"\"\"q\"\"\",\"\"\n")), (std::vector<std::vector<std::string>>{{"\"q\"", ""}}));
 }
 
+// What its quotes hold, twofold quotes among it, must not change what the first row is cut by.
+TEST(Csv, ATableIsReadAsItWasWritten) {
+  for (auto const& rows :
+       std::vector<std::vector<std::vector<std::string>>>{{{"a", "'\t\"x\ty\tz\t"}, {"b", "c"}},
+                                                          {{"a", "q\"\";;;"}, {"b", "c"}},
+                                                          {{"\";\t;\t;", "b"}},
+                                                          {{"\"", "\"\"", "\";\"", ";;;;\"", ""}},
+                                                          {{"a", "x\n\"y;;;\"\t"}, {"", "\""}}}) {
+    EXPECT_EQ(texts(read_csv(csv_text(rows))), rows) << csv_text(rows);
+  }
+}
+
 TEST(Csv, RareCharactersSurviveGb18030) {
   EXPECT_EQ(texts(read_csv(gb18030("𠮷䶮,姓名\n"))).at(0).at(0), "𠮷䶮");
 }

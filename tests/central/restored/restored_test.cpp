@@ -1,17 +1,9 @@
 #include <gmock/gmock.h>
 
-#include "central/changes/epoch.h"
-#include "central/fleet/fleet.h"
 #include "central/fleet/old_events.h"
-#include "central/registers/cells.h"
-#include "central/registers/register.h"
-#include "central/restored/resume.h"
-#include "central/restored/standing.h"
-#include "central/store/fixture.h"
+#include "central/restored/fixture.h"
 #include "central/store/gauges.h"
-#include "central/verification/look_up.h"
 #include "shared/protocol/json.h"
-#include "shared/protocol/names.h"
 
 namespace ce::test {
 namespace {
@@ -19,56 +11,6 @@ namespace {
 using protocol::Acceptance;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-/// The backup has one certificate, 44010626000001; what came after it is lost.
-struct RestoredStore : StoreTest {
-  audit::Author by = audit::operator_author("li", "440000");
-  EntryId ledger = EntryId::make();
-
-  void SetUp() override {
-    StoreTest::SetUp();
-    complete_year(1, 2026);
-    ASSERT_EQ(issue(1, 2026).value(), "44010626000001");
-    add_person(2, "440106199001010018", "李四");
-    complete_year(2, 2026);
-  }
-  void bring_back() {
-    now.ms += 60'000;
-    ASSERT_TRUE(
-        store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
-    now.ms += 60'000;
-  }
-  void heartbeat(std::int64_t newest, int pending = 0) {
-    protocol::Health health;
-    health.outbox_pending = pending;
-    health.ledger = protocol::LedgerPlace{ledger, newest};
-    now.ms += 1000;
-    ASSERT_TRUE(fleet::take_health(store, "K1", health, now));
-  }
-  Result<void> resume(std::int64_t skip, bool even_unheard = false) {
-    return restored::resume(store, {"已核对", skip, even_unheard}, by, now);
-  }
-  restored::Standing standing() const {
-    restored::Standing found;
-    EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
-      CE_TRY(found, restored::standing(database));
-      return {};
-    }));
-    return found;
-  }
-  std::vector<registers::Line> lost_lines(registers::Filter const& filter = {}) const {
-    auto lines = registers::lines_of(store, filter).value().lines;
-    std::erase_if(lines, [](registers::Line const& line) { return !line.lost; });
-    return lines;
-  }
-  /// What anybody is told of a number.
-  std::string told(std::string const& number) const {
-    auto const found = verification::look_up(store, number, {}).value();
-    auto const lost = verification::look_up_lost(store, found).value();
-    std::string words{protocol::word_of(found.state)};
-    return lost ? words + " " + std::string{protocol::word_of(*lost)} : words;
-  }
-};
 
 TEST_F(RestoredStore, NoNumberIsGivenOutUntilEveryLedgerIsHere) {
   heartbeat(0);
@@ -131,43 +73,6 @@ TEST_F(RestoredStore, APrintOfALostCertificateIsKept) {
   EXPECT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
 }
 
-TEST_F(RestoredStore, TheRegisterHasALineOfEachLostSheet) {
-  auto const print = print_of("44010626000005", now);
-  bring_back();
-  ASSERT_EQ(apply(print).acceptance, Acceptance::accepted);
-  apply(settle(print.id, protocol::PrintOutcome::confirmed, now));
-  auto const lines = lost_lines();
-  ASSERT_EQ(lines.size(), 1U);
-  EXPECT_EQ(lines[0].print->outcome, protocol::PrintOutcome::confirmed);
-  auto const cells = registers::cells_of(lines[0], registers::Names::whole);
-  ASSERT_EQ(cells.size(), registers::columns().size());
-  EXPECT_EQ(cells[0], "44010626000005");
-  EXPECT_EQ(cells[2], "2026");
-  EXPECT_EQ(cells[5], "待核对");
-  EXPECT_THAT(cells[11], HasSubstr("待核对"));
-  EXPECT_EQ(registers::lines_of(store, {}, {}, 1).value().lines.size(), 2U) << "behind the last page";
-  EXPECT_EQ(registers::count_lines(store, {}).value(), 2);
-  int told = 0;
-  ASSERT_TRUE(registers::for_each_line(store, {}, [&](registers::Line const&) -> Result<void> {
-    ++told;
-    return {};
-  }));
-  EXPECT_EQ(told, 2);
-  EXPECT_EQ(lost_lines({{"440106"}, 2026}).size(), 1U);
-  EXPECT_EQ(lost_lines({{"440106"}, 2025}).size(), 0U);
-  EXPECT_EQ(lost_lines({{"440300"}}).size(), 0U);
-  registers::Filter filter;
-  filter.kiosk = "K1";
-  EXPECT_EQ(lost_lines(filter).size(), 1U);
-  filter.kiosk = "K9";
-  EXPECT_EQ(lost_lines(filter).size(), 0U);
-  ASSERT_TRUE(resume(0, true));
-  auto const next = issue(2, 2026).value();
-  ASSERT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
-  EXPECT_THAT(registers::cells_of(lost_lines().at(0), registers::Names::masked)[11],
-              HasSubstr("已另发 " + next));
-}
-
 TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
   auto const print = print_of("44010626000005", now);
   auto const spoilt = print_of("44010626000003", now);
@@ -178,11 +83,15 @@ TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
   apply(settle(spoilt.id, protocol::PrintOutcome::failed, now));
   EXPECT_EQ(told("44010626000005"), "unknown printed");
   auto const found = verification::look_up(store, "44010626000005", {}).value();
-  auto const lost = verification::look_up_lost(store, found).value();
-  EXPECT_EQ(lost->printed_on, china_date(print.at));
-  EXPECT_EQ(protocol::read_verification(protocol::write(found, lost)).value(), found)
-      << "for who reads the state alone";
-  EXPECT_THAT(protocol::write(found, lost), HasSubstr(R"("lost":"printed","printed_on":")"));
+  ASSERT_TRUE(found.lost);
+  EXPECT_EQ(found.lost->printed_on, china_date(print.at));
+  protocol::Verification unknown;
+  unknown.number = found.number;
+  auto plain = protocol::write(unknown);
+  plain.pop_back();
+  EXPECT_EQ(protocol::write(found),
+            plain + R"(,"lost":"printed","printed_on":")" + found.lost->printed_on->iso() + "\"}")
+      << "a kiosk of before, which passes over members that it does not know, reads an unknown number";
   EXPECT_EQ(told("44010626000002"), "unknown set_aside") << "it was passed over";
   EXPECT_EQ(told("44010626000003"), "unknown set_aside") << "no sheet of it came out";
   EXPECT_EQ(told("44010626000006"), "unknown") << "nobody can have had it";

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <array>
 #include <thread>
 
 #include "central/review/backlog.h"
@@ -218,6 +219,36 @@ TEST_F(Review, AWorkListIsPagedByKey) {
   EXPECT_EQ(review::work_list(store, employer, {.subject = credit::Subject::elective}).value().items.size(),
             0U);
   EXPECT_TRUE(review::work_list(store, person).value().items.empty());
+}
+
+TEST_F(Review, AListOfManyRegionsIsPagedInTheOrderOfRegistration) {
+  std::vector<std::int64_t> wanted;
+  // Regions in turn, a retired code, the city itself and one that no list of regions knows among them.
+  std::array<std::string, 6> const regions{"440105", "440106", "440184", "440100", "440199", "440300"};
+  write("UPDATE learning_records SET review = 'pending_hrss'");
+  for (int i = 0; i < 24; ++i) {
+    auto const& region = regions.at(static_cast<std::size_t>(i) % regions.size());
+    auto const id = add("课程" + std::to_string(i));
+    write("UPDATE learning_records SET review = 'pending_hrss', review_region = '" + region +
+          "' WHERE id = " + std::to_string(id));
+    if (region != "440300") wanted.push_back(id);
+  }
+  wanted.insert(wanted.begin(), record);
+  auto city = hrss;
+  city.level = credit::Level::city;
+  city.region = "440100";
+  for (int const limit : {1, 3, 7, 200}) {
+    review::WorkFilter filter{.limit = limit};
+    std::vector<std::int64_t> seen;
+    for (;;) {
+      auto const page = review::work_list(store, city, filter).value();
+      for (auto const& item : page.items) seen.push_back(item.record);
+      if (!page.after) break;
+      filter.after = *page.after;
+    }
+    EXPECT_EQ(seen, wanted) << "pages of " << limit;
+  }
+  EXPECT_EQ(review::work_list(store, city, {.region = "440105"}).value().items.size(), 4U);
 }
 
 TEST_F(Review, AnItemSaysWhatThereIsToDecideOn) {

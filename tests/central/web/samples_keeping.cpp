@@ -143,7 +143,7 @@ RegistersView registers(std::string const& hostile) {
   view.filters = {{.id = "year", .label = "年度", .kind = FieldKind::select, .options = {{"", "全部年度"}}},
                   {.id = "kiosk", .label = "终端", .value = said(hostile, "GZ-TH-01")}};
   view.sums_told = "汇总";
-  view.sums = {{"?scope=440100", said(hostile, "广州市"), "含所属各区", 1284, 3, 1200, 2, 1210, 10}};
+  view.sums = {{"?scope=440100", said(hostile, "广州市"), "含所属各区", 1284, 3, 1, 1200, 2, 1210, 10}};
   view.told = "名册";
   view.rows = {{"/console/certificates/44010624000001",
                 "440106 24 000001",

@@ -51,14 +51,14 @@ TEST(VerifyPage, LoadsNothingAndIsSmall) {
 TEST(VerifyPage, SaysWhatIsTrueOfANumberThatARestoreLost) {
   VerifyView view{.number = "44010626000005", .found = protocol::Verification{}};
   EXPECT_NE(verify_page(view).find("查无此证书"), std::string::npos);
-  view.lost.emplace();
+  auto& lost = view.found->lost.emplace();
   EXPECT_NE(verify_page(view).find("可能已经发出"), std::string::npos);
-  view.lost->printed_on = Date::parse_iso("2026-11-20").value();
+  lost = {protocol::LostState::printed, Date::parse_iso("2026-11-20").value()};
   auto const printed = verify_page(view);
   EXPECT_NE(printed.find("终端于2026年11月20日打印过"), std::string::npos);
   EXPECT_NE(printed.find("请向发证单位核实"), std::string::npos);
   EXPECT_EQ(printed.find("查无此证书"), std::string::npos);
-  view.lost->replaced = true;
+  lost.state = protocol::LostState::replaced;
   EXPECT_NE(verify_page(view).find("已另发新证"), std::string::npos);
 }
 

@@ -1,8 +1,10 @@
-// The ledger on a disk that fails at its nth write. The sample of every build takes every few writes; with
-// CE_FAULTS_FULL=1 each write, and each power cut by many seeds (tests/faults/run --full).
+// Ledger, copies and central's store on a disk that fails at its nth write. The sample of every build takes
+// every few writes; with CE_FAULTS_FULL=N every Nth, and each power cut by many seeds (tests/faults/run
+// --full).
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -17,6 +19,11 @@ namespace {
 
 bool full() {
   return std::getenv("CE_FAULTS_FULL") != nullptr;
+}
+
+/// Every how manieth write: `sample` in every build.
+int every(int sample) {
+  return full() ? std::max(1, std::stoi(std::getenv("CE_FAULTS_FULL"))) : sample;
 }
 
 /// How many writes (flushes) of a day such a fault can strike; more come with what a failure leads to.
@@ -79,7 +86,7 @@ void every_write(std::string const& title, Fault fault, int step, std::uint32_t 
 }
 
 int step() {
-  return full() ? 1 : 27;
+  return every(27);
 }
 
 TEST(Disk, FullOnce) {
@@ -98,26 +105,26 @@ TEST(Disk, ShortWrite) {
   every_write("half a write, then an error", {Strike::short_write, 0, false, 5, false}, step());
 }
 TEST(Disk, FlushFails) {
-  every_write("flush fails", {Strike::lost_flush, 0, false, 6, false}, full() ? 1 : 9);
+  every_write("flush fails", {Strike::lost_flush, 0, false, 6, false}, every(9));
 }
 TEST(Disk, KilledInAWrite) {
   every_write("SIGKILL in a write", {Strike::kill, 0, false, 7, false}, step());
 }
 TEST(Disk, PowerCut) {
   every_write("power cut, unflushed writes kept, lost or torn", {Strike::power_cut, 0, false, 8, false},
-              full() ? 1 : 15, full() ? 25 : 1);
+              every(15), full() ? 25 : 1);
 }
 
 template <class Day>
 void everything_at(std::string const& of) {
-  int const every = full() ? 1 : 40;
-  every_write<Day>(of + "disk full at one write", {Strike::full, 0, false, 9, false}, every);
-  every_write<Day>(of + "disk full until cleared", {Strike::full, 0, true, 10, false}, every);
-  every_write<Day>(of + "I/O error at one write", {Strike::io_error, 0, false, 11, false}, every);
-  every_write<Day>(of + "read-only until mended", {Strike::io_error, 0, true, 12, false}, every);
-  every_write<Day>(of + "half a write, then an error", {Strike::short_write, 0, false, 13, false}, every);
-  every_write<Day>(of + "SIGKILL in a write", {Strike::kill, 0, false, 14, false}, every);
-  every_write<Day>(of + "power cut", {Strike::power_cut, 0, false, 15, false}, every, full() ? 25 : 1);
+  int const nth = every(40);
+  every_write<Day>(of + "disk full at one write", {Strike::full, 0, false, 9, false}, nth);
+  every_write<Day>(of + "disk full until cleared", {Strike::full, 0, true, 10, false}, nth);
+  every_write<Day>(of + "I/O error at one write", {Strike::io_error, 0, false, 11, false}, nth);
+  every_write<Day>(of + "read-only until mended", {Strike::io_error, 0, true, 12, false}, nth);
+  every_write<Day>(of + "half a write, then an error", {Strike::short_write, 0, false, 13, false}, nth);
+  every_write<Day>(of + "SIGKILL in a write", {Strike::kill, 0, false, 14, false}, nth);
+  every_write<Day>(of + "power cut", {Strike::power_cut, 0, false, 15, false}, nth, full() ? 25 : 1);
 }
 
 // The region's copy, whose last commits a power cut may take: never a row without its cursor, nor the other

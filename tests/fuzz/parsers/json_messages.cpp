@@ -111,6 +111,8 @@ std::vector<std::string> json_messages() {
       "a" + write(PersonQuery{{}, ByCode{SecretText{"0f1e"}}}),
       "b" + write(samples::person_years()),
       "c" + write(samples::verification()),
+      "c" + write(Verification{.number = "1",
+                               .lost = LostNumber{LostState::printed, samples::date(2026, 1, 2)}}),
       "d" + write(TokenVerification{}),
       "e" + write(NameQuestion{SecretText{"阿不都·热依木"}}),
       "f" + write(std::span<KioskEvent const>{events}),

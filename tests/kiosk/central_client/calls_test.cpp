@@ -49,6 +49,15 @@ TEST(CentralCalls, ACertificateIsVerified) {
   EXPECT_TRUE(server.seen()[0].head.starts_with("GET /api/v1/certificates/44010625000001 HTTP/1.1\r\n"));
 }
 
+TEST(CentralCalls, ANumberThatTheRegisterLostIsToldAsSuch) {
+  protocol::Verification lost;
+  lost.number = "44010626000005";
+  lost.lost = protocol::LostNumber{protocol::LostState::printed, Date::make(2026, 11, 20).value()};
+  ScriptedServer const server{always(protocol::write(lost))};
+  ClientRoom room;
+  EXPECT_EQ(room.client(server.url())->verify(lost.number).value(), lost);
+}
+
 TEST(CentralCalls, AnUnknownCertificateIsAnAnswer) {
   ScriptedServer const server{[](SeenRequest const&, Wire const& wire) {
     return wire.answer(404, protocol::write(protocol::Problem{404, FailureCode::certificate_unknown, "无"}),

@@ -65,6 +65,14 @@ TEST(Progress, TheMandatoryPartIsToldWhereTheSubjectIsFull) {
   EXPECT_EQ(view.verdict.text, "还差必修 6 学时");
   EXPECT_EQ(view.subjects.at(1).standing.text, "还差必修 6 学时");
   EXPECT_EQ(view.subjects.at(1).mandatory, "其中必修 8 / 14 学时");
+  EXPECT_EQ(view.subjects.at(1).brief, "") << "which may stand beside the mandatory part: it is that one's";
+}
+
+TEST(Progress, WhatASubjectLacksIsToldInAWordWhereThereIsNoRoomBesideItsHours) {
+  auto const view = progress(year_of_hours(18, 28, 8, 12));
+  EXPECT_EQ(view.subjects.at(0).brief, "");
+  EXPECT_EQ(view.subjects.at(1).standing.text, "还差 14 学时");
+  EXPECT_EQ(view.subjects.at(1).brief, "未完成");
 }
 
 TEST(Progress, ASurplusElsewhereDoesNotHideTheGap) {

@@ -54,7 +54,46 @@ TEST(TokenVerdict, WithNetworkTheMaskedNameIsThereAndTheRegisterDecides) {
   answer.registered->state = protocol::VerificationState::revoked;
   EXPECT_EQ(result(answer).verdict.text, "证书已作废");
   answer.registered->state = protocol::VerificationState::unknown;
+  answer.registered->masked_name.clear();
   EXPECT_EQ(result(answer).verdict.tone, Tone::bad);
+  EXPECT_TRUE(result(answer).facts.empty()) << "what the register denies is no fact";
+}
+
+TEST(TokenVerdict, OfANumberThatCentralForgotInARestoreItSaysWhatIsTrue) {
+  using protocol::LostNumber;
+  using protocol::LostState;
+  protocol::Verification told;
+  told.number = "44010624000001";
+  auto const by_number = [&told] {
+    session::State state;
+    state.stage = session::VerifyResult{told};
+    return std::get<VerifyResultView>(shown(state).body);
+  };
+  auto code = genuine();
+  struct Row {
+    std::optional<LostNumber> lost;
+    char const* by_number;
+    char const* why;
+    char const* by_code;
+    Tone tone;
+  };
+  auto const on = Date::make(2026, 11, 20).value();
+  for (auto const& row :
+       {Row{{}, "查无此证书", "请核对编号", "不是真实的证书", Tone::bad},
+        Row{LostNumber{}, "登记正在核对", "也不能说明它是假的", "登记正在核对", Tone::notice},
+        Row{LostNumber{LostState::printed, on}, "登记正在核对", "打印于2026年11月20日", "登记正在核对",
+            Tone::notice},
+        Row{LostNumber{LostState::replaced, on}, "已另发新证", "以新证为准", "已另发新证", Tone::notice}}) {
+    told.lost = row.lost;
+    EXPECT_EQ(by_number().verdict.text, row.by_number);
+    EXPECT_EQ(by_number().verdict.tone, Tone::notice);
+    EXPECT_THAT(by_number().explanation, HasSubstr(row.why));
+    EXPECT_EQ(by_number().facts.size(), 1U) << "the number that was asked for";
+    code.registered = told;
+    EXPECT_EQ(result(code).verdict.text, row.by_code);
+    EXPECT_EQ(result(code).verdict.tone, row.tone);
+    EXPECT_EQ(fact(result(code), "证书编号"), row.lost ? told.number : "") << "our signature is on it";
+  }
 }
 
 TEST(TokenVerdict, VoidSaysSinceWhenAndWhy) {

@@ -44,5 +44,22 @@ TEST_F(BadDisk, PausesPrintingWithAMessageUntilItIsMended) {
   EXPECT_TRUE(journal_.check_chain());
 }
 
+// The ledger itself writes nothing while nobody prints.
+TEST_F(BadDisk, PausesBeforeAnybodyPrintsWhereAnotherFileMetIt) {
+  open_desk();
+  EXPECT_TRUE(read_until([this] { return !board_.now().printer_problem; }));
+  journal_.doubt_disk({FailureCode::storage_corrupt, "a copy that is begun anew"});
+  EXPECT_TRUE(journal_.ready()) << "a write that goes well ends the doubt";
+  faulty_disk::plan({.strike = Strike::io_error, .at = 1, .lasting = true, .seed = 1, .lying = false});
+  EXPECT_TRUE(journal_.ready()) << "nobody has met it yet";
+  journal_.doubt_disk({FailureCode::storage_fault, "the heartbeat's number"});
+  EXPECT_TRUE(read_until([this] { return board_.now().printer_problem == FailureCode::ledger_unwritable; }));
+  faulty_disk::mend();
+  EXPECT_TRUE(read_until([this] { return !board_.now().printer_problem; }));
+  EXPECT_EQ(noted(), (std::vector{NoteKind::service_paused, NoteKind::service_resumed}));
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, protocol::PrintOutcome::sent_to_printer);
+}
+
 }  // namespace
 }  // namespace ce::runner

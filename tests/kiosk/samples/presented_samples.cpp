@@ -176,11 +176,21 @@ void add_results(Gathering& all) {
     answer.state = verdict;
     all.add("verdict-" + std::to_string(static_cast<int>(verdict)), state, VerifyResult{answer});
   }
+  answer.masked_name.clear();
+  answer.lost = protocol::LostNumber{protocol::LostState::printed, day(2026, 1, 16)};
+  all.add("verdict-lost", state, VerifyResult{answer});
+  answer.lost = protocol::LostNumber{protocol::LostState::replaced, day(2026, 1, 16)};
+  all.add("verdict-replaced", state, VerifyResult{answer});
+  answer.lost = protocol::LostNumber{};
+  all.add("verdict-set-aside", state, VerifyResult{answer});
   TokenAnswer code;
   code.examination.token = token::Token{{"44010625000128", 2025, "440106", day(2026, 1, 15), ""}, "", "", ""};
   code.authority = answer.authority;
   code.as_of = Instant{1'795'413'900'000};
   all.add("code-genuine", state, VerifyResult{code});
+  code.registered = answer;
+  all.add("code-lost", state, VerifyResult{code});
+  code.registered.reset();
   code.list_old = true;
   all.add("code-old-list", state, VerifyResult{code});
   code.examination.revocation = token::Revocation{day(2026, 5, 8), token::RevocationReason::corrected};

@@ -18,15 +18,16 @@ present::View base() {
   v.total_done = "52";
   v.total_required = "72 学时";
   v.total_fraction = 52.F / 72;
-  v.subjects = {{"公需科目", "18", "18 学时", {"已完成", Tone::good}, 1.F, {}, ""},
+  v.subjects = {{"公需科目", "18", "18 学时", {"已完成", Tone::good}, 1.F, {}, "", ""},
                 {"专业科目",
                  "28",
                  "42 学时",
                  {"还差 14 学时", Tone::notice},
                  28.F / 42,
                  8.F / 14,
-                 "其中必修 8 / 14 学时"},
-                {"选修科目", "6", "12 学时", {"还差 6 学时", Tone::notice}, 0.5F, {}, ""}};
+                 "其中必修 8 / 14 学时",
+                 "未完成"},
+                {"选修科目", "6", "12 学时", {"还差 6 学时", Tone::notice}, 0.5F, {}, "", "未完成"}};
   v.missing = {"还差专业科目 14 学时、专业科目必修 6 学时、选修科目 6 学时",
                "另有 1 条记录正在审核，认定后计入", "下一步：按 2026 学习指南学习专业科目、选修科目并登记"};
   v.records_title = "学习记录（共 14 条）";
@@ -73,8 +74,9 @@ present::View complete() {
   v.verdict = {"年度学习任务已完成", Tone::good};
   v.total_done = "78.5";
   v.total_fraction = 1;
-  v.subjects[1] = {"专业科目", "44.5", "42 学时", {"已完成", Tone::good}, 1.F, 1.F, "其中必修 14 / 14 学时"};
-  v.subjects[2] = {"选修科目", "16", "12 学时", {"已完成", Tone::good}, 1.F, {}, ""};
+  v.subjects[1] = {"专业科目", "44.5", "42 学时", {"已完成", Tone::good}, 1.F, 1.F, "其中必修 14 / 14 学时",
+                   ""};
+  v.subjects[2] = {"选修科目", "16", "12 学时", {"已完成", Tone::good}, 1.F, {}, "", ""};
   v.missing.clear();
   v.learn.reset();
   v.print_label = "打印证书";

@@ -166,6 +166,31 @@ void no_word_stands_alone(blind::Stage const& stage) {
   }
 }
 
+/// On an upright screen what leads on is within reach of whoever sits: ADA 308, kiosk-ux.md.
+void main_keys_are_in_the_lower_half(blind::Stage const& stage) {
+  if (!stage.display().portrait()) return;
+  for (auto const* id : {"use_number", "verify", "confirm", "print", "certificates", "taken", "again",
+                         "retry", "stay", "done", "elder", "display", "repeat", "back", "exit"}) {
+    auto const key = stage.target(id);
+    if (key) {
+      EXPECT_GE(key->box.centre().y, stage.ui().screen().h / 2) << id;
+    }
+  }
+}
+
+/// No line begins with a mark that closes, and no character is left alone on the last one.
+void lines_end_as_in_print(blind::Stage const& stage) {
+  constexpr std::u32string_view closing = U"，。、；：！？）》”’·";
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.lines.size() < 2 || text.cut) continue;
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+      EXPECT_FALSE(!text.lines[i].empty() && closing.find(text.lines[i].front()) != closing.npos)
+          << text.text << ", line " << i + 1;
+    }
+    EXPECT_NE(text.lines.back().size(), 1U) << text.text;
+  }
+}
+
 /// Staff's screens have one look, and under a countdown only staying is possible.
 void a_visitor_may_switch_the_look(blind::Stage const& stage, samples::Sample const& sample) {
   bool const staffs = sample.name.starts_with("staff-") || sample.name.starts_with("set-up-");
@@ -196,6 +221,8 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     who_lacks_hours_is_shown_where_to_learn(stage, sample);
     the_seal_touches_no_word(stage, sample);
     no_word_is_torn(stage);
+    lines_end_as_in_print(stage);
+    main_keys_are_in_the_lower_half(stage);
     if (mode.language == session::Language::english) no_word_stands_alone(stage);
   }
 }
@@ -226,6 +253,11 @@ std::vector<Case> cases() {
       add("elder", mode);
     }
   }
+  // The largest panel has room for everything: its two ends are enough.
+  Mode mode;
+  all.push_back({blind::largest_panel(), "chinese_medium", mode});
+  mode.elder = true;
+  all.push_back({blind::largest_panel(), "chinese_elder", mode});
   return all;
 }
 

@@ -93,4 +93,8 @@ std::vector<Panel> panels() {
           {"portrait 4K 32 inch", {2160, 3840, 3840.F / 708}}};
 }
 
+Panel largest_panel() {
+  return {"portrait 55 inch", {2160, 3840, 3840.F / 1209}};
+}
+
 }  // namespace ce::blind

@@ -49,5 +49,6 @@ struct Panel {
   widgets::Display display;
 };
 [[nodiscard]] std::vector<Panel> panels();
+[[nodiscard]] Panel largest_panel();
 
 }  // namespace ce::blind

@@ -181,6 +181,25 @@ TEST_F(Lookup, TheCacheStillKnowsAPrintWhenTheJournalIsLost) {
   EXPECT_EQ(shown(), CertificateState::printed);
 }
 
+// Look-ups are one after another (runner::Inquiries has one thread); the desk prints beside them.
+TEST_F(Lookup, AnAnswerThatWasOnItsWayWhileTheSheetCameOutDoesNotOfferItAgain) {
+  room.central.on_its_way = [this] {
+    auto const print = room.request(number);
+    ASSERT_TRUE(room.journal.mark_submitting(print.id).ok());
+    ASSERT_TRUE(room.journal.settle(print.id, PrintOutcome::sent_to_printer).ok());
+    ASSERT_TRUE(lookup.note_print(number, PrintOutcome::sent_to_printer).ok());
+  };
+  EXPECT_EQ(shown(), CertificateState::printed) << "what central said is from before";
+  room.central.on_its_way = {};
+  room.central.down = true;
+  EXPECT_EQ(shown(), CertificateState::printed);
+  test::LedgerRoom other;
+  auto const begun_anew = other.open();
+  PersonLookup without{*room.client, cache, begun_anew, room.ledger.logger};
+  EXPECT_EQ(without.find(card).value().years.years[0].certificate.state, CertificateState::printed)
+      << "also where the ledger was lost afterwards";
+}
+
 TEST_F(Lookup, ARevokedCertificateStaysRevokedWhateverTheLedgerHas) {
   room.central.person_answer = protocol::write(with_certificate(CertificateState::revoked));
   room.request(number);

@@ -26,6 +26,7 @@ class RegisterServer {
   std::string refused_certificate;            // an event about it is refused for good
   std::string poison_certificate;             // a request with it is answered 400 as a whole
   std::string person_answer;                  // body to a person query; empty: person_unknown
+  std::function<void()> on_its_way;           // called when a person's answer is made and not yet sent
 
   [[nodiscard]] std::string url() const { return server_.url(); }
   [[nodiscard]] std::vector<protocol::KioskEvent> accepted() const {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "kiosk/widgets/glyph_atlas.h"
@@ -94,18 +95,47 @@ TEST(GlyphAtlas, BeginsAnewInsteadOfOutgrowingTheTexture) {
 }
 
 TEST(LineBreaks, FollowTheRulesOfPunctuation) {
-  EXPECT_TRUE(may_break(U"学时", 1));
+  EXPECT_TRUE(may_break(U"学习", 1));
   EXPECT_FALSE(may_break(U"学时。", 2)) << "no full stop begins a line";
   EXPECT_FALSE(may_break(U"（必修", 1)) << "no bracket ends one";
   EXPECT_FALSE(may_break(U"2026", 2)) << "a number stays whole";
-  EXPECT_TRUE(may_break(U"年2026", 1));
+  EXPECT_TRUE(may_break(U"按2026", 1));
   EXPECT_FALSE(may_break(U"20 学时", 3)) << "nor does it lose its unit";
   EXPECT_FALSE(may_break(U"44 min", 3));
   EXPECT_TRUE(may_break(U"51 h 44 min", 5));
   EXPECT_TRUE(may_break(U"科目 20", 3));
+  EXPECT_FALSE(may_break(U"平台 · 专业", 3)) << "no dot begins a line";
+  EXPECT_TRUE(is_pause(U"平台 · 专业", 5));
   EXPECT_TRUE(is_pause(U"学时、专业", 3));
   EXPECT_TRUE(is_pause(U"科目（必修", 2));
   EXPECT_FALSE(is_pause(U"专业科目", 2));
+}
+
+TEST(LineBreaks, TearNeitherADateNorAWordOfTheHall) {
+  std::u32string const date = U"于2026年1月15日颁发";
+  for (std::size_t at = 2; at <= 9; ++at) EXPECT_FALSE(may_break(date, at)) << at;
+  EXPECT_TRUE(may_break(date, 11));
+  std::u32string const office = U"天河区人力资源和社会保障局";
+  std::set<std::size_t> breaks;
+  for (std::size_t at = 1; at < office.size(); ++at) {
+    if (may_break(office, at)) breaks.insert(at);
+  }
+  EXPECT_EQ(breaks, (std::set<std::size_t>{1, 2, 3, 7, 8}));
+}
+
+TEST(TextLayout, MarksThatFollowEachOtherStandCloser) {
+  auto atlas = open_atlas();
+  auto const wide = [&](std::u32string const& text) { return measure(atlas, text, 30, Weight::regular); };
+  EXPECT_EQ(wide(U"退出”，本次"), wide(U"退出”") + wide(U"，本次") - 15);
+  EXPECT_EQ(wide(U"学时）。"), wide(U"学时）") + wide(U"。") - 15);
+  EXPECT_EQ(wide(U"，（必修"), wide(U"，") + wide(U"（必修") - 15);
+  EXPECT_EQ(wide(U"学时，必修"), wide(U"学时") + wide(U"，") + wide(U"必修"));
+  // At the end of its line a mark has its whole square again.
+  float const width = wide(U"按“退出”");
+  auto const layout = lay_out(atlas, U"按“退出”（必修）", 30, Weight::regular, width, 0);
+  EXPECT_FALSE(layout.cut);
+  EXPECT_EQ(layout.lines.front().text, U"按“退出”");
+  EXPECT_EQ(layout.lines.front().width, width);
 }
 
 TEST(TextLayout, WrapsWithinItsWidthAndLosesNothing) {
@@ -166,10 +196,10 @@ TEST(TextLayout, ALastLineOfSomeLengthStaysAsItFalls) {
 
 TEST(TextLayout, LinesEndWhereAReaderPausesOfTwoIfThatTakesNoMore) {
   auto atlas = open_atlas();
-  std::u32string const text = U"还差公需科目 12 学时、专业科目 24 学时。";
-  float const width = measure(atlas, U"还差公需科目 12 学时、专业", 30, Weight::regular) + 2;
+  std::u32string const text = U"还差公需科目 12 学时、研修课程 24 学时。";
+  float const width = measure(atlas, U"还差公需科目 12 学时、研修", 30, Weight::regular) + 2;
   auto const plain = lay_out(atlas, text, 30, Weight::regular, width, 0);
-  ASSERT_EQ(plain.lines[0].text.back(), U'业') << "which tears a subject's name apart";
+  ASSERT_EQ(plain.lines[0].text.back(), U'修') << "which tears a course's name apart";
   for (auto const way : {lay_out_together, lay_out_balanced}) {
     auto const layout = way(atlas, text, 30, Weight::regular, width, 0);
     EXPECT_EQ(layout.lines.size(), plain.lines.size());

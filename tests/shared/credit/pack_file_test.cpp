@@ -73,7 +73,7 @@ TEST_P(BadPack, IsRefusedWithLineAndKey) {
 INSTANTIATE_TEST_SUITE_P(
     Every, BadPack,
     ::testing::Values(
-        Bad{"id = \"X\"", "id = \"X", "x.toml line 1: syntax"},
+        Bad{"id = \"X\"", "id = \"X", "x.toml line 1, column 8: "},
         Bad{"id = \"X\"", "id = \"\"", "id: write a name"},
         Bad{"id = \"X\"", "id = \"a b\"", "id: write a name"},
         Bad{"id = \"X\"", "id = 5", "id: write a name"},

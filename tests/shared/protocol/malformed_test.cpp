@@ -109,6 +109,18 @@ TEST(Malformed, NestingIsBounded) {
   }
 }
 
+// A reader that looks through the list again at the end of each of them would not come back within this
+// test's time.
+TEST(Malformed, AMessageFullOfSmallObjectsIsReadAndRefusedAtOnce) {
+  std::string text = R"({"version":1,"events":[{})";
+  while (text.size() < max_body_bytes / 4) text += ",{}";
+  auto const read = read_events(text + "]}");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.failure().code, FailureCode::answer_malformed);
+  EXPECT_NE(read.failure().detail.find("events: expected a list of at most"), std::string::npos)
+      << read.failure().detail;
+}
+
 TEST(Malformed, FiftyMegabytesAreRefusedUnread) {
   std::string const text(50U << 20U, '[');
   for (auto const& failure :
@@ -152,6 +164,11 @@ TEST(Malformed, OtherMessages) {
       "proof.password: missing");
   EXPECT_EQ(read_verification(R"({"version":1,"state":"maybe"})").failure().detail,
             "state: expected one of the words of this protocol version");
+  std::string const unknown =
+      R"({"version":1,"state":"unknown","number":"1","year":0,"authority":"","masked_name":"")";
+  EXPECT_EQ(read_verification(unknown + R"(,"lost":"found"})").failure().detail,
+            "lost: expected one of the words of this protocol version");
+  EXPECT_EQ(read_verification(unknown + R"(,"lost":"printed"})").failure().detail, "printed_on: missing");
   EXPECT_EQ(read_event_replies(R"({"version":1,"replies":{}})").failure().detail, "replies: expected a list");
   EXPECT_EQ(read_health(R"({"version":1,"program_version":"1","uptime_seconds":-1})").failure().detail,
             "uptime_seconds: expected an integer from 0 to 9223372036854775807");

@@ -64,6 +64,19 @@ TEST(RoundTrip, VerificationWithAndWithoutNameMatch) {
   EXPECT_EQ(*back, verification);
 }
 
+TEST(RoundTrip, VerificationOfANumberThatTheRegisterLost) {
+  Verification verification;
+  verification.number = "44010626000005";
+  for (auto const& lost :
+       {LostNumber{}, LostNumber{LostState::printed, samples::date(2026, 11, 20)},
+        LostNumber{LostState::replaced, samples::date(2026, 11, 20)}, LostNumber{LostState::replaced, {}}}) {
+    verification.lost = lost;
+    auto const back = read_verification(write(verification));
+    ASSERT_TRUE(back) << describe(back.failure());
+    EXPECT_EQ(*back, verification);
+  }
+}
+
 TEST(RoundTrip, NameQuestion) {
   auto const back = read_name_question(write(NameQuestion{SecretText{"阿不都·热依木"}}));
   ASSERT_TRUE(back) << describe(back.failure());
