@@ -183,7 +183,7 @@ Result<Counts> kept_counts(store::Store& store, std::span<store::RegionScope con
                            std::optional<int> year) {
   Counts counts;
   std::vector<Recount> anew;
-  CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
+  auto const counted = store.read([&](storage::Database& database) -> Result<void> {
     counts.clear();
     anew.clear();
     for (auto const& scope : scopes) {
@@ -197,7 +197,8 @@ Result<Counts> kept_counts(store::Store& store, std::span<store::RegionScope con
       CE_CHECK(add_lost_counts(database, {scope, year}, store.rules().regions, counts));
     }
     return {};
-  }));
+  });
+  if (!counted) return counted.failure();
   if (anew.empty()) return counts;
   auto const kept = store.write([&](storage::Database& database) -> Result<void> {
     for (auto const& one : anew) CE_CHECK(keep(database, one));
