@@ -25,7 +25,11 @@ float training_band_height(w::Ui const& ui) {
 
 Outcome draw_training_band(w::Ui& ui, w::Rect const& box, present::TrainingView const& view) {
   w::Theme const& t = ui.theme();
-  ui.brush().fill(box, w::mix(t.palette.ground, t.palette.accent, 0.25F));
+  // In high contrast a tinted ground would take half of the words' contrast: there it is a line that sets it
+  // apart.
+  bool const tinted = !t.palette.flat;
+  ui.brush().fill(box, tinted ? w::mix(t.palette.ground, t.palette.accent, 0.25F) : t.palette.ground);
+  if (!tinted) ui.brush().fill({box.x, box.bottom() - t.gap * 0.2F, box.w, t.gap * 0.2F}, t.palette.accent);
   w::Rect inner = box.inset(t.margin, t.gap * 0.5F);
   w::Rect const note =
       note_above(ui) ? inner.cut_top(t.caption * 1.8F) : inner.cut_left(inner.w * 0.36F - t.gap);

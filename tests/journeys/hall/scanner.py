@@ -1,6 +1,7 @@
 """A code scanner in its serial mode: a pty under a name that comes and goes as a plug does."""
 import os
 import pty
+import select
 import tty
 
 
@@ -26,6 +27,12 @@ class Scanner:
         self.device.unlink()
         os.close(self.line)
         self.line = None
+
+    def is_open(self):
+        """Whether anybody has it open: a line without a far end says that it was hung up."""
+        poll = select.poll()
+        poll.register(self.line, select.POLLHUP)
+        return not any(event & select.POLLHUP for _, event in poll.poll(0))
 
     def say(self, text):
         """What it read; what nobody takes is lost, as on a real line. The bytes that were taken."""

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "contrast.h"
 #include "kiosk/widgets/drift.h"
 #include "stage.h"
 #include "tests/kiosk/samples/sample_views.h"
@@ -191,6 +192,11 @@ void lines_end_as_in_print(blind::Stage const& stage) {
   }
 }
 
+/// kiosk-ux.md: 10:1, and 20:1 in high contrast, on whatever lies under the word.
+void words_stand_out(blind::Stage const& stage, double least) {
+  for (auto const& seen : blind::contrasts(stage)) EXPECT_GE(seen.contrast, least) << seen.text;
+}
+
 /// Staff's screens have one look, and under a countdown only staying is possible.
 void a_visitor_may_switch_the_look(blind::Stage const& stage, samples::Sample const& sample) {
   bool const staffs = sample.name.starts_with("staff-") || sample.name.starts_with("set-up-");
@@ -223,6 +229,7 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     no_word_is_torn(stage);
     lines_end_as_in_print(stage);
     main_keys_are_in_the_lower_half(stage);
+    words_stand_out(stage, mode.high_contrast ? 20 : 10);
     if (mode.language == session::Language::english) no_word_stands_alone(stage);
   }
 }
