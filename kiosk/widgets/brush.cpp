@@ -151,7 +151,7 @@ float Brush::glyphs(Point left_middle, std::u32string_view text, int em, Weight 
                 static_cast<float>(glyph.box.h)},
                glyph.box, false, false, color);
     }
-    pen += advance(*atlas_, text, at, em, weight);
+    pen += advance(glyph.advance, text, at, em);
   }
   return pen - start;
 }

@@ -33,7 +33,8 @@ std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t fr
     if (text[at] == U'\n') return at;
     if (at > from && wide >= width * pauses_from && is_pause(text, at)) pause = at;
     // At the end of a line a mark has its whole square.
-    bool const over = wide + atlas.glyph(text[at], em, weight).advance > width;
+    float const own = atlas.glyph(text[at], em, weight).advance;
+    bool const over = wide + own > width;
     if (over && at > from && text[at] != U' ') {
       if (pause > from) return pause;
       for (std::size_t good = at; good > from; --good) {
@@ -41,7 +42,7 @@ std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t fr
       }
       return at;
     }
-    wide += advance(atlas, text, at, em, weight);
+    wide += advance(own, text, at, em);
   }
   return text.size();
 }
@@ -98,17 +99,17 @@ std::u32string code_points(std::string_view text) {
   return decode_utf8(text).value_or(std::u32string(1, U'�'));
 }
 
-float advance(GlyphAtlas& atlas, std::u32string_view text, std::size_t at, int em, Weight weight) {
-  float const whole = atlas.glyph(text[at], em, weight).advance;
+float advance(float own, std::u32string_view text, std::size_t at, int em) {
   // A font whose quotation marks are narrow has no blank to give.
-  bool const square = whole >= 0.9F * static_cast<float>(em);
-  if (!square || at + 1 >= text.size() || !share_blank(text[at], text[at + 1])) return whole;
-  return whole - std::round(whole / 2);
+  bool const square = own >= 0.9F * static_cast<float>(em);
+  if (!square || at + 1 >= text.size() || !share_blank(text[at], text[at + 1])) return own;
+  return own - std::round(own / 2);
 }
 
 float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight) {
   float width = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) width += advance(atlas, text, at, em, weight);
+  for (std::size_t at = 0; at < text.size(); ++at)
+    width += advance(atlas.glyph(text[at], em, weight).advance, text, at, em);
   return width;
 }
 

@@ -24,9 +24,8 @@ struct TextLayout {
 /// Code points of UTF-8; malformed text gives the replacement character once.
 [[nodiscard]] std::u32string code_points(std::string_view text);
 
-/// How far the pen goes from text[at] to the next character, in pixels.
-[[nodiscard]] float advance(GlyphAtlas& atlas, std::u32string_view text, std::size_t at, int em,
-                            Weight weight);
+/// How far the pen goes from text[at], whose glyph alone would take `own`, to the next character, in pixels.
+[[nodiscard]] float advance(float own, std::u32string_view text, std::size_t at, int em);
 
 [[nodiscard]] float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight);
 
