@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "bench/sheet/bench_sheet.h"
 #include "shared/certificate_pdf/render.h"
 #include "shared/protocol/json.h"
 #include "shared/storage/database.h"
@@ -57,14 +58,7 @@ void growing(benchmark::State& state) {
 void certificate_to_pdf(benchmark::State& state) {
   auto const fonts = certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths());
   if (!fonts) return state.SkipWithError("no fonts");
-  certificate::Sheet sheet;
-  sheet.number = "44010625000128";
-  sheet.name = "詹天佑";
-  sheet.year = 2025;
-  sheet.authority = "广州市天河区人力资源和社会保障局";
-  sheet.issue_date = Date::make(2026, 3, 1).value();
-  sheet.blank_number = "A00012345";
-  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
+  auto const sheet = bench_sheet();
   for ([[maybe_unused]] auto _ : state) {
     auto const pdf = certificate_pdf::render(sheet, *fonts);
     if (!pdf) return state.SkipWithError("no sheet");

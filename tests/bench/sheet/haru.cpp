@@ -4,19 +4,13 @@
 #include <fstream>
 #include <optional>
 
+#include "bench_sheet.h"
 #include "shared/certificate_pdf/render.h"
 #include "times.h"
 
 int main(int argc, char** argv) {
   using namespace ce;
-  certificate::Sheet sheet;
-  sheet.number = "44010625000128";
-  sheet.name = "詹天佑";
-  sheet.year = 2025;
-  sheet.authority = "广州市天河区人力资源和社会保障局";
-  sheet.issue_date = Date::make(2026, 3, 1).value();
-  sheet.blank_number = "A00012345";
-  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
+  auto const sheet = bench_sheet();
   std::optional<certificate_pdf::Fonts> fonts;
   tell_times(argc > 1 ? std::atoi(argv[1]) : 20, [&] {  // NOLINT(cert-err34-c)
     if (!fonts) fonts = certificate_pdf::Fonts::open(certificate_pdf::debian_font_paths()).value();

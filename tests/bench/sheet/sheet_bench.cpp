@@ -3,22 +3,11 @@
 
 #include <cstdlib>
 
+#include "bench_sheet.h"
 #include "shared/certificate_pdf/render.h"
 
 namespace ce::certificate_pdf {
 namespace {
-
-certificate::Sheet sheet_for(std::string const& name) {
-  certificate::Sheet sheet;
-  sheet.number = "44010625000128";
-  sheet.name = name;
-  sheet.year = 2025;
-  sheet.authority = "广州市天河区人力资源和社会保障局";
-  sheet.issue_date = Date::make(2026, 3, 1).value();
-  sheet.blank_number = "A00012345";
-  sheet.verify_url = "https://verify.example.cn/c?n=44010625000128";
-  return sheet;
-}
 
 Fonts open_fonts() {
   auto fonts = Fonts::open(debian_font_paths());
@@ -28,7 +17,7 @@ Fonts open_fonts() {
 
 void render_often(benchmark::State& state, std::string const& name) {
   auto const fonts = open_fonts();
-  auto const sheet = sheet_for(name);
+  auto const sheet = bench_sheet(name);
   std::size_t bytes = 0;
   for (auto _ : state) {
     auto const pdf = render(sheet, fonts);
@@ -53,7 +42,7 @@ void long_name(benchmark::State& state) {
 
 /// Fonts opened and one sheet rendered, as after a start.
 void first_sheet(benchmark::State& state) {
-  auto const sheet = sheet_for("詹天佑");
+  auto const sheet = bench_sheet();
   for (auto _ : state) {
     auto const fonts = open_fonts();
     auto const pdf = render(sheet, fonts);
