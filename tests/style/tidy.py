@@ -2,7 +2,7 @@
 """clang-tidy over every translation unit of the product, findings as errors. Tests are held to the compilers' warnings
 alone: parsing GoogleTest five hundred times would cost more than it finds.
 
-usage: tidy.py SOURCE_ROOT BUILD_DIR
+usage: tidy.py SOURCE_ROOT BUILD_DIR [--every-check]
 
 Most of the work is other people's headers (the standard library's, JSON's and CLI11's 7 and 13 s of CPU), once for each
 unit. So units are looked at many in one, as preset dev joins a room's sources to units: rooms have namespaces of their
@@ -12,6 +12,9 @@ compiler's own warning: -Werror makes an error of it that no choice of checks ta
 
 It stands beside the other tests, two units at a time and politely: those wait for printers and glasses, and what they
 leave of the machine is enough for it.
+
+performance-unnecessary-value-param takes as long as two thirds of all others together, for it follows what every function
+does with its parameters; it is left to editors and to --every-check.
 
 A unit found clean is not looked at again while the rules, its command and every file of ours that it
 includes are the same (BUILD_DIR/tidy/clean holds one empty file per clean state).
@@ -29,6 +32,8 @@ from pathlib import Path
 
 HOUSES = ("shared", "kiosk", "central")
 TOGETHER = 40
+EVERY_CHECK = "--every-check" in sys.argv[3:]
+LEFT_OUT = "-bugprone-suspicious-include" + ("" if EVERY_CHECK else ",-performance-unnecessary-value-param")
 
 
 def is_product(file, root, build):
@@ -109,7 +114,7 @@ def look(units, deps, place, root):
     lines += [f'#define main main_{number}\n#include "{unit["file"]}"\n#undef main'
               for number, unit in enumerate(units) if is_main(unit, deps)]
     joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    ran = subprocess.run(["clang-tidy", "--quiet", "--checks=-bugprone-suspicious-include", str(joined), "--",
+    ran = subprocess.run(["clang-tidy", "--quiet", f"--checks={LEFT_OUT}", str(joined), "--",
                           *flags_of(units, root), "-Wno-deprecated-declarations"], capture_output=True, text=True, check=False)
     if ran.returncode == 0:
         return ""
@@ -125,7 +130,7 @@ def main():
     for unit in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         if is_product(Path(unit["file"]), root, build):
             houses.setdefault(house_of(unit, root, build), []).append(unit)
-    rules = (root / ".clang-tidy").read_bytes()
+    rules = (root / ".clang-tidy").read_bytes() + LEFT_OUT.encode()
     deps = dependencies(build)
     groups = [group for units in houses.values() for group in grouped(units, deps)]
     place = build / "tidy"

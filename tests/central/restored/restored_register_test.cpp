@@ -105,7 +105,9 @@ TEST_F(RestoredStore, TheRollUpIsWhatTheLinesComeTo) {
           EXPECT_EQ(figures(sums.at(0)), wanted) << told;
           registers::RollUp each;
           for (auto const& sum : sums) each += sum.with_all_below ? registers::RollUp{} : sum;
-          if (sums.size() > 1) EXPECT_EQ(figures(each), figures(sums.at(0))) << told << ": by region";
+          if (sums.size() > 1) {
+            EXPECT_EQ(figures(each), figures(sums.at(0))) << told << ": by region";
+          }
         }
       }
     }

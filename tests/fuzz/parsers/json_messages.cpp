@@ -105,14 +105,16 @@ std::vector<std::string> json_messages() {
                                          .credit_year = 2024}};
   std::vector<SiteReply> const site_replies{{samples::id('1'), Acceptance::refused, "查无此人", {}}};
   SecretText const number{"11010518991231002X"};
+  Verification lost;
+  lost.number = "1";
+  lost.lost = LostNumber{LostState::printed, samples::date(2026, 1, 2)};
   auto seeds = std::vector<std::string>{
       "a" + write(PersonQuery{number, ByCard{}}),
       "a" + write(PersonQuery{number, ByPassword{SecretText{"密\"码\\"}}}),
       "a" + write(PersonQuery{{}, ByCode{SecretText{"0f1e"}}}),
       "b" + write(samples::person_years()),
       "c" + write(samples::verification()),
-      "c" + write(Verification{.number = "1",
-                               .lost = LostNumber{LostState::printed, samples::date(2026, 1, 2)}}),
+      "c" + write(lost),
       "d" + write(TokenVerification{}),
       "e" + write(NameQuestion{SecretText{"阿不都·热依木"}}),
       "f" + write(std::span<KioskEvent const>{events}),

@@ -3,23 +3,17 @@ import csv
 import io
 import json
 import re
-import socket
 import sys
 import urllib.request
 from pathlib import Path
 
 from .process import Program, run, wait_until
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support" / "store"))
+SUPPORT = Path(__file__).resolve().parents[2] / "support"
+sys.path[:0] = [str(SUPPORT), str(SUPPORT / "store")]
 
 from place import Place  # noqa: E402
-
-
-def free_port():
-    """A port of the loopback that nobody has right now; certificates carry it in their QR code."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from ports import free_port  # noqa: E402
 
 
 class Central:
@@ -31,6 +25,7 @@ class Central:
         self.folder.mkdir(exist_ok=True)
         self.bin, self.config_dir, self.more, self.http = bin_dir, config_dir, more, http
         self.store = Place(self.folder)
+        # Certificates carry the first in their QR code.
         self.port, self.tls_port = free_port(), free_port()
         self.program = None
 

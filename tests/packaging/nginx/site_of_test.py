@@ -14,13 +14,8 @@ SUPPORT = Path(__file__).resolve().parents[2] / "support"
 sys.path[:0] = [str(SUPPORT), str(SUPPORT / "store")]
 
 from place import Place  # noqa: E402
+from ports import free_port  # noqa: E402
 from tied import tied  # noqa: E402
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def run(*words):
