@@ -8,9 +8,7 @@ namespace ce::review {
 namespace {
 
 // Own records and second steps of an account are refused by credit::advance(); they are no work either.
-constexpr std::string_view common =
-    " AND r.id > $1 AND r.professional <> $2 AND ($3 = '' OR r.subject = $3) "
-    "AND r.review_region <= $5 AND r.review_region";
+constexpr std::string_view common = " AND r.id > $1 AND r.professional <> $2 AND ($3 = '' OR r.subject = $3)";
 constexpr std::string_view not_mine =
     " AND NOT EXISTS (SELECT 1 FROM review_steps s "
     "WHERE s.record = r.id AND s.round = r.round AND s.actor = $6 AND s.decision <> 'resubmit')";
@@ -34,6 +32,19 @@ store::RegionScope asked_scope(Actor const& actor, WorkFilter const& filter) {
   return filter.region.empty() ? own_scope(actor) : store::RegionScope{filter.region};
 }
 
+// The regions asked for, in the terms of the index that has just their lines in the list's order: one
+// county's, one city's, everybody's. Each says something of both its bounds, or a server would not know their
+// types.
+std::string_view in_scope(Actor const& actor, store::RegionScope const& scope) {
+  if (!works_by_region(actor)) return " AND $8 <> '' AND r.review_region BETWEEN $4 AND $5";
+  if (scope.code == scope.last()) return " AND r.review_region = $4 AND $5 <> ''";
+  if (scope.code.substr(2) != "0000") {
+    return " AND r.review IN ('pending_industry', 'pending_hrss') "
+           "AND SUBSTR(r.review_region, 1, 4) = SUBSTR($4, 1, 4) AND $5 <> ''";
+  }
+  return " AND r.review IN ('pending_industry', 'pending_hrss') AND $4 < $5";
+}
+
 }  // namespace
 
 std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& filter) {
@@ -54,10 +65,8 @@ std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& 
     default:
       return std::nullopt;
   }
-  auto const scope = asked_scope(actor, filter);
   std::string condition{mine};
-  if (!works_by_region(actor)) condition += " AND $8 <> ''";
-  condition.append(common).append(scope.code == scope.last() ? " = $4" : " >= $4").append(not_mine);
+  condition.append(common).append(in_scope(actor, asked_scope(actor, filter))).append(not_mine);
   return condition;
 }
 

@@ -130,6 +130,8 @@ namespace ce::store {
 [[nodiscard]] storage::Migration lost_step();
 /// The blanks of sheets of lost certificates.
 [[nodiscard]] storage::Migration lost_blanks_step();
+/// What waits for a city's and for the province's reviewers, in the order of their work lists.
+[[nodiscard]] storage::Migration waiting_step();
 /// What each region's part of the register comes to.
 [[nodiscard]] storage::Migration register_counts_step();
 

@@ -30,14 +30,26 @@ void verification(Filled& filled) {
   expect(told.state == protocol::VerificationState::valid, "a verification");
 }
 
-void work_page(Filled& filled) {
-  auto const clerk = clerk_of(filled.province.regions[static_cast<std::size_t>(
-      filled.one_of(static_cast<std::int64_t>(filled.province.regions.size())) - 1)]);
-  // From anywhere that leaves a page of the county, which has one item of every so many people.
+void page_of_list(Filled& filled, std::string const& region) {
+  // From anywhere that leaves a page of a county, which has one item of every so many people.
   auto const behind = filled.size - 60 * static_cast<std::int64_t>(filled.province.regions.size());
   review::WorkFilter const filter{.after = behind > 0 ? filled.one_of(behind) * twelve_each.count : 0};
-  expect(value_of(review::work_list(*filled.store, clerk, filter)).items.size() == 50,
+  expect(value_of(review::work_list(*filled.store, clerk_of(region), filter)).items.size() == 50,
          "a page of the work list");
+}
+
+void work_page(Filled& filled) {
+  page_of_list(filled, filled.province.regions[static_cast<std::size_t>(
+                           filled.one_of(static_cast<std::int64_t>(filled.province.regions.size())) - 1)]);
+}
+
+// What waits is at no level of its own, so that a city and the province have it too.
+void city_work_page(Filled& filled) {
+  page_of_list(filled, "440100");
+}
+
+void province_work_page(Filled& filled) {
+  page_of_list(filled, "440000");
 }
 
 void register_page(Filled& filled) {
@@ -65,10 +77,12 @@ void batch(Filled& filled) {
 
 }  // namespace
 
-std::array<Question, 5> const& questions() {
-  static constexpr std::array<Question, 5> all{{{"person_year", 400, person_year},
+std::array<Question, 7> const& questions() {
+  static constexpr std::array<Question, 7> all{{{"person_year", 400, person_year},
                                                 {"verification", 1000, verification},
                                                 {"work_page", 200, work_page},
+                                                {"city_work_page", 200, city_work_page},
+                                                {"province_work_page", 200, province_work_page},
                                                 {"register_page", 200, register_page},
                                                 {"batch", 16, batch}}};
   return all;

@@ -5,6 +5,7 @@
 #include "central/issuing/revoke.h"
 #include "central/registration/import.h"
 #include "central/standings/fixture.h"
+#include "support/store/plan_of.h"
 
 namespace ce::test {
 namespace {
@@ -132,19 +133,7 @@ TEST_F(Standings, CountsByRegionSumUp) {
 
 TEST_F(Standings, ListsAreRangesOfAnIndex) {
   if (on_postgresql()) GTEST_SKIP() << "EXPLAIN QUERY PLAN is SQLite's own";
-  auto const plan_of = [&](std::string const& sql) {
-    std::string plan;
-    auto const done = store.read([&](storage::Database& database) -> Result<void> {
-      auto rows = database.prepare("EXPLAIN QUERY PLAN " + sql);
-      for (;;) {
-        CE_TRY(bool const more, rows.step());
-        if (!more) return {};
-        plan += rows.text(3) + "\n";
-      }
-    });
-    EXPECT_TRUE(done);
-    return plan;
-  };
+  auto const plan_of = [&](std::string const& sql) { return test::plan_of(store, sql); };
   auto const ready = plan_of(
       "SELECT professional FROM yearly_standings WHERE year = 2026 AND state = 'ready' AND "
       "issuing_region BETWEEN '440100' AND '440199' AND (issuing_region, professional) > ('440101', 7) "

@@ -10,7 +10,8 @@ COMPARES = ("What central is asked most, in process, in stores of several sizes 
 PROGRAMS = ["ce-bench-growth", "ce-bench-issuing", "ce-bench-cache"]
 MINUTES = (30, 4)
 
-QUESTIONS = {"person_year": "a person's years", "verification": "verification", "work_page": "a page of a work list",
+QUESTIONS = {"person_year": "a person's years", "verification": "verification", "work_page": "a page of a county's work list",
+             "city_work_page": "of a city's", "province_work_page": "of the province's",
              "register_page": "a page of the register", "batch": "approval of 32 people"}
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL 15"}
 FLAT = 0.15  # a search tree's growth from 10,000 to 100,000 is a power of 0.1
