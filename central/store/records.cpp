@@ -122,6 +122,15 @@ Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t reco
   return read_record(row);
 }
 
+Result<std::vector<StoredRecord>> records_by_id(storage::Database& database,
+                                                std::span<std::int64_t const> records) {
+  if (records.empty()) return std::vector<StoredRecord>{};
+  auto rows = database.prepare(select_records() + "WHERE r.id IN (" +
+                               storage::parameters(1, storage::padded(records.size())) + ") ORDER BY r.id");
+  storage::bind_ids(rows, 1, records);
+  return read_all_records(rows);
+}
+
 Result<std::vector<StoredRecord>> records_of(storage::Database& database, std::int64_t professional) {
   auto rows = database.prepare(select_records() + "WHERE r.professional = $1 ORDER BY r.id");
   rows.bind(1, professional);

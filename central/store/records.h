@@ -35,6 +35,10 @@ struct StoredRecord {
 /// One record. Fails with record_unknown.
 [[nodiscard]] Result<StoredRecord> record_by_id(storage::Database& database, std::int64_t record);
 
+/// Those of them that there are, by id, in one question.
+[[nodiscard]] Result<std::vector<StoredRecord>> records_by_id(storage::Database& database,
+                                                              std::span<std::int64_t const> records);
+
 /// How a record came in.
 enum class Channel : std::uint8_t { single, file, site, earlier };
 
