@@ -105,7 +105,7 @@ Result<void> RegisterCommand::write_files(store::Store& store, registers::Filter
     CE_TRY(sums, registers::roll_up(store, filter));
   }
   if (!xlsx_.empty()) {
-    CE_CHECK(roll_up_ ? registers::write_xlsx(sums, xlsx_)
+    CE_CHECK(roll_up_ ? registers::write_xlsx(sums, filter, store.rules().regions, options, xlsx_)
                       : registers::write_xlsx(store, filter, options, xlsx_));
     out << xlsx_.string() << ": written\n";
   }

@@ -35,7 +35,9 @@ struct FileOptions {
 [[nodiscard]] Result<void> write_pdf(store::Store const& store, Filter const& filter,
                                      FileOptions const& options, std::filesystem::path const& file);
 /// The same of the roll-up, as roll_up() gives it for the filter.
-[[nodiscard]] Result<void> write_xlsx(std::span<RollUp const> lines, std::filesystem::path const& file);
+[[nodiscard]] Result<void> write_xlsx(std::span<RollUp const> lines, Filter const& filter,
+                                      certificate::Regions const& regions, FileOptions const& options,
+                                      std::filesystem::path const& file);
 [[nodiscard]] Result<void> write_pdf(std::span<RollUp const> lines, Filter const& filter,
                                      certificate::Regions const& regions, FileOptions const& options,
                                      std::filesystem::path const& file);

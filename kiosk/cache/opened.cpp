@@ -6,7 +6,7 @@ namespace ce::cache {
 namespace {
 
 Result<storage::Database> open_file(CopyFile const& which) {
-  return storage::Database::open(which.file, storage::Durability::normal, which.migrations);
+  return storage::Database::open(which.file, storage::Durability::normal, which.migrations, which.page_bytes);
 }
 
 Result<std::filesystem::path> put_aside(CopyFile const& which, std::string const& why,

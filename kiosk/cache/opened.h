@@ -18,6 +18,7 @@ struct CopyFile {
   std::filesystem::path file;
   std::span<storage::Migration const> migrations;
   std::string_view store;  // its name in the log
+  int page_bytes = storage::usual_page_bytes;
 };
 
 struct OpenedCopy {

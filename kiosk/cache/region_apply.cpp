@@ -65,14 +65,14 @@ class Page {
 
   Result<void> insert(protocol::ChangeSlice const& change, std::string const& thing,
                       std::string const& holder) {
-    auto const body = state_->sealer.seal(change.text, thing);
+    auto const body = state_->sealer.seal(change.text, thing, nonces_);
     row_->place.bytes += static_cast<std::int64_t>(body.size()) + row_bytes;
     return insert_.bind_blob(1, thing).bind_blob(2, holder).bind_blob(3, body).run();
   }
 
   /// In its place: what a later change costs is the pages of the two indexes, and neither is written.
   Result<void> replace(Former const& former, protocol::ChangeSlice const& change, std::string const& thing) {
-    auto const body = state_->sealer.seal(change.text, thing);
+    auto const body = state_->sealer.seal(change.text, thing, nonces_);
     row_->place.bytes += static_cast<std::int64_t>(body.size()) - former.bytes;
     return replace_.bind(1, former.row).bind_blob(2, body).run();
   }
@@ -104,6 +104,7 @@ class Page {
   RegionCopy::State* state_;
   RegionCopy::State::Row* row_;
   std::string table_;
+  Nonces nonces_;
   storage::Statement insert_;
   storage::Statement find_;
   storage::Statement replace_;

@@ -4,6 +4,13 @@
 #include "kiosk/cache/region_state.h"
 
 namespace ce::cache {
+namespace {
+
+/// A later change reads and writes the page of its row and little else, so that half a page costs less; one
+/// of a quarter would break most standings in two.
+constexpr int region_page_bytes = 2048;
+
+}  // namespace
 
 RegionCopy::RegionCopy(std::unique_ptr<State> state) : state_(std::move(state)) {}
 RegionCopy::RegionCopy(RegionCopy&&) noexcept = default;
@@ -13,7 +20,7 @@ RegionCopy::~RegionCopy() = default;
 Result<RegionCopy> RegionCopy::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
                                     log::Logger const& logger) {
   CE_TRY(auto const keys, read_keys(key_file));
-  CopyFile const which{file, region_migrations(), "region"};
+  CopyFile const which{file, region_migrations(), "region", region_page_bytes};
   CE_TRY(auto opened, open_copy(which, logger));
   auto state = std::make_unique<State>(which, std::move(opened), keys, key_file, logger);
   auto settled = state->settle_key();

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t nonce_size = 12;
 constexpr std::size_t tag_size = 16;
+constexpr std::size_t nonces_at_once = 32;
 constexpr std::size_t key_size = 32;
 
 unsigned char const* in(std::string_view bytes) {
@@ -143,9 +144,24 @@ std::string Sealer::look_up_key(std::string_view kind, std::string_view text) co
   return digest;
 }
 
+std::string_view Nonces::next() {
+  if (used_ == drawn_.size()) {
+    drawn_.resize(nonce_size * nonces_at_once);
+    must(RAND_bytes(out(drawn_), length(drawn_)));
+    used_ = 0;
+  }
+  used_ += nonce_size;
+  return std::string_view{drawn_}.substr(used_ - nonce_size, nonce_size);
+}
+
 std::string Sealer::seal(std::string_view plain, std::string_view bound_to) const {
+  Nonces one;
+  return seal(plain, bound_to, one);
+}
+
+std::string Sealer::seal(std::string_view plain, std::string_view bound_to, Nonces& nonces) const {
   std::string sealed(nonce_size + plain.size() + tag_size, '\0');
-  must(RAND_bytes(out(sealed), static_cast<int>(nonce_size)));
+  nonces.next().copy(sealed.data(), nonce_size);
   auto* context = tools_->sealing.get();
   int written = 0;
   must(EVP_EncryptInit_ex(context, nullptr, nullptr, nullptr, out(sealed)));

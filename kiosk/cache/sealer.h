@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -11,6 +12,17 @@
 #include "shared/base/secret.h"
 
 namespace ce::cache {
+
+/// 12 random bytes for each record of one transaction: drawing them one by one takes as long as sealing does.
+class Nonces {
+ public:
+  /// Until the next call; none comes twice.
+  [[nodiscard]] std::string_view next();
+
+ private:
+  std::string drawn_;
+  std::size_t used_ = 0;
+};
 
 /// Seals records with AES-256-GCM (NIST SP 800-38D) and makes look-up keys with HMAC-SHA256 (RFC 2104).
 /// Records are sealed with the current key and open with the former as well; the look-up key is the store's
@@ -33,6 +45,7 @@ class Sealer {
   /// 12 random bytes, the sealed text, 16 bytes of tag. `bound_to` must be given again to open it, so that
   /// a record moved to another row does not open.
   [[nodiscard]] std::string seal(std::string_view plain, std::string_view bound_to) const;
+  [[nodiscard]] std::string seal(std::string_view plain, std::string_view bound_to, Nonces& nonces) const;
   /// Nothing if a bit was changed, or key or `bound_to` is another.
   [[nodiscard]] std::optional<SecretText> open(std::string_view sealed, std::string_view bound_to) const;
   /// What was sealed with the former key, sealed anew; nothing where it was not.

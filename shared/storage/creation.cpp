@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 #include <system_error>
 
 #include "shared/base/entry_id.h"
@@ -21,12 +22,13 @@ fs::path directory_of(fs::path const& file) {
 }
 
 /// Page 1 alone, already marked for write-ahead logging; SQLite syncs it in its own commit.
-Result<void> write_first_page(fs::path const& file) {
+Result<void> write_first_page(fs::path const& file, int page_bytes) {
   sqlite3* handle = nullptr;
   int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   if (code == SQLITE_OK) {
-    code = sqlite3_exec(handle, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", nullptr, nullptr,
-                        nullptr);
+    auto const how = "PRAGMA page_size = " + std::to_string(page_bytes) +
+                     "; PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL";
+    code = sqlite3_exec(handle, how.c_str(), nullptr, nullptr, nullptr);
   }
   Result<void> result;
   if (code != SQLITE_OK) result = failure_of(handle, file);
@@ -50,7 +52,7 @@ Result<bool> rename_if_free(fs::path const& from, fs::path const& to) {
                  "renaming " + from.string() + ": " + std::system_category().message(errno)};
 }
 
-Result<void> create_empty(fs::path const& file) {
+Result<void> create_empty(fs::path const& file, int page_bytes) {
   auto const directory = directory_of(file);
   std::error_code error;
   if (!fs::is_directory(directory, error)) {
@@ -58,7 +60,7 @@ Result<void> create_empty(fs::path const& file) {
   }
   fs::path const made = file.string() + ".new-" + EntryId::make().text();
   Result<bool> renamed = true;
-  if (auto written = write_first_page(made); !written) {
+  if (auto written = write_first_page(made, page_bytes); !written) {
     renamed = written.failure();
   } else {
     renamed = rename_if_free(made, file);

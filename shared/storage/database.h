@@ -26,6 +26,9 @@ enum class Isolation : std::uint8_t {
   row_locks,     // READ COMMITTED: for work that rests on row locks and unique indexes alone
 };
 
+/// A page of a file that is made, in bytes: SQLite's own choice. A file that is there keeps what it has.
+inline constexpr int usual_page_bytes = 4096;
+
 /// Which engine, for the few texts that cannot be the same on both.
 enum class Dialect : std::uint8_t { sqlite, postgresql };
 
@@ -117,7 +120,7 @@ class Database {
   /// program too (storage_unopenable), and a damaged one (storage_corrupt; an empty file counts as such) is
   /// left untouched; the caller decides about set_aside().
   static Result<Database> open(std::filesystem::path const& file, Durability durability,
-                               std::span<Migration const> migrations);
+                               std::span<Migration const> migrations, int page_bytes = usual_page_bytes);
   /// A further connection for reading only.
   static Result<Database> open_reader(std::filesystem::path const& file);
 

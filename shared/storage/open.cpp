@@ -67,9 +67,9 @@ Result<void> check_content(Database& database, std::uintmax_t size) {
 }  // namespace
 
 Result<Database> Database::open(fs::path const& file, Durability durability,
-                                std::span<Migration const> migrations) {
+                                std::span<Migration const> migrations, int page_bytes) {
   std::error_code error;
-  if (!fs::exists(fs::symlink_status(file, error))) CE_CHECK(create_empty(file));
+  if (!fs::exists(fs::symlink_status(file, error))) CE_CHECK(create_empty(file, page_bytes));
   CE_CHECK(check_size(file));
   CE_TRY(sqlite3 * handle, open_handle(file, SQLITE_OPEN_READWRITE));
   Database database{std::make_unique<SqliteEngine>(handle, file, false)};

@@ -35,13 +35,19 @@ std::string cells_in(std::filesystem::path const& file) {
                  "print(html.unescape('\\n'.join(re.findall(r'<t[^>]*>(.*?)</t>',s))))\"");
 }
 
+/// A part of an XLSX file as it is kept in it.
+std::string part_of(std::filesystem::path const& file, std::string const& part) {
+  return said_by("python3 -c \"import zipfile;print(zipfile.ZipFile('" + file.string() + "').read('" + part +
+                 "').decode())\"");
+}
+
 struct RegisterFile : RegisterTest {
   registers::FileOptions options{registers::Names::whole, now, {}};
   std::filesystem::path xlsx = directory / "register.xlsx";
   std::filesystem::path pdf = directory / "register.pdf";
 };
 
-TEST_F(RegisterFile, ASpreadsheetHoldsTextAlone) {
+TEST_F(RegisterFile, ASpreadsheetRunsNothing) {
   write("UPDATE certificates SET name = '=HYPERLINK(\"x\")' WHERE number = '" + numbers[4] + "'");
   auto const done = registers::write_xlsx(store, {}, options, xlsx);
   ASSERT_TRUE(done) << describe(done.failure());
@@ -52,6 +58,16 @@ TEST_F(RegisterFile, ASpreadsheetHoldsTextAlone) {
   options.names = registers::Names::masked;
   ASSERT_TRUE(registers::write_xlsx(store, {}, options, xlsx));
   EXPECT_THAT(cells_in(xlsx), AllOf(Not(HasSubstr("陈家明")), HasSubstr("**明")));
+}
+
+TEST_F(RegisterFile, ASpreadsheetIsPrintedAsPagesAndFilteredByItsHeadings) {
+  ASSERT_TRUE(registers::write_xlsx(store, {{"440106"}, 2026}, options, xlsx));
+  EXPECT_THAT(part_of(xlsx, "xl/worksheets/sheet1.xml"),
+              AllOf(HasSubstr("<autoFilter ref=\"A1:L"), HasSubstr("orientation=\"landscape\""),
+                    HasSubstr("fitToHeight=\"0\""), HasSubstr("numberStoredAsText=\"1\""),
+                    HasSubstr("发放名册　广东省广州市天河区，2026 年度；制表"),
+                    HasSubstr("第 &amp;P 页，共 &amp;N 页")));
+  EXPECT_THAT(part_of(xlsx, "xl/workbook.xml"), HasSubstr("_xlnm.Print_Titles"));
 }
 
 TEST_F(RegisterFile, APdfHasHeadingsAndNumbersOnEveryPageAndRareCharacters) {
@@ -74,9 +90,12 @@ TEST_F(RegisterFile, APdfHasHeadingsAndNumbersOnEveryPageAndRareCharacters) {
 
 TEST_F(RegisterFile, TheRollUpIsASheetAndAPageToo) {
   auto const lines = registers::roll_up(store, {}).value();
-  ASSERT_TRUE(registers::write_xlsx(lines, xlsx));
+  ASSERT_TRUE(registers::write_xlsx(lines, {}, rulebook().regions, options, xlsx));
   EXPECT_THAT(cells_in(xlsx),
               AllOf(HasSubstr("广东省广州市天河区"), HasSubstr("登记缺失"), HasSubstr("用去证书纸")));
+  EXPECT_THAT(part_of(xlsx, "xl/worksheets/sheet1.xml"),
+              HasSubstr("<v>" + std::to_string(lines.front().issued) + "</v>"))
+      << "counts can be added up";
   ASSERT_TRUE(registers::write_pdf(lines, {}, rulebook().regions, options, pdf));
   EXPECT_THAT(said_by("pdftotext -layout " + pdf.string() + " -"), HasSubstr("证书发放汇总"));
 }

@@ -1,5 +1,7 @@
 #include <sys/stat.h>
 
+#include <set>
+
 #include "cache_room.h"
 #include "kiosk/cache/sealer.h"
 
@@ -77,6 +79,15 @@ TEST(CacheSealed, AnotherKeyEmptiesTheFile) {
   EXPECT_EQ(cache.count().value(), 0);
   ASSERT_TRUE(cache.remember(by_card(), person()).ok());
   EXPECT_TRUE(cache.find(by_card()).ok());
+}
+
+TEST(CacheSealed, NoNonceOfATransactionComesTwice) {
+  CacheRoom const room;
+  auto const sealer = Sealer::from_key_file(room.key_file).value();
+  Nonces nonces;
+  std::set<std::string> begun;
+  for (int i = 0; i < 1000; ++i) begun.insert(sealer.seal("text", "here", nonces).substr(0, 12));
+  EXPECT_EQ(begun.size(), 1000U);
 }
 
 TEST(CacheSealed, ASealOpensOnlyWholeAndInItsPlace) {

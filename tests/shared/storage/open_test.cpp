@@ -46,6 +46,16 @@ TEST(StorageOpen, WorksInWalWithForeignKeysAndFullSync) {
             FailureCode::storage_constraint);
 }
 
+TEST(StorageOpen, AFileKeepsThePagesThatItWasMadeWith) {
+  TempDirectory const directory;
+  for (int const asked : {2048, storage::usual_page_bytes}) {
+    auto database = Database::open(directory / "a.db", Durability::normal, two_steps, asked).value();
+    auto page = database.prepare("PRAGMA page_size");
+    ASSERT_TRUE(page.step().value());
+    EXPECT_EQ(page.integer(0), 2048);
+  }
+}
+
 TEST(StorageOpen, TakesTheMissingSteps) {
   TempDirectory const directory;
   make_with_one_row(directory / "a.db");
