@@ -10,11 +10,16 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
+float service_width(w::Ui const& ui, std::string const& words) {
+  w::Theme const& t = ui.theme();
+  return words.empty() ? 0 : ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F;
+}
+
 /// Whom to call, in a pill with a telephone.
 void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align align) {
   w::Theme const& t = ui.theme();
   w::Pair const& tone = t.palette.neutral;
-  float const wide = std::min(box.w, ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F);
+  float const wide = std::min(box.w, service_width(ui, words));
   w::Rect pill = align == w::Align::centre ? box.middle(wide, box.h) : w::Rect{box.x, box.y, wide, box.h};
   ui.brush().fill(pill, tone.ground, pill.h / 2);
   ui.brush().stroke(pill, tone.edge, pill.h / 2, t.edge);
@@ -22,6 +27,18 @@ void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align a
   ui.icon(pill.cut_left(t.body * 1.6F).centre(), w::Icon::phone, t.body * 1.4F, tone.ink);
   pill.cut_left(t.body * 0.4F);
   ui.text(pill, words, {t.lead, tone.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
+}
+
+/// The narrowest that its words can be set in without more lines than that width needs.
+float widest_line(w::Ui const& ui, present::FaultView const& view, float width) {
+  w::Theme const& t = ui.theme();
+  w::TextStyle const advice{t.lead, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+  float const least =
+      std::max(ui.width_of(view.headline, t.headline, w::Weight::bold), service_width(ui, view.service));
+  float narrow = std::min(width, ui.width_of(view.advice, t.lead, w::Weight::regular) + 1);
+  float const high = ui.height_of(view.advice, advice, narrow);
+  while (narrow > width / 2 && ui.height_of(view.advice, advice, narrow * 0.96F) <= high) narrow *= 0.96F;
+  return std::max(least, narrow);
 }
 
 }  // namespace
@@ -45,6 +62,9 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
   w::Rect inner = card.inset(t.pad * 2, t.pad * (portrait ? 2.F : 1.2F));
   if (!portrait) {
     float const side = std::min(t.body * 9.F, inner.w * 0.26F);
+    // Sign and words stand in the middle together, however short the words are.
+    float const words = std::min(inner.w - side - t.margin, widest_line(ui, view, inner.w - side - t.margin));
+    inner = inner.middle(side + t.margin + words, inner.h);
     w::great_sign(ui, inner.cut_left(side), w::Icon::warning, p.notice);
     inner.cut_left(t.margin);
   }
