@@ -29,18 +29,6 @@ void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align a
   ui.text(pill, words, {t.lead, tone.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
 }
 
-/// The narrowest that its words can be set in without more lines than that width needs.
-float widest_line(w::Ui const& ui, present::FaultView const& view, float width) {
-  w::Theme const& t = ui.theme();
-  w::TextStyle const advice{t.lead, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
-  float const least =
-      std::max(ui.width_of(view.headline, t.headline, w::Weight::bold), service_width(ui, view.service));
-  float narrow = std::min(width, ui.width_of(view.advice, t.lead, w::Weight::regular) + 1);
-  float const high = ui.height_of(view.advice, advice, narrow);
-  while (narrow > width / 2 && ui.height_of(view.advice, advice, narrow * 0.96F) <= high) narrow *= 0.96F;
-  return std::max(least, narrow);
-}
-
 }  // namespace
 
 Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
@@ -63,8 +51,12 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
   if (!portrait) {
     float const side = std::min(t.body * 9.F, inner.w * 0.26F);
     // Sign and words stand in the middle together, however short the words are.
-    float const words = std::min(inner.w - side - t.margin, widest_line(ui, view, inner.w - side - t.margin));
-    inner = inner.middle(side + t.margin + words, inner.h);
+    float const room = inner.w - side - t.margin;
+    w::TextStyle const set{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+    float const widest =
+        std::max({ui.width_of(view.headline, t.headline, w::Weight::bold),
+                  ui.widest_line_of(view.advice, set, room), service_width(ui, view.service)});
+    inner = inner.moved(std::max(0.F, room - widest) / 2, 0);
     w::great_sign(ui, inner.cut_left(side), w::Icon::warning, p.notice);
     inner.cut_left(t.margin);
   }
