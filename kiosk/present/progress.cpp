@@ -51,7 +51,8 @@ RecordView record_view(protocol::RecordLine const& record, int year, Words const
   view.content = record.content;
   std::string subject = subject_name(record.subject, words);
   if (record.mandatory) subject = words.fill(Word::progress_mandatory_mark, {{"subject", subject}});
-  view.detail = joined({subject, record.institution, dates(record, year, words)});
+  // The institution last: it is the longest, and where a line ends early neither subject nor day is lost.
+  view.detail = joined({subject, dates(record, year, words), record.institution});
   view.hours = record.counted.count > 0
                    ? words.fill(Word::progress_counted, {{"hours", hours_text(record.counted, words)}})
                    : words[Word::progress_not_counted];
@@ -59,10 +60,7 @@ RecordView record_view(protocol::RecordLine const& record, int year, Words const
   for (auto note : record.notes) {
     // The review state beside it says this already.
     if (note == credit::Note::not_approved) continue;
-    auto const& said = note_sentence(note, words);
-    view.note = view.note.empty()
-                    ? said
-                    : words.fill(Word::progress_listed, {{"first", view.note}, {"second", said}});
+    view.note = joined({view.note, note_sentence(note, words)});
   }
   return view;
 }

@@ -10,11 +10,16 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
+float service_width(w::Ui const& ui, std::string const& words) {
+  w::Theme const& t = ui.theme();
+  return words.empty() ? 0 : ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F;
+}
+
 /// Whom to call, in a pill with a telephone.
 void service(w::Ui& ui, w::Rect const& box, std::string const& words, w::Align align) {
   w::Theme const& t = ui.theme();
   w::Pair const& tone = t.palette.neutral;
-  float const wide = std::min(box.w, ui.width_of(words, t.lead, w::Weight::bold) + t.body * 4.2F);
+  float const wide = std::min(box.w, service_width(ui, words));
   w::Rect pill = align == w::Align::centre ? box.middle(wide, box.h) : w::Rect{box.x, box.y, wide, box.h};
   ui.brush().fill(pill, tone.ground, pill.h / 2);
   ui.brush().stroke(pill, tone.edge, pill.h / 2, t.edge);
@@ -45,6 +50,13 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
   w::Rect inner = card.inset(t.pad * 2, t.pad * (portrait ? 2.F : 1.2F));
   if (!portrait) {
     float const side = std::min(t.body * 9.F, inner.w * 0.26F);
+    // Sign and words stand in the middle together, however short the words are.
+    float const room = inner.w - side - t.margin;
+    w::TextStyle const set{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+    float const widest =
+        std::max({ui.width_of(view.headline, t.headline, w::Weight::bold),
+                  ui.widest_line_of(view.advice, set, room), service_width(ui, view.service)});
+    inner = inner.moved(std::max(0.F, room - widest) / 2, 0);
     w::great_sign(ui, inner.cut_left(side), w::Icon::warning, p.notice);
     inner.cut_left(t.margin);
   }

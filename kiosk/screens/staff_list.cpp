@@ -12,6 +12,19 @@ w::TextStyle hint_style(w::Theme const& t) {
   return {t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
 }
 
+/// An upright panel has room for two side by side, and for three where their words are short: none stands
+/// alone then.
+int key_columns(w::Ui const& ui, float width, std::vector<present::StaffKeyView> const& keys) {
+  w::Theme const& t = ui.theme();
+  auto const count = static_cast<int>(keys.size());
+  if (!t.display.portrait()) return std::min(count, 4);
+  float const third = (width - t.gap * 2) / 3;
+  bool const are_short = std::all_of(keys.begin(), keys.end(), [&](auto const& key) {
+    return ui.width_of(key.label, t.lead, w::Weight::bold) + t.lead * 3.F <= third;
+  });
+  return std::min(count, count == 3 && are_short ? 3 : 2);
+}
+
 void row(w::Ui& ui, w::Rect const& box, present::StaffRowView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
@@ -110,7 +123,7 @@ Outcome staff_keys(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> 
   w::Theme const& t = ui.theme();
   Outcome outcome;
   auto const count = static_cast<int>(keys.size());
-  int const columns = std::min(count, t.display.portrait() ? 2 : 4);
+  int const columns = key_columns(ui, body.w, keys);
   int const lines = (count + columns - 1) / columns;
   float const gaps = t.gap * static_cast<float>(lines - 1);
   w::Rect const box = body.cut_bottom(t.key * static_cast<float>(lines) + gaps);

@@ -51,7 +51,7 @@ struct SubjectLines {
 /// How large the hours done may be, so that they, the name and whatever else stands in the line fit.
 float em_for_done(w::Ui const& ui, present::SubjectView const& view, float width, float beside) {
   w::Theme const& t = ui.theme();
-  float const room = width - beside - ui.width_of(view.name, t.lead, w::Weight::bold) - t.body * 1.05F;
+  float const room = width - beside - ui.width_of(view.name, t.lead, w::Weight::bold) - t.body * 1.4F;
   for (float const em : {t.lead, t.caption}) {
     if (ui.width_of(view.done, em, w::Weight::bold) <= room) return em;
   }
@@ -74,8 +74,7 @@ SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float w
   auto const mark_of = [&](std::string_view standing) {
     return w::badge_width(ui, standing, t.caption * (terse ? 0.88F : 1.F));
   };
-  lines.narrow =
-      brief && !terse ? em_for_done(ui, view, width, mark_of(view.brief)) == 0 : !fits(lines.standing);
+  lines.narrow = terse ? !fits(lines.standing) : em_for_done(ui, view, width, mark_of(lines.standing)) == 0;
   float const mark = lines.narrow ? 0 : mark_of(lines.standing);
   float const required = terse ? 0 : ui.width_of("/ " + view.required, t.caption, w::Weight::regular);
   lines.done_em = em_for_done(ui, view, width, mark + required);

@@ -144,10 +144,13 @@ StaffPageView sure_page(Sure const& page) {
   view.headline = train     ? "确定要进入培训模式吗？"
                   : restart ? "确定要重新启动程序吗？"
                             : "确定要关闭本机吗？";
-  view.sentences = {train     ? "进入后本机停止对外服务，不读身份证，不联网，不出证书，只在普通白纸上打印样张。"
-                                "按“结束培训”，或十分钟无人触摸，即恢复正常服务。"
-                    : restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
+  if (train) {
+    view.sentences = {"进入后本机停止对外服务，不读身份证，不联网，不出证书，只在普通白纸上打印样张。",
+                      "按“结束培训”，或十分钟无人触摸，即恢复正常服务。"};
+  } else {
+    view.sentences = {restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
                               : "关机以后要有人按电源键才能再开。请先确认打印机没有正在出纸。"};
+  }
   view.keys = {{.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
                {.id = "yes",
                 .label = train     ? "开始培训"

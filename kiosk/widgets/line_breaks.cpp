@@ -16,11 +16,15 @@ constexpr std::u32string_view blank_behind = U"，。、）》」』】〉”’
 constexpr std::u32string_view blank_before = U"（《「『【〈“‘";
 
 /// Words of the hall that a reader sees as one: no line ends within them.
-constexpr std::array<std::u32string_view, 35> whole_words{
-    U"专业科目", U"公需科目", U"选修科目", U"必修", U"学时", U"分钟",   U"年度",   U"继续教育", U"人力资源",
-    U"社会保障", U"保障局",   U"身份证",   U"证书", U"证件", U"证书纸", U"服务台", U"工作人员", U"用人单位",
-    U"管理系统", U"打印机",   U"读卡器",   U"密码", U"号码", U"编号",   U"查询",   U"打印",     U"登记",
-    U"审核",     U"认定",     U"办理",     U"取走", U"联网", U"重新",   U"名册",   U"此证"};
+constexpr std::array<std::u32string_view, 61> whole_words{
+    U"专业科目", U"专业科目必修", U"公需科目", U"选修科目", U"必修",     U"学时",     U"分钟",     U"年度",
+    U"继续教育", U"人力资源",     U"社会保障", U"保障局",   U"身份证",   U"证书",     U"证件",     U"证书纸",
+    U"新证",     U"此证",         U"服务台",   U"工作人员", U"用人单位", U"发证单位", U"管理系统", U"系统",
+    U"资料",     U"备份",         U"名单",     U"名册",     U"平台",     U"指南",     U"打印机",   U"读卡器",
+    U"密码",     U"号码",         U"编号",     U"查询",     U"打印",     U"登记",     U"审核",     U"认定",
+    U"办理",     U"取走",         U"联网",     U"重新",     U"恢复",     U"缺失",     U"更正",     U"作废",
+    U"撤销",     U"有效",         U"核对",     U"核实",     U"核验",     U"证明",     U"说明",     U"了解",
+    U"台账",     U"号段",         U"校准",     U"居民",     U"居住证"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -45,6 +49,22 @@ bool within_date(char32_t before, char32_t after) {
   return (is_digit(before) && after >= 0x2E80) || (is_in(before, U"年月") && is_digit(after));
 }
 
+/// Whether the word that ends at `end` is the unit of a number: 20 学时, 51 h.
+bool is_unit_before(std::u32string_view text, std::size_t end) {
+  std::size_t from = end;
+  while (from > 0 && text[from - 1] != U' ' && !is_in(text[from - 1], pauses)) --from;
+  return from >= 2 && from < end && text[from - 1] == U' ' && is_digit(text[from - 2]);
+}
+
+/// "选修科目 6 学时": a number that has a unit stays with what it is the number of. Two measures in a row, 51
+/// h 44 min, may part.
+bool counts_what_is_before(std::u32string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  bool const has_unit = end > at && end + 1 < text.size() && text[end] == U' ' && begins_unit(text[end + 1]);
+  return has_unit && at >= 2 && !is_in(text[at - 2], pauses) && !is_unit_before(text, at - 1);
+}
+
 bool within_word(std::u32string_view text, std::size_t at) {
   return std::any_of(whole_words.begin(), whole_words.end(), [&](std::u32string_view word) {
     for (std::size_t k = 1; k < word.size() && k <= at; ++k) {
@@ -61,7 +81,7 @@ bool may_break(std::u32string_view text, std::size_t at) {
   char32_t const after = text[at];
   if (after == U' ' || is_in(after, never_first)) return false;
   bool const unit = at >= 2 && is_digit(text[at - 2]) && begins_unit(after);
-  if (before == U' ') return !unit;
+  if (before == U' ') return !unit && !counts_what_is_before(text, at);
   if (is_in(before, never_last) || within_date(before, after)) return false;
   return !(is_word(before) && is_word(after)) && !within_word(text, at);
 }

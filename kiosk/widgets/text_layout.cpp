@@ -73,6 +73,19 @@ TextLayout lay_out_with(GlyphAtlas& atlas, std::u32string_view text, int em, Wei
   return layout;
 }
 
+/// A dot between two parts has nothing to part where the line ends with it.
+TextLayout without_last_dots(GlyphAtlas& atlas, TextLayout layout, int em, Weight weight) {
+  for (std::size_t i = 0; i + 1 < layout.lines.size(); ++i) {
+    auto& line = layout.lines[i];
+    if (!line.text.ends_with(U" ·")) continue;
+    line.text.erase(line.text.size() - 2);
+    line.width = measure(atlas, line.text, em, weight);
+  }
+  layout.width = 0;
+  for (auto const& line : layout.lines) layout.width = std::max(layout.width, line.width);
+  return layout;
+}
+
 /// The text in two lines of which the first ends where a reader pauses; nothing where there is no such way.
 /// Longer texts are read on without a halt at the end of each line.
 std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
@@ -82,7 +95,7 @@ std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, 
   auto const& first = layout.lines[0].text;
   auto const& second = layout.lines[1].text;
   if (first.empty() || !is_pause(std::u32string{first.back(), second.front()}, 1)) return std::nullopt;
-  return layout;
+  return without_last_dots(atlas, std::move(layout), em, weight);
 }
 
 /// Whether one or two characters stand alone on the last line, or one word that others could go with.
@@ -115,7 +128,8 @@ float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight
 
 TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                    int most_lines) {
-  return lay_out_with(atlas, text, em, weight, width, most_lines, never);
+  return without_last_dots(atlas, lay_out_with(atlas, text, em, weight, width, most_lines, never), em,
+                           weight);
 }
 
 TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,

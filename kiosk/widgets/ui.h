@@ -65,6 +65,8 @@ class Ui {
   [[nodiscard]] float width_of(std::string_view text, float em, Weight weight) const;
   /// Height of `text` wrapped to `width`.
   [[nodiscard]] float height_of(std::string_view text, TextStyle const& style, float width) const;
+  /// Of its widest line, as it is set in that width.
+  [[nodiscard]] float widest_line_of(std::string_view text, TextStyle const& style, float width) const;
   void icon(Point centre, Icon icon, float em, Color ink);
 
   // Pressing

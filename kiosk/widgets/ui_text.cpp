@@ -32,6 +32,10 @@ float Ui::height_of(std::string_view text, TextStyle const& style, float width) 
   return block_height(layout.lines.size(), style.em, theme_.leading);
 }
 
+float Ui::widest_line_of(std::string_view text, TextStyle const& style, float width) const {
+  return layout_for(*atlas_, code_points(text), style.em, style, width, style.lines).width;
+}
+
 Rect Ui::text(Rect const& box, std::string_view utf8, TextStyle const& style) {
   std::u32string const text = code_points(utf8);
   if (text.empty()) return {box.x, box.y, 0, 0};

@@ -52,6 +52,16 @@ class Entry(unittest.TestCase):
         self.assertEqual(hall.kiosk.screen(), "number_entry")
         fingers.close()
 
+    def press_keys_of_a_keyboard(self, hall):
+        """What a plugged keyboard is tried with to get out of the program."""
+        hands = Hands(hall.display.name)
+        for keys in (("Alt_L", "F4"), ("Control_L", "Alt_L", "F1"), ("Super_L",), ("F11",), ("Alt_L", "Tab"), ("Escape",)):
+            hands.chord(*keys)
+            time.sleep(0.2)
+            self.assertTrue(hall.kiosk.program.alive(), keys)
+            self.assertEqual(hall.kiosk.screen(), "number_entry", keys)
+        hands.close()
+
     @staticmethod
     def middle(hall, key):
         at = hall.kiosk.target(key)
@@ -63,6 +73,7 @@ class Entry(unittest.TestCase):
             wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
             self.press_too_early_for_the_program(hall)
             self.press_two_keys_at_once(hall)
+            self.press_keys_of_a_keyboard(hall)
             self.enter(hall, wrong)
             self.assertEqual(hall.kiosk.screen(), "number_entry")
 

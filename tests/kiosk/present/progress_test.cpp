@@ -121,12 +121,14 @@ TEST(Progress, DaysAreSaidAsPeopleSayThem) {
   year.records[0].start = *Date::make(2026, 2, 23);
   year.records[0].end = *Date::make(2026, 3, 27);
   year.records[1].start = year.records[1].end = *Date::make(2026, 6, 18);
+  year.records[0].institution = "天河区培训中心";
   year.records[2].start = *Date::make(2025, 12, 30);
   year.records[2].end = *Date::make(2026, 1, 4);
   auto state = serving(year);
   state.stage = session::Progress{2026, 0};
   auto const view = std::get<ProgressView>(shown(state).body);
-  EXPECT_THAT(view.records[0].detail, testing::EndsWith("2月23日至3月27日"));
+  EXPECT_THAT(view.records[0].detail, testing::EndsWith("2月23日至3月27日 · 天河区培训中心"))
+      << "what may be cut off is the institution, not the day";
   EXPECT_THAT(view.records[1].detail, testing::EndsWith("6月18日"));
   EXPECT_THAT(view.records[2].detail, testing::EndsWith("2025年12月30日至1月4日"));
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "stage.h"
@@ -53,6 +54,36 @@ TEST(Press, EveryKeySaysWhatItMeans) {
   expect_event<session::VerifyCertificate>("verify-valid", "again");
   expect_event<session::Retry>("fault-central", "retry");
   expect_event<session::Stay>("countdown", "stay");
+}
+
+void expect_in_a_row(std::string const& view, std::vector<std::string> const& keys) {
+  blind::Stage stage(portrait);
+  stage.settle(sample(view));
+  for (auto const& key : keys) {
+    ASSERT_TRUE(stage.target(key)) << view << ' ' << key;
+    EXPECT_EQ(stage.target(key)->box.y, stage.target(keys.front())->box.y) << view << ' ' << key;
+  }
+}
+
+TEST(Press, OfThreeStaffKeysNoneStandsAlone) {
+  expect_in_a_row("set-up-printer", {"search", "page_out", "test"});
+  expect_in_a_row("set-up-reader-silent", {"test", "skip", "anyway"});
+}
+
+// The sign with its words, however short they are; at the left edge of a wide card they look as if something
+// were missing.
+TEST(Press, AFaultStandsInTheMiddleOfAWidePanel) {
+  for (auto const* name : {"fault-unknown", "fault-card"}) {
+    blind::Stage stage({1920, 1080, 4.03F});
+    auto const view = sample(name);
+    stage.settle(view);
+    auto const& advice = std::get<present::FaultView>(view.body).advice;
+    auto const& said = stage.ui().inscriptions();
+    auto const found =
+        std::find_if(said.begin(), said.end(), [&](auto const& one) { return one.text == advice; });
+    ASSERT_NE(found, said.end());
+    EXPECT_GT(found->used.x, 1920 * 0.36F) << name;
+  }
 }
 
 TEST(Press, KeypadSendsItsCharacters) {

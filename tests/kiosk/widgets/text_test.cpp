@@ -111,6 +111,42 @@ TEST(LineBreaks, FollowTheRulesOfPunctuation) {
   EXPECT_FALSE(is_pause(U"专业科目", 2));
 }
 
+// "选修科目 / 6 学时" reads as if the hours were of something else.
+TEST(LineBreaks, AMeasureStaysWithWhatItIsTheMeasureOf) {
+  EXPECT_FALSE(may_break(U"选修科目 6 学时", 5));
+  EXPECT_FALSE(may_break(U"professional 6 h", 13));
+  EXPECT_TRUE(may_break(U"14 学时 1 分钟", 6)) << "two measures in a row may part";
+  EXPECT_TRUE(may_break(U"学时、 6 学时", 4)) << "and what a mark ends is no word before it";
+  auto atlas = open_atlas();
+  std::u32string const text = U"还差专业科目 14 学时 1 分钟、专业科目必修 6 学时、选修科目 6 学时";
+  float const width = measure(atlas, U"专业科目必修 6 学时、选修科目", 30, Weight::regular) + 2;
+  auto const layout = lay_out_together(atlas, text, 30, Weight::regular, width, 3);
+  ASSERT_EQ(layout.lines.size(), 3U);
+  EXPECT_EQ(layout.lines[1].text, U"专业科目必修 6 学时、");
+  EXPECT_EQ(layout.lines[2].text, U"选修科目 6 学时");
+}
+
+TEST(LineBreaks, NoWordOfTheRegisterIsTorn) {
+  for (auto const text :
+       {U"更正"sv, U"缺失"sv, U"平台"sv, U"发证单位"sv, U"说明"sv, U"作废"sv, U"撤销"sv, U"居住证"sv}) {
+    for (std::size_t at = 1; at < text.size(); ++at) EXPECT_FALSE(may_break(text, at));
+  }
+}
+
+TEST(TextLayout, NoDotHangsAtTheEndOfALine) {
+  auto atlas = open_atlas();
+  std::u32string const text = U"专业科目必修 · 广东省建设工程质量安全检测总站";
+  float const width = measure(atlas, U"广东省建设工程质量安全检测总站", 30, Weight::regular) + 2;
+  for (auto const way : {lay_out, lay_out_together, lay_out_balanced}) {
+    auto const layout = way(atlas, text, 30, Weight::regular, width, 0);
+    ASSERT_EQ(layout.lines.size(), 2U);
+    for (auto const& line : layout.lines) {
+      EXPECT_NE(line.text.back(), U'·');
+      EXPECT_EQ(line.width, measure(atlas, line.text, 30, Weight::regular));
+    }
+  }
+}
+
 TEST(LineBreaks, TearNeitherADateNorAWordOfTheHall) {
   std::u32string const date = U"于2026年1月15日颁发";
   for (std::size_t at = 2; at <= 9; ++at) EXPECT_FALSE(may_break(date, at)) << at;
