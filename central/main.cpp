@@ -29,6 +29,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/private_memory.h"
 #include "shared/crash/crash.h"
+#include "shared/log/kept.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
 
@@ -61,6 +62,7 @@ Result<std::optional<alarms::Webhook>> webhook_of(central_settings::Alarms const
 // Everything that lives as long as the program serves, in the order in which it depends on one another.
 Result<void> serve(central_settings::Settings const& settings, central_settings::Places const& places,
                    store::Rulebook const& rules, bool only_list_routes) {
+  log::Keeper const keeper{kept_of(settings.log)};
   CE_TRY(auto const log, open_log(settings.log));
   CE_TRY(auto store, open_store(settings, rules));
   // After it: nothing is made beside a store that is not there.

@@ -18,6 +18,7 @@
 #include "shared/base/private_memory.h"
 #include "shared/crash/crash.h"
 #include "shared/freed_memory/freed_memory.h"
+#include "shared/log/kept.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
 
@@ -28,7 +29,6 @@ constexpr int exit_bad_configuration = 2;
 constexpr int exit_cannot_serve = 3;
 constexpr int exit_start_again = 10;  // staff asked for it: systemd's Restart=always starts it anew
 constexpr std::size_t log_bytes = 10U << 20U;
-constexpr std::size_t logs_kept = 10;
 
 /// What the command line says of the glass goes before what is configured.
 ce::window::WindowSettings window_of(ce::start::CommandLine const& line,
@@ -152,8 +152,10 @@ int run(ce::start::CommandLine const& line) {
     auto const done = ce::start::tend_cache(*settings, *line.cache, std::cout);
     return done ? 0 : tell(done.failure(), exit_cannot_serve);
   }
+  ce::log::Kept const kept{settings->log_file};
+  if (!line.staff) ce::log::set_aside_old(kept, ce::SystemClock{}.now());  // staff's commands run beside it
   auto log = settings->log_file.empty() ? ce::Result<ce::log::Logger>{ce::log::Logger::to_stderr()}
-                                        : ce::log::Logger::to_file(settings->log_file, log_bytes, logs_kept);
+                                        : ce::log::Logger::to_file(settings->log_file, log_bytes, kept.files);
   if (!log) return tell(log.failure(), exit_cannot_serve);
   if (line.staff) {
     auto const done = ce::start::serve_staff(*settings, words->chinese, *line.staff, std::cout, *log);

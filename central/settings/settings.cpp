@@ -113,6 +113,7 @@ void read_log(Section section, Log& log) {
   section.read("level", {"debug", "info", "warning", "error"}, level);
   section.read("max_megabytes", 1, 10'000, log.max_megabytes);
   section.read("keep", 0, 1000, log.keep);
+  section.read("days", 1, 3650, log.days);
   section.finish();
   log.level = static_cast<log::Level>(level);
 }

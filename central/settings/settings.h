@@ -90,6 +90,7 @@ struct Log {
   log::Level level = log::Level::info;
   std::int64_t max_megabytes = 20;
   std::int64_t keep = 10;
+  std::int64_t days = 180;  // that files stay which nobody writes to any more
 };
 
 /// Every path is absolute, or relative to the working directory where the configuration file is.

@@ -60,6 +60,10 @@ std::filesystem::path files_dir(central_settings::Settings const& settings) {
   return store::Store::directory_of(settings.store) / "files";
 }
 
+log::Kept kept_of(central_settings::Log const& log) {
+  return {log.file, static_cast<std::size_t>(log.keep), static_cast<int>(log.days)};
+}
+
 Result<log::Logger> open_log(central_settings::Log const& log) {
   if (log.file.empty()) return log::Logger::to_stderr(log.level);
   return log::Logger::to_file(log.file, static_cast<std::size_t>(log.max_megabytes) << 20U,

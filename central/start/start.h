@@ -9,6 +9,7 @@
 #include "central/settings/settings.h"
 #include "central/store/store.h"
 #include "shared/base/result.h"
+#include "shared/log/kept.h"
 #include "shared/log/log.h"
 
 /// Steps of starting that main() lists.
@@ -24,6 +25,8 @@ namespace ce::central {
 /// Where proofs and registration files are.
 [[nodiscard]] std::filesystem::path files_dir(central_settings::Settings const& settings);
 
+/// How long the log's files stay.
+[[nodiscard]] log::Kept kept_of(central_settings::Log const& log);
 [[nodiscard]] Result<log::Logger> open_log(central_settings::Log const& log);
 /// With [tls], its certificate is made here, by `authority`. Fails with config_value_invalid where there is
 /// [tls] and no authority.

@@ -132,8 +132,14 @@ Backstage::Backstage(Before const& before, Pace const& pace, Opened opened)
            [this, boot = journal::boot_id()] { return opened_.journal.confirmed(boot).value_or(false); }}),
       inquiries_(people_, keys_, *opened_.for_visitors, *before.mailbox, *before.board, *before.logger),
       desk_(print_parts(), *before.mailbox, *before.board),
-      upkeep_({&opened_.journal, &opened_.seen, &opened_.region, &opened_.seals, before.clock, before.logger,
-               static_cast<int>(settings_->delivered_days)}),
+      upkeep_({&opened_.journal,
+               &opened_.seen,
+               &opened_.region,
+               &opened_.seals,
+               before.clock,
+               before.logger,
+               static_cast<int>(settings_->delivered_days),
+               {settings_->log_file}}),
       renewal_(kiosk_identity::Files{settings_->central.identity}, settings_->central.tpm,
                *opened_.for_renewal, *before.clock, *before.logger) {}
 

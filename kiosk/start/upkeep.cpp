@@ -36,6 +36,7 @@ void Upkeep::run(std::stop_token const& stopping) const {
     if (known) {
       auto const dropped = stores_.journal->drop_delivered(stores_.delivered_days);
       if (!dropped) note("journal", dropped.failure());
+      log::drop_old(stores_.log, stores_.clock->now());
     }
     auto const pause = known ? std::chrono::minutes{drop_every} : until_time_is_known;
     wake.wait_for(lock, stopping, pause, [] { return false; });

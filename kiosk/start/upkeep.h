@@ -7,6 +7,7 @@
 #include "kiosk/cache/seal_book.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/sync/server_clock.h"
+#include "shared/log/kept.h"
 #include "shared/log/log.h"
 
 namespace ce::start {
@@ -23,6 +24,7 @@ class Upkeep {
     sync::ServerClock const* clock = nullptr;
     log::Logger const* logger = nullptr;
     int delivered_days = 0;  // settings::Settings::delivered_days
+    log::Kept log;           // no file: the log is somebody else's
   };
   explicit Upkeep(Stores const& stores) : stores_(stores) {}
 

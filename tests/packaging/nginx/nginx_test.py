@@ -106,6 +106,69 @@ class Nginx(unittest.TestCase):
         for name in ("X-Real-IP", "X-Client-Certificate", "X-Forwarded-For"):
             self.assertIn(f"proxy_set_header {name} ", text)
 
+    def alive_asked(self):
+        """How often the processes were asked what nginx lets nobody ask."""
+        count = 0
+        for _, port in self.site.centrals[:2]:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.request("GET", "/metrics")
+            text = connection.getresponse().read().decode()
+            count += sum(int(line.rsplit(" ", 1)[1]) for line in text.splitlines()
+                         if line.startswith("ce_http_requests_total") and "/health/live" in line)
+        return count
+
+    def send(self, text):
+        """As it is, over TLS and HTTP/1.1; the first line of what is answered, nothing where more is waited for."""
+        plain = socket.create_connection(("127.0.0.1", self.site.https), timeout=1)
+        with self.site.tls(False).wrap_socket(plain, server_hostname="jxjy.example.gov.cn") as line:
+            line.sendall(text.encode("latin-1"))
+            try:
+                return line.recv(65536).split(b"\r\n", 1)[0].decode("latin-1")
+            except TimeoutError:
+                return ""
+
+    def test_nothing_is_smuggled_past_it(self):
+        """A second request within the first one's body, where the two sides could take its length for another."""
+        hidden = "GET /health/live HTTP/1.1\r\nHost: jxjy.example.gov.cn\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", self.site.centrals[0][1])) as direct:
+            direct.sendall(hidden.encode())
+            self.assertIn(b" 200 ", direct.recv(65536))
+        before = self.alive_asked()
+        self.assertGreater(before, 0, "it would be seen")
+        head = "POST /api/v1/certificates/44010624000001/verification HTTP/1.1\r\nHost: jxjy.example.gov.cn\r\nContent-Type: application/json\r\n"
+        ended, whole = "0\r\n\r\n" + hidden, f"{len(hidden):x}\r\n{hidden}\r\n0\r\n\r\n"
+        lengths = f"Content-Length: {len(ended)}\r\n"
+        sent = {f"{words!r} beside a length": head + lengths + words + "\r\n\r\n" + ended
+                for words in ("Transfer-Encoding: chunked", "Transfer-Encoding : chunked", "Transfer-Encoding: xchunked", "Transfer-Encoding:\tchunked",
+                              "Transfer-Encoding: chunked, identity", "Transfer-Encoding: identity, chunked", "X: y\r\n Transfer-Encoding: chunked",
+                              "Transfer-Encoding:\r\n chunked", "X: y\nTransfer-Encoding: chunked", "transfer_encoding: chunked")}
+        sent |= {"two lengths": f"{head}Content-Length: 0\r\nContent-Length: {len(hidden)}\r\n\r\n{hidden}",
+                 "a length with a sign": f"{head}Content-Length: +0\r\n\r\n{hidden}",
+                 "two lengths in one": f"{head}Content-Length: 0, {len(hidden)}\r\n\r\n{hidden}",
+                 "a length too long for a number": f"{head}Content-Length: 18446744073709551616\r\n\r\n{hidden}",
+                 "in a sound chunk": f"{head}Transfer-Encoding: chunked\r\n\r\n{whole}",
+                 "a chunk's size with more behind it": f"{head}Transfer-Encoding: chunked\r\n\r\n0;x={hidden}\r\n\r\n",
+                 "a chunk's size in another way": f"{head}Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n{hidden}",
+                 "a line's end within a name": f"{head}X-Kiosk-Id: a\r\n\r\n{hidden}",
+                 "in the path": "GET /v/1%20HTTP/1.1%0d%0aHost:%20x%0d%0a%0d%0aGET%20/health/live HTTP/1.1\r\nHost: jxjy.example.gov.cn\r\n\r\n"}
+        for what, text in sent.items():
+            with self.subTest(what):
+                answer = self.send(text)
+                self.assertTrue(answer == "" or answer.startswith(("HTTP/1.1 4", "HTTP/1.1 501 ")), answer)
+        self.assertEqual(self.alive_asked(), before)
+        self.assertEqual(self.kiosk("/api/v1/kiosk/health", self.health())[0], 200, "who comes next gets his own answer")
+
+    def test_paths_lead_nowhere_else(self):
+        """What nginx keeps inside or nobody serves stays so, however its path is written."""
+        before = self.alive_asked()
+        for path in ("/api/../metrics", "/api/..%2fmetrics", "/api/%2e%2e/health/live", "//health/live", "/./health/live", "/console/../health/live",
+                     "/HEALTH/live", "/assets/../../etc/passwd", "/assets/..%2f..%2f..%2fetc/passwd", "/assets/%2e%2e/%2e%2e/etc/passwd",
+                     "/v/..%5c..%5cetc%5cpasswd", "/health%2flive", "/%68ealth/live", "/metrics/", "/metrics%00"):
+            with self.subTest(path):
+                answer = self.send(f"GET {path} HTTP/1.1\r\nHost: jxjy.example.gov.cn\r\nConnection: close\r\n\r\n")
+                self.assertRegex(answer, r"^HTTP/1.1 (30[1-8]|4\d\d) ")
+        self.assertEqual(self.alive_asked(), before)
+
     def test_a_kiosk_enrols_and_comes_by_its_certificate(self):
         tls = self.site.folder / "tls"
         subprocess.run(["openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=x",
