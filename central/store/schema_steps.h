@@ -132,5 +132,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration lost_blanks_step();
 /// What each region's part of the register comes to.
 [[nodiscard]] storage::Migration register_counts_step();
+/// When PostgreSQL cleans and counts the tables that grow.
+[[nodiscard]] storage::Migration vacuum_step();
 
 }  // namespace ce::store

@@ -1,5 +1,6 @@
 """Two ce-central on the cluster, nginx before them by the example of packaging/nginx, kiosks that come through it."""
 import json
+import os
 import re
 import ssl
 import subprocess
@@ -8,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = ROOT / "build/release/bin"
+PROGRAMS = ROOT / os.environ.get("CE_BUILD", "build/release") / "bin"
 CENTRALS = (1, 2)
 NAME = "jxjy.example.gov.cn"  # the example's
 
