@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "central/store/schema.h"
+#include "central/store/schema_lines.h"
 
 namespace ce::store {
 namespace {
@@ -12,18 +13,6 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
   }
-}
-
-/// Without the lines that are a server's alone.
-std::string without_server_lines(std::string_view sql) {
-  std::string text;
-  while (!sql.empty()) {
-    auto const line =
-        sql.substr(0, sql.find('\n') == std::string_view::npos ? sql.size() : sql.find('\n') + 1);
-    if (!line.starts_with("/* on a server */")) text += line;
-    sql.remove_prefix(line.size());
-  }
-  return text;
 }
 
 /// What is a file's alone stands in a comment.
@@ -37,7 +26,7 @@ void open_file_parts(std::string& text) {
 }
 
 std::string on_file(std::string_view sql) {
-  auto text = without_server_lines(sql);
+  auto text = without_lines(without_lines(sql, "/* on a server */"), "/* on postgresql */");
   open_file_parts(text);
   replace_all(text, "BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY");
   replace_all(text, "/* clustered */", "WITHOUT ROWID");

@@ -203,7 +203,8 @@ std::span<storage::Migration const> schema() {
                                                                only_added_step(),    issuers_step(),
                                                                lost_step(),          register_counts_step(),
                                                                kiosk_logs_step(),    departed_step(),
-                                                               lost_blanks_step(),   waiting_step()});
+                                                               lost_blanks_step(),   waiting_step(),
+                                                               vacuum_step()});
   return steps;
 }
 

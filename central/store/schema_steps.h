@@ -134,5 +134,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration waiting_step();
 /// What each region's part of the register comes to.
 [[nodiscard]] storage::Migration register_counts_step();
+/// When PostgreSQL cleans and counts the tables that grow.
+[[nodiscard]] storage::Migration vacuum_step();
 
 }  // namespace ce::store

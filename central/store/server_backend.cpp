@@ -9,7 +9,7 @@
 #include "central/store/commit_keys.h"
 #include "central/store/ids.h"
 #include "central/store/pool.h"
-#include "central/store/schema.h"
+#include "central/store/server_schema.h"
 #include "central/store/standbys.h"
 #include "central/store/turns.h"
 
@@ -51,6 +51,12 @@ class Patience {
   int lost_ = 0;
   int doubles_ = 0;
 };
+
+Result<std::string> version_of(storage::Database& database) {
+  auto row = database.prepare("SELECT version()");
+  CE_CHECK(row.step());
+  return row.text(0);
+}
 
 /// Pools of connections that write and that read.
 class ServerBackend final : public Backend {
@@ -160,7 +166,8 @@ class ServerBackend final : public Backend {
 
 Result<std::unique_ptr<Backend>> open_server(std::string const& location, ServerOptions const& options) {
   CE_TRY(auto database, postgres::connect(location, {}));
-  CE_CHECK(postgres::migrate(database, location, schema(), catch_up_ids));
+  CE_TRY(auto const version, version_of(database));
+  CE_CHECK(postgres::migrate(database, location, server_schema(version), catch_up_ids));
   return std::unique_ptr<Backend>{std::make_unique<ServerBackend>(location, options)};
 }
 

@@ -35,6 +35,7 @@ def fetch(url, timeout=2):
 class Database:
     def __init__(self, folder, port, programs, words):
         self.folder, self.port, self.programs, self.words = Path(folder), port, programs, words
+        self.archive = None  # a directory that each server keeps its log in (recovery.md)
 
     def etcd_port(self, node):
         return self.port + node
@@ -112,12 +113,20 @@ class Database:
                 "authentication": {"superuser": {"username": "postgres", "password": words["postgres"]},
                                    "replication": {"username": "follower", "password": words["follower"]},
                                    "rewind": {"username": "postgres", "password": words["postgres"]}},
-                "parameters": {"unix_socket_directories": str(folder)},
+                "parameters": {"unix_socket_directories": str(folder), **self.archiving()},
                 "pg_hba": ["host replication follower 127.0.0.1/32 scram-sha-256", "host all all 127.0.0.1/32 scram-sha-256"],
             },
             "watchdog": {"mode": "off"},
             "tags": {"nofailover": False, "noloadbalance": False, "clonefrom": False, "nosync": False},
         }
+
+    def archiving(self):
+        """As recovery.md has it."""
+        if not self.archive:
+            return {}
+        to = f"{self.archive}/%f"
+        return {"archive_mode": "on", "archive_timeout": 60,
+                "archive_command": f"test ! -f {to} && cp %p {to}.part && sync {to}.part && mv {to}.part {to}"}
 
     def start_node(self, node):
         folder = self.node_folder(node)

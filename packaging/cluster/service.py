@@ -1,5 +1,6 @@
 """Two ce-central on the cluster, nginx before them by the example of packaging/nginx, kiosks that come through it."""
 import json
+import os
 import re
 import ssl
 import subprocess
@@ -8,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = ROOT / "build/release/bin"
+PROGRAMS = ROOT / os.environ.get("CE_BUILD", "build/release") / "bin"
 CENTRALS = (1, 2)
 NAME = "jxjy.example.gov.cn"  # the example's
 
@@ -18,13 +19,15 @@ class Site:
         self.folder, self.port, self.programs, self.database = Path(folder), port, programs, database
         self.https, self.http = port + 43, port + 44
         self.keys, self.tls = self.folder / "grant-keys", self.folder / "tls"
+        self.programs_of = {name: PROGRAMS for name in ("admin", *CENTRALS)}
+        self.clocks = {}  # environment of a ce-central whose clock is to be wrong
 
     @property
     def url(self):
         return f"https://127.0.0.1:{self.https}"
 
     def admin(self, *words):
-        command = [PROGRAMS / "ce-admin", "--config-dir", ROOT / "config", "--db", self.database.location(), *words]
+        command = [self.programs_of["admin"] / "ce-admin", "--config-dir", ROOT / "config", "--db", self.database.location(), *words]
         done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError(f"ce-admin {words[0]}: {done.stdout}{done.stderr}")
@@ -75,7 +78,8 @@ files_dir = "{self.folder}/files"
 [log]
 level = "warning"
 """, encoding="utf-8")
-        self.programs.start(f"central{number}", PROGRAMS / "ce-central", "--config", config)
+        self.programs.start(f"central{number}", self.programs_of[number] / "ce-central", "--config", config,
+                            env=self.clocks.get(number))
 
     def central_ready(self, number):
         """Whether it can serve: its store answers."""
