@@ -1,13 +1,18 @@
 // What is not SQLite's: keys, marks and times in files of their own, whose writes fail one by one.
 #include <gmock/gmock.h>
+#include <openssl/pem.h>
 
 #include <functional>
 #include <iostream>
 
+#include "central/kiosk_ca/authority.h"
 #include "faults/disk/failing_calls.h"
 #include "kiosk/cache/key_file.h"
+#include "kiosk/identity/identity.h"
+#include "kiosk/identity/key_request.h"
 #include "kiosk/journal/paper_mark.h"
 #include "shared/base/durable_file.h"
+#include "shared/openssl/owned.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
 
@@ -112,6 +117,69 @@ TEST(SmallFiles, AKeyThatSealedSomethingIsNeverLost) {
                       (keys->former && keys->former->reveal() == old_key);
              },
              3});
+}
+
+/// A kiosk whose certificate is due, and who certifies its next.
+class DueKiosk {
+ public:
+  static kiosk_identity::Files files_by(fs::path const& file) {
+    return kiosk_identity::Files{file.parent_path()};
+  }
+
+  void enrolled_at(fs::path const& file) const {
+    auto const made = kiosk_identity::KeyRequest::make(name_, tpm::Use::never).value();
+    auto const files = files_by(file);
+    write_all(files.pair,
+              made.key().reveal() + authority_.certify(made.request(), name_, first_).value().pem);
+    write_all(files.authority, authority_.pem());
+  }
+  /// `cut`: so much of the certificate arrives.
+  Result<bool> renew(fs::path const& file, std::size_t cut = std::string::npos) const {
+    return kiosk_identity::renew_if_due(
+        files_by(file), tpm::Use::never, due_,
+        [&](protocol::RenewalRequest const& asked) -> Result<protocol::CertificateReply> {
+          CE_TRY(auto const certified, authority_.certify(asked.request, name_, due_));
+          return protocol::CertificateReply{certified.pem.substr(0, cut), authority_.pem()};
+        });
+  }
+  /// Key and certificate belong together, and who vouches for central can be read.
+  static bool is_whole(fs::path const& file) {
+    auto const pair = read_all(files_by(file).pair);
+    auto const certificate = openssl::certificate_in(pair);
+    openssl::Key const key{PEM_read_bio_PrivateKey(openssl::reading(pair).get(), nullptr, nullptr, nullptr)};
+    return certificate && key && X509_check_private_key(certificate.get(), key.get()) == 1 &&
+           openssl::certificate_in(read_all(files_by(file).authority));
+  }
+
+ private:
+  std::string name_ = "GZ-TH-01";
+  Instant first_ = SystemClock{}.now();
+  Instant due_{first_.ms + 61 * kiosk_ca::day_ms};
+  TempDirectory directory_;
+  kiosk_ca::Authority authority_ = kiosk_ca::Authority::make(directory_ / "ca", first_).value();
+};
+
+TEST(SmallFiles, AKioskHasItsOldCertificateOrTheNextWithItsKey) {
+  DueKiosk const kiosk;
+  each_call({"the next certificate", [&](fs::path const& file) { kiosk.enrolled_at(file); },
+             [&](fs::path const& file) { return kiosk.renew(file).ok(); }, DueKiosk::is_whole});
+}
+
+TEST(SmallFiles, ACertificateThatArrivesInPartReplacesNothing) {
+  DueKiosk const kiosk;
+  TempDirectory const directory;
+  auto const file = directory / "kiosk.pem";
+  kiosk.enrolled_at(file);
+  auto const before = read_all(file);
+  int cases = 0;
+  // Its last line's end is no part of it.
+  for (std::size_t cut = 0; read_all(file) == before; ++cut, ++cases) {
+    if (kiosk.renew(file, cut)) break;
+    ASSERT_EQ(read_all(file), before) << "cut after " << cut;
+  }
+  EXPECT_GT(cases, 400);
+  EXPECT_TRUE(DueKiosk::is_whole(file));
+  std::cout << "| the next certificate, cut at each byte | " << cases << " | " << cases << " | 0 |\n";
 }
 
 }  // namespace
