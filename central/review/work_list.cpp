@@ -33,6 +33,7 @@ Result<WorkItem> read_item(storage::Statement const& row) {
 // What all of them say, in one question more; both lists are by id.
 Result<void> add_facts(storage::Database& database, std::vector<WorkItem>& items) {
   std::vector<std::int64_t> ids;
+  ids.reserve(items.size());
   for (auto const& item : items) ids.push_back(item.record);
   CE_TRY(auto stored, store::records_by_id(database, ids));
   if (stored.size() != items.size()) return Failure{FailureCode::record_unknown, {}};
