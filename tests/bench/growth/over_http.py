@@ -11,17 +11,20 @@ import argparse
 import datetime
 import itertools
 import json
-import math
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 
-from asked import KINDS, Caller, Site
-from rows import statements
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from asked import KINDS, Caller, Site  # noqa: E402
+from reporting.figures import exponent  # noqa: E402
+from rows import statements  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 SERVER = ROOT / "tests/support/store/postgresql"
@@ -62,15 +65,6 @@ def measure(callers, kind, times):
     return took[len(took) // 2], took[min(len(took) - 1, len(took) * 99 // 100)], len(took) / seconds
 
 
-def power(points):
-    """The exponent that p50 grows by; None for one size."""
-    if len(points) < 2:
-        return None
-    xs, ys = [math.log(size) for size, _ in points], [math.log(ms) for _, ms in points]
-    mean_x, mean_y = statistics.mean(xs), statistics.mean(ys)
-    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys)) / sum((x - mean_x) ** 2 for x in xs)
-
-
 def table(figures, sizes, given):
     print("| | " + " | ".join(f"{size:,}: p50, p99 ms" for size in sizes) + " | power | " +
           " | ".join(f"{given.callers} callers at {max(sizes):,}, {one} ce-central" for one in (1, 2)) + " |")
@@ -84,7 +78,7 @@ def table(figures, sizes, given):
             points.append((size, p50))
         many = [statistics.median(row["rate"] for row in figures if row["kind"] == kind and row["people"] == max(sizes) and
                                   row["centrals"] == one and row["callers"] > 1) for one in (1, 2)]
-        fitted = power(points)
+        fitted = exponent(points)
         print(f"| {kind} | " + " | ".join(cells) + f" | {'-' if fitted is None else f'{fitted:.2f}'} | " +
               " | ".join(f"{rate:,.0f}/s" for rate in many) + " |")
 

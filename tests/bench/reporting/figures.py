@@ -7,6 +7,13 @@ from dataclasses import asdict, dataclass, field
 from .words import tick
 
 
+def exponent(points):
+    """The slope of the straight line through log value over log size of (size, value): 0 is flat, 1 in proportion. None for one
+    size."""
+    logs = [(math.log(size), math.log(max(value, 1e-9))) for size, value in points]
+    return statistics.linear_regression(*zip(*logs)).slope if len(logs) > 1 else None
+
+
 @dataclass
 class Seen:
     """One program's values for a figure, a round each. `ours`: it is this project's."""
@@ -104,9 +111,8 @@ class Growth:
     note: str = ""
 
     def exponent(self, line):
-        """The slope of the straight line through log value over log size: 0 is flat, 1 in proportion. None for one size."""
-        points = [(math.log(size), math.log(max(statistics.median(values), 1e-9))) for size, values in self.lines[line].items()]
-        return statistics.linear_regression(*zip(*points)).slope if len(points) > 1 else None
+        """Of the medians, as exponent() has it."""
+        return exponent([(size, statistics.median(values)) for size, values in self.lines[line].items()])
 
 
 @dataclass
