@@ -1,9 +1,7 @@
 #include "central/store/file_schema.h"
 
 #include <string>
-#include <vector>
 
-#include "central/store/schema.h"
 #include "central/store/schema_lines.h"
 
 namespace ce::store {
@@ -36,17 +34,8 @@ std::string on_file(std::string_view sql) {
 }  // namespace
 
 std::span<storage::Migration const> file_schema() {
-  static auto const texts = [] {
-    std::vector<std::string> all;
-    for (auto const& step : schema()) all.push_back(on_file(step.sql));
-    return all;
-  }();
-  static auto const steps = [] {
-    std::vector<storage::Migration> all;
-    for (std::size_t i = 0; i < texts.size(); ++i) all.push_back({schema()[i].name, texts[i]});
-    return all;
-  }();
-  return steps;
+  static RewrittenSchema const on_files{on_file};
+  return on_files.steps();
 }
 
 // A batch touches some thousand pages; with SQLite's own 2 MB they would be read again and again, and moved

@@ -1,9 +1,5 @@
 #include "central/store/server_schema.h"
 
-#include <string>
-#include <vector>
-
-#include "central/store/schema.h"
 #include "central/store/schema_lines.h"
 
 namespace ce::store {
@@ -16,17 +12,10 @@ bool is_postgresql(std::string_view version) {
 }  // namespace
 
 std::span<storage::Migration const> server_schema(std::string_view version) {
-  static auto const texts = [] {
-    std::vector<std::string> all;
-    for (auto const& step : schema()) all.push_back(without_lines(step.sql, "/* on postgresql */"));
-    return all;
-  }();
-  static auto const elsewhere = [] {
-    std::vector<storage::Migration> all;
-    for (std::size_t i = 0; i < texts.size(); ++i) all.push_back({schema()[i].name, texts[i]});
-    return all;
-  }();
-  return is_postgresql(version) ? schema() : std::span<storage::Migration const>{elsewhere};
+  if (is_postgresql(version)) return schema();
+  static RewrittenSchema const elsewhere{
+      [](std::string_view sql) { return without_lines(sql, "/* on postgresql */"); }};
+  return elsewhere.steps();
 }
 
 }  // namespace ce::store
