@@ -36,7 +36,9 @@ Result<void> Cache::forget(SecretText const& id_number) {
   // First of all: an answer that is on its way must not come after.
   state_->forgotten.push_back(state_->person_key(id_number));
   CE_CHECK(drop_asides(state_->which.file));
-  return state_->erase(state_->forgotten.back());
+  CE_CHECK(state_->erase(state_->forgotten.back()));
+  empty_log(state_->database, state_->which, *state_->logger);
+  return {};
 }
 
 Result<void> Cache::forget_person(std::string const& person) {
@@ -44,7 +46,10 @@ Result<void> Cache::forget_person(std::string const& person) {
   state_->forgotten.push_back(state_->sealer.look_up_key("subject", person));
   CE_CHECK(drop_asides(state_->which.file));
   auto drop = state_->database.prepare("DELETE FROM person WHERE subject = $1");
-  return drop.bind_blob(1, state_->forgotten.back()).run();
+  CE_CHECK(drop.bind_blob(1, state_->forgotten.back()).run());
+  // A first delta tells of all who were ever forgotten, and hardly one of them was here.
+  if (state_->database.changes() > 0) empty_log(state_->database, state_->which, *state_->logger);
+  return {};
 }
 
 std::size_t Cache::forgets() const {

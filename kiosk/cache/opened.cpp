@@ -1,12 +1,17 @@
 #include "kiosk/cache/opened.h"
 
+#include <string>
+
 #include "kiosk/cache/aside.h"
 
 namespace ce::cache {
 namespace {
 
 Result<storage::Database> open_file(CopyFile const& which) {
-  return storage::Database::open(which.file, storage::Durability::normal, which.migrations, which.page_bytes);
+  CE_TRY(auto database, storage::Database::open(which.file, storage::Durability::normal, which.migrations,
+                                                which.page_bytes));
+  CE_CHECK(database.execute("PRAGMA wal_autocheckpoint = " + std::to_string(which.log_pages)));
+  return database;
 }
 
 Result<std::filesystem::path> put_aside(CopyFile const& which, std::string const& why,
@@ -38,6 +43,17 @@ Result<OpenedCopy> open_copy(CopyFile const& which, log::Logger const& logger) {
   }
   if (!database) return database.failure();
   return OpenedCopy{std::move(database).value(), std::move(aside)};
+}
+
+void empty_log(storage::Database& database, CopyFile const& which, log::Logger const& logger) {
+  // Who reads the whole file (examine_copy) takes longer than a visitor may wait: then it is for the next
+  // time.
+  auto const emptied =
+      database.execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = " +
+                       std::to_string(storage::patience_ms));
+  if (!emptied) {
+    logger.event(log::Event::failure, {{"where", which.store}, {"why", describe(emptied.failure())}});
+  }
 }
 
 Result<void> begin_anew(OpenedCopy& copy, CopyFile const& which, std::string const& why,

@@ -19,6 +19,7 @@ struct CopyFile {
   std::span<storage::Migration const> migrations;
   std::string_view store;  // its name in the log
   int page_bytes = storage::usual_page_bytes;
+  int log_pages = 1000;  // in the log before a commit brings them into the file; SQLite's own choice
 };
 
 struct OpenedCopy {
@@ -26,6 +27,10 @@ struct OpenedCopy {
   std::optional<std::filesystem::path> set_aside;
 };
 [[nodiscard]] Result<OpenedCopy> open_copy(CopyFile const& which, log::Logger const& logger);
+
+/// Into the file with what the log holds, so that what was replaced or forgotten stays nowhere. What hinders
+/// it (a disk, a reader) loses nothing, and the next time it goes as well; a disk's failure is logged.
+void empty_log(storage::Database& database, CopyFile const& which, log::Logger const& logger);
 
 /// Lets go of the file, sets it aside and begins it anew; where that fails the database stays closed. The
 /// caller holds the store.

@@ -140,7 +140,9 @@ Result<void> RegionCopy::apply(protocol::SlicedPage const& page, Instant central
     }
   }
   CE_CHECK(state.write(row));
-  return transaction.commit();
+  CE_CHECK(transaction.commit());
+  if (!page.has_more) state.empty_log();
+  return {};
 }
 
 }  // namespace ce::cache

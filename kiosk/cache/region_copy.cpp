@@ -10,6 +10,10 @@ namespace {
 /// of a quarter would break most standings in two.
 constexpr int region_page_bytes = 2048;
 
+/// Later changes of anybody write other pages each, and the same ones again within some thousand: a page goes
+/// into the file once for many words. The end of a pull empties the log whatever it holds.
+constexpr int region_log_pages = 8000;
+
 }  // namespace
 
 RegionCopy::RegionCopy(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -20,7 +24,7 @@ RegionCopy::~RegionCopy() = default;
 Result<RegionCopy> RegionCopy::open(std::filesystem::path const& file, std::filesystem::path const& key_file,
                                     log::Logger const& logger) {
   CE_TRY(auto const keys, read_keys(key_file));
-  CopyFile const which{file, region_migrations(), "region", region_page_bytes};
+  CopyFile const which{file, region_migrations(), "region", region_page_bytes, region_log_pages};
   CE_TRY(auto opened, open_copy(which, logger));
   auto state = std::make_unique<State>(which, std::move(opened), keys, key_file, logger);
   auto settled = state->settle_key();
@@ -81,7 +85,9 @@ Result<void> RegionCopy::empty() {
   std::scoped_lock const alone{state_->mutex};
   CE_TRY(auto transaction, state_->database.begin());
   CE_CHECK(state_->drop_all());
-  return transaction.commit();
+  CE_CHECK(transaction.commit());
+  state_->empty_log();
+  return {};
 }
 
 Result<bool> RegionCopy::tend_keys(std::int64_t most) {

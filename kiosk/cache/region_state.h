@@ -39,6 +39,7 @@ struct RegionCopy::State {
   /// Makes the table that was filled fit to serve: the last word on each thing stays, and is found.
   Result<void> finish_table(int number);
   Result<void> drop_all();
+  void empty_log() { cache::empty_log(database, which, *logger); }
   Result<void> settle_key();
   Result<void> take_keys();
 

@@ -29,6 +29,9 @@ enum class Isolation : std::uint8_t {
 /// A page of a file that is made, in bytes: SQLite's own choice. A file that is there keeps what it has.
 inline constexpr int usual_page_bytes = 4096;
 
+/// How long a statement waits for others who use the same file, in milliseconds.
+inline constexpr int patience_ms = 5000;
+
 /// Which engine, for the few texts that cannot be the same on both.
 enum class Dialect : std::uint8_t { sqlite, postgresql };
 

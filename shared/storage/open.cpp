@@ -13,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int patience_ms = 5000;
-
 /// Larger files are checked in full by check_integrity() alone: the quick check reads every page.
 constexpr std::uintmax_t quick_check_at_most = 16U << 20U;
 

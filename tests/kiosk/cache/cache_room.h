@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "kiosk/cache/cache.h"
+#include "shared/storage/database.h"
 #include "support/example_id.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
@@ -45,6 +47,18 @@ inline protocol::PersonQuery by_card(std::string id = example_id) {
 }
 inline protocol::PersonQuery by_password(std::string password) {
   return {SecretText{example_id}, protocol::ByPassword{SecretText{std::move(password)}}};
+}
+
+/// What a store holds in the first row of that, sealed as it lies there.
+inline std::string sealed_in(std::filesystem::path const& file, std::string_view select) {
+  auto reader = storage::Database::open_reader(file).value();
+  auto row = reader.prepare(select);
+  EXPECT_TRUE(row.step().value());
+  return row.blob(0);
+}
+/// Whether a store's file or its log has these bytes.
+inline bool lies_in(std::filesystem::path const& file, std::string const& bytes) {
+  return (read_all(file) + read_all(file.string() + "-wal")).find(bytes) != std::string::npos;
 }
 
 /// A directory with a cache in it that can be closed and opened again.

@@ -41,6 +41,20 @@ TEST(Cache, ForgettingTakesThePersonOut) {
   EXPECT_EQ(cache.count().value(), 0);
 }
 
+TEST(Cache, WhoWasForgottenIsNeitherInTheFileNorInItsLog) {
+  CacheRoom const room;
+  auto cache = room.open();
+  auto known = person();
+  known.person = "p-7";
+  for (bool const by_number : {true, false}) {
+    ASSERT_TRUE(cache.remember(by_card(), known));
+    auto const body = test::sealed_in(room.file, "SELECT body FROM person");
+    ASSERT_TRUE(test::lies_in(room.file, body));
+    ASSERT_TRUE(by_number ? cache.forget(SecretText{test::example_id}) : cache.forget_person("p-7"));
+    EXPECT_FALSE(test::lies_in(room.file, body)) << by_number;
+  }
+}
+
 TEST(Cache, OldAnswersAreNeitherServedNorKept) {
   CacheRoom room;
   room.limits.days = 3;
