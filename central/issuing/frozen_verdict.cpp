@@ -45,7 +45,7 @@ bool bears(store::StoredRecord const& stored, credit::Counted const& counted,
            credit::Switches const& switches) {
   if (counted.units.count > 0) return true;
   if (credit::fills_gap(stored.record.activity) && counted.notes.empty()) return true;
-  return switches.carry_over && !counted.notes.empty() && counted.notes.front() == credit::Note::other_year;
+  return switches.carry_over && counted.notes.contains(credit::Note::other_year);
 }
 
 struct Bearing {

@@ -29,7 +29,7 @@ Figures missing_of(credit::Verdict const& verdict) {
 
 bool has_study(credit::Verdict const& verdict) {
   return std::any_of(verdict.counted.begin(), verdict.counted.end(), [](credit::Counted const& counted) {
-    return counted.notes.empty() || counted.notes.front() != credit::Note::other_year;
+    return !counted.notes.contains(credit::Note::other_year);
   });
 }
 

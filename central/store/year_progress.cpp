@@ -33,7 +33,7 @@ protocol::RecordLine line_of(StoredRecord const& stored, credit::Counted const& 
   line.review = record.review;
   line.stated = credit::stated_time(record, pack).units;
   line.counted = counted.units;
-  line.notes = counted.notes;
+  line.notes.assign(counted.notes.begin(), counted.notes.end());
   return line;
 }
 
@@ -68,10 +68,9 @@ protocol::YearProgress judge_year(std::vector<StoredRecord> const& stored, credi
   progress.total = line_of(verdict.total);
   progress.achievement_credit = verdict.achievement_credit;
   progress.complete = verdict.complete;
-  progress.reasons = verdict.reasons;
+  progress.reasons.assign(verdict.reasons.begin(), verdict.reasons.end());
   for (std::size_t i = 0; i < stored.size(); ++i) {
-    auto const& notes = verdict.counted[i].notes;
-    if (std::find(notes.begin(), notes.end(), Note::other_year) != notes.end()) continue;
+    if (verdict.counted[i].notes.contains(Note::other_year)) continue;
     progress.records.push_back(line_of(stored[i], verdict.counted[i], pack));
   }
   bool const review = verdict.complete || complete_once_recognised(std::move(records), pack, year);

@@ -51,16 +51,9 @@ CreditUnits as_registered(Record const& record, RulePack const& pack) {
   return time + CreditUnits::minutes(record.minutes.value_or(0));
 }
 
-bool has(Counted const& counted, Note note) {
-  for (Note const own : counted.notes) {
-    if (own == note) return true;
-  }
-  return false;
-}
-
 // Why a record that counts comes to less than it states, where no note says so.
 std::string cut_down(Record const& record, Counted const& counted, RulePack const& pack) {
-  if (fills_gap(record.activity) || has(counted, Note::days_exceed_dates)) return {};
+  if (fills_gap(record.activity) || counted.notes.contains(Note::days_exceed_dates)) return {};
   if (counted.units >= as_registered(record, pack)) return {};
   bool const by_day = record.half_days || record.activity == Activity::lecture;
   if (!by_day) return "；不足 1 学时的部分不计";

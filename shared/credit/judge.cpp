@@ -1,7 +1,6 @@
 #include "shared/credit/judge.h"
 
 #include <algorithm>
-#include <array>
 
 #include "shared/credit/counting.h"
 #include "shared/credit/overlap.h"
@@ -11,12 +10,14 @@ namespace {
 
 constexpr CreditUnits nothing{};
 
-// Study time by the part that it goes to.
+// Study time by the part that it goes to, and what asks to fill a gap.
 struct Sums {
   CreditUnits public_subject;
   CreditUnits mandatory;
   CreditUnits other_professional;
   CreditUnits elective;
+  CreditUnits claims;
+  CreditUnits largest_claim;
 
   CreditUnits& part_of(Record const& record) {
     switch (record.subject) {
@@ -62,23 +63,16 @@ bool claims_gap(Record const& record, Counted const& counted) {
 }
 
 // Articles 7 and 11: grants the claims, first come first served, up to `most`. Returns what was granted.
-CreditUnits fill_gap(std::span<Record const> records, std::span<Counted> counted, CreditUnits most,
-                     NonleadStacking stacking) {
-  CreditUnits largest;
-  CreditUnits sum;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (!claims_gap(records[i], counted[i])) continue;
-    largest = std::max(largest, counted[i].units);
-    sum += counted[i].units;
-  }
-  if (sum == nothing) return nothing;
+CreditUnits fill_gap(std::span<Record const> records, std::span<Counted> counted, Sums const& sums,
+                     CreditUnits most, NonleadStacking stacking) {
+  if (sums.claims == nothing) return nothing;
   bool const stacks = stacking == NonleadStacking::sum_capped;
-  CreditUnits const granted = std::min(most, stacks ? sum : largest);
+  CreditUnits const granted = std::min(most, stacks ? sums.claims : sums.largest_claim);
   CreditUnits left = granted;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (!claims_gap(records[i], counted[i])) continue;
     // Unless claims stack, the largest one carries the grant and the others add nothing to it.
-    bool const carries = stacks || counted[i].units == largest;
+    bool const carries = stacks || counted[i].units == sums.largest_claim;
     counted[i].units = carries ? std::min(left, counted[i].units) : nothing;
     left = left - counted[i].units;
   }
@@ -94,12 +88,14 @@ void count_records(Verdict& verdict, std::span<Record const> records, RulePack c
     counted.units = nothing;
     counted.notes.clear();
     if (auto const note = excluded(record, pack.switches, year)) {
-      counted.notes.push_back(*note);
+      counted.notes.insert(*note);
     } else if (fills_gap(record.activity)) {
       counted.units = claim_of(record, division);
+      sums.claims += counted.units;
+      sums.largest_claim = std::max(sums.largest_claim, counted.units);
     } else {
       Stated const stated = stated_time(record, pack);
-      if (stated.days_exceed_dates) counted.notes.push_back(Note::days_exceed_dates);
+      if (stated.days_exceed_dates) counted.notes.insert(Note::days_exceed_dates);
       counted.units = stated.units;
       sums.part_of(record) += stated.units;
     }
@@ -143,7 +139,7 @@ void conclude(Verdict& verdict, SubjectCompensation compensation) {
   verdict.elective_help = elective_help(verdict, compensation);
   bool const by_subject = compensation != SubjectCompensation::total_only;
   auto add_if = [&verdict](bool condition, Reason reason) {
-    if (condition) verdict.reasons.push_back(reason);
+    if (condition) verdict.reasons.insert(reason);
   };
   add_if(by_subject && is_short(verdict.public_subject), Reason::public_short);
   add_if(by_subject && is_short(verdict.professional), Reason::professional_short);
@@ -151,16 +147,6 @@ void conclude(Verdict& verdict, SubjectCompensation compensation) {
   add_if(by_subject && verdict.elective_help < verdict.elective.missing(), Reason::elective_short);
   add_if(is_short(verdict.total), Reason::total_short);
   verdict.complete = verdict.reasons.empty();
-}
-
-void gather_notes(Verdict& verdict) {
-  std::array<bool, static_cast<std::size_t>(Note::overlap_warning) + 1> seen{};
-  for (Counted const& counted : verdict.counted) {
-    for (Note note : counted.notes) seen.at(static_cast<std::size_t>(note)) = true;
-  }
-  for (std::size_t i = 0; i < seen.size(); ++i) {
-    if (seen.at(i)) verdict.notes.push_back(static_cast<Note>(i));
-  }
 }
 
 }  // namespace
@@ -187,8 +173,8 @@ void judge_into(Verdict& verdict, std::span<Record const> records, RulePack cons
   // Mandatory hours beyond the mandatory part serve the open part; a gap in the mandatory part stays open.
   CreditUnits const spare_mandatory = std::max(nothing, sums.mandatory - division.mandatory);
   CreditUnits const gap = std::max(nothing, division.open - sums.other_professional - spare_mandatory);
-  verdict.achievement_credit =
-      fill_gap(records, verdict.counted, std::min(gap, division.fillable), pack.switches.nonlead_stacking);
+  verdict.achievement_credit = fill_gap(records, verdict.counted, sums, std::min(gap, division.fillable),
+                                        pack.switches.nonlead_stacking);
   note_overlaps(records, verdict.counted);
 
   CreditUnits const professional = sums.mandatory + sums.other_professional + verdict.achievement_credit;
@@ -198,7 +184,7 @@ void judge_into(Verdict& verdict, std::span<Record const> records, RulePack cons
   verdict.elective = {sums.elective, pack.elective_required};
   verdict.total = {sums.public_subject + professional + sums.elective, pack.total_required};
   conclude(verdict, pack.switches.subject_compensation);
-  gather_notes(verdict);
+  for (Counted const& counted : verdict.counted) verdict.notes.insert(counted.notes);
 }
 
 Verdict judge(std::span<Record const> records, RulePack const& pack, std::optional<StudyGuide> const& guide,

@@ -1,6 +1,10 @@
 #include "shared/credit/overlap.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
+#include <vector>
 
 #include "shared/credit/counting.h"
 
@@ -30,12 +34,6 @@ bool collide(Record const& a, Record const& b) {
   return pressed_into(shared, a) + pressed_into(shared, b) > 2 * shared;
 }
 
-void add_once(std::vector<Note>& notes) {
-  if (std::find(notes.begin(), notes.end(), Note::overlap_warning) == notes.end()) {
-    notes.push_back(Note::overlap_warning);
-  }
-}
-
 bool placed_in_time(Record const& record, Counted const& counted) {
   return counted.units.count > 0 && record.start && record.end && !fills_gap(record.activity);
 }
@@ -43,12 +41,20 @@ bool placed_in_time(Record const& record, Counted const& counted) {
 }  // namespace
 
 void note_overlaps(std::span<Record const> records, std::span<Counted> counted) {
+  // Each is looked at with every other one, and most have no place: what has one is put together first, for a
+  // usual year without asking the heap.
+  std::array<std::byte, 64 * sizeof(std::size_t)> room;
+  std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
+  std::pmr::vector<std::size_t> placed{&memory};
+  placed.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
-    if (!placed_in_time(records[i], counted[i])) continue;
-    for (std::size_t j = i + 1; j < records.size(); ++j) {
-      if (!placed_in_time(records[j], counted[j]) || !collide(records[i], records[j])) continue;
-      add_once(counted[i].notes);
-      add_once(counted[j].notes);
+    if (placed_in_time(records[i], counted[i])) placed.push_back(i);
+  }
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    for (std::size_t j = i + 1; j < placed.size(); ++j) {
+      if (!collide(records[placed[i]], records[placed[j]])) continue;
+      counted[placed[i]].notes.insert(Note::overlap_warning);
+      counted[placed[j]].notes.insert(Note::overlap_warning);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/base/enum_set.h"
 #include "shared/base/units.h"
 #include "shared/credit/record.h"
 
@@ -50,7 +51,7 @@ struct SubjectStanding {
 /// What one record of the list came to; same place in the list as the record.
 struct Counted {
   CreditUnits units;
-  std::vector<Note> notes;
+  EnumSet<Note> notes;
 };
 
 /// The judgement of one person's year by that year's rule pack (articles 3 and 6 to 12).
@@ -65,8 +66,8 @@ struct Verdict {
   CreditUnits achievement_credit;  // articles 7 and 11: filled into the non-mandatory professional part
   CreditUnits elective_help;       // surplus of other subjects that serves the elective one, by switch only
   bool complete = false;
-  std::vector<Reason> reasons;
-  std::vector<Note> notes;  // each note that occurs, once, in enum order
+  EnumSet<Reason> reasons;
+  EnumSet<Note> notes;  // of all records
   std::vector<Counted> counted;
 };
 

@@ -1,6 +1,5 @@
 #include "shared/credit/words.h"
 
-#include <algorithm>
 #include <array>
 
 namespace ce::credit {
@@ -68,7 +67,7 @@ SubjectStanding const& standing_of(Reason reason, Verdict const& verdict) {
 }
 
 bool has(Verdict const& verdict, Reason reason) {
-  return std::find(verdict.reasons.begin(), verdict.reasons.end(), reason) != verdict.reasons.end();
+  return verdict.reasons.contains(reason);
 }
 
 // The professional gap outside the mandatory part: what an achievement may still fill.
@@ -155,8 +154,7 @@ std::vector<std::string> ways_to_close(Verdict const& verdict) {
     ways.push_back("与单位商定并完成选修科目学习 " + hours_text(missing_by(Reason::elective_short, verdict)) +
                    "（第六条）");
   }
-  bool const waiting =
-      std::find(verdict.notes.begin(), verdict.notes.end(), Note::not_approved) != verdict.notes.end();
+  bool const waiting = verdict.notes.contains(Note::not_approved);
   if (!verdict.complete && waiting) ways.emplace_back("有记录尚未通过审核认定，认定后重新计算（第十三条）");
   if (ways.empty() && has(verdict, Reason::total_short)) {
     ways.push_back("任一科目再学习 " + hours_text(verdict.total.missing()) + "（第三条）");

@@ -130,6 +130,19 @@ TEST(Overlap, SeesTheSameClaimTwice) {
   EXPECT_THAT(notes_of({undated, undated}), IsEmpty());
 }
 
+TEST(Overlap, IsSeenInAYearLongerThanAnybodys) {
+  std::vector<Record> many(300);
+  for (std::size_t i = 0; i < many.size(); ++i) {
+    many[i].hours = CreditUnits{static_cast<std::int64_t>(i) + 1};
+    many[i].start = many[i].end = day(6, 1);
+  }
+  many.front() = many.back();
+  auto const verdict = judge(many, testing::pack_2010(), std::nullopt, year);
+  EXPECT_THAT(verdict.counted.front().notes, ElementsAre(Note::overlap_warning));
+  EXPECT_THAT(verdict.counted.back().notes, ElementsAre(Note::overlap_warning));
+  EXPECT_THAT(verdict.counted[1].notes, IsEmpty());
+}
+
 TEST(Overlap, NotesARecordOnce) {
   auto const first = days(4, day(6, 1), day(6, 2));
   auto const verdict = judge(std::vector{first, first, first}, testing::pack_2010(), std::nullopt, year);

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+
+namespace ce {
+
+/// Some of an enumeration's values, each once, walked in the enumeration's order. Values are 0 to 31. A plain
+/// value without heap memory; to be read by any thread, changed by one.
+template <class Enum>
+class EnumSet {
+ public:
+  using value_type = Enum;
+
+  class const_iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Enum;
+    using difference_type = std::ptrdiff_t;
+    using pointer = Enum const*;
+    using reference = Enum;
+
+    const_iterator() = default;
+    Enum operator*() const { return static_cast<Enum>(std::countr_zero(left_)); }
+    const_iterator& operator++() {
+      left_ &= left_ - 1;
+      return *this;
+    }
+    const_iterator operator++(int) {
+      auto const before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const_iterator const&) const = default;
+
+   private:
+    friend class EnumSet;
+    explicit const_iterator(std::uint32_t left) : left_(left) {}
+    std::uint32_t left_ = 0;
+  };
+  using iterator = const_iterator;
+
+  constexpr EnumSet() = default;
+  constexpr EnumSet(std::initializer_list<Enum> values) {
+    for (Enum const value : values) insert(value);
+  }
+
+  constexpr void insert(Enum value) { bits_ |= bit(value); }
+  constexpr void insert(EnumSet const& others) { bits_ |= others.bits_; }
+  constexpr void clear() { bits_ = 0; }
+  [[nodiscard]] constexpr bool contains(Enum value) const { return (bits_ & bit(value)) != 0; }
+  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
+  [[nodiscard]] const_iterator begin() const { return const_iterator{bits_}; }
+  [[nodiscard]] const_iterator end() const { return const_iterator{}; }
+  constexpr bool operator==(EnumSet const&) const = default;
+
+ private:
+  static constexpr std::uint32_t bit(Enum value) { return 1U << static_cast<std::uint32_t>(value); }
+  std::uint32_t bits_ = 0;
+};
+
+}  // namespace ce
