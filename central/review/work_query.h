@@ -8,8 +8,7 @@
 namespace ce::review {
 
 /// The FROM and WHERE that choose an actor's work; parameters $1 to $8 are bound by bind_work().
-/// One county is asked for by `=`, so that the index (state, region, id) gives a page in its order; several
-/// are a range, of which all that waits is sorted.
+/// A county, a city and the province are each asked for so that an index gives a page in its order.
 [[nodiscard]] std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& filter);
 
 /// Fails with input_invalid where the filter's region is none of the actor's.
