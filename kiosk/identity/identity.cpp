@@ -1,5 +1,6 @@
 #include "kiosk/identity/identity.h"
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -35,9 +36,26 @@ std::string hash_of(SecretText const& code) {
   return hex({reinterpret_cast<char const*>(hash.data()), hash.size()});
 }
 
+// With anything else in the authority's file this machine would believe central never again.
+bool is_signed_by_one_of(std::string_view authorities, std::string_view certificate) {
+  auto const read = openssl::certificate_in(certificate);
+  auto const bio = openssl::reading(authorities);
+  bool found = false;
+  for (bool more = read != nullptr; more && !found;) {
+    openssl::Certificate const one{PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)};
+    more = one != nullptr;
+    found = more && X509_verify(read.get(), X509_get0_pubkey(one.get())) == 1;
+  }
+  ERR_clear_error();
+  return found;
+}
+
 Result<void> keep(Files const& files, KeyRequest const& made, protocol::CertificateReply const& reply) {
   if (!made.fits(reply.certificate)) {
     return Failure{FailureCode::answer_malformed, "central certified another key"};
+  }
+  if (!is_signed_by_one_of(reply.authority, reply.certificate)) {
+    return Failure{FailureCode::answer_malformed, "no authority that came with the certificate signed it"};
   }
   CE_CHECK(write_durably(files.authority, reply.authority, MissingDirectory::make));
   SecretText const pair{made.key().reveal() + reply.certificate};

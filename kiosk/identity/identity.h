@@ -42,9 +42,9 @@ struct Standing {
 using AskEnrolment =
     std::function<Result<protocol::CertificateReply>(protocol::EnrolmentRequest const& request)>;
 /// Makes a key where `use` says, has it certified by that code and keeps both. Blocks for `ask` and for the
-/// disk. Fails as `ask`, with answer_malformed where who answered does not know the code or certified another
-/// key, config_value_invalid where a TPM is required and there is none, storage_full, storage_fault; what was
-/// there before is as it was.
+/// disk. Fails as `ask`, with answer_malformed where who answered does not know the code, certified another
+/// key or names authorities of which none signed it, config_value_invalid where a TPM is required and there
+/// is none, storage_full, storage_fault; what was there before is as it was.
 [[nodiscard]] Result<void> enrol(Files const& files, std::string_view kiosk, SecretText const& code,
                                  tpm::Use use, AskEnrolment const& ask);
 /// Whether that code made this identity.

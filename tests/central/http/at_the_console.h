@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <sstream>
 
 #include "browser.h"
 #include "central/store/store.h"
@@ -32,6 +33,29 @@ class AtTheConsole : public testing::Test {
         "audit_entries "
         "WHERE action NOT IN ('signed_in', 'account_created', 'person_viewed', 'people_searched') ORDER BY "
         "at_ms DESC, seq DESC LIMIT 1");
+  }
+  struct KnownRoute {
+    std::string method;
+    std::string pattern;
+  };
+  /// Those of the program whose pattern begins so, as it lists them, but for coming and going.
+  std::vector<KnownRoute> routes(std::string_view prefix = "/console") const {
+    auto const listed =
+        run_central(central.folder, {"--config", central.folder / "central.toml", "--routes"});
+    std::vector<KnownRoute> all;
+    std::istringstream lines{listed.output};
+    for (std::string method, pattern, rest; lines >> method >> pattern && std::getline(lines, rest);) {
+      bool const leaves = pattern == "/console/sign-out" || pattern == "/console/sign-in";
+      if (pattern.starts_with(prefix) && !leaves) all.push_back({method, pattern});
+    }
+    return all;
+  }
+  /// The pattern with that in each of its places.
+  static std::string filled(std::string pattern, std::string const& with) {
+    for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {
+      pattern.replace(at, pattern.find('}') - at + 1, with);
+    }
+    return pattern;
   }
   Answer deliver(std::string const& key) const {
     return central.ask(request("POST", "/api/v1/site/records",

@@ -1,8 +1,5 @@
 #include <gmock/gmock.h>
 
-#include <set>
-#include <sstream>
-
 #include "at_the_console.h"
 
 namespace ce::tests {
@@ -12,27 +9,6 @@ namespace {
 /// nothing is changed by it.
 class Nonsense : public AtTheConsole {
  protected:
-  struct Known {
-    std::string method;
-    std::string pattern;
-  };
-  std::vector<Known> routes() const {
-    auto const listed =
-        run_central(central.folder, {"--config", central.folder / "central.toml", "--routes"});
-    std::vector<Known> all;
-    std::istringstream lines{listed.output};
-    for (std::string method, pattern, rest; lines >> method >> pattern && std::getline(lines, rest);) {
-      bool const leaves = pattern == "/console/sign-out" || pattern == "/console/sign-in";
-      if (pattern.starts_with("/console") && !leaves) all.push_back({method, pattern});
-    }
-    return all;
-  }
-  static std::string filled(std::string pattern, std::string const& with) {
-    for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {
-      pattern.replace(at, pattern.find('}') - at + 1, with);
-    }
-    return pattern;
-  }
   std::string everything() const {
     // Who came in and who looked at people is noted as well.
     return value(

@@ -292,6 +292,8 @@ TEST_F(RolesAndRoutes, WhatIsOfOthersIsNotThere) {
         browser.post("/console/records/9", {{"csrf", token_}, {"version", "1"}, {"decision", "approve"}});
     EXPECT_EQ(sent.status, 404) << login;
     EXPECT_EQ(seen("/console/records/9/edit"), 404) << login;
+    EXPECT_EQ(browser.get("/console/records/9").body, browser.get("/console/records/8").body)
+        << "which numbers are taken is told to nobody";
   }
   sign_in("health");
   EXPECT_EQ(browser.get("/console/review").body.find("装配式建筑"), std::string::npos);

@@ -133,13 +133,15 @@ class DueKiosk {
               made.key().reveal() + authority_.certify(made.request(), name_, first_).value().pem);
     write_all(files.authority, authority_.pem());
   }
-  /// `cut`: so much of the certificate arrives.
-  Result<bool> renew(fs::path const& file, std::size_t cut = std::string::npos) const {
+  /// `cut`: so much of the certificate arrives; `authority_cut`: of what vouches for central.
+  Result<bool> renew(fs::path const& file, std::size_t cut = std::string::npos,
+                     std::size_t authority_cut = std::string::npos) const {
     return kiosk_identity::renew_if_due(
         files_by(file), tpm::Use::never, due_,
         [&](protocol::RenewalRequest const& asked) -> Result<protocol::CertificateReply> {
           CE_TRY(auto const certified, authority_.certify(asked.request, name_, due_));
-          return protocol::CertificateReply{certified.pem.substr(0, cut), authority_.pem()};
+          return protocol::CertificateReply{certified.pem.substr(0, cut),
+                                            authority_.pem().substr(0, authority_cut)};
         });
   }
   /// Key and certificate belong together, and who vouches for central can be read.
@@ -179,6 +181,14 @@ TEST(SmallFiles, ACertificateThatArrivesInPartReplacesNothing) {
   }
   EXPECT_GT(cases, 400);
   EXPECT_TRUE(DueKiosk::is_whole(file));
+  kiosk.enrolled_at(file);
+  auto const due = read_all(file);
+  auto const authority = read_all(DueKiosk::files_by(file).authority);
+  for (std::size_t cut = 0; cut + 1 < authority.size(); cut += 7) {
+    ASSERT_FALSE(kiosk.renew(file, std::string::npos, cut)) << "authority cut after " << cut;
+    ASSERT_EQ(read_all(file), due);
+    ASSERT_EQ(read_all(DueKiosk::files_by(file).authority), authority);
+  }
   std::cout << "| the next certificate, cut at each byte | " << cases << " | " << cases << " | 0 |\n";
 }
 

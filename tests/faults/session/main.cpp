@@ -6,6 +6,7 @@
 
 #include "faults/session/delta_session.h"
 #include "faults/session/kiosk_session.h"
+#include "faults/session/renewal_session.h"
 
 namespace {
 
@@ -15,6 +16,7 @@ struct Orders {
   Place place;
   int central = 0;
   std::string number;     // the delta's session; empty: the visit's
+  bool renewal = false;   // that one instead
   std::size_t step = 1;   // every STEPth byte
   std::size_t share = 0;  // of these every SHARESth, from this one on
   std::size_t shares = 1;
@@ -48,6 +50,12 @@ Sums every_byte(Trial& session, Mischief mischief, std::size_t size, Orders cons
   return sums;
 }
 
+std::unique_ptr<Trial> session_of(Orders const& orders, BadProxy& proxy) {
+  if (orders.renewal) return std::make_unique<RenewalSession>(orders.place, proxy);
+  if (orders.number.empty()) return std::make_unique<KioskSession>(orders.place, proxy);
+  return std::make_unique<DeltaSession>(orders.place, orders.number, proxy);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -56,10 +64,13 @@ int main(int argc, char** argv) {
   app.add_option("--central-port", orders.central)->required();
   app.add_option("--state", orders.place.state)->required();
   auto* const key = app.add_option("--key-file", orders.place.key);
-  app.add_option("--identity", orders.place.identity, "of a kiosk that comes by mutual TLS")->excludes(key);
+  auto* const identity =
+      app.add_option("--identity", orders.place.identity, "of a kiosk that comes by mutual TLS");
+  identity->excludes(key);
   app.add_option("--kiosk", orders.place.kiosk)->required();
-  app.add_option("--people", orders.place.people, "identity numbers")->required()->delimiter(',');
+  app.add_option("--people", orders.place.people, "identity numbers")->delimiter(',');
   app.add_option("--delta", orders.number, "the delta's session, which looks that certificate up");
+  app.add_flag("--renewal", orders.renewal, "the session of the next certificate")->needs(identity);
   app.add_option("--step", orders.step, "take every STEPth byte; 1: each");
   app.add_option("--share", orders.share, "of these every SHARESth, from this one on");
   app.add_option("--shares", orders.shares);
@@ -67,12 +78,7 @@ int main(int argc, char** argv) {
   std::filesystem::create_directories(orders.place.state);
   bool const readable = orders.place.identity.empty();
   BadProxy proxy{orders.central, readable};
-  std::unique_ptr<Trial> session;
-  if (orders.number.empty()) {
-    session = std::make_unique<KioskSession>(orders.place, proxy);
-  } else {
-    session = std::make_unique<DeltaSession>(orders.place, orders.number, proxy);
-  }
+  auto const session = session_of(orders, proxy);
   session->measure();
   auto const whole = session->measure();
   int found = 0;

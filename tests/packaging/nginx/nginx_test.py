@@ -8,6 +8,7 @@ import hmac
 import http.client
 import json
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ import time
 import unittest
 import urllib.parse
 
+from raw_http2 import ask_by_http2
 from site_of_test import Site
 
 ARGUMENTS = []
@@ -49,9 +51,9 @@ class Nginx(unittest.TestCase):
     def tearDownClass(cls):
         cls.site.close()
 
-    def ask(self, method, path, body=None, headers=None, client_certificate=False):
+    def ask(self, method, path, body=None, headers=None, client_certificate=False, version=None):
         connection = http.client.HTTPSConnection("jxjy.example.gov.cn", self.site.https, timeout=30,
-                                                 context=self.site.tls(client_certificate))
+                                                 context=self.site.tls(client_certificate, version))
         # The name is the certificate's; the address is loopback.
         plain = socket.create_connection(("127.0.0.1", self.site.https))
         connection.sock = connection._context.wrap_socket(plain, server_hostname="jxjy.example.gov.cn")
@@ -158,6 +160,45 @@ class Nginx(unittest.TestCase):
         self.assertEqual(self.alive_asked(), before)
         self.assertEqual(self.kiosk("/api/v1/kiosk/health", self.health())[0], 200, "who comes next gets his own answer")
 
+    def test_nothing_is_smuggled_by_http2(self):
+        """What HTTP/2 can say of a length or within a name, and HTTP/1.1, which nginx makes of it, would take for a second request."""
+        before = self.alive_asked()
+        hidden = "GET /health/live HTTP/1.1\r\nHost: jxjy.example.gov.cn\r\n\r\n"
+        ended = "0\r\n\r\n" + hidden
+        target = "/api/v1/kiosk/health"  # of which a kiosk may ask often
+        sound = {":method": "POST", ":scheme": "https", ":path": target, ":authority": "jxjy.example.gov.cn",
+                 "content-type": "application/json", "x-kiosk-id": "GZ-TH-01", "authorization": f"Bearer {self.site.key}"}
+
+        def ask(body, **more):
+            named = {name.replace("_", "-"): value for name, value in more.items()}
+            return self.by_http2([*{**sound, **named}.items()], body)
+
+        self.assertEqual(ask(json.dumps(self.health())), 200, "so it is said soundly")
+        sent = {"a length of nothing": lambda: ask(hidden, content_length="0"),
+                "a length longer than it is": lambda: ask(ended, content_length="4000"),
+                "two lengths": lambda: self.by_http2([*sound.items(), ("content-length", "0"), ("content-length", str(len(hidden)))], hidden),
+                "chunks": lambda: ask(ended, transfer_encoding="chunked"),
+                "chunks in capitals": lambda: self.by_http2([*sound.items(), ("Transfer-Encoding", "chunked")], ended),
+                "a line's end in a value": lambda: ask("", x=f"a\r\n\r\n{hidden}"),
+                "a line's end in a name": lambda: self.by_http2([*sound.items(), (f"x: y\r\n\r\n{hidden}z", "1")], ""),
+                "a line's end alone in a value": lambda: ask(ended, x="a\ntransfer-encoding: chunked"),
+                "in the method": lambda: ask("", **{":method": f"{hidden}GET"}),
+                "in the path": lambda: ask("", **{":path": f"{target} HTTP/1.1\r\nHost: x\r\n\r\n{hidden}"}),
+                "in the host": lambda: ask("", **{":authority": f"x\r\n\r\n{hidden}"})}
+        for what, send in sent.items():
+            with self.subTest(what):
+                self.assertIn(send(), (None, 400, 404, 405, 411, 501))
+        self.assertEqual(self.alive_asked(), before)
+        self.assertEqual(self.kiosk("/api/v1/kiosk/health", self.health())[0], 200, "who comes next gets his own answer")
+
+    def by_http2(self, headers, body):
+        context = self.site.tls(False)
+        context.set_alpn_protocols(["h2"])
+        plain = socket.create_connection(("127.0.0.1", self.site.https), timeout=5)
+        with context.wrap_socket(plain, server_hostname="jxjy.example.gov.cn") as line:
+            self.assertEqual(line.selected_alpn_protocol(), "h2")
+            return ask_by_http2(line, headers, body)
+
     def test_paths_lead_nowhere_else(self):
         """What nginx keeps inside or nobody serves stays so, however its path is written."""
         before = self.alive_asked()
@@ -193,6 +234,17 @@ class Nginx(unittest.TestCase):
         told = {"X-Client-Certificate": urllib.parse.quote(reply["certificate"])}
         self.assertEqual(report(told)[0], 401)
         self.assertEqual(report(client_certificate="kiosk")[0], 400)
+        # Self-signed; of central's authority, but over; sound, by an older TLS.
+        subprocess.run(["openssl", "req", "-x509", "-days", "2", "-key", tls / "own.key", "-subj", f"/CN={kiosk}", "-out", tls / "self.pem"],
+                       check=True, capture_output=True)
+        self.site.certificate_that_is_over(tls / "own.csr", "over")
+        for name in ("self", "over"):
+            (tls / f"{name}.key").write_bytes((tls / "own.key").read_bytes())
+            self.assertEqual(report(client_certificate=name)[0], 400, name)
+        self.assertEqual(report(client_certificate="own", version=ssl.TLSVersion.TLSv1_2)[0], 401)
+        with self.assertRaises(ssl.SSLError):
+            report(client_certificate="own", version=ssl.TLSVersion.TLSv1_1)
+        self.assertEqual(report(client_certificate="own")[0], 200, "it is still itself")
         self.site.admin("kiosk", "revoke", "--id", kiosk)
         self.assertEqual(report(client_certificate="own")[0], 401)
 

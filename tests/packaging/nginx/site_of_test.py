@@ -106,8 +106,22 @@ class Site:
             time.sleep(0.05)
         raise AssertionError((self.folder / "error.log").read_text())
 
-    def tls(self, client_certificate=False):
+    def certificate_that_is_over(self, request, name):
+        """Of central's own authority, whose key somebody would have for it."""
+        tls = self.folder / "tls"
+        (tls / "index").write_text("")
+        (tls / "over.conf").write_text(f"[ca]\ndefault_ca = one\n[one]\ndatabase = {tls}/index\nnew_certs_dir = {tls}\npolicy = any\n"
+                                       "rand_serial = yes\ndefault_md = sha256\n[any]\ncommonName = supplied\n")
+        run("openssl", "ca", "-batch", "-notext", "-config", tls / "over.conf", "-cert", tls / "kiosk-ca.pem", "-keyfile",
+            Path(self.place.keys) / "kiosk-ca.key", "-startdate", "20200101000000Z", "-enddate", "20200301000000Z", "-in", request,
+            "-out", tls / f"{name}.pem")
+
+    def tls(self, client_certificate=False, version=None):
+        """`version`: that one alone, however old, instead of the usual ones."""
         context = ssl.create_default_context(cafile=self.folder / "tls/ca.pem")
+        if version:
+            context.set_ciphers("DEFAULT:@SECLEVEL=0")
+            context.minimum_version = context.maximum_version = version
         if client_certificate:
             context.load_cert_chain(self.folder / f"tls/{client_certificate}.pem", self.folder / f"tls/{client_certificate}.key")
         return context

@@ -15,6 +15,15 @@ def rows():
             yield cells
 
 
+def named_attacks():
+    """The second table: an attack's name and its tests."""
+    text = (ROOT / "packaging" / "threats" / "README.md").read_text(encoding="utf-8").partition("## By its name")[2]
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and len(cells) == 2 and set(cells[1]) - {"-"} and cells[0] != "attack":
+            yield cells
+
+
 def known():
     """Suite.Case of GoogleTest, test_... of unittest, and what ctest calls a test."""
     names = set()
@@ -36,9 +45,11 @@ class Threats(unittest.TestCase):
 
     def test_each_names_tests_that_are_there(self):
         there = known()
-        for _, threat, against, shown in rows():
+        attacks = list(named_attacks())
+        self.assertGreater(len(attacks), 10)
+        self.assertTrue(all(row[2] for row in rows()))
+        for threat, shown in [(row[1], row[3]) for row in rows()] + attacks:
             with self.subTest(threat):
-                self.assertTrue(against)
                 named = re.findall(r"`([^`]+)`", shown)
                 self.assertTrue(named)
                 self.assertEqual([name for name in named if name not in there], [])
