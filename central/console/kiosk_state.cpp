@@ -106,7 +106,7 @@ std::string_view note_words(NoteKind kind) {
     case NoteKind::staff_entered:
       return "工作人员进入管理界面";
     case NoteKind::staff_refused:
-      return "管理密码输错";
+      return "管理密码或员工卡不对";
     case NoteKind::staff_pin_set:
       return "设置了管理密码";
     case NoteKind::staff_paused:
@@ -121,6 +121,10 @@ std::string_view note_words(NoteKind kind) {
       return "培训结束，恢复对外服务";
     case NoteKind::diagnostics_saved:
       return "诊断文件写入 U 盘";
+    case NoteKind::staff_card_made:
+      return "制作了员工卡";
+    case NoteKind::staff_card_withdrawn:
+      return "收回了员工卡";
   }
   return {};
 }

@@ -24,7 +24,12 @@ class CardReader {
   /// Whether the card read last still lies there. Nothing: this reader cannot tell.
   virtual Result<std::optional<bool>> card_present() = 0;
 
-  /// Closes the device, which the next call opens again: another may have it meanwhile.
+  /// Whether it is there and answers, whatever lies on it; nothing is looked for or read. Fails as find()
+  /// does.
+  virtual Result<void> check() { return {}; }
+
+  /// Closes the device, which the next call opens again: another may have it meanwhile. What lies on it then
+  /// is that other's: it is not found until it was gone once.
   virtual void let_go() {}
 };
 

@@ -36,6 +36,10 @@ void CardWatch::look() {
       return;
     case Duty::await_lifting:
       return see_whether_lifted(visit);
+    case Duty::be_there: {
+      auto const there = reader_->check();
+      return note_reader(there ? std::nullopt : std::optional{there.failure().code});
+    }
   }
 }
 

@@ -25,8 +25,9 @@ class CardWatch {
   void stop() { worker_.stop(); }
   [[nodiscard]] service::Pulse const& pulse() const { return worker_.pulse(); }
 
-  /// What the reader is to do from now on, for that visit. Any thread; never waits.
-  enum class Duty : std::uint8_t { rest, read_cards, await_lifting };
+  /// What the reader is to do from now on, for that visit. Any thread; never waits. `be_there`: no card may
+  /// be laid, but staff and central are to know whether it is plugged in.
+  enum class Duty : std::uint8_t { rest, read_cards, await_lifting, be_there };
   void assign(Duty duty, session::VisitId visit);
   /// While staff try the reader no card is looked for.
   [[nodiscard]] Lending& lending() { return lending_; }

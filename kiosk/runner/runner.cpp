@@ -4,6 +4,14 @@
 
 namespace ce::runner {
 
+CardWatch::Duty duty_in(session::State const& state) {
+  using Duty = CardWatch::Duty;
+  if (session::accepts_card(state)) return Duty::read_cards;
+  if (std::holds_alternative<session::TakeCard>(state.stage)) return Duty::await_lifting;
+  bool const nobody = std::holds_alternative<session::Home>(state.stage) && !state.visitor;
+  return nobody ? Duty::be_there : Duty::rest;
+}
+
 void Runner::perform(std::vector<session::Effect> effects, session::State const& state) {
   desk_->serve(state.visit);
   for (auto& effect : effects) {
@@ -16,11 +24,7 @@ void Runner::perform(std::vector<session::Effect> effects, session::State const&
     if (auto* print = std::get_if<session::PrintCertificate>(&effect))
       desk_->print(std::move(*print), state.visit);
   }
-  using Duty = CardWatch::Duty;
-  Duty duty = Duty::rest;
-  if (session::accepts_card(state)) duty = Duty::read_cards;
-  if (std::holds_alternative<session::TakeCard>(state.stage)) duty = Duty::await_lifting;
-  cards_->assign(duty, state.visit);
+  cards_->assign(duty_in(state), state.visit);
 }
 
 }  // namespace ce::runner

@@ -10,6 +10,9 @@
 
 namespace ce::runner {
 
+/// What the reader is to do while a visit is so: cards are looked for only where one may be laid.
+[[nodiscard]] CardWatch::Duty duty_in(session::State const& state);
+
 /// Hands each Effect to the worker whose business it is. Called on the interface thread; never waits.
 class Runner {
  public:

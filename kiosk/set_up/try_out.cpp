@@ -83,17 +83,23 @@ Verdict try_reader(settings::Reader const& reader, Patience const& patience) {
        {}}};
   auto const end = std::chrono::steady_clock::now() + patience.wait;
   bool answered = false;
+  std::optional<Failure> lost;  // after it had answered: pulled out, and perhaps put back in time
   do {
     auto const found = line.find();
     if (!found && !answered)
       return {false, "读卡器没有应答：请看是否插好、通电，再试（" + found.failure().detail + "）"};
     answered = answered || found.ok();
+    lost = found ? std::nullopt : std::optional{found.failure()};
     if (found && *found) {
-      if (line.read()) return {true, "读卡器应答正常，读到了一张证件；请取走证件"};
-      return {false, "读卡器应答正常，放的证件没有读出来：请放平、不要移动，再试一次"};
+      auto const read = line.read();
+      if (read) return {true, "读卡器应答正常，读到了一张证件；请取走证件"};
+      if (read.failure().code == FailureCode::card_unreadable)
+        return {false, "读卡器应答正常，放的证件没有读出来：请放平、不要移动，再试一次"};
+      lost = read.failure();
     }
     std::this_thread::sleep_for(std::chrono::milliseconds{100});
   } while (std::chrono::steady_clock::now() < end && !patience.stop());
+  if (lost) return {false, "测试中读卡器断开了：请看插头和电源，插好后再试（" + lost->detail + "）"};
   return {false, "读卡器应答正常，但没有读到证件：请按“测试”，再放一张身份证"};
 }
 

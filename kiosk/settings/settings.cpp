@@ -142,7 +142,13 @@ void read_headset(Section section, Headset& headset) {
   section.finish();
 }
 
+// In the order of StaffCards.
+constexpr auto card_words = std::to_array<char const*>({"off", "alone", "with_pin"});
+
 void read_staff(Section section, StaffArea& staff) {
+  auto card = static_cast<std::size_t>(staff.card);
+  section.read("card", {card_words[0], card_words[1], card_words[2]}, card);
+  staff.card = static_cast<StaffCards>(card);
   section.read("idle_seconds", 30, 600, staff.idle_seconds);
   section.read("power_off", staff.power_off);
   if (staff.power_off.empty()) section.fail("power_off", FailureCode::config_value_invalid, "至少填写命令");
@@ -172,6 +178,10 @@ void read_testing(Section section, Testing& testing, bool allowed) {
 }
 
 }  // namespace
+
+std::string word_of(StaffCards cards) {
+  return card_words.at(static_cast<std::size_t>(cards));
+}
 
 Settings read_sections(config_file::ConfigFile& config, bool allow_testing, Extent extent) {
   Settings settings;

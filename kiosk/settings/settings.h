@@ -95,8 +95,12 @@ struct CacheLimits {
   std::int64_t region_megabytes = 1024;  // of the region's copy; twice that while a new one is fetched
 };
 
+/// What a staff card opens; see kiosk/staff/door_keeper.h.
+enum class StaffCards : std::uint8_t { off, alone, with_pin };
+
 /// The staff's area on the screen.
 struct StaffArea {
+  StaffCards card = StaffCards::off;  // a photograph of a card opens as the card does: the hall decides
   std::int64_t idle_seconds = 120;
   std::vector<std::string> power_off{"systemctl", "poweroff"};  // a command and its words
 };
@@ -162,6 +166,9 @@ enum class Extent : std::uint8_t { whole, begun };
 /// Every setting as TOML, for --print-config; no secrets are in it, keys are named by their files. What is
 /// not set up yet is left out.
 [[nodiscard]] std::string write_settings(Settings const& settings);
+
+/// "with_pin", as [staff] card has it.
+[[nodiscard]] std::string word_of(StaffCards cards);
 
 /// "weekdays", as [hours] days has it.
 [[nodiscard]] std::string word_of(hours::Days days);

@@ -63,7 +63,8 @@ std::string write_settings(Settings const& s) {
       << "\nchoose = " << quoted(s.headset.choose) << "\nrepeat = " << quoted(s.headset.repeat)
       << "\n\n[cache]\npolicy = " << quoted(s.cache.policy) << "\ndays = " << s.cache.days
       << "\npeople = " << s.cache.people << "\nregion_megabytes = " << s.cache.region_megabytes
-      << "\n\n[staff]\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
+      << "\n\n[staff]\ncard = " << quoted(word_of(s.staff.card))
+      << "\nidle_seconds = " << s.staff.idle_seconds << "\npower_off = " << list(s.staff.power_off)
       << "\n\n[hours]\ndays = " << quoted(word_of(s.hours.days)) << "\nopen = " << list(s.hours.open)
       << "\nclosed = " << list(s.hours.closed) << "\nworking = " << list(s.hours.working)
       << "\n\n[diagnostics]";

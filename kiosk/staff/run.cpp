@@ -30,6 +30,10 @@ Result<void> run(Order const& order, Desk const& desk) {
       return look_at_printer(desk);
     case Task::set_pin:
       return set_pin(order, desk);
+    case Task::list_cards:
+      return list_cards(desk);
+    case Task::take_back_card:
+      return take_back_card(order, desk);
   }
   std::abort();
 }

@@ -28,6 +28,8 @@ enum class Task : std::uint8_t {
   accept_ledger,
   accept_printer,
   set_pin,
+  list_cards,
+  take_back_card,
 };
 
 /// What was asked for at the command line.
@@ -44,6 +46,7 @@ struct Order {
   std::string right, down;     // calibrate: offsets in millimetres; empty: as they are
   std::string day;             // YYYY-MM-DD of China; empty: today
   SecretText pin;              // set_pin; empty: asked for at the terminal
+  int card = 0;                // take_back_card: its number
 };
 
 /// What it works on; all borrowed.
@@ -56,7 +59,7 @@ struct Desk {
   printers::OffsetBook* offsets = nullptr;
   std::int64_t warn_left = 0;  // blank numbers; at so many staff are told to get the next ones
   std::function<Result<void>(ports::PrinterStatus const&)> accept;
-  std::filesystem::path storage;  // the kiosk's directory: staff's PIN
+  std::filesystem::path storage;  // the kiosk's directory: staff's PIN and cards
 };
 
 /// Does it and tells the result in Chinese. Fails as Journal and Printer do; input_invalid for what cannot
@@ -76,5 +79,7 @@ struct Desk {
 [[nodiscard]] Result<void> top_sheet(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> report_paper(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> set_pin(Order const& order, Desk const& desk);
+[[nodiscard]] Result<void> list_cards(Desk const& desk);
+[[nodiscard]] Result<void> take_back_card(Order const& order, Desk const& desk);
 
 }  // namespace ce::staff

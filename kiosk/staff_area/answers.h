@@ -9,6 +9,7 @@
 
 #include "kiosk/journal/entry.h"
 #include "kiosk/journal/paper.h"
+#include "kiosk/staff/door_keeper.h"
 #include "kiosk/staff_area/item_state.h"
 #include "shared/base/failure.h"
 
@@ -18,8 +19,12 @@ namespace ce::staff_area {
 struct DoorStood {
   bool pin_set = false;
   std::chrono::seconds locked{0};
+  staff::CardAtDoor card = staff::CardAtDoor::none;
 };
-struct PinJudged {
+struct CardsSeen {
+  std::vector<staff::StaffCard> list;
+};
+struct PinJudged {  // a card as well
   bool right = false;
   std::chrono::seconds locked{0};
 };
@@ -103,6 +108,6 @@ struct DiagnosticsStep {
 
 using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow,
                             ServesToday, SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten,
-                            DiagnosticsStep>;
+                            DiagnosticsStep, CardsSeen>;
 
 }  // namespace ce::staff_area

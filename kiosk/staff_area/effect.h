@@ -14,6 +14,14 @@ struct LookAtDoor {};  // answers DoorStood
 struct JudgePin {      // answers PinJudged; central is told of it either way
   SecretText pin;
 };
+struct JudgeCard {  // likewise
+  SecretText card;
+  SecretText pin;  // empty where none is needed
+};
+struct SeeCards {};  // answers CardsSeen
+struct MakeCard {    // a new one, printed; answers Told
+  std::string label;
+};
 struct SeeCondition {};  // answers Condition
 struct SeePrints {};     // answers PrintsSeen
 struct SeePaper {};      // answers PaperSeen
@@ -54,8 +62,9 @@ struct Restart {};          // the program ends and is started again by who star
 struct Train {};            // the kiosk stops serving, and a training kiosk takes its place
 struct Leave {};            // visitors may come again
 
-using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
-                            SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
-                            SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave>;
+using Effect =
+    std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
+                 SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
+                 SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave, JudgeCard, SeeCards, MakeCard>;
 
 }  // namespace ce::staff_area

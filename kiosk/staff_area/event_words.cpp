@@ -40,7 +40,7 @@ constexpr auto event_table = std::to_array<EventWord>({
     {"outbox_delivered", "记录送达"},
     {"outbox_refused", "记录不被接受"},
     {"staff_entered", "工作人员进入"},
-    {"staff_refused", "密码输错"},
+    {"staff_refused", "密码或员工卡不对"},
     {"paused_by_staff", "暂停服务"},
     {"resumed_by_staff", "恢复服务"},
     {"settings_changed", "更改设置"},

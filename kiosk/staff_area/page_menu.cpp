@@ -1,5 +1,4 @@
-// The door, the staff's home, and the pages that ask one question.
-#include "kiosk/staff/pin.h"
+// The staff's home, and the pages that ask one question.
 #include "kiosk/staff_area/pages.h"
 
 namespace ce::staff_area {
@@ -22,38 +21,7 @@ StaffTouch does(Task task) {
   return {StaffKey::choose, static_cast<int>(task)};
 }
 
-present::Tagged door_note(AtDoor const& door, std::chrono::seconds locked) {
-  if (door.checking) return {"正在核对", Tone::neutral};
-  if (locked.count() > 0) {
-    return {std::string{door.wrong ? "密码不对。" : "前面输错过密码。"} + "请在 " + staff::in_words(locked) +
-                "后再试",
-            Tone::bad};
-  }
-  return {"输入密码后按“确认”。每次进入都会记入管理系统的审计", Tone::neutral};
-}
-
 }  // namespace
-
-StaffPageView door_page(AtDoor const& door, Tick now) {
-  StaffPageView view;
-  if (!door.stands) return waiting_page();
-  if (!door.stands->pin_set) {
-    view.headline = "本机还没有设置工作人员密码";
-    view.sentences = {"请在本机命令行运行 ce-kiosk staff pin 设置，然后再进入。"};
-    return view;
-  }
-  auto const locked =
-      std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(door.locked_until - now));
-  view.headline = "请输入工作人员密码";
-  view.fields = {{"密码", dots(door.typed), "6 至 12 位数字", true}};
-  view.note = door_note(door, locked);
-  view.typing = present::StaffTyping::digits;
-  view.erase_label = "退格";
-  view.clear_label = "清空";
-  view.confirm_label = "确认";
-  view.can_confirm = !door.checking && locked.count() == 0 && !door.typed.reveal().empty();
-  return view;
-}
 
 StaffPageView menu_page(State const& state, session::Surroundings const& around,
                         present::Words const& words) {
@@ -82,7 +50,7 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
     card("service", "暂停服务", "缺纸、检修时对外暂停", StaffSign::pause, Place::service);
   }
   card("log", "运行日志", "最近发生的事，不含个人信息；诊断文件", StaffSign::log, Place::log);
-  card("settings", "设置", "逐项设置本机；更换密码", StaffSign::settings, Place::settings);
+  card("settings", "设置", "逐项设置本机；密码和员工卡", StaffSign::settings, Place::settings);
   card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
   return view;
 }

@@ -68,7 +68,11 @@ StaffPageView settings_page(State const& state, SettingsPage const& page) {
   view.keys = {{.id = "new_pin",
                 .label = "更换密码",
                 .sign = present::StaffSign::settings,
-                .touch = {session::StaffKey::confirm}}};
+                .touch = {session::StaffKey::confirm}},
+               {.id = "cards",
+                .label = "员工卡",
+                .sign = present::StaffSign::card,
+                .touch = {session::StaffKey::open, static_cast<int>(Place::cards)}}};
   if (!state.draft) {
     view.sentences = {"正在查看，请稍候。"};
     return view;

@@ -24,6 +24,9 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView saving_page(Saving const& page);
 [[nodiscard]] present::StaffPageView settings_page(State const& state, SettingsPage const& page);
 [[nodiscard]] present::StaffPageView new_pin_page(State const& state, NewPin const& page);
+[[nodiscard]] present::StaffPageView cards_page(State const& state, CardsPage const& page);
+[[nodiscard]] present::StaffPageView one_card_page(OneCard const& page);
+[[nodiscard]] present::StaffPageView new_card_page(State const& state, NewCard const& page);
 [[nodiscard]] present::StaffPageView machine_page();
 [[nodiscard]] present::StaffPageView sure_page(Sure const& page);
 [[nodiscard]] present::StaffPageView said_page(Said const& page);

@@ -43,6 +43,9 @@ constexpr auto headings = std::to_array<Heading>({
     {"guide_report", "设置向导"},
     {"staff_diagnostics", "诊断文件"},
     {"staff_saving", "请稍候"},
+    {"staff_cards", "员工卡"},
+    {"staff_card", "员工卡"},
+    {"staff_new_card", "员工卡"},
 });
 static_assert(headings.size() == std::variant_size_v<Stage>);
 
@@ -80,6 +83,9 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(GuideReport const& at) const { return guide_report_page(state, at); }
     present::Body operator()(DiagnosticsPage const&) const { return diagnostics_page(); }
     present::Body operator()(Saving const& at) const { return saving_page(at); }
+    present::Body operator()(CardsPage const& at) const { return cards_page(state, at); }
+    present::Body operator()(OneCard const& at) const { return one_card_page(at); }
+    present::Body operator()(NewCard const& at) const { return new_card_page(state, at); }
   };
   return std::visit(Choice{state, outlook, words}, state.stage);
 }

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/staff/door_keeper.h"
 #include "kiosk/staff_area/answers.h"
 #include "kiosk/staff_area/item_state.h"
 #include "shared/base/clock.h"
@@ -17,18 +18,32 @@
 namespace ce::staff_area {
 
 /// The pages behind the keys of the staff's home; what StaffKey::open carries.
-enum class Place : std::uint8_t { menu, health, prints, paper, printer, service, log, settings, machine };
+enum class Place : std::uint8_t {
+  menu,
+  health,
+  prints,
+  paper,
+  printer,
+  service,
+  log,
+  settings,
+  machine,
+  cards
+};
 
 // One struct a page. What StaffKey::choose means on it stands beside it.
 
 struct Closed {};  // visitors have the screen
 
-struct AtDoor {  // the PIN
+struct AtDoor {  // the PIN, or a staff card
   SecretText typed;
   std::optional<DoorStood> stands;  // nothing until the desk has looked
   Tick locked_until{};
   bool checking = false;
-  bool wrong = false;  // the last try was
+  bool wrong = false;       // the last try was
+  SecretText card = {};     // its code, where the PIN is needed with it
+  bool by_card = false;     // the last try was made with one
+  bool not_a_card = false;  // what was scanned last
 };
 
 struct Menu {};
@@ -106,10 +121,24 @@ struct Saving {             // the desk is at it
   DiagnosticsStep at;
 };
 
+struct CardsPage {  // choose: a card of the list; confirm: a new one
+  std::optional<std::vector<staff::StaffCard>> list;
+  int page = 0;
+};
+struct OneCard {  // confirm: take it back
+  staff::StaffCard card;
+};
+/// Where it is for is chosen or typed; then, once more: print it.
+struct NewCard {
+  enum class Step : std::uint8_t { choosing, typing, sure };
+  Step step = Step::choosing;
+  std::string label;
+};
+
 using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
                            Numbering, PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin,
                            MachinePage, Sure, Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage,
-                           GuideStart, GuideReport, DiagnosticsPage, Saving>;
+                           GuideStart, GuideReport, DiagnosticsPage, Saving, CardsPage, OneCard, NewCard>;
 
 /// Counts the times that staff came: late answers of an earlier one are dropped.
 using StayId = std::uint64_t;
@@ -123,9 +152,10 @@ struct Setting {
 struct State {
   StayId stay = 0;
   Stage stage = Closed{};
-  std::optional<PaperSeen> paper;     // as last seen
-  bool paused = false;                // closed to visitors
-  bool numbered = false;              // the kiosk is on numbered stock
+  std::optional<PaperSeen> paper;  // as last seen
+  bool paused = false;             // closed to visitors
+  bool numbered = false;           // the kiosk is on numbered stock
+  staff::CardUse cards = staff::CardUse::off;
   std::vector<Setting> settings;      // that are no items, as the program runs with them
   std::optional<items::Draft> draft;  // as the file has it; in the guided set-up: as far as it has come
   items::Known known;
@@ -139,9 +169,15 @@ inline constexpr std::chrono::seconds door_idle{30};
 inline constexpr std::size_t longest_pin = 12;
 inline constexpr int prints_per_page = 4;
 inline constexpr int log_lines_per_page = 5;
+inline constexpr int cards_per_page = 6;
+inline constexpr std::size_t longest_typed_label = 12;  // shorter than anybody's number
 
 /// Why a sheet is void, to choose from: a kiosk has no keyboard for sentences.
 inline constexpr auto void_reasons = std::to_array<char const*>(
     {"打印模糊", "卡纸破损", "盖章污损", "受潮起皱", "裁切不正", "遗失", "其他原因"});
+
+/// Where a staff card is for, likewise; or a number or letters are typed.
+inline constexpr auto card_labels =
+    std::to_array<char const*>({"服务台", "值班", "早班", "晚班", "设备维护", "备用"});
 
 }  // namespace ce::staff_area

@@ -17,18 +17,6 @@ void leave(Turn& turn) {
   turn.ask(Leave{});
 }
 
-void at_door(Turn& turn, AtDoor& door, StaffTouch const& touch) {
-  if (door.checking || !door.stands || !door.stands->pin_set || turn.now < door.locked_until) return;
-  if (touch.key == StaffKey::confirm && !door.typed.reveal().empty()) {
-    door.checking = true;
-    turn.ask(JudgePin{std::move(door.typed)});
-    door.typed = SecretText{};
-    return;
-  }
-  door.wrong = false;
-  type(door.typed.reveal(), longest_pin, touch);
-}
-
 void at_prints(Turn& turn, PrintsPage& prints, StaffTouch const& touch) {
   if (!prints.list) return;
   auto const count = static_cast<int>(prints.list->size());
@@ -80,6 +68,9 @@ void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
 
 void on_page(Turn& turn, StaffTouch const& touch) {
   if (auto* door = turn.stage<AtDoor>()) return at_door(turn, *door, touch);
+  if (turn.stage<CardsPage>() != nullptr) return on_cards(turn, touch);
+  if (turn.stage<OneCard>() != nullptr) return on_one_card(turn, touch);
+  if (turn.stage<NewCard>() != nullptr) return on_new_card(turn, touch);
   if (auto const* health = turn.stage<HealthPage>()) return at_health(turn, HealthPage{*health}, touch);
   if (auto* prints = turn.stage<PrintsPage>()) return at_prints(turn, *prints, touch);
   if (auto const* print = turn.stage<OnePrint>()) return at_one_print(turn, OnePrint{*print}, touch);
@@ -154,6 +145,7 @@ void on(Turn& turn, Touched const& /*event*/) {
 }
 
 void on(Turn& turn, Scanned const& event) {
+  if (auto* door = turn.stage<AtDoor>()) return scanned_at_door(turn, *door, event.text);
   auto* page = turn.stage<ItemPage>();
   if (page == nullptr || page->at >= page->values.size()) return;
   auto const& field = items::of(page->id).fields[page->at];
@@ -200,6 +192,8 @@ Place behind(Stage const& stage) {
   if (number != nullptr && number->task == PaperTask::accept_ledger) return Place::health;
   if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
   if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
+  if (std::holds_alternative<OneCard>(stage) || std::holds_alternative<NewCard>(stage)) return Place::cards;
+  if (std::holds_alternative<CardsPage>(stage)) return Place::settings;
   if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
     return Place::settings;
   }
@@ -242,6 +236,9 @@ void Turn::open(Place place) {
       return go(SettingsPage{});
     case Place::machine:
       return go(MachinePage{});
+    case Place::cards:
+      ask(SeeCards{});
+      return go(CardsPage{});
   }
 }
 

@@ -41,6 +41,8 @@ struct Stepped {
 [[nodiscard]] std::string millimetres(Shift const& shift);
 /// Whether 确认 on a page where something is typed would do anything.
 [[nodiscard]] bool may_confirm(State const& state);
+/// The same at the door.
+[[nodiscard]] bool may_confirm(AtDoor const& door, Tick now);
 /// The items of the guided set-up with that draft, in their order.
 [[nodiscard]] std::vector<items::ItemId> guide_path(items::Draft const& draft);
 /// Those that the staff's settings list; the others have pages of their own there.

@@ -25,6 +25,10 @@ void heard(Turn& turn, PinJudged const& judged) {
   door->locked_until = turn.now + judged.locked;
 }
 
+void heard(Turn& turn, CardsSeen const& seen) {
+  if (auto* page = turn.stage<CardsPage>()) page->list = seen.list;
+}
+
 void heard(Turn& turn, Condition const& seen) {
   if (auto* page = turn.stage<HealthPage>()) page->seen = seen;
 }

@@ -54,6 +54,7 @@ bool may_confirm(State const& state) {
     if (page->id != items::ItemId::pin) return true;
     return staff::check_pin(page->values[0]).ok() && (page->at == 0 || page->values[0] == page->values[1]);
   }
+  if (auto const* page = std::get_if<NewCard>(&state.stage)) return !page->label.empty();
   auto const* page = std::get_if<Loading>(&state.stage);
   if (page == nullptr) return false;
   auto const first = parse_blank(page->first);

@@ -33,6 +33,16 @@ void hear(Turn& turn, Answer const& answer);  // step_answers.cpp
 /// Where 返回 leads.
 Place behind(Stage const& stage);
 
+// step_door.cpp
+void at_door(Turn& turn, AtDoor& door, session::StaffTouch const& touch);
+/// A staff card, or another code, before the door.
+void scanned_at_door(Turn& turn, AtDoor& door, SecretText const& text);
+
+// step_cards.cpp
+void on_cards(Turn& turn, session::StaffTouch const& touch);
+void on_one_card(Turn& turn, session::StaffTouch const& touch);
+void on_new_card(Turn& turn, session::StaffTouch const& touch);
+
 // A key on the pages of paper; step_paper.cpp.
 void on_paper(Turn& turn, session::StaffTouch const& touch);
 void on_loading(Turn& turn, session::StaffTouch const& touch);

@@ -13,10 +13,22 @@ namespace ce::staff_desk {
 
 using namespace staff_area;
 
+staff::CardUse card_use(settings::Settings const& settings) {
+  switch (settings.staff.card) {
+    case settings::StaffCards::off:
+      break;
+    case settings::StaffCards::alone:
+      return staff::CardUse::alone;
+    case settings::StaffCards::with_pin:
+      return staff::CardUse::with_pin;
+  }
+  return staff::CardUse::off;
+}
+
 StaffDesk::StaffDesk(DeskParts parts, std::function<void()> knock)
     : parts_(std::move(parts)),
       knock_(std::move(knock)),
-      pin_(parts_.work.storage),
+      door_(parts_.work.storage, card_use(*parts_.settings)),
       worker_(std::chrono::hours{1}, nullptr) {}
 
 void StaffDesk::perform(Effect effect, StayId stay) {
@@ -63,25 +75,6 @@ Told StaffDesk::failed(Failure const& failure) const {
   // What a person typed wrong is said by the detail; everything else has words of its own.
   bool const typed = failure.code == FailureCode::input_invalid || failure.code == FailureCode::not_permitted;
   return {false, typed ? failure.detail : parts_.work.words->of(failure.code).staff};
-}
-
-Answer StaffDesk::answer(LookAtDoor const& /*ask*/) {
-  return DoorStood{pin_.is_set(), pin_.locked(parts_.machine->now())};
-}
-
-Answer StaffDesk::answer(JudgePin const& ask) {
-  auto const judged = pin_.judge(ask.pin, parts_.machine->now());
-  if (!judged) {
-    (void)failed(judged.failure());
-    return PinJudged{false, std::chrono::seconds{30}};
-  }
-  using protocol::NoteKind;
-  std::string const detail = judged->wrong > 0 ? "连续输错 " + std::to_string(judged->wrong) + " 次" : "";
-  // A ledger that cannot be written is what staff come for.
-  tell_central(judged->right ? NoteKind::staff_entered : NoteKind::staff_refused, detail);
-  parts_.logger->event(judged->right ? log::Event::staff_entered : log::Event::staff_refused,
-                       {{"wrong", judged->wrong}});
-  return PinJudged{judged->right, judged->locked};
 }
 
 Answer StaffDesk::answer(SeeCondition const& /*ask*/) {

@@ -9,7 +9,7 @@
 #include "kiosk/runner/worker.h"
 #include "kiosk/session/state.h"
 #include "kiosk/settings/settings.h"
-#include "kiosk/staff/pin.h"
+#include "kiosk/staff/door_keeper.h"
 #include "kiosk/staff/staff.h"
 #include "kiosk/staff_area/answers.h"
 #include "kiosk/staff_area/effect.h"
@@ -50,6 +50,9 @@ struct DeskParts {
   std::filesystem::path mounts = "/proc/self/mountinfo";  // what is mounted, as the kernel says it
 };
 
+/// What staff cards are good for by those settings.
+[[nodiscard]] staff::CardUse card_use(settings::Settings const& settings);
+
 struct Letter {
   staff_area::StayId stay = 0;
   staff_area::Answer answer;
@@ -73,8 +76,13 @@ class StaffDesk {
   [[nodiscard]] std::vector<Letter> take();
 
  private:
+  // door_answers.cpp
   staff_area::Answer answer(staff_area::LookAtDoor const& ask);
   staff_area::Answer answer(staff_area::JudgePin const& ask);
+  staff_area::Answer answer(staff_area::JudgeCard const& ask);
+  staff_area::Answer answer(staff_area::SeeCards const& ask);
+  staff_area::Answer answer(staff_area::MakeCard const& ask);
+  staff_area::PinJudged judge(staff::Shown const& shown);
   staff_area::Answer answer(staff_area::SeeCondition const& ask);
   staff_area::Answer answer(staff_area::SeePrints const& ask);
   staff_area::Answer answer(staff_area::SeePaper const& ask);
@@ -103,7 +111,7 @@ class StaffDesk {
 
   DeskParts parts_;
   std::function<void()> knock_;
-  staff::PinFile pin_;
+  staff::DoorKeeper door_;
   std::mutex mutex_;
   std::vector<Letter> letters_;
   staff_area::StayId working_for_ = 0;  // on the worker's thread

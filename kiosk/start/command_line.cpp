@@ -80,6 +80,10 @@ static void add_staff_commands(CLI::App& app, std::optional<staff::Order>& chose
   auto* const area = app.add_subcommand("staff", "屏幕上的工作人员区");
   area->require_subcommand(1);
   does(area->add_subcommand("pin", "设置密码：输入两遍，不显示；或从标准输入读一行"), staff::Task::set_pin);
+  does(area->add_subcommand("cards", "在用的员工卡"), staff::Task::list_cards);
+  auto* const back = does(area->add_subcommand("take-back", "收回一张员工卡：立即失效；丢失时用"),
+                          staff::Task::take_back_card);
+  back->add_option("number", order.card, "卡的编号")->required();
   auto* const printer = app.add_subcommand("printer", "打印机");
   printer->require_subcommand(1);
   does(printer->add_subcommand("status", "现在的状况"), staff::Task::look_at_printer);

@@ -38,8 +38,8 @@ StaffBacking::StaffBacking(Before const& before, present::Words const& words, Cl
              .noted = [&behind] { behind.courier().kick(); },
              .set_up = std::move(set_up)},
             before.wake),
-      side_(desk_,
-            {std::chrono::seconds{before.settings->staff.idle_seconds}, before.settings->paper.preprinted,
-             staff::is_paused(before.settings->storage), read_out(*before.settings)}) {}
+      side_(desk_, {std::chrono::seconds{before.settings->staff.idle_seconds},
+                    before.settings->paper.preprinted, staff::is_paused(before.settings->storage),
+                    staff_desk::card_use(*before.settings), read_out(*before.settings)}) {}
 
 }  // namespace ce::start

@@ -20,6 +20,7 @@ StaffSide::StaffSide(staff_desk::StaffDesk& desk, StaffRules const& rules) : des
   state_.idle = rules.idle;
   state_.numbered = rules.numbered;
   state_.paused = rules.paused;
+  state_.cards = rules.cards;
   state_.settings = rules.settings;
 }
 

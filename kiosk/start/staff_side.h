@@ -21,6 +21,7 @@ struct StaffRules {
   std::chrono::seconds idle{120};
   bool numbered = false;
   bool paused = false;
+  staff::CardUse cards = staff::CardUse::off;
   std::vector<staff_area::Setting> settings = {};
 };
 

@@ -202,24 +202,26 @@ struct BlankVoided {
 
 /// What else happened at a kiosk that whoever answers for it must know of later.
 enum class NoteKind : std::uint8_t {
-  service_paused,     // the ledger could not be written; `at` says since when
-  service_resumed,    // it can again
-  ledger_set_aside,   // it was damaged: a new one was begun beside it
-  ledger_outdated,    // central knows of later events of it: it is an old copy
-  ledger_accepted,    // staff looked at the paper and let the kiosk go on
-  events_reopened,    // central had lost events that it had accepted
-  paper_checked,      // staff said which sheet lies on top
-  printer_accepted,   // staff accepted another printer
-  region_full,        // the copy of its region reached the size limit and takes in no more people
-  staff_entered,      // by the right PIN at the screen
-  staff_refused,      // a wrong PIN; the detail says how long the door is locked
-  staff_pin_set,      // at the command line or in the set-up
-  staff_paused,       // staff closed the kiosk to visitors
-  staff_resumed,      // and opened it again
-  settings_changed,   // an item of the set-up, at the screen; the detail names it and what it is now
-  training_begun,     // staff practise: the kiosk serves nobody
-  training_ended,     // it serves again
-  diagnostics_saved,  // what the operator can open went to a USB stick
+  service_paused,        // the ledger could not be written; `at` says since when
+  service_resumed,       // it can again
+  ledger_set_aside,      // it was damaged: a new one was begun beside it
+  ledger_outdated,       // central knows of later events of it: it is an old copy
+  ledger_accepted,       // staff looked at the paper and let the kiosk go on
+  events_reopened,       // central had lost events that it had accepted
+  paper_checked,         // staff said which sheet lies on top
+  printer_accepted,      // staff accepted another printer
+  region_full,           // the copy of its region reached the size limit and takes in no more people
+  staff_entered,         // by the right PIN or card at the screen; the detail says which card
+  staff_refused,         // a wrong one; the detail says how often in a row
+  staff_pin_set,         // at the command line or in the set-up
+  staff_paused,          // staff closed the kiosk to visitors
+  staff_resumed,         // and opened it again
+  settings_changed,      // an item of the set-up, at the screen; the detail names it and what it is now
+  training_begun,        // staff practise: the kiosk serves nobody
+  training_ended,        // it serves again
+  diagnostics_saved,     // what the operator can open went to a USB stick
+  staff_card_made,       // a card that opens the staff's area; the detail says its number and where it is for
+  staff_card_withdrawn,  // it opens nothing any more
 };
 struct KioskNoted {
   NoteKind kind = NoteKind::service_paused;

@@ -183,6 +183,8 @@ std::span<Name<NoteKind> const> names() {
       {NoteKind::training_begun, "training_begun"},
       {NoteKind::training_ended, "training_ended"},
       {NoteKind::diagnostics_saved, "diagnostics_saved"},
+      {NoteKind::staff_card_made, "staff_card_made"},
+      {NoteKind::staff_card_withdrawn, "staff_card_withdrawn"},
   }));
   return table;
 }

@@ -1,4 +1,4 @@
-"""Staff at the screen: the hidden door, wrong PINs, paper, printer, log and diagnostics, every setting, training, pausing over
+"""Staff at the screen: the hidden door, wrong PINs, a staff card, paper, printer, log and diagnostics, every setting, training, pausing over
 a restart, opening hours, shutting down and a new start; central's audit tells what it must."""
 import os
 import subprocess
@@ -6,17 +6,19 @@ import time
 import tomllib
 import unittest
 
+import staff_cards
 import staff_settings
 from hall import Hall, Staff
 from hall.process import run, wait_until
 
 PIN, NEXT_PIN = "271828", "602214"
 TOLD = ("staff_pin_set", "staff_refused", "staff_entered", "staff_paused", "staff_resumed", "settings_changed",
-        "diagnostics_saved", "training_begun", "training_ended")
+        "diagnostics_saved", "training_begun", "training_ended", "staff_card_made", "staff_card_withdrawn")
 MORE = """training_seconds = 12
 [log]
 file = "{folder}/kiosk.log"
 [staff]
+card = "alone"
 power_off = ["touch", "{folder}/power-is-off"]
 [diagnostics]
 certificate = "{folder}/operator.pem"
@@ -57,6 +59,9 @@ class StaffDay(unittest.TestCase):
             self.look_at_printer(hall, staff)
             staff.go(("health", "staff_health"), ("again", "staff_health"), ("back", "staff_menu"))
             staff.go(("settings", "staff_settings"))
+            staff_cards.make_use_and_take_back(self, hall, staff)
+            staff.enter()
+            staff.go(("settings", "staff_settings"))
             staff_settings.change_every_item(self, hall, staff)
             self.change_pin(hall, staff)
             self.read_the_log(hall, staff)
@@ -66,6 +71,8 @@ class StaffDay(unittest.TestCase):
             self.shut_down_and_start_again(hall, staff)
             wait_until(f"central's audit ({self.kinds_in_audit(hall)})",
                        lambda: len(self.kinds_in_audit(hall)) == len(TOLD), 60)
+            for told in ("1 号员工卡（早班）", "已收回的 1 号员工卡（早班），连续不对 1 次"):
+                self.assertIn(told, hall.central.admin("audit", "list", "--region", hall.region))
 
     def come_in(self, hall, staff):
         kiosk = hall.kiosk

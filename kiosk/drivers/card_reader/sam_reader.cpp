@@ -52,6 +52,19 @@ Result<std::optional<bool>> SamReader::card_present() {
   return found.failure();
 }
 
+Result<void> SamReader::check() {
+  CE_CHECK(open());
+  auto const answer = sam_->ask(SamCommand::status);
+  if (answer || is_damage(answer.failure())) return {};
+  sam_.reset();
+  return answer.failure();
+}
+
+void SamReader::let_go() {
+  sam_.reset();
+  laid_ = Laid::must_lift;
+}
+
 Result<void> SamReader::open() {
   if (sam_) return {};
   auto const devices = find_devices(options_.devices);

@@ -36,7 +36,8 @@ class SamReader final : public ports::CardReader {
 
   /// Nothing with PresenceProbe::none and when the reader gives no clear answer.
   Result<std::optional<bool>> card_present() override;
-  void let_go() override { sam_.reset(); }
+  Result<void> check() override;
+  void let_go() override;
 
  private:
   /// What is known of the card read last.

@@ -67,6 +67,7 @@ struct Show {
   bool numbered = true;
   bool check_due = false;
   bool shut = false;
+  staff::CardUse cards = staff::CardUse::alone;
 };
 
 present::View view_of(Show const& show) {
@@ -74,6 +75,7 @@ present::View view_of(Show const& show) {
   state.stage = show.stage;
   state.paused = show.paused;
   state.numbered = show.numbered;
+  state.cards = show.cards;
   state.settings = {{"数据目录", "/var/lib/ce-kiosk"}, {"日志", "由系统收集（journalctl）"}};
   state.draft = sample_draft();
   state.known = sample_known();
@@ -91,6 +93,55 @@ present::View view_of(Show const& show) {
 
 area::AtDoor door(std::size_t typed, std::chrono::seconds locked, bool wrong) {
   return {SecretText{std::string(typed, '7')}, area::DoorStood{true, {}}, Tick{} + locked, false, wrong};
+}
+
+std::vector<staff::StaffCard> cards_out(std::size_t count) {
+  std::vector<staff::StaffCard> cards;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const label = area::card_labels.at(i % area::card_labels.size());
+    cards.push_back({static_cast<int>(i) + 7, china_date({1'795'413'900'000}), label});
+  }
+  return cards;
+}
+
+area::AtDoor door_for_cards(staff::CardAtDoor card, std::size_t typed, bool scanned) {
+  area::AtDoor at{SecretText{std::string(typed, '7')}, area::DoorStood{true, {}, card}, Tick{}};
+  if (scanned) at.card = SecretText{"x"};
+  return at;
+}
+
+area::AtDoor card_refused() {
+  auto at = door_for_cards(staff::CardAtDoor::opens, 0, false);
+  at.locked_until = Tick{} + std::chrono::seconds{1920};
+  at.wrong = at.by_card = true;
+  return at;
+}
+
+area::AtDoor other_code_scanned() {
+  auto at = door_for_cards(staff::CardAtDoor::opens, 0, false);
+  at.not_a_card = true;
+  return at;
+}
+
+std::vector<Show> card_shows() {
+  using staff::CardAtDoor;
+  using staff::CardUse;
+  using Step = area::NewCard::Step;
+  return {{"staff-door-card", door_for_cards(CardAtDoor::opens, 0, false)},
+          {"staff-door-card-refused", card_refused()},
+          {"staff-door-other-code", other_code_scanned()},
+          {"staff-door-both", door_for_cards(CardAtDoor::needed, 0, false)},
+          {"staff-door-both-scanned", door_for_cards(CardAtDoor::needed, 4, true)},
+          {"staff-cards", area::CardsPage{cards_out(3)}},
+          {"staff-cards-none", area::CardsPage{cards_out(0)}, false, true, false, false, CardUse::with_pin},
+          {"staff-cards-full", area::CardsPage{cards_out(12), 1}},
+          {"staff-cards-off", area::CardsPage{cards_out(1)}, false, true, false, false, CardUse::off},
+          {"staff-card-back", area::OneCard{cards_out(2).back()}},
+          {"staff-new-card", area::NewCard{}},
+          {"staff-new-card-own", area::NewCard{Step::typing, "A-02"}},
+          {"staff-new-card-sure", area::NewCard{Step::sure, "服务台"}},
+          {"staff-new-card-sure-both", area::NewCard{Step::sure, "服务台"}, false, true, false, false,
+           CardUse::with_pin}};
 }
 
 }  // namespace
@@ -150,6 +201,7 @@ std::vector<Sample> staff_samples() {
                        area::Place::paper}}}) {
     all.push_back({show.name, view_of(show)});
   }
+  for (auto const& show : card_shows()) all.push_back({show.name, view_of(show)});
   all.push_back({"shut",
                  {"shut",
                   sample_frame("非开放时间", false),

@@ -83,6 +83,24 @@ TEST(Verifying, ACodeDuringAVisitIsNobodys) {
   }
 }
 
+TEST(Verifying, AStaffCardIsACodeOfNothingHereAndOpensNoArea) {
+  auto const scanned = "CESC1" + std::string(40, 'A');
+  for (auto const& stage : {Stage{Home{}}, Stage{VerifyEntry{}}, Stage{VerifyResult{}}}) {
+    Visit visit;
+    visit.state.stage = stage;
+    visit.when(CodeScanned{scanned});
+    EXPECT_TRUE(visit.at<Verifying>());
+    EXPECT_EQ(visit.asked<ExamineToken>(), 1)
+        << "examined as any code, whose answer is that it is none of ours";
+    EXPECT_EQ(visit.asked<FindPerson>(), 0);
+    EXPECT_FALSE(visit.state.staff_here);
+  }
+  Visit visit;
+  visit.with_card().found().when(CodeScanned{scanned});
+  EXPECT_TRUE(visit.at<Progress>());
+  EXPECT_TRUE(visit.effects.empty());
+}
+
 TEST(Verifying, ALateAnswerIsDropped) {
   Visit visit = asking();
   auto const asked = visit.state.visit;

@@ -86,6 +86,17 @@ TEST_F(SettingsFile, AScannerHasADeviceOfItsOwnAndAKnownSpeed) {
   expect_refused_with("baud = 9600", "baud = 14400", FailureCode::config_value_invalid, "baud");
 }
 
+TEST_F(SettingsFile, StaffCardsAreOffUnlessTheHallSaysOtherwise) {
+  auto const shipped = read(example_with("card = \"off\"", ""));
+  ASSERT_TRUE(shipped) << describe(shipped.failure());
+  EXPECT_EQ(shipped->staff.card, StaffCards::off);
+  auto const settings = read(example_with("card = \"off\"", "card = \"with_pin\""));
+  ASSERT_TRUE(settings) << describe(settings.failure());
+  EXPECT_EQ(settings->staff.card, StaffCards::with_pin);
+  EXPECT_NE(write_settings(*settings).find("card = \"with_pin\""), std::string::npos);
+  expect_refused_with("card = \"off\"", "card = \"yes\"", FailureCode::config_value_invalid, "card");
+}
+
 TEST_F(SettingsFile, AMissingFileIsNamed) {
   auto const settings = read_settings(directory_ / "none.toml", true);
   ASSERT_FALSE(settings);

@@ -19,11 +19,11 @@ class Pin : public testing::Test {
   SecretText right_{"271828"};
   SecretText wrong_{"314159"};
 
-  PinTry judge(SecretText const& pin) {
+  DoorTry judge(SecretText const& pin) {
     // A new object each time, as after a restart.
     auto const judged = PinFile{directory_.path()}.judge(pin, now_);
     if (!judged) ADD_FAILURE() << describe(judged.failure());
-    return judged.value_or(PinTry{});
+    return judged.value_or(DoorTry{});
   }
 };
 

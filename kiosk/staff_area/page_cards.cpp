@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/staff_area/pages.h"
+#include "kiosk/staff_area/step.h"
+
+namespace ce::staff_area {
+
+using present::StaffPageView;
+using present::StaffSign;
+using present::Tone;
+using session::StaffKey;
+using staff::CardUse;
+
+namespace {
+
+present::Tagged cards_note(State const& state, std::size_t out) {
+  if (state.cards == CardUse::off) {
+    return {"本机没有启用员工卡。要用的，请管理员在 kiosk.toml 的 [staff] 里设置 card", Tone::notice};
+  }
+  if (out >= staff::most_cards) {
+    return {"已有 " + std::to_string(out) + " 张，是最多的了。请先收回不用的", Tone::notice};
+  }
+  if (state.cards == CardUse::with_pin) {
+    return {out == 0 ? "现在只凭密码进入。做了第一张卡以后，要扫卡并输入密码"
+                     : "进入时要扫卡并输入密码。按一张卡可以收回",
+            Tone::neutral};
+  }
+  return {out == 0 ? "做一张员工卡，扫卡就能进入，不必输密码" : "扫卡就能进入。丢了的卡，按它马上收回",
+          Tone::neutral};
+}
+
+StaffPageView sure_of_card(State const& state, NewCard const& page) {
+  StaffPageView view;
+  view.headline = "打印一张员工卡（" + page.label + "）？";
+  view.sentences = {"打印出来剪下、对折、塑封就能用。二维码只打印这一次，谁拿到都能用：不要拍照，不要复印。"};
+  if (state.cards == CardUse::with_pin) {
+    view.sentences.emplace_back(
+        "做好以后，进入工作人员区要扫卡并输入密码；扫码器坏了，请管理员在命令行收回全部卡。");
+  }
+  if (state.numbered) view.note = {"请先在纸盒最上面放一张白纸，以免用掉证书纸", Tone::notice};
+  view.keys = {
+      {.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
+      {.id = "yes", .label = "打印", .sign = StaffSign::printer, .touch = {StaffKey::confirm}, .main = true}};
+  return view;
+}
+
+}  // namespace
+
+StaffPageView cards_page(State const& state, CardsPage const& page) {
+  if (!page.list) return waiting_page();
+  StaffPageView view;
+  view.note = cards_note(state, page.list->size());
+  if (page.list->empty() && state.cards != CardUse::off) {
+    view.headline = "还没有员工卡";
+    view.sentences = {std::exchange(view.note, std::nullopt)->text + "。"};
+  }
+  view.paging = pages_of(page.list->size(), cards_per_page, page.page);
+  auto const from = static_cast<std::size_t>(view.paging.page) * cards_per_page;
+  for (auto i = from; i < std::min(page.list->size(), from + cards_per_page); ++i) {
+    auto const& card = (*page.list)[i];
+    view.cards.push_back({.id = "card_" + std::to_string(card.number),
+                          .label = std::to_string(card.number) + " 号  " + card.label,
+                          .hint = card.made.chinese() + "制作",
+                          .sign = StaffSign::card,
+                          .touch = {StaffKey::choose, static_cast<int>(i)}});
+  }
+  if (state.cards != CardUse::off) {
+    view.keys = {{.id = "make_card",
+                  .label = "做一张新卡",
+                  .sign = StaffSign::add,
+                  .touch = {StaffKey::confirm},
+                  .main = true,
+                  .enabled = page.list->size() < staff::most_cards}};
+  }
+  return view;
+}
+
+StaffPageView one_card_page(OneCard const& page) {
+  StaffPageView view;
+  view.headline = "收回 " + staff::name_of(page.card) + "？";
+  view.sentences = {page.card.made.chinese() + "制作。",
+                    "收回后它马上打不开工作人员区，不能恢复；要用再做一张。以后有人扫它，会告知管理系统。"};
+  view.keys = {
+      {.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
+      {.id = "yes", .label = "收回", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  return view;
+}
+
+StaffPageView new_card_page(State const& state, NewCard const& page) {
+  if (page.step == NewCard::Step::sure) return sure_of_card(state, page);
+  StaffPageView view;
+  if (page.step == NewCard::Step::typing) {
+    view.headline = "卡上写什么编号？";
+    view.fields = {{"编号", page.label, "如 3 或 A-02", true}};
+    view.note = {"写窗口或班次，不写姓名和证件号", Tone::neutral};
+    view.typing = present::StaffTyping::letters;
+    view.erase_label = "退格";
+    view.clear_label = "清空";
+    view.confirm_label = "下一步";
+    view.can_confirm = may_confirm(state);
+    return view;
+  }
+  view.headline = "新卡放在哪里用？";
+  for (std::size_t i = 0; i <= card_labels.size(); ++i) {
+    view.cards.push_back({.id = "label_" + std::to_string(i),
+                          .label = i < card_labels.size() ? card_labels.at(i) : "自己写编号",
+                          .touch = {StaffKey::choose, static_cast<int>(i)}});
+  }
+  return view;
+}
+
+}  // namespace ce::staff_area
