@@ -29,6 +29,7 @@
 #include "central/admin/token_command.h"
 #include "central/admin/transfer_commands.h"
 #include "central/admin/verdicts_command.h"
+#include "central/admin/year_command.h"
 #include "central/casebook/command.h"
 #include "central/certificate_command/command.h"
 #include "central/settings/places.h"
@@ -111,6 +112,7 @@ int main(int argc, char** argv) {
   ce::admin::PaperCommand const paper{app};
   ce::admin::HeldCommand const held{app};
   ce::admin::NumbersCommand const numbers{app};
+  ce::admin::YearCommand const year{app};
   ce::casebook::RegulationCommands const regulation{app, context.config_dir,
                                                     ce::accounts::permissions_text()};
   ce::admin::ReplayCommand const replay{regulation.app()};
@@ -124,9 +126,9 @@ int main(int argc, char** argv) {
   if (regulation.chosen()) return ended(regulation.run(std::cout, std::cerr));
   if (certificate.chosen()) return ended(certificate.run(std::cout, std::cerr));
   for (ce::admin::Command const* command : std::to_array<ce::admin::Command const*>(
-           {&init,    &seed,         &people,   &person,   &issue_register, &kiosk, &site,   &account,
-            &audit,   &authority,    &transfer, &verdicts, &replay,         &keys,  &ca,     &token,
-            &reprint, &reprint_rule, &paper,    &backup,   &diagnostics,    &held,  &numbers})) {
+           {&init,    &seed,         &people,   &person,   &issue_register, &kiosk, &site,    &account,
+            &audit,   &authority,    &transfer, &verdicts, &replay,         &keys,  &ca,      &token,
+            &reprint, &reprint_rule, &paper,    &backup,   &diagnostics,    &held,  &numbers, &year})) {
     if (command->chosen()) return ended(command->run(context, std::cout, std::cerr));
   }
   return 2;

@@ -8,6 +8,7 @@
 #include "central/audit/audit.h"
 #include "central/issuing/completion.h"
 #include "central/standings/refresh_year.h"
+#include "central/store/closed_years.h"
 
 namespace ce::admin {
 namespace {
@@ -63,7 +64,9 @@ int VerdictsCommand::refresh(store::Store& store, std::string const& operator_na
   if (auto const pack = store.rules().packs.of_year(year_); !pack) return report(err, pack.failure());
   auto const now = SystemClock{}.now();
   // First, so that a run that is interrupted is in the chain as well.
-  auto const noted = store.write([&](storage::Database& database) {
+  auto const noted = store.write([&](storage::Database& database) -> Result<void> {
+    CE_TRY(bool const closed, store::is_closed(database, year_));
+    if (closed) return Failure{FailureCode::input_invalid, std::to_string(year_) + ": the year is closed"};
     return audit::append(database, audit::operator_author(operator_name, "440000"),
                          audit::Action::verdicts_refreshed, {"year", std::to_string(year_)},
                          audit::detail({}), now);

@@ -37,9 +37,10 @@ struct Options {
 /// storage_busy (too many connections).
 [[nodiscard]] Result<storage::Database> connect(std::string const& location, Options const& options);
 
-/// Takes the missing steps and runs `finish` in one transaction; processes that start together queue at one
-/// row. Fails with storage_newer and, for another program's database, storage_unopenable; nothing is changed
-/// then.
+/// Takes the missing steps and runs `finish`; processes that start together queue at one row. Quick steps are
+/// one transaction, which gives way to what holds their tables and comes again, for 15 minutes at most. Steps
+/// that take long (heavy_step.h) are taken beside the work of others; in a new database they are quick. Fails
+/// with storage_newer and, for another program's database, storage_unopenable; nothing is changed then.
 [[nodiscard]] Result<void> migrate(storage::Database& database, std::string const& location,
                                    std::span<storage::Migration const> steps,
                                    std::function<Result<void>(storage::Database&)> const& finish = {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "central/store/closed_years.h"
 #include "central/store/people.h"
 
 namespace ce::registration {
@@ -29,13 +30,18 @@ Result<Basis> Basis::of(storage::Database& database, std::span<std::int64_t cons
   std::string const behind = std::string{deliveries} + ':';  // what comes behind 9
   CE_CHECK(row.bind(1, deliveries).bind(2, behind).step());
   basis.deliveries_ = row.integer(0);
+  CE_TRY(auto const years, store::closed_years(database));
+  for (auto const& one : years) {
+    if (!one.reopened) basis.closed_.push_back(one.year);
+  }
   return basis;
 }
 
 bool Basis::same_person(Basis const& later, std::int64_t person) const {
   auto const before = people_.find(person);
   auto const now = later.people_.find(person);
-  return before != people_.end() && now != later.people_.end() && before->second == now->second;
+  return closed_ == later.closed_ && before != people_.end() && now != later.people_.end() &&
+         before->second == now->second;
 }
 
 }  // namespace ce::registration

@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/storage/database.h"
@@ -12,7 +13,8 @@
 namespace ce::registration {
 
 /// What a judgement of rows rests on that others may change before the rows are stored: the people, their
-/// records, and what of the file is registered already. Where it is the same as before, so is the judgement.
+/// records, and what of the file is registered already, which years are closed. Where it is the same as
+/// before, so is the judgement.
 class Basis {
  public:
   /// On the caller's state. Deliveries of the file have keys that begin with `deliveries`. Fails with storage
@@ -20,6 +22,7 @@ class Basis {
   [[nodiscard]] static Result<Basis> of(storage::Database& database, std::span<std::int64_t const> people,
                                         std::string_view deliveries);
 
+  /// And the same years are closed.
   [[nodiscard]] bool same_person(Basis const& later, std::int64_t person) const;
   [[nodiscard]] bool same_deliveries(Basis const& later) const { return deliveries_ == later.deliveries_; }
 
@@ -28,6 +31,7 @@ class Basis {
   using Mark = std::array<std::int64_t, 3>;
   std::map<std::int64_t, Mark> people_;
   std::int64_t deliveries_ = 0;
+  std::vector<int> closed_;
 };
 
 }  // namespace ce::registration

@@ -4,6 +4,7 @@
 #include "central/registration/columns.h"
 #include "central/registration/overlaps.h"
 #include "central/registration/plain_form.h"
+#include "central/store/closed_years.h"
 #include "central/store/records.h"
 #include "central/store/words.h"
 #include "central/verification/name_match.h"
@@ -93,6 +94,17 @@ Result<void> find_institution(storage::Database& database, Entry const& entry, C
   return {};
 }
 
+Result<void> check_open(storage::Database& database, credit::Record const& record, Checked& checked) {
+  if (!record.end && !record.credit_year) return {};
+  int const year = year_of(record);
+  CE_TRY(bool const closed, store::is_closed(database, year));
+  if (closed) {
+    checked.faults.push_back(fault_of(record.credit_year ? Column::credit_year : Column::end,
+                                      store::closed_sentence(year), std::string{store::closed_remedy}));
+  }
+  return {};
+}
+
 // The same study of the same person twice. A rejected record does not count: it may be entered anew.
 Result<void> check_double(storage::Database& database, Entry const& entry, std::int64_t own,
                           Checked& checked) {
@@ -120,6 +132,7 @@ Result<Checked> check(storage::Database& database, rulebook::Rulebook const& rul
                       Entry const& entry, Date today, std::optional<std::int64_t> own) {
   Checked checked;
   checked.faults = faults_of(entry, actor, rules, today);
+  CE_CHECK(check_open(database, entry.record, checked));
   bool const own_course = actor.party == credit::Party::institution || actor.party == credit::Party::system;
   CE_CHECK(own_course ? check_own_institution(database, actor, entry, checked)
                       : find_institution(database, entry, checked));

@@ -23,8 +23,9 @@ struct Checked {
 };
 
 /// Holds one entry against articles 4 and 5 and what the store has: whose it is, whether `actor` may register
-/// it, its figures and words, the year's rule pack, doubles; overlaps are warnings. `own` is the record that
-/// the entry corrects and so no double of it. Fails only with storage errors.
+/// it, its figures and words, the year's rule pack, whether that year is still open, doubles; overlaps are
+/// warnings. `own` is the record that the entry corrects and so no double of it. Fails only with storage
+/// errors.
 [[nodiscard]] Result<Checked> check(storage::Database& database, rulebook::Rulebook const& rules,
                                     Actor const& actor, Entry const& entry, Date today,
                                     std::optional<std::int64_t> own = {});

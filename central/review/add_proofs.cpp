@@ -1,6 +1,7 @@
 #include "central/review/add_proofs.h"
 
 #include "central/registration/proofs.h"
+#include "central/store/closed_years.h"
 
 namespace ce::review {
 
@@ -16,6 +17,7 @@ Result<void> add_proofs(store::Store& store, Actor const& actor, std::int64_t re
     if (!may_mend(actor, reviewed)) return Failure{FailureCode::record_unknown, {}};
     if (!takes_proofs(reviewed.progress.state))
       return Failure{FailureCode::review_refused, "审核已经结束，不能再补充证明材料"};
+    CE_CHECK(store::check_year_open(database, reviewed.year));
     for (auto const& hash : hashes)
       CE_CHECK(registration::attach_proof(database, record, hash, actor.account, now));
     CE_TRY(auto const proofs, registration::proofs_of(database, record));

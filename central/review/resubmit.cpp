@@ -5,6 +5,7 @@
 #include "central/review/step.h"
 #include "central/review/step_rows.h"
 #include "central/standings/refresh.h"
+#include "central/store/closed_years.h"
 #include "central/store/records.h"
 #include "central/store/words.h"
 #include "shared/protocol/names.h"
@@ -80,6 +81,7 @@ Result<Outcome> resubmit_within(storage::Database& database, rulebook::Rulebook 
     if (!repeated) return changed_meanwhile();
     return Outcome{record.progress.state, record.version, true, record.professional};
   }
+  CE_CHECK(store::check_year_open(database, record.year));
   if (record.progress.state != credit::ReviewState::returned) {
     auto const error = credit::advance(record.progress, row.step, record.subject, *record.pack);
     return Failure{FailureCode::review_refused,

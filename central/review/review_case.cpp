@@ -64,7 +64,8 @@ Result<ReviewCase> case_of(storage::Database& database, rulebook::Rulebook const
   made.subject.region = row.text(10);
   made.subject.person = person_account(made.professional);
   CE_TRY(made.progress.state, store::from_protocol_word<credit::ReviewState>(row.text(11)));
-  CE_TRY(made.pack, rules.packs.of_year(static_cast<int>(row.integer(12))));
+  made.year = static_cast<int>(row.integer(12));
+  CE_TRY(made.pack, rules.packs.of_year(made.year));
   made.industry = row.text(13);
   CE_TRY(made.filed_by, store::party_from_word(row.text(14)));
   made.registrar_unit = row.optional_integer(15);

@@ -19,6 +19,7 @@ using registration::Actor;
 struct ReviewCase {
   std::int64_t record = 0;
   std::int64_t professional = 0;
+  int year = 0;  // that it counts for
   std::int64_t version = 0;
   std::int64_t round = 1;  // grows with each resubmission; steps of earlier rounds are history
   std::string registrar;   // account

@@ -5,6 +5,7 @@
 #include "central/registration/plain_form.h"
 #include "central/review/step_rows.h"
 #include "central/standings/refresh.h"
+#include "central/store/closed_years.h"
 #include "central/store/digest.h"
 #include "central/store/words.h"
 
@@ -35,6 +36,7 @@ Result<Outcome> step_within(storage::Database& database, rulebook::Rulebook cons
     if (!repeated) return changed_meanwhile();
     return Outcome{record.progress.state, record.version, true, record.professional};
   }
+  CE_CHECK(store::check_year_open(database, record.year));
   if (auto const error = credit::advance(record.progress, row.step, record.subject, *record.pack)) {
     return Failure{FailureCode::review_refused, std::string{credit::sentence(*error)}};
   }

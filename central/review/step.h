@@ -29,8 +29,9 @@ struct Outcome {
 
 /// Takes one step of article 13. Fails with record_unknown (none, or none of this actor's), record_changed
 /// (somebody has acted since that version; nothing is overwritten), review_refused (out of turn, own record,
-/// second step of one account, wrong level or region: the detail says which in Chinese) and input_invalid (no
-/// reason, or too long a one). The same judgement by the same account again succeeds as `repeated`.
+/// second step of one account, wrong level or region, a closed year: the detail says which in Chinese) and
+/// input_invalid (no reason, or too long a one). The same judgement by the same account again succeeds as
+/// `repeated`.
 [[nodiscard]] Result<Outcome> take_step(store::Store& store, Actor const& actor, Judgement const& judgement,
                                         Instant now);
 

@@ -36,13 +36,14 @@ Result<void> read_routes(storage::Database& database, std::span<std::int64_t con
   }
 }
 
-// What is not recognised yet goes to whoever is to recognise it.
+// What is not recognised yet goes to whoever is to recognise it; in a closed year nobody is any more.
 Result<void> follow_industry(storage::Database& database, std::string_view whose, std::int64_t id) {
   std::string sql =
       "UPDATE learning_records SET industry = COALESCE(NULLIF((SELECT p.industry FROM professionals p WHERE "
       "p.id = learning_records.professional), ''), (SELECT e.industry FROM employers e WHERE e.id = "
       "learning_records.employer), '') WHERE review IN ('pending_employer', 'pending_agency', "
-      "'pending_industry', 'returned') AND ";
+      "'pending_industry', 'returned') AND NOT EXISTS (SELECT 1 FROM closed_records c WHERE c.id = "
+      "learning_records.id) AND ";
   return database.prepare(sql.append(whose).append(" = $1")).bind(1, id).run();
 }
 

@@ -204,7 +204,7 @@ std::span<storage::Migration const> schema() {
                                                                lost_step(),          register_counts_step(),
                                                                kiosk_logs_step(),    departed_step(),
                                                                lost_blanks_step(),   waiting_step(),
-                                                               vacuum_step()});
+                                                               vacuum_step(),        closed_years_step()});
   return steps;
 }
 

@@ -90,10 +90,8 @@ CREATE TABLE learning_sites (
 // A work list of a city or of the province is one range of one index as well. What is decided or lies with an
 // employer, nearly all records, is in neither.
 constexpr std::string_view waiting = R"(
-CREATE INDEX learning_records_waiting_by_city ON learning_records (review, SUBSTR(review_region, 1, 4), id)
-  WHERE review IN ('pending_industry', 'pending_hrss');
-CREATE INDEX learning_records_waiting ON learning_records (review, id)
-  WHERE review IN ('pending_industry', 'pending_hrss');
+/* beside */ CREATE INDEX learning_records_waiting_by_city ON learning_records (review, SUBSTR(review_region, 1, 4), id) WHERE review IN ('pending_industry', 'pending_hrss');
+/* beside */ CREATE INDEX learning_records_waiting ON learning_records (review, id) WHERE review IN ('pending_industry', 'pending_hrss');
 )";
 
 }  // namespace

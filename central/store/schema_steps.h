@@ -136,5 +136,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration register_counts_step();
 /// When PostgreSQL cleans and counts the tables that grow.
 [[nodiscard]] storage::Migration vacuum_step();
+/// Credit years that are only read (central/archive).
+[[nodiscard]] storage::Migration closed_years_step();
 
 }  // namespace ce::store

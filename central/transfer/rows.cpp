@@ -86,8 +86,10 @@ std::optional<std::string> unhex(std::string_view text) {
 }  // namespace
 
 Result<Digest> read_rows(storage::Database& database, Table const& table,
-                         std::function<Result<void>(std::string_view line, std::int64_t row)> const& take) {
-  auto rows = database.prepare("SELECT " + columns_of(table) + " FROM " + table.name + " ORDER BY " +
+                         std::function<Result<void>(std::string_view line, std::int64_t row)> const& take,
+                         std::string_view where) {
+  auto rows = database.prepare("SELECT " + columns_of(table) + " FROM " + table.name +
+                               (where.empty() ? "" : " WHERE " + std::string{where}) + " ORDER BY " +
                                list_of(table.key));
   Digest digest;
   Sha256 hash;

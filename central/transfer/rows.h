@@ -18,10 +18,12 @@ struct Digest {
   bool operator==(Digest const&) const = default;
 };
 
-/// Reads a table in the order of its key and gives each row as a line with its end.
+/// Reads a table in the order of its key and gives each row as a line with its end; those alone of which the
+/// SQL `where` is true, if any is given.
 [[nodiscard]] Result<Digest> read_rows(
     storage::Database& database, Table const& table,
-    std::function<Result<void>(std::string_view line, std::int64_t row)> const& take);
+    std::function<Result<void>(std::string_view line, std::int64_t row)> const& take,
+    std::string_view where = {});
 
 /// The fields of a line without its end; nothing for NULL. Fails with storage_corrupt.
 [[nodiscard]] Result<std::vector<std::optional<std::string>>> fields_of(std::string_view line,

@@ -21,6 +21,7 @@ class Site:
         self.keys, self.tls = self.folder / "grant-keys", self.folder / "tls"
         self.programs_of = {name: PROGRAMS for name in ("admin", *CENTRALS)}
         self.clocks = {}  # environment of a ce-central whose clock is to be wrong
+        self.grants = ""  # more of [grants]
 
     @property
     def url(self):
@@ -69,6 +70,7 @@ readers = "{self.database.location(target_session_attrs="prefer-standby")}"
 base_url = "{self.url}"
 [grants]
 key_dir = "{self.keys}"
+{self.grants}
 [kiosks]
 bearer_keys = "this_machine"
 certificate_proxies = ["127.0.0.1"]

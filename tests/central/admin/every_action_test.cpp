@@ -135,9 +135,16 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect({"keys retire " + key_id("certificates"), {"key_ended"}});
   expect({"keys new --for certificates", {"key_made"}});
   expect({"verdicts refresh --year 2024", {"verdicts_refreshed"}});
+  expect({"year close --year 2020 --reason 通知", {"year_closed"}});
+  expect({"year copy --year 2020 " + file("year2020"), {"year_copied"}});
+  EXPECT_EQ(run_on(store, "year copy --year 2020 " + file("year2020")).code, 2)
+      << "a copy is never written over";
+  EXPECT_EQ(run_on(store, "verdicts refresh --year 2020").code, 2) << "closed";
+  expect({"year reopen --year 2020 --reason 补登", {"year_reopened"}});
+  expect({"year close --year 2020 --reason 通知", {"year_closed"}});
   // What only reads leaves none.
-  for (auto const* words :
-       {"people", "numbers", "kiosk list", "audit verify", "keys export", "ca show", "paper", "held"})
+  for (auto const* words : {"people", "numbers", "kiosk list", "audit verify", "keys export", "ca show",
+                            "paper", "held", "year list"})
     EXPECT_EQ(run_on(store, words).code, 0) << words;
   if (on_postgresql()) {
     auto const epoch =
@@ -174,10 +181,10 @@ TEST_F(EveryAction, OfACommandIsInTheTable) {
   auto const part = help.substr(from);
   for (std::sregex_iterator at{part.begin(), part.end(), line}, end; at != end; ++at) listed.insert((*at)[1]);
   std::set<std::string> const known{
-      "init",        "person",       "seed",   "people",      "register",  "kiosk",  "site",
-      "account",     "audit",        "export", "import",      "verdicts",  "backup", "restore",
-      "keys",        "token",        "paper",  "reprint",     "authority", "roles",  "regulation",
-      "certificate", "reprint-rule", "ca",     "diagnostics", "held",      "numbers"};
+      "init",        "person",       "seed",   "people",      "register",  "kiosk",   "site",
+      "account",     "audit",        "export", "import",      "verdicts",  "backup",  "restore",
+      "keys",        "token",        "paper",  "reprint",     "authority", "roles",   "regulation",
+      "certificate", "reprint-rule", "ca",     "diagnostics", "held",      "numbers", "year"};
   EXPECT_EQ(listed, known) << "a new command goes into the table above: what entry does it leave?";
 }
 

@@ -24,7 +24,12 @@ struct Transfer : testing::Test {
     {
       auto store = store::Store::open(source, rulebook(), {"https://example/v/", 1}).value();
       ASSERT_TRUE(seed::seed(store, {30, 1, Instant{1'780'300'000'000}, {}, {}}));
-      ASSERT_TRUE(store.write([](storage::Database& database) {
+      ASSERT_TRUE(store.write([](storage::Database& database) -> Result<void> {
+        // Refused until a year's rows have gone before it: what is closed is moved as well.
+        CE_CHECK(
+            database.execute("INSERT INTO closed_years (year, closed_ms, closed_by, reason, waiting) SELECT "
+                             "MAX(year), 1, 'li', "
+                             "'通知', 0 FROM certificates"));
         return database.prepare("UPDATE employers SET name = $1 WHERE id = 1")
             .bind(1, "甲\t乙\n丙\\丁\\N")
             .run();

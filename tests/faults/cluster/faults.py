@@ -16,10 +16,11 @@ SMALL = 3  # the node whose directory lies on the small file system
 
 
 class Faults:
-    """`old`: the directory of an older release's programs; `disk`: a small file system that whoever is root has mounted."""
+    """`old`: the directory of an older release's programs; `rows`: how many records the upgrade's index is built over; `disk`: a
+    small file system that whoever is root has mounted."""
 
-    def __init__(self, cluster, old=None, disk=None):
-        self.cluster, self.old, self.disk, self.times = cluster, old, disk, 0
+    def __init__(self, cluster, old=None, disk=None, rows=0):
+        self.cluster, self.old, self.disk, self.rows, self.times = cluster, old, disk, rows, 0
         if old:
             cluster.site.programs_of = {number: Path(old) for number in ("admin", *CENTRALS)}
         if disk:
@@ -39,12 +40,12 @@ class Faults:
             self.restart(1)
         return self.cluster.mend()
 
-    def restart(self, number):
-        """As systemctl does: told to end, started again, waited for."""
+    def restart(self, number, seconds=60):
+        """As systemctl does: told to end, started again, waited for; how long."""
         site = self.cluster.site
         site.programs.stop(f"central{number}")
         site.start_central(number)
-        wait_for(f"central{number}", lambda: site.central_ready(number), 60, step=0.05)
+        return wait_for(f"central{number}", lambda: site.central_ready(number), seconds, step=0.05)
 
     def strike_reload(self):
         """Ten times in a second and a half, as a script gone wrong would: workers with open requests end by themselves."""
@@ -76,16 +77,38 @@ class Faults:
         wait_for("a write that finds no room", self.full, 120)
         return f"pg{SMALL} {role}"
 
+    def sql(self, text):
+        return self.cluster.database.psql(self.cluster.database.primary(), "ce", text)
+
+    def make_heavy(self):
+        """Many records of somebody whom nobody asks for."""
+        self.sql("INSERT INTO professionals (id, id_number, name, region, created_ms) VALUES (9000000, 'nobody', '无人', '440106', 0)")
+        self.sql("INSERT INTO learning_records (id, professional, content, subject, activity, review, assessment, mandatory, in_guide, "
+                 "within_schooling, units, start_day, end_day, created_ms, review_region) SELECT 100000000 + n, 9000000, '课程', 'public', "
+                 "'training', CASE n % 20 WHEN 0 THEN 'pending_hrss' ELSE 'approved' END, 'pass', 0, 0, 0, 540, '2015-03-02', '2015-03-03', 0, "
+                 f"'440106' FROM generate_series(1, {self.rows}) n")
+
+    def set_back(self):
+        """The store as it was before step `waiting`, whose two indexes are built over all records. The old ce-central, which took that
+        step once, do not miss it while they run; whoever is started takes it again."""
+        self.sql("DROP INDEX IF EXISTS learning_records_waiting, learning_records_waiting_by_city")
+        self.sql("DELETE FROM schema_steps WHERE step >= (SELECT step FROM schema_steps WHERE name = 'waiting')")
+
     def strike_upgrade(self):
         """The first program takes the schema's new steps while the second, which does not know them, serves; then the second."""
         site = self.cluster.site
+        if self.rows:
+            self.set_back()
         before = self.steps()
         site.programs_of = {name: PROGRAMS for name in ("admin", *CENTRALS)}
-        self.restart(1)
+        took = self.restart(1, 900)
         time.sleep(3)
         middle = self.steps()
         self.restart(2)
-        return f"steps {before} to {middle}"
+        if self.rows and self.sql("SELECT count(*) FROM pg_index WHERE indisvalid AND indexrelid IN "
+                                  "(to_regclass('learning_records_waiting'), to_regclass('learning_records_waiting_by_city'))") != ["2"]:
+            raise RuntimeError("the two indexes are not there")
+        return f"steps {before}-{middle}, {took:.0f} s"
 
     def steps(self):
         database = self.cluster.database
