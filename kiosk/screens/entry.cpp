@@ -28,8 +28,17 @@ Outcome event_of(std::optional<w::Stroke> const& stroke) {
 Outcome draw(w::Ui& ui, w::Rect body, present::EntryView const& view) {
   w::Theme const& t = ui.theme();
   bool const portrait = t.display.portrait();
+  auto const count = static_cast<int>(view.fields.size());
+  float const field_high = t.body * 5.F;
+  float const fields_high =
+      field_high * static_cast<float>(count) + t.gap * static_cast<float>(std::max(0, count - 1));
+  float const complaint_high = t.body * 4.4F;  // kept free, so that nothing jumps when it comes
+  float const head_high = t.body * 3.2F;
+  float const wanted = head_high + fields_high + complaint_high + t.gap * 2;
   w::Rect pad = body;
-  w::Rect form = portrait ? pad.cut_top(body.h * 0.42F) : pad.cut_left(body.w * 0.46F);
+  // On a small upright screen the keys are no higher than they must be before the fields get too low.
+  float const form_high = std::max(body.h * 0.42F, std::min(wanted, body.h - t.gap - w::keypad_least(t)));
+  w::Rect form = portrait ? pad.cut_top(form_high) : pad.cut_left(body.w * 0.46F);
   if (portrait) {
     pad.cut_top(t.gap);
     pad = pad.cut_bottom(std::min(pad.h, t.body * 27.F));
@@ -37,13 +46,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::EntryView const& view) {
     pad.cut_left(t.margin);
   }
 
-  auto const count = static_cast<int>(view.fields.size());
-  float const field_high = t.body * 5.F;
-  float const fields_high =
-      field_high * static_cast<float>(count) + t.gap * static_cast<float>(std::max(0, count - 1));
-  float const complaint_high = t.body * 4.4F;  // kept free, so that nothing jumps when it comes
-  float const head_high = t.body * 3.2F;
-  if (portrait) form = form.middle(form.w, head_high + fields_high + complaint_high + t.gap * 2);
+  if (portrait) form = form.middle(form.w, wanted);
   w::Rect head = form.cut_top(head_high);
   ui.text(head, view.headline,
           {t.headline, t.palette.ink, w::Weight::bold, portrait ? w::Align::centre : w::Align::left,

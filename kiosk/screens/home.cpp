@@ -22,7 +22,7 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
   if (!p.flat) {
     brush.clip(box);
     w::Point const glow{box.centre().x, box.y + box.h * 0.56F};
-    brush.glow(glow, std::min(box.w, box.h) * 0.56F, w::with_alpha(w::rgb(0x2A86A8), 0.62F));
+    brush.glow(glow, std::min(box.w, box.h) * 0.56F, w::with_alpha(w::rgb(0x2A86A8), 0.38F));
     brush.unclip();
   }
 

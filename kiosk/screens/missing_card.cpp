@@ -12,7 +12,7 @@ namespace {
 constexpr float too_high = 1e6F;
 
 w::TextStyle sentence(w::Theme const& t, float em) {
-  return {em, t.palette.notice.ink, w::Weight::regular, w::Align::left, w::Stand::top, 3};
+  return {em, t.palette.notice.ink, w::Weight::regular, w::Align::left, w::Stand::top, 0};
 }
 
 /// What the sentences take, with the space between them.

@@ -174,31 +174,65 @@ float facts_height(w::Ui const& ui, std::size_t count) {
   return ui.theme().body * 2.1F * static_cast<float>(count);
 }
 
-std::vector<w::Rect> facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list,
-                           float em) {
-  std::vector<w::Rect> covered;
+namespace {
+
+float widest_label(w::Ui const& ui, std::vector<present::FactView> const& list, float em) {
+  float most = 0;
+  for (auto const& fact : list) most = std::max(most, ui.width_of(fact.label, em, w::Weight::regular));
+  return most;
+}
+
+constexpr float behind_label = 1.2F;  // of body
+constexpr float labels_most = 0.44F;  // of the width
+
+}  // namespace
+
+float facts_width(w::Ui const& ui, std::vector<present::FactView> const& list) {
+  float const body = ui.theme().body;
+  float value = 0;
+  for (auto const& fact : list) value = std::max(value, ui.width_of(fact.value, body, w::Weight::bold));
+  return widest_label(ui, list, body) + body * behind_label + value;
+}
+
+bool facts_fit(w::Ui const& ui, std::vector<present::FactView> const& list, float width) {
+  w::Theme const& t = ui.theme();
+  float const label = width * labels_most;
+  if (widest_label(ui, list, t.least_type) > label) return false;
+  float const room = width - std::min(label, widest_label(ui, list, t.body)) - t.body * behind_label;
+  w::TextStyle const least{t.least_type, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 0};
+  float const two_lines = t.least_type * (1.12F + t.leading) + 1;
+  return std::all_of(list.begin(), list.end(),
+                     [&](auto const& fact) { return ui.height_of(fact.value, least, room) <= two_lines; });
+}
+
+void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& list, float em) {
   w::Theme const& t = ui.theme();
   float size = em > 0 ? em : t.body;
+  if (widest_label(ui, list, size) > box.w * 0.38F) size = t.body;
+  float const label_wide = std::min(widest_label(ui, list, size), box.w * labels_most);
+  // All labels are as small as the longest of them has to be.
+  float label_em = size;
+  while (label_em > t.least_type && widest_label(ui, list, label_em) > label_wide) --label_em;
+  float const value_wide = box.w - label_wide - t.body * behind_label;
+  auto const wraps = [&](present::FactView const& fact) {
+    return ui.width_of(fact.value, size, w::Weight::bold) > value_wide;
+  };
+  auto const count = static_cast<float>(list.size());
+  auto const wrapped = static_cast<float>(std::count_if(list.begin(), list.end(), wraps));
+  // A value of two lines has what it needs before the rows are alike.
+  float const alike = box.h / std::max(1.F, count);
+  float const room = (box.h - (count - wrapped) * size * 1.25F) / std::max(1.F, wrapped);
+  float const high = std::max(alike, std::min(size * 2.75F, room));
+  float const low = (box.h - wrapped * high) / std::max(1.F, count - wrapped);
+  w::Rect rest = box;
   for (auto const& fact : list) {
-    if (ui.width_of(fact.label, size, w::Weight::regular) > box.w * 0.38F) size = t.body;
-  }
-  float label_wide = 0;
-  for (auto const& fact : list) {
-    label_wide = std::max(label_wide, ui.width_of(fact.label, size, w::Weight::regular));
-  }
-  label_wide = std::min(label_wide, box.w * 0.4F);
-  auto const count = static_cast<int>(list.size());
-  for (int i = 0; i < count; ++i) {
-    auto const& fact = list[static_cast<std::size_t>(i)];
-    w::Rect row = box.row(i, count, 0);
-    if (i > 0) ui.brush().line({row.x, row.y}, {row.right(), row.y}, t.palette.line, t.hairline);
+    w::Rect row = rest.cut_top(wraps(fact) ? high : low);
+    if (row.y > box.y) ui.brush().line({row.x, row.y}, {row.right(), row.y}, t.palette.line, t.hairline);
     ui.text(row.cut_left(label_wide), fact.label,
-            {size, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
-    row.cut_left(t.body * 1.2F);
-    covered.push_back(ui.text(row, fact.value,
-                              {size, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2}));
+            {label_em, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+    row.cut_left(t.body * behind_label);
+    ui.text(row, fact.value, {size, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
   }
-  return covered;
 }
 
 }  // namespace ce::screens

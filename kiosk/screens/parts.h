@@ -40,9 +40,13 @@ struct Swipe {
 };
 [[nodiscard]] Swipe swipe(widgets::Ui const& ui, widgets::Rect const& box, present::PageView const& view);
 
-/// Labels and values, one pair a line; `em` 0 for the theme's body. What the values cover.
-std::vector<widgets::Rect> facts(widgets::Ui& ui, widgets::Rect const& box,
-                                 std::vector<present::FactView> const& list, float em = 0);
+/// Labels and values, one pair a line; `em` 0 for the theme's body.
+void facts(widgets::Ui& ui, widgets::Rect const& box, std::vector<present::FactView> const& list,
+           float em = 0);
 [[nodiscard]] float facts_height(widgets::Ui const& ui, std::size_t count);
+/// Whether that width has room for them in the least type, no value in more than two lines.
+[[nodiscard]] bool facts_fit(widgets::Ui const& ui, std::vector<present::FactView> const& list, float width);
+/// What the longest of them takes in one line, in the theme's body.
+[[nodiscard]] float facts_width(widgets::Ui const& ui, std::vector<present::FactView> const& list);
 
 }  // namespace ce::screens

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -11,22 +12,22 @@ namespace ce::screens {
 namespace w = widgets;
 namespace {
 
-/// At the right of the facts, as low and as large as the values let it be.
-void seal(w::Ui& ui, w::Rect const& box, std::vector<w::Rect> const& values) {
+/// Where the seal goes: at the right of the facts, in a column of its own, so that it touches no value.
+struct SealColumn {
+  float radius = 0;
+  float wide = 0;
+  bool narrows = false;  // the longest value takes two lines beside it
+};
+
+SealColumn seal_column(w::Ui const& ui, float width, float high, std::vector<present::FactView> const& list) {
   float const body = ui.theme().body;
-  auto const is_free = [&](w::Point at, float radius) {
-    return std::none_of(values.begin(), values.end(), [&](w::Rect const& value) {
-      float const dx = std::max({value.x - at.x, at.x - value.right(), 0.F});
-      float const dy = std::max({value.y - at.y, at.y - value.bottom(), 0.F});
-      return std::hypot(dx, dy) < radius + body * 0.5F;
-    });
-  };
-  for (float radius = std::min(body * 2.6F, box.h * 0.42F); radius >= body * 0.7F; radius *= 0.9F) {
-    for (float y = box.bottom() - radius; y >= box.y + radius; y -= body * 0.25F) {
-      w::Point const at{box.right() - radius * 1.1F, y};
-      if (is_free(at, radius)) return w::seal(ui, at, radius, 0.22F);
-    }
-  }
+  float const beside = body * 0.8F;
+  float const most = std::min(body * 2.6F, high * 0.45F);
+  float const radius = std::min(most, (width - facts_width(ui, list) - beside) / 2);
+  if (radius >= std::min(most, body * 1.5F)) return {radius, radius * 2 + beside, false};
+  float least = std::min(most, body * 1.9F);
+  while (least > body && !facts_fit(ui, list, width - least * 2 - beside)) least *= 0.95F;
+  return {least, least * 2 + beside, true};
 }
 
 /// The sheet as it will come out: border, title, text, facts and where the seal is.
@@ -52,13 +53,15 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   ui.text(inner.cut_top(std::max(t.title * 1.5F, ui.height_of(view.sheet_title, title, inner.w))),
           view.sheet_title, title);
   inner.cut_top(t.body * 0.5F);
-  float const facts_high = std::min(facts_height(ui, view.facts.size()), inner.h * 0.55F);
+  float facts_high = std::min(facts_height(ui, view.facts.size()), inner.h * 0.55F);
+  auto const column = seal_column(ui, inner.w, facts_high, view.facts);
+  if (column.narrows) facts_high = std::min(facts_high * 1.3F, inner.h * 0.6F);
   w::Rect list = inner.cut_bottom(facts_high);
   inner.cut_bottom(t.body * 0.4F);
   // Two blanks before a paragraph, as Chinese documents have it.
   std::string const words = "\u3000\u3000" + view.sheet_text;
   w::TextStyle text{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
-  for (float const em : {t.headline, t.title}) {
+  for (float const em : {t.headline, t.headline * 0.87F, t.title}) {
     w::TextStyle larger = text;
     larger.em = em;
     if (ui.height_of(words, larger, inner.w) > inner.h * 0.8F) continue;
@@ -66,8 +69,9 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
     break;
   }
   ui.text(inner, words, text);
-  auto const values = facts(ui, list, view.facts);
-  if (!p.flat) seal(ui, list, values);
+  w::Rect const beside = list.cut_right(column.wide);
+  facts(ui, list, view.facts);
+  w::seal(ui, {beside.right() - column.radius, beside.bottom() - column.radius * 1.1F}, column.radius, 0.22F);
 }
 
 }  // namespace
@@ -76,24 +80,44 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
   w::Theme const& t = ui.theme();
   bool const portrait = t.display.portrait();
   Outcome outcome;
+  w::TextStyle const hint{t.body,
+                          t.palette.ink,
+                          w::Weight::regular,
+                          portrait ? w::Align::centre : w::Align::left,
+                          w::Stand::middle,
+                          3};
+  // Where nothing can be printed, no copy is announced.
+  std::string_view const promise = view.can_print ? view.hint : std::string_view{};
   w::Rect side = body;
   w::Rect paper;
+  w::Rect hint_at;
   if (portrait) {
     float const problem = view.problem ? w::strip_height(ui, view.problem->text, body.w) + t.gap : 0;
-    side = body.cut_bottom(t.key * 1.35F + t.body * 4.2F + problem);
-    ui.text(body.cut_top(t.headline * 1.5F), view.headline,
+    side = body.cut_bottom(t.key * 1.35F + t.gap + problem);
+    body.cut_bottom(t.gap * 0.5F);
+    // What is said of the sheet stands next to it; together they have the middle.
+    float const head = t.headline * 1.4F + t.gap;
+    float const under = ui.height_of(promise, hint, body.w) + t.gap * 1.5F;
+    float const high = std::min(body.h - head - under, std::max(body.w * 0.9F, t.body * 30.F));
+    body = body.middle(body.w, head + high + under);
+    ui.text(body.cut_top(head - t.gap), view.headline,
             {t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
     body.cut_top(t.gap);
-    body.cut_bottom(t.gap);
-    paper = body.middle(body.w, std::min(body.h, std::max(body.w * 0.9F, t.body * 30.F)));
+    paper = body.cut_top(high);
+    body.cut_top(t.gap * 1.5F);
+    hint_at = body;
   } else {
     paper = side.cut_left(body.w * 0.6F);
     side.cut_left(t.margin);
+    w::TextStyle const head{t.headline, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
     float const problem = view.problem ? w::strip_height(ui, view.problem->text, side.w) + t.gap : 0;
-    side = side.middle(side.w, t.headline * 3.F + t.body * 5.F + t.key * 1.35F + problem + t.gap * 2);
-    ui.text(side.cut_top(t.headline * 3.F), view.headline,
-            {t.headline, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
-    side.cut_top(t.gap);
+    float const head_high = ui.height_of(view.headline, head, side.w);
+    float const under = ui.height_of(promise, hint, side.w) + t.gap * 1.5F;
+    side = side.middle(side.w, head_high + t.gap * 1.5F + under + problem + t.gap + t.key * 1.35F);
+    ui.text(side.cut_top(head_high), view.headline, head);
+    side.cut_top(t.gap * 1.5F);
+    hint_at = side.cut_top(under - t.gap * 1.5F);
+    side.cut_top(t.gap * 1.5F);
   }
   sheet(ui, paper, view);
   w::Rect const go = side.cut_bottom(t.key * 1.35F);
@@ -103,9 +127,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
              meaning_of(view.problem->tone));
     side.cut_top(t.gap);
   }
-  ui.text(side, view.hint,
-          {t.body, t.palette.ink, w::Weight::regular, portrait ? w::Align::centre : w::Align::left,
-           w::Stand::middle, 3});
+  ui.text(hint_at, promise, hint);
   if (w::key(ui, go,
              {.id = "print",
               .label = view.print_label,

@@ -17,9 +17,12 @@ struct Sizes {
 constexpr float least_share = 0.86F;  // of the size that such words have elsewhere
 constexpr float one_step = 0.94F;     // by which rounded advances may miss it
 
-float side_width(w::Ui const& ui, float width, present::RecordView const& view) {
-  return std::min(width * 0.54F, std::max(w::badge_width(ui, view.review.text),
-                                          ui.width_of(view.hours, ui.theme().lead, w::Weight::bold)));
+float hours_width(w::Ui const& ui, present::RecordView const& view) {
+  return ui.width_of(view.hours, ui.theme().lead, w::Weight::bold) + 1;
+}
+
+float review_width(w::Ui const& ui, float width, present::RecordView const& view) {
+  return std::min(width * 0.54F, w::badge_width(ui, view.review.text));
 }
 
 Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> const& rows) {
@@ -31,9 +34,9 @@ Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> co
     if (wanted >= std::max(full * least_share, t.least_type)) em = std::min(em, wanted);
   };
   for (auto const& row : rows) {
-    float const room = width - side_width(ui, width, row) - t.gap;
-    fit(sizes.content, t.body, row.content, w::Weight::bold, room);
-    fit(sizes.detail, t.caption, row.detail, w::Weight::regular, room);
+    fit(sizes.content, t.body, row.content, w::Weight::bold, width - hours_width(ui, row) - t.gap);
+    fit(sizes.detail, t.caption, row.detail, w::Weight::regular,
+        width - review_width(ui, width, row) - t.gap);
   }
   return sizes;
 }
@@ -59,29 +62,33 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view, Size
     short_record(ui, box, view);
     return;
   }
-  w::Rect inner = box.inset(0, t.body * 0.2F);
-  w::Rect side = inner.cut_right(side_width(ui, inner.w, view));
-  inner.cut_right(t.gap);
+  // The title's line ends with the hours alone: a long state of review takes nothing off it.
+  w::Rect const inner = box.inset(0, t.body * 0.2F);
+  float const head_high = t.lead * 1.35F;
+  float const review = review_width(ui, inner.w, view);
   bool const noted = !view.note.empty() && inner.h > t.body * 3.4F;
   float const line = t.caption * 1.4F;
-  float const plain = t.body * 1.4F + line * (noted ? 2.F : 1.F);
+  float const plain = line * (noted ? 2.F : 1.F);
   // Long details keep their size and take a second line where the row has one to spare.
-  bool const wrapped =
-      inner.h >= plain + line && ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w;
-  w::Rect block = inner.middle(inner.w, plain + (wrapped ? line : 0));
-  ui.text(block.cut_top(t.body * 1.4F), view.content,
+  bool const wrapped = inner.h >= head_high + plain + line &&
+                       ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w - review - t.gap;
+  float const lines_high = plain + (wrapped ? line : 0);
+  w::Rect block = inner.middle(inner.w, head_high + std::max(lines_high, t.caption * 1.8F));
+  w::Rect head = block.cut_top(head_high);
+  ui.text(head.cut_right(hours_width(ui, view)), view.hours,
+          {t.lead, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
+  head.cut_right(t.gap);
+  ui.text(head, view.content,
           {sizes.content, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, one_step});
+  w::badge(ui, block.cut_right(review), view.review.text, meaning_of(view.review.tone), w::Align::right);
+  block.cut_right(t.gap);
+  block = block.middle(block.w, lines_high);
   float const em = wrapped ? t.caption : sizes.detail;
   w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
                           w::Stand::middle, 1,          least_share};
   if (noted) ui.text(block.cut_bottom(line), view.note, fine);
   ui.text(block, view.detail,
           {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, one_step});
-
-  w::Rect pair = side.middle(side.w, t.lead * 1.35F + t.caption * 1.8F);
-  ui.text(pair.cut_top(t.lead * 1.35F), view.hours,
-          {t.lead, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
-  w::badge(ui, pair, view.review.text, meaning_of(view.review.tone), w::Align::right);
 }
 
 }  // namespace

@@ -43,11 +43,27 @@ void row(w::Ui& ui, w::Rect const& box, present::StaffRowView const& view) {
   if (!view.text.empty()) ui.text(block, view.text, fine);
 }
 
-Outcome card(w::Ui& ui, w::Rect const& box, present::StaffKeyView const& view) {
+/// One size for the labels of all cards of a page, larger where they are high: what the longest has room for.
+float card_em(w::Ui const& ui, w::Rect const& box, std::vector<present::StaffKeyView> const& cards) {
+  w::Theme const& t = ui.theme();
+  float em = box.h > t.body * 8 ? t.title * 1.15F : t.title;
+  auto const fits = [&](present::StaffKeyView const& card) {
+    return card.sign == present::StaffSign::none ||
+           ui.width_of(card.label, em, w::Weight::bold) <= w::card_key_room(ui, box, em);
+  };
+  while (em > t.body && !std::all_of(cards.begin(), cards.end(), fits)) em *= 0.96F;
+  return em;
+}
+
+Outcome card(w::Ui& ui, w::Rect const& box, present::StaffKeyView const& view, float em) {
   w::KeyLook const look = view.main ? w::KeyLook::primary : w::KeyLook::secondary;
-  w::KeySpec const spec{
-      .id = view.id, .label = view.label, .icon = icon_of(view.sign), .look = look, .enabled = view.enabled};
   bool const plain = view.sign == present::StaffSign::none;
+  w::KeySpec const spec{.id = view.id,
+                        .label = view.label,
+                        .icon = icon_of(view.sign),
+                        .look = look,
+                        .enabled = view.enabled,
+                        .em = plain ? 0 : em};
   if (plain ? w::key(ui, box, spec) : w::card_key(ui, box, spec, view.hint)) return view.touch;
   return {};
 }
@@ -172,11 +188,14 @@ Outcome staff_cards(w::Ui& ui, w::Rect const& box, std::vector<present::StaffKey
   int const columns = !t.display.portrait() && count > 1 ? 2 : 1;
   int const lines = (count + columns - 1) / columns;
   float const room = (box.h - t.gap * static_cast<float>(lines - 1)) / static_cast<float>(lines);
-  float const tall = std::min(room, t.body * 6.F);
+  // Few of them are larger on a wide panel: a page of four does not hang in its upper half.
+  float const tall = std::min(room, t.body * (t.display.portrait() ? 6.F : 10.F));
+  float const em = card_em(ui, w::Rect{box.x, box.y, box.w, tall}.column(0, columns, t.gap), cards);
   for (int i = 0; i < count; ++i) {
     int const down = i / columns;
     w::Rect const line{box.x, box.y + static_cast<float>(down) * (tall + t.gap), box.w, tall};
-    if (auto did = card(ui, line.column(i % columns, columns, t.gap), cards[static_cast<std::size_t>(i)])) {
+    if (auto did =
+            card(ui, line.column(i % columns, columns, t.gap), cards[static_cast<std::size_t>(i)], em)) {
       outcome = did;
     }
   }

@@ -46,8 +46,18 @@ w::TextStyle large(w::Theme const& t) {
   return {t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::top, 2};
 }
 
-w::TextStyle plain(w::Theme const& t) {
-  return {t.body, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::top, 0};
+/// Whether nothing but what is said is on the page.
+bool says_alone(present::StaffPageView const& view) {
+  return view.rows.empty() && view.cards.empty() && view.paging.pages <= 1;
+}
+
+w::TextStyle plain(w::Theme const& t, present::StaffPageView const& view) {
+  float const em = says_alone(view) ? t.lead : t.body;
+  return {em, t.palette.ink, w::Weight::regular, w::Align::left, w::Stand::top, 0};
+}
+
+float between_sentences(w::Theme const& t, present::StaffPageView const& view) {
+  return t.body * (says_alone(view) ? 0.8F : 0.5F);
 }
 
 float inner_width(w::Theme const& t, float width) {
@@ -59,10 +69,10 @@ float sentences_height(w::Ui const& ui, present::StaffPageView const& view, floa
   if (view.headline.empty() && view.sentences.empty()) return 0;
   w::Theme const& t = ui.theme();
   float const wide = inner_width(t, width);
-  float const between = t.body * 0.5F;
+  float const between = between_sentences(t, view);
   float tall = view.headline.empty() ? 0 : ui.height_of(view.headline, large(t), wide) + between;
-  for (auto const& line : view.sentences) tall += ui.height_of(line, plain(t), wide) + between;
-  return tall + t.pad * 2;
+  for (auto const& line : view.sentences) tall += ui.height_of(line, plain(t, view), wide) + between;
+  return tall - between + t.pad * 2;
 }
 
 void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
@@ -70,7 +80,7 @@ void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
   if (tall <= 0) return;
   w::Theme const& t = ui.theme();
   float const wide = inner_width(t, body.w);
-  float const between = t.body * 0.5F;
+  float const between = between_sentences(t, view);
   w::Rect const card = body.cut_top(tall);
   body.cut_top(t.gap);
   w::panel(ui, card);
@@ -80,7 +90,7 @@ void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
     inner.cut_top(between);
   }
   for (auto const& line : view.sentences) {
-    ui.text(inner.cut_top(ui.height_of(line, plain(t), wide)), line, plain(t));
+    ui.text(inner.cut_top(ui.height_of(line, plain(t, view), wide)), line, plain(t, view));
     inner.cut_top(between);
   }
 }
@@ -88,8 +98,7 @@ void sentences(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
 /// What is said alone on a page stands in its middle, in lines that one can read.
 w::Rect middle_for_words(w::Ui const& ui, w::Rect const& body, present::StaffPageView const& view) {
   w::Theme const& t = ui.theme();
-  bool const alone = view.rows.empty() && view.cards.empty() && view.paging.pages <= 1;
-  if (!alone) return body;
+  if (!says_alone(view)) return body;
   w::Rect const column = body.middle(std::min(body.w, t.body * 46.F), body.h);
   float const said = sentences_height(ui, view, column.w);
   float const noted = note_height(ui, view, column.w);

@@ -130,7 +130,16 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   w::Rect pad = body;
   // Many fields take what the keys leave; few stand near the keys.
   bool const many = view.fields.size() > 3;
-  float const form_high = std::max(body.h * 0.46F, many ? body.h - t.body * 27.F - t.gap : 0);
+  w::TextStyle const head{t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
+  auto const count = static_cast<float>(view.fields.size());
+  float const wanted = t.body * 4.4F * count + t.gap * (count - 1);
+  float const head_high =
+      ui.height_of(view.headline, head, body.w * (portrait ? 1.F : 0.36F)) + t.body * 0.4F + t.gap * 0.5F;
+  float const form_wanted = head_high + wanted + t.gap * 2 + t.body * 5.F;
+  // On a small upright screen the keys are no higher than they must be before the fields get too low.
+  float const keys_least = wide_keys ? t.key * 5 + t.gap * 4 : w::keypad_least(t);
+  float const form_high = std::max({body.h * 0.46F, many ? body.h - t.body * 27.F - t.gap : 0,
+                                    std::min(form_wanted, body.h - t.gap - keys_least)});
   w::Rect form = portrait  ? pad.cut_top(form_high)
                  : address ? pad.cut_left(body.w * 0.42F)
                            : pad.cut_left(body.w * (wide_keys ? 0.36F : 0.46F));
@@ -140,13 +149,9 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   } else {
     pad.cut_left(t.margin);
   }
-  w::TextStyle const head{t.title, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
   w::TextStyle const plain{t.body, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::top, 0};
-  auto const count = static_cast<float>(view.fields.size());
-  float const head_high = ui.height_of(view.headline, head, form.w) + t.body * 0.4F + t.gap * 0.5F;
-  float const wanted = t.body * 4.4F * count + t.gap * (count - 1);
   // Near the keys: eyes and finger need not part. Room for two lines of note is kept, so that nothing jumps.
-  if (portrait) form = form.cut_bottom(head_high + wanted + t.gap * 2 + t.body * 5.F);
+  if (portrait) form = form.cut_bottom(form_wanted);
   ui.text(form.cut_top(head_high - t.gap * 0.5F), view.headline, head);
   form.cut_top(t.gap * 0.5F);
   Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * (many ? 0.78F : 0.66F))), view.fields);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <string_view>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -22,11 +24,49 @@ w::Icon sign_of(present::Tone tone) {
   return w::Icon::unknown;
 }
 
+/// As large as the verdict's word may be in one line.
+float em_of(w::Ui const& ui, std::string_view word, float width) {
+  float em = ui.theme().display_type;
+  while (em > ui.theme().title && ui.width_of(word, em, w::Weight::bold) > width) em *= 0.96F;
+  return std::floor(em);
+}
+
+/// The verdict's colour fills its part: it is seen from across the hall, and its sign and word say the same.
+/// `alone`: the one thing that is known of the certificate, which stands under the words.
+void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& view,
+             present::FactView const* alone) {
+  w::Theme const& t = ui.theme();
+  w::Pair const& tone = w::colors_of(t.palette, meaning_of(view.verdict.tone));
+  ui.brush().fill(head.inset(t.hairline), tone.ground, t.radius);
+  if (t.palette.flat) ui.brush().stroke(head, tone.edge, t.radius, 3);
+  w::Rect const inner = head.inset(t.pad * 1.4F);
+  float const em = em_of(ui, view.verdict.text, inner.w);
+  w::TextStyle const word{em, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
+  w::TextStyle const line{t.body, tone.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
+  w::TextStyle const number{t.headline, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
+  float const reading = std::min(inner.w, t.body * 36.F);  // lines that one can read
+  float const said = ui.height_of(view.explanation, line, reading);
+  float const known = alone == nullptr ? 0 : t.gap * 1.6F + t.body * 1.5F + t.headline * 1.3F;
+  float const words = em * 1.25F + t.body * 0.6F + said + known;
+  float const sign = std::min(t.body * 9.F, inner.h - words - t.gap);
+  w::Rect block = inner.middle(inner.w, words + sign + t.gap);
+  w::great_sign(ui, block.cut_top(sign), sign_of(view.verdict.tone), tone);
+  block.cut_top(t.gap);
+  ui.text(block.cut_top(em * 1.25F), view.verdict.text, word);
+  block.cut_top(t.body * 0.6F);
+  ui.text(block.cut_top(said).middle(reading, said), view.explanation, line);
+  if (alone == nullptr) return;
+  block.cut_top(t.gap * 1.6F);
+  w::TextStyle label = line;
+  label.stand = w::Stand::middle;
+  ui.text(block.cut_top(t.body * 1.5F), alone->label, label);
+  ui.text(block, alone->value, number);
+}
+
 }  // namespace
 
 Outcome draw(w::Ui& ui, w::Rect body, present::VerifyResultView const& view) {
   w::Theme const& t = ui.theme();
-  w::Palette const& p = t.palette;
   Outcome outcome;
   w::Rect const again = body.cut_bottom(t.key * 1.2F);
   body.cut_bottom(t.gap * 1.5F);
@@ -35,31 +75,16 @@ Outcome draw(w::Ui& ui, w::Rect body, present::VerifyResultView const& view) {
     outcome = session::VerifyCertificate{};
   }
 
-  w::Pair const& tone = w::colors_of(p, meaning_of(view.verdict.tone));
   w::panel(ui, body);
+  // A number alone would be lost on a half of its own.
+  if (view.facts.size() <= 1) {
+    verdict(ui, body, view, view.facts.empty() ? nullptr : view.facts.data());
+    return outcome;
+  }
   w::Rect rest = body;
-  bool const portrait = t.display.portrait();
-  bool const bare = view.facts.empty();
-  w::Rect head =
-      portrait ? rest.cut_top(bare ? rest.h : rest.h * 0.46F) : rest.cut_left(bare ? rest.w : rest.w * 0.42F);
-  // The verdict's colour fills its half: it is seen from across the hall, and its sign and word say the same.
-  ui.brush().fill(head.inset(t.hairline), tone.ground, t.radius);
-  if (p.flat) ui.brush().stroke(head, tone.edge, t.radius, 3);
-  w::Rect inner = head.inset(t.pad * 1.4F);
-  w::TextStyle const word{
-      t.display_type, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::top, 1, 0.5F};
-  w::TextStyle const line{t.body, tone.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
-  float const words = t.display_type * 1.3F + t.body * 0.6F + ui.height_of(view.explanation, line, inner.w);
-  float const sign = std::min(t.body * 9.F, inner.h - words - t.gap);
-  w::Rect block = inner.middle(inner.w, words + sign + t.gap);
-  w::great_sign(ui, block.cut_top(sign), sign_of(view.verdict.tone), tone);
-  block.cut_top(t.gap);
-  ui.text(block.cut_top(t.display_type * 1.3F), view.verdict.text, word);
-  block.cut_top(t.body * 0.6F);
-  ui.text(block, view.explanation, line);
-
-  if (bare) return outcome;
-  w::Rect list = rest.inset(t.pad * 1.6F, t.pad);
+  w::Rect const head = t.display.portrait() ? rest.cut_top(rest.h * 0.46F) : rest.cut_left(rest.w * 0.42F);
+  verdict(ui, head, view, nullptr);
+  w::Rect const list = rest.inset(t.pad * 1.6F, t.pad);
   facts(ui, list.middle(list.w, facts_height(ui, view.facts.size()) * 1.5F), view.facts, t.lead);
   return outcome;
 }

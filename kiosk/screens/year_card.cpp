@@ -29,22 +29,28 @@ float subject_width(w::Ui const& ui, present::SubjectView const& view, std::stri
          t.body * 1.8F;
 }
 
-/// How the lines of one subject are laid out in a column of that width.
+/// How much the lines of a subject may say: all of it in two rows, as little as keeps them to one, or what
+/// the sentence beside them leaves to be said.
+enum class Say : unsigned char { all, brief, terse };
+
+/// How the lines of one subject are laid out in a column of that width. Its standing is over the bars: under
+/// them it would be read as what the mandatory part lacks.
 struct SubjectLines {
   std::string_view standing;
-  bool terse = false;   // without what is required: the standing says what is missing
-  bool narrow = false;  // the standing does not fit beside the hours: it moves under the bar
-  bool bare = false;    // as terse, because hours that are told in minutes are long
-  float done_em = 0;    // 0: no room for the hours at all; bar and standing tell
+  float mark_em = 0;
+  bool mark_below = false;   // the standing does not fit beside the name: it has the second row
+  bool hours_below = false;  // the hours do not fit between the two: they have it
+  bool bare = false;         // without what is required: hours that are told in minutes are long
+  float done_em = 0;         // 0: no room for the hours at all; bar and standing tell
   float first = 0;
+  float second = 0;  // 0: no second row
   float thick = 0;
-  float thin = 0;     // 0: nothing mandatory
-  float under = 0;    // the line under the bars
-  float stacked = 0;  // a line of its own for the standing, where the mandatory part fills that line
+  float thin = 0;   // 0: nothing mandatory
+  float under = 0;  // the line under the bars
 
   [[nodiscard]] float height(float em) const {
-    return first + em * 0.12F + thick + (thin > 0 ? thin + em * 0.2F : 0) +
-           (under > 0 ? under + em * 0.12F : 0) + stacked;
+    return first + second + em * 0.12F + thick + (thin > 0 ? thin + em * 0.2F : 0) +
+           (under > 0 ? under + em * 0.12F : 0);
   }
 };
 
@@ -58,41 +64,50 @@ float em_for_done(w::Ui const& ui, present::SubjectView const& view, float width
   return 0;
 }
 
-SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float width, bool terse) {
+SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float width, Say say) {
   w::Theme const& t = ui.theme();
+  bool const terse = say == Say::terse;
   SubjectLines lines;
-  lines.terse = terse;
-  auto const fits = [&](std::string_view standing) {
-    float const least = ui.width_of(view.name, t.lead, w::Weight::bold) +
-                        w::badge_width(ui, standing, t.caption * 0.88F) + t.body * 0.8F;
-    return (terse ? least : subject_width(ui, view, standing)) <= width;
+  lines.mark_em = t.caption * (terse ? 0.88F : 1.F);
+  auto const mark_of = [&](std::string_view standing) { return w::badge_width(ui, standing, lines.mark_em); };
+  float const name = ui.width_of(view.name, t.lead, w::Weight::bold);
+  auto const beside_name = [&](std::string_view standing) {
+    return name + mark_of(standing) + t.body * 0.8F <= width;
   };
-  // Under the bar what the subject lacks would seem to be what its mandatory part lacks.
-  // Rather than that, the line goes without what is required.
-  bool const brief = !view.brief.empty() && !fits(view.standing.text);
-  lines.standing = brief ? view.brief : view.standing.text;
-  auto const mark_of = [&](std::string_view standing) {
-    return w::badge_width(ui, standing, t.caption * (terse ? 0.88F : 1.F));
-  };
-  lines.narrow = terse ? !fits(lines.standing) : em_for_done(ui, view, width, mark_of(lines.standing)) == 0;
-  float const mark = lines.narrow ? 0 : mark_of(lines.standing);
+  bool const whole = say == Say::brief ? subject_width(ui, view, view.standing.text) <= width
+                                       : beside_name(view.standing.text);
+  lines.standing = whole || view.brief.empty() ? view.standing.text : view.brief;
+  lines.mark_below = !beside_name(lines.standing);
+  float const mark = lines.mark_below ? 0 : mark_of(lines.standing);
   float const required = terse ? 0 : ui.width_of("/ " + view.required, t.caption, w::Weight::regular);
-  lines.done_em = em_for_done(ui, view, width, mark + required);
-  lines.bare = terse || lines.done_em < t.lead;
+  // Rather two rows than hours that are smaller than those of the other subjects.
+  float const least = say == Say::all ? t.lead : 1;
+  lines.hours_below = !terse && !lines.mark_below && em_for_done(ui, view, width, mark) < least;
+  lines.done_em = lines.hours_below ? t.body : em_for_done(ui, view, width, mark + required);
+  lines.bare = terse || (!lines.hours_below && lines.done_em < t.lead);
   if (lines.bare) lines.done_em = em_for_done(ui, view, width, mark);
   lines.first = t.lead * 1.45F;
+  if (lines.hours_below) lines.second = t.body * 1.35F;
+  if (lines.mark_below) lines.second = lines.mark_em * 1.7F + t.body * 0.2F;
   lines.thick = std::max(8.F, t.body * 0.62F);
-  if (view.mandatory_fraction) lines.thin = std::max(4.F, t.body * 0.22F);
-  float const said = ui.width_of(view.mandatory, t.caption, w::Weight::regular) + t.body * 0.5F;
-  if (lines.narrow && view.mandatory_fraction && said + w::badge_width(ui, lines.standing) > width) {
-    lines.under = t.caption * 1.3F;
-    lines.stacked = t.caption * 1.75F;
-  } else if (lines.narrow) {
-    lines.under = t.caption * 1.75F;
-  } else if (view.mandatory_fraction) {
+  if (view.mandatory_fraction) {
+    lines.thin = std::max(4.F, t.body * 0.22F);
     lines.under = t.caption * 1.3F;
   }
   return lines;
+}
+
+/// Hours done and what is required, in what is left of a row.
+void hours_of(w::Ui& ui, w::Rect row, SubjectLines const& lines, present::SubjectView const& view) {
+  w::Theme const& t = ui.theme();
+  if (lines.done_em > 0) {
+    w::TextStyle const done{lines.done_em,  t.palette.ink,    w::Weight::bold,
+                            w::Align::left, w::Stand::middle, 1};
+    row.cut_left(ui.text(row, view.done, done).w + t.body * 0.25F);
+  }
+  if (lines.bare) return;
+  ui.text(row, "/ " + view.required,
+          {t.caption, t.palette.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
 }
 
 /// Name, hours and standing over the bar; the mandatory part under it.
@@ -100,36 +115,25 @@ void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::Subje
              int index) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
-  float const mark_em = lines.terse ? t.caption * 0.88F : t.caption;
-  float const mark_wide = w::badge_width(ui, lines.standing, mark_em);
+  float const mark_wide = w::badge_width(ui, lines.standing, lines.mark_em);
   w::Rect head = block.cut_top(lines.first);
+  w::Rect second = block.cut_top(lines.second);
+  w::Rect const mark = lines.mark_below ? second : head.cut_right(mark_wide);
+  w::badge(ui, mark, lines.standing, meaning_of(view.standing.tone),
+           lines.mark_below ? w::Align::left : w::Align::right, lines.mark_em);
   w::TextStyle const strong{t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1};
-  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
-  w::Meaning const meaning = meaning_of(view.standing.tone);
-  if (!lines.narrow) {
-    w::badge(ui, head.cut_right(mark_wide), lines.standing, meaning, w::Align::right, mark_em);
-  }
   head.cut_left(ui.text(head, view.name, strong).w + t.body * 0.8F);
-  w::TextStyle done = strong;
-  done.em = lines.done_em;
-  if (lines.done_em > 0) head.cut_left(ui.text(head, view.done, done).w + t.body * 0.25F);
-  if (!lines.bare) ui.text(head, "/ " + view.required, fine);
+  hours_of(ui, lines.hours_below ? second : head, lines, view);
 
   block.cut_top(t.body * 0.12F);
   std::string const id = "subject_" + std::to_string(index);
   w::bar(ui, id, block.cut_top(lines.thick), view.fraction);
-  if (view.mandatory_fraction) {
-    block.cut_top(t.body * 0.2F);
-    w::thin_bar(ui, id + "_mandatory", block.cut_top(lines.thin), *view.mandatory_fraction);
-  }
+  if (!view.mandatory_fraction) return;
+  block.cut_top(t.body * 0.2F);
+  w::thin_bar(ui, id + "_mandatory", block.cut_top(lines.thin), *view.mandatory_fraction);
   block.cut_top(t.body * 0.12F);
-  if (lines.stacked > 0) {
-    w::badge(ui, block.cut_bottom(lines.stacked), lines.standing, meaning, w::Align::left);
-  } else if (lines.narrow) {
-    w::badge(ui, block.cut_right(mark_wide), lines.standing, meaning, w::Align::right);
-    block.cut_right(t.body * 0.4F);
-  }
-  if (view.mandatory_fraction) ui.text(block, view.mandatory, fine);
+  ui.text(block, view.mandatory,
+          {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
 }
 
 void subjects(w::Ui& ui, w::Rect const& box, std::vector<present::SubjectView> const& list) {
@@ -137,16 +141,20 @@ void subjects(w::Ui& ui, w::Rect const& box, std::vector<present::SubjectView> c
   w::Theme const& t = ui.theme();
   std::vector<SubjectLines> lines;
   float total_high = 0;
-  for (bool const terse : {false, true}) {
+  auto const between = static_cast<float>(list.size() - 1);
+  // Each is seen to be one: with less space between them they say less.
+  auto const least_gap = [&](Say say) {
+    return say == Say::all ? t.body * 0.5F : say == Say::brief ? t.body * 0.25F : 0;
+  };
+  for (Say const say : {Say::all, Say::brief, Say::terse}) {
     lines.clear();
     total_high = 0;
     for (auto const& view : list) {
-      lines.push_back(lines_of(ui, view, box.w, terse));
+      lines.push_back(lines_of(ui, view, box.w, say));
       total_high += lines.back().height(t.body);
     }
-    if (total_high <= box.h) break;
+    if (total_high + least_gap(say) * between <= box.h) break;
   }
-  auto const between = static_cast<float>(list.size() - 1);
   float const spare = between > 0 ? (box.h - total_high) / between : 0;
   float const gap = std::clamp(spare, 0.F, t.body * 1.6F);
   w::Rect column = box.middle(box.w, total_high + gap * between);

@@ -50,6 +50,10 @@ void field(Ui& ui, Rect const& box, FieldLook const& look) {
   }
 }
 
+float keypad_least(Theme const& theme) {
+  return theme.key * 4 + theme.gap * 3;
+}
+
 std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look) {
   Theme const& t = ui.theme();
   std::optional<Stroke> stroke;

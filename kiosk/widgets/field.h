@@ -31,5 +31,7 @@ struct Stroke {
 /// Digits, X where asked for, and the keys for erasing and confirming; ids key_0 ... key_X, erase, clear,
 /// confirm. The stroke of this pass.
 [[nodiscard]] std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look);
+/// The least height of its four rows, px.
+[[nodiscard]] float keypad_least(Theme const& theme);
 
 }  // namespace ce::widgets

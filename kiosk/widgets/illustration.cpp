@@ -68,7 +68,7 @@ Reader reader(Ui& ui, Rect const& box, bool lit) {
   Brush const& brush = ui.brush();
   float const s = std::min(box.w * 0.8F, box.h);
   Point const c = box.centre();
-  float const top = c.y + s * 0.12F;
+  float const top = c.y;  // with a card over it, what is drawn has its middle in the box's
   float const depth = s * 0.3F;
   float const near_half = s * 0.52F;
   float const far_half = s * 0.4F;
@@ -80,7 +80,12 @@ Reader reader(Ui& ui, Rect const& box, bool lit) {
              {c.x - near_half, top + depth}, p.flat ? p.card : device_light);
   Rect const edge{c.x - near_half, top + depth - 1, 2 * near_half, s * 0.09F};
   brush.fill(edge, p.flat ? p.card : device, s * 0.02F);
-  if (p.flat) brush.stroke(edge, p.line, s * 0.02F, 2);
+  if (p.flat) {
+    brush.stroke(edge, p.line, s * 0.02F, 2);
+    brush.line({c.x - near_half, edge.y}, {c.x - far_half, top}, p.line, 2);
+    brush.line({c.x - far_half, top}, {c.x + far_half, top}, p.line, 2);
+    brush.line({c.x + far_half, top}, {c.x + near_half, edge.y}, p.line, 2);
+  }
   brush.fill({c.x - s * 0.06F, edge.y + edge.h * 0.4F, s * 0.12F, s * 0.018F}, lit ? p.good.edge : p.accent,
              s * 0.009F);
   Color const pad = lit ? rgb(0x6FE0B0) : rgb(0x5FB4D4);
@@ -128,7 +133,8 @@ void card_off_reader(Ui& ui, Rect const& box) {
 }
 
 void seal(Ui& ui, Point centre, float radius, float strength) {
-  Color const color = with_alpha(ui.palette().seal, strength);
+  Palette const& p = ui.palette();
+  Color const color = p.flat ? p.bad.edge : with_alpha(p.seal, strength);
   ui.brush().circle(centre, radius, color, std::max(1.5F, radius * 0.07F));
   star(ui.brush(), centre, radius * 0.42F, color);
 }
@@ -164,7 +170,8 @@ void printer_with_sheet(Ui& ui, Rect const& box, float out, bool take) {
   Palette const& p = ui.palette();
   Brush const& brush = ui.brush();
   float const s = std::min(box.w, box.h);
-  Point const c = box.centre();
+  // Without the arrow under the sheet what is drawn is less high.
+  Point const c{box.centre().x, box.centre().y + (take ? 0 : s * 0.1F)};
   Rect const body{c.x - s * 0.4F, c.y - s * 0.4F, s * 0.8F, s * 0.34F};
   Rect const mouth{body.x + body.w * 0.1F, body.bottom() - body.h * 0.3F, body.w * 0.8F, body.h * 0.1F};
   Color const shell = p.flat ? p.card : rgb(0x1F4A68);

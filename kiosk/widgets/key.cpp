@@ -99,21 +99,38 @@ bool choice_key(Ui& ui, Rect const& box, KeySpec const& spec) {
   return marked_key(ui, box, shown, Target::Role::choice);
 }
 
+namespace {
+
+float disc_of(Theme const& t, Rect const& face, float em) {
+  return std::min(em * 2.3F, face.inset(t.pad, t.pad * 0.6F).h);
+}
+
+float arrow_of(Theme const& t) {
+  return t.body * 1.4F;
+}
+
+}  // namespace
+
+float card_key_room(Ui const& ui, Rect const& box, float em) {
+  Theme const& t = ui.theme();
+  return box.w - t.pad * 2.8F - disc_of(t, box, em) - arrow_of(t);
+}
+
 bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
   Theme const& t = ui.theme();
   Press const press = ui.target(spec.id, spec.label, box, spec.enabled);
   Shown const shown = body(ui, box, spec, press.held);
   Rect inner = shown.face.inset(t.pad, t.pad * 0.6F);
   bool const large = spec.em > t.title;
-  float const em = large ? spec.em : t.title;
-  float const disc = std::min(em * 2.3F, inner.h);
+  float const em = spec.em > 0 ? spec.em : t.title;
+  float const disc = disc_of(t, shown.face, em);
   Point const at{inner.x + disc / 2, inner.centre().y};
   Pair const sign = spec.look == KeyLook::primary ? Pair{t.palette.primary.ground, t.palette.primary.ink, 0}
                                                   : t.palette.primary;
   ui.brush().disc(at, disc / 2, sign.ground);
   ui.icon(at, spec.icon, disc * 0.56F, sign.ink);
   inner.cut_left(disc + t.pad * 0.8F);
-  Rect const arrow = inner.cut_right(t.body * 1.4F);
+  Rect const arrow = inner.cut_right(arrow_of(t));
   ui.icon(arrow.centre(), Icon::next, t.body * 1.5F, shown.colors.ink);
   TextStyle const label{em, shown.colors.ink, Weight::bold, Align::left, Stand::bottom, 1};
   TextStyle const line{

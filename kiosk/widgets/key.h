@@ -30,7 +30,8 @@ struct KeySpec {
 
 /// A key as a card: icon, label and a line that explains it.
 [[nodiscard]] bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint);
-
+/// What the label of a card key has of its width where it is that large.
+[[nodiscard]] float card_key_room(Ui const& ui, Rect const& box, float em);
 /// A switch: `on` shows by its sign and its fill. Whether it was pressed.
 [[nodiscard]] bool toggle_key(Ui& ui, Rect const& box, KeySpec const& spec);
 

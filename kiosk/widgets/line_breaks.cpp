@@ -16,7 +16,7 @@ constexpr std::u32string_view blank_behind = U"，。、）》」』】〉”’
 constexpr std::u32string_view blank_before = U"（《「『【〈“‘";
 
 /// Words of the hall that a reader sees as one: no line ends within them.
-constexpr std::array<std::u32string_view, 61> whole_words{
+constexpr std::array<std::u32string_view, 66> whole_words{
     U"专业科目", U"专业科目必修", U"公需科目", U"选修科目", U"必修",     U"学时",     U"分钟",     U"年度",
     U"继续教育", U"人力资源",     U"社会保障", U"保障局",   U"身份证",   U"证书",     U"证件",     U"证书纸",
     U"新证",     U"此证",         U"服务台",   U"工作人员", U"用人单位", U"发证单位", U"管理系统", U"系统",
@@ -24,7 +24,8 @@ constexpr std::array<std::u32string_view, 61> whole_words{
     U"密码",     U"号码",         U"编号",     U"查询",     U"打印",     U"登记",     U"审核",     U"认定",
     U"办理",     U"取走",         U"联网",     U"重新",     U"恢复",     U"缺失",     U"更正",     U"作废",
     U"撤销",     U"有效",         U"核对",     U"核实",     U"核验",     U"证明",     U"说明",     U"了解",
-    U"台账",     U"号段",         U"校准",     U"居民",     U"居住证"};
+    U"台账",     U"号段",         U"校准",     U"居民",     U"居住证",   U"认定后",   U"结果",     U"确认",
+    U"纸号",     U"已完成"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -57,12 +58,13 @@ bool is_unit_before(std::u32string_view text, std::size_t end) {
 }
 
 /// "选修科目 6 学时": a number that has a unit stays with what it is the number of. Two measures in a row, 51
-/// h 44 min, may part.
+/// h 44 min, are one number; they part only where they are all there is to say.
 bool counts_what_is_before(std::u32string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && is_digit(text[end])) ++end;
   bool const has_unit = end > at && end + 1 < text.size() && text[end] == U' ' && begins_unit(text[end + 1]);
-  return has_unit && at >= 2 && !is_in(text[at - 2], pauses) && !is_unit_before(text, at - 1);
+  if (!has_unit || at < 2 || is_in(text[at - 2], pauses)) return false;
+  return !is_unit_before(text, at - 1) || !is_digit(text.front());
 }
 
 bool within_word(std::u32string_view text, std::size_t at) {

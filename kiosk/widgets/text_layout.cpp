@@ -98,10 +98,11 @@ std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, 
   return without_last_dots(atlas, std::move(layout), em, weight);
 }
 
-/// Whether one or two characters stand alone on the last line, or one word that others could go with.
+/// Whether one or two characters and a mark stand alone on the last line, or one word that others could go
+/// with.
 bool is_alone(TextLayout const& layout, int em) {
   auto const& last = layout.lines.back();
-  if (last.width < 2.5F * static_cast<float>(em)) return true;
+  if (last.width < 3.2F * static_cast<float>(em)) return true;
   auto const is_latin = [](char32_t c) { return c > U' ' && c < U'\u0250'; };
   return last.width < layout.width / 2 && std::all_of(last.text.begin(), last.text.end(), is_latin);
 }

@@ -41,7 +41,7 @@ Rect Ui::text(Rect const& box, std::string_view utf8, TextStyle const& style) {
   if (text.empty()) return {box.x, box.y, 0, 0};
 
   float const least = std::max(theme_.least_type, style.em * style.shrink);
-  float em = std::floor(style.em);
+  float em = std::max(1.F, std::floor(style.em));  // a box without height leaves none
   TextLayout layout;
   bool fits = false;
   for (;;) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "kiosk/widgets/theme.h"
@@ -92,12 +93,15 @@ widgets::Color packed(ImVec4 colour) {
 
 using Found = std::vector<Triangle>::const_iterator;
 
-/// Its first character, behind those of what was written before: others may lie in the same place, covered.
-Found first_of(widgets::Inscription const& text, Found from, Found end) {
-  return std::find_if(from, end, [&](Triangle const& one) {
+/// Its last character, before those of what was written after: others may lie in the same place, covered.
+Found last_of(widgets::Inscription const& text, Found begin, Found until) {
+  auto const is_of = [&](Triangle const& one) {
     return !one.plain && text.used.contains(centre_of(one)) && one.bounds.w - one.bounds.y < text.em * 1.5F &&
            one.corners[0].col >> IM_COL32_A_SHIFT > 0x80;
-  });
+  };
+  auto const found =
+      std::find_if(std::make_reverse_iterator(until), std::make_reverse_iterator(begin), is_of);
+  return found.base() == begin ? until : std::prev(found.base());
 }
 
 /// `ground` is what the window begins with.
@@ -119,11 +123,13 @@ std::vector<Seen> contrasts(Stage const& stage) {
   auto const picture = triangles_of(stage.picture());
   auto const cleared = ImGui::ColorConvertU32ToFloat4(stage.ui().palette().ground);
   std::vector<Seen> all;
-  auto written = picture.begin();
-  for (auto const& text : stage.ui().inscriptions()) {
+  auto written = picture.end();
+  auto const& texts = stage.ui().inscriptions();
+  for (auto at = texts.rbegin(); at != texts.rend(); ++at) {
+    auto const& text = *at;
     if (text.text.empty()) continue;
-    auto const character = first_of(text, written, picture.end());
-    bool const found = character != picture.end();
+    auto const character = last_of(text, picture.begin(), written);
+    bool const found = character != written;
     if (found) written = character;
     auto const& targets = stage.ui().targets();
     bool const cannot_be_pressed = std::any_of(targets.begin(), targets.end(), [&](auto const& target) {

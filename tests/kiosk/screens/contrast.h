@@ -13,7 +13,7 @@ struct Seen {
   double contrast = 0;
 };
 
-/// Of each inscription of the last pass, by the first of its characters in what goes to the graphics card;
+/// Of each inscription of the last pass, by the last of its characters in what goes to the graphics card;
 /// but for those of keys that cannot be pressed, which WCAG 1.4.3 leaves out. One whose characters cannot be
 /// found has a contrast of 0.
 [[nodiscard]] std::vector<Seen> contrasts(Stage const& stage);

@@ -1,13 +1,11 @@
 #include <gtest/gtest.h>
 
-#include <imgui.h>
-
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "contrast.h"
 #include "kiosk/widgets/drift.h"
+#include "single_screens.h"
 #include "stage.h"
 #include "tests/kiosk/samples/sample_views.h"
 
@@ -95,46 +93,6 @@ void only_what_others_wrote_is_cut(blind::Stage const& stage, samples::Sample co
   }
 }
 
-/// What people have yet to learn has the code of where to learn beside it, on the smallest panel in the
-/// largest type as well.
-void who_lacks_hours_is_shown_where_to_learn(blind::Stage const& stage, samples::Sample const& sample) {
-  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
-  if (view == nullptr || !view->learn || view->missing.empty()) return;
-  if (sample.view.countdown || sample.view.panel) return;  // it lies under them
-  if (sample.view.frame.training) return;                  // its band takes the room; nobody lacks anything
-  auto const& texts = stage.ui().inscriptions();
-  EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
-    return t.text == view->learn->caption;
-  })) << "no code of the learning site";
-}
-
-/// The seal in a sheet's picture is the one thing on the screen that is a thin red.
-void the_seal_touches_no_word(blind::Stage const& stage, samples::Sample const& sample) {
-  if (!std::holds_alternative<present::PrintPreviewView>(sample.view.body) || sample.view.frame.training)
-    return;
-  auto const& palette = stage.ui().palette();
-  if (palette.flat) return;
-  widgets::Point low{1e6F, 1e6F};
-  widgets::Point high{-1e6F, -1e6F};
-  auto const& picture = stage.picture();
-  for (int list = 0; list < picture.CmdListsCount; ++list) {
-    for (auto const& vertex : picture.CmdLists[list]->VtxBuffer) {
-      auto const alpha = vertex.col >> IM_COL32_A_SHIFT;
-      if (((vertex.col ^ palette.seal) & ~IM_COL32_A_MASK) != 0 || alpha == 0 || alpha > 0x60) continue;
-      low = {std::min(low.x, vertex.pos.x), std::min(low.y, vertex.pos.y)};
-      high = {std::max(high.x, vertex.pos.x), std::max(high.y, vertex.pos.y)};
-    }
-  }
-  ASSERT_LT(low.x, high.x) << "no seal";
-  float const radius = (high.x - low.x) / 2;
-  widgets::Point const at{low.x + radius, (low.y + high.y) / 2};
-  for (auto const& text : stage.ui().inscriptions()) {
-    float const dx = std::max({text.used.x - at.x, at.x - text.used.right(), 0.F});
-    float const dy = std::max({text.used.y - at.y, at.y - text.used.bottom(), 0.F});
-    EXPECT_GT(std::hypot(dx, dy), radius) << text.text;
-  }
-}
-
 /// Where a line ends and another begins with a letter, there is a blank between them in the text, or the dot
 /// between two parts, which no line ends with.
 void no_word_is_torn(blind::Stage const& stage) {
@@ -219,7 +177,11 @@ TEST_P(Layout, HoldsOnEveryScreen) {
   float const px = GetParam().panel.display.px_per_mm;
   if (mode.elder) stage.drift(widgets::drift(mode.high_contrast ? 4 : 2, px));
   if (mode.high_contrast && !mode.elder) stage.drift(widgets::drift(6, px));
+  // Where elder mode has the least room the training's band leaves a year too little; staff train in the
+  // ordinary size.
+  bool const no_training = mode.elder && blind::is_small_upright(GetParam().panel.display);
   for (auto const& sample : samples::sample_views(mode)) {
+    if (no_training && sample.view.frame.training) continue;
     SCOPED_TRACE(GetParam().panel.name + ", " + GetParam().name + ", " + sample.name);
     stage.settle(sample.view);
     targets_are_large_enough_and_apart(stage, mode.elder ? 20.F : 12.7F);
@@ -228,13 +190,21 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     every_character_is_readable(stage);
     only_what_others_wrote_is_cut(stage, sample);
     a_visitor_may_switch_the_look(stage, sample);
-    who_lacks_hours_is_shown_where_to_learn(stage, sample);
-    the_seal_touches_no_word(stage, sample);
+    blind::what_one_screen_promises(stage, sample);
     no_word_is_torn(stage);
     lines_end_as_in_print(stage);
     main_keys_are_in_the_lower_half(stage);
     words_stand_out(stage, mode.high_contrast ? 20 : 10);
     if (mode.language == session::Language::english) no_word_stands_alone(stage);
+  }
+}
+
+// No layout holds there, but nothing is divided by the height that a box has not.
+TEST(TinyPanel, DrawsEveryScreen) {
+  blind::Stage stage({160, 120, 1});
+  for (auto const& sample : samples::sample_views()) {
+    SCOPED_TRACE(sample.name);
+    stage.settle(sample.view);
   }
 }
 
@@ -262,6 +232,20 @@ std::vector<Case> cases() {
       add("elder_contrast", mode);
       mode.high_contrast = false;
       add("elder", mode);
+    }
+  }
+  for (auto const& panel : blind::small_upright_panels()) {
+    for (auto const language : {Language::chinese, Language::english}) {
+      Mode large;
+      large.language = language;
+      std::string const name = language == Language::english ? "english_" : "chinese_";
+      all.push_back({panel, name + "medium", large});
+      if (panel.display.width < 1080) continue;  // larger type has no room for a form and its keys there yet
+      large.size = TextSize::extra_large;
+      all.push_back({panel, name + "extra_large", large});
+      large.size = TextSize::medium;
+      large.elder = true;
+      all.push_back({panel, name + "elder", large});
     }
   }
   // The largest panel has room for everything: its two ends are enough.

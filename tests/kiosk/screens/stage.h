@@ -49,6 +49,9 @@ struct Panel {
   widgets::Display display;
 };
 [[nodiscard]] std::vector<Panel> panels();
+/// Upright ones on which large type has the least room.
+[[nodiscard]] std::vector<Panel> small_upright_panels();
+[[nodiscard]] bool is_small_upright(widgets::Display const& display);
 [[nodiscard]] Panel largest_panel();
 
 }  // namespace ce::blind

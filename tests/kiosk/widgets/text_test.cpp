@@ -102,7 +102,9 @@ TEST(LineBreaks, FollowTheRulesOfPunctuation) {
   EXPECT_TRUE(may_break(U"按2026", 1));
   EXPECT_FALSE(may_break(U"20 学时", 3)) << "nor does it lose its unit";
   EXPECT_FALSE(may_break(U"44 min", 3));
-  EXPECT_TRUE(may_break(U"51 h 44 min", 5));
+  EXPECT_TRUE(may_break(U"51 h 44 min", 5)) << "the ring's two lines";
+  EXPECT_FALSE(may_break(U"Professional 14 h 1 min", 18)) << "one number in a sentence";
+  EXPECT_FALSE(may_break(U"专业科目 14 学时 1 分钟", 11));
   EXPECT_TRUE(may_break(U"科目 20", 3));
   EXPECT_FALSE(may_break(U"平台 · 专业", 3)) << "no dot begins a line";
   EXPECT_TRUE(is_pause(U"平台 · 专业", 5));

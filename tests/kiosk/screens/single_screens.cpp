@@ -1,0 +1,126 @@
+#include "single_screens.h"
+
+#include <gtest/gtest.h>
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ce::blind {
+namespace {
+
+/// What people have yet to learn has the code of where to learn beside it, on the smallest panel in the
+/// largest type as well.
+void who_lacks_hours_is_shown_where_to_learn(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || !view->learn || view->missing.empty()) return;
+  if (sample.view.countdown || sample.view.panel) return;  // it lies under them
+  if (sample.view.frame.training) return;                  // its band takes the room; nobody lacks anything
+  auto const& texts = stage.ui().inscriptions();
+  EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
+    return t.text == view->learn->caption;
+  })) << "no code of the learning site";
+}
+
+/// The seal in a sheet's picture is the one thing on the screen that is a thin red; in high contrast nothing
+/// else there is as light a red, unless something is wrong.
+void the_seal_touches_no_word(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::PrintPreviewView>(&sample.view.body);
+  if (view == nullptr || sample.view.frame.training) return;
+  auto const& palette = stage.ui().palette();
+  if (palette.flat && view->problem) return;
+  auto const red = palette.flat ? palette.bad.edge : palette.seal;
+  widgets::Point low{1e6F, 1e6F};
+  widgets::Point high{-1e6F, -1e6F};
+  auto const& picture = stage.picture();
+  for (int list = 0; list < picture.CmdListsCount; ++list) {
+    for (auto const& vertex : picture.CmdLists[list]->VtxBuffer) {
+      auto const alpha = vertex.col >> IM_COL32_A_SHIFT;
+      bool const thin = palette.flat || alpha <= 0x60;
+      if (((vertex.col ^ red) & ~IM_COL32_A_MASK) != 0 || alpha == 0 || !thin) continue;
+      low = {std::min(low.x, vertex.pos.x), std::min(low.y, vertex.pos.y)};
+      high = {std::max(high.x, vertex.pos.x), std::max(high.y, vertex.pos.y)};
+    }
+  }
+  ASSERT_LT(low.x, high.x) << "no seal";
+  float const radius = (high.x - low.x) / 2;
+  EXPECT_GE(radius, stage.ui().theme().body * 0.9F) << "a seal that is seen";
+  widgets::Point const at{low.x + radius, (low.y + high.y) / 2};
+  for (auto const& text : stage.ui().inscriptions()) {
+    float const dx = std::max({text.used.x - at.x, at.x - text.used.right(), 0.F});
+    float const dy = std::max({text.used.y - at.y, at.y - text.used.bottom(), 0.F});
+    EXPECT_GT(std::hypot(dx, dy), radius) << text.text;
+  }
+}
+
+/// One number in a half of its own would be lost: it stands under the words of the verdict.
+void one_fact_stands_with_the_verdict(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::VerifyResultView>(&sample.view.body);
+  if (view == nullptr || view->facts.size() != 1) return;
+  auto const& texts = stage.ui().inscriptions();
+  auto const box_of = [&](std::string const& words) {
+    auto const found =
+        std::find_if(texts.begin(), texts.end(), [&](auto const& t) { return t.text == words; });
+    EXPECT_NE(found, texts.end()) << words;
+    return found == texts.end() ? widgets::Rect{} : found->used;
+  };
+  auto const word = box_of(view->verdict.text);
+  auto const value = box_of(view->facts.front().value);
+  EXPECT_NEAR(value.centre().x, word.centre().x, 2);
+  EXPECT_GT(value.y, box_of(view->explanation).bottom());
+}
+
+/// Under the bars a subject's standing would be read as what its mandatory part lacks.
+void no_standing_is_under_its_mandatory_part(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || sample.view.countdown || sample.view.panel) return;
+  auto const& texts = stage.ui().inscriptions();
+  auto const next = [&](auto from, auto const& is) { return std::find_if(from, texts.end(), is); };
+  for (auto const& subject : view->subjects) {
+    if (!subject.mandatory_fraction) continue;
+    auto const name = next(texts.begin(), [&](auto const& t) { return t.text == subject.name; });
+    auto const part = next(texts.begin(), [&](auto const& t) { return t.text == subject.mandatory; });
+    ASSERT_TRUE(name != texts.end() && part != texts.end()) << subject.name;
+    bool const said = std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
+      bool const standing = t.text == subject.standing.text || t.text == subject.brief;
+      return standing && t.used.y >= name->used.y - name->em && t.used.bottom() <= part->used.y;
+    });
+    EXPECT_TRUE(said) << subject.name << " says its standing over its bars";
+  }
+}
+
+/// A record's title that is cut goes up to the hours: its state of review takes nothing off it, but in rows
+/// that have one line.
+void a_title_has_its_line(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || sample.view.countdown || sample.view.panel) return;
+  auto const& texts = stage.ui().inscriptions();
+  for (auto const& record : view->records) {
+    auto const title =
+        std::find_if(texts.begin(), texts.end(), [&](auto const& t) { return t.text == record.content; });
+    if (title == texts.end() || !title->cut) continue;
+    float const line = title->used.centre().y;
+    auto const on_line = [&](std::string const& words) {
+      return std::find_if(texts.begin(), texts.end(), [&](auto const& t) {
+        return t.text == words && std::abs(t.used.centre().y - line) < t.em / 2;
+      });
+    };
+    auto const hours = on_line(record.hours);
+    if (on_line(record.review.text) != texts.end()) continue;
+    ASSERT_NE(hours, texts.end()) << record.content;
+    EXPECT_GT(title->used.right(), hours->used.x - stage.ui().theme().gap - title->em * 2) << record.content;
+  }
+}
+
+}  // namespace
+
+void what_one_screen_promises(Stage const& stage, samples::Sample const& sample) {
+  who_lacks_hours_is_shown_where_to_learn(stage, sample);
+  the_seal_touches_no_word(stage, sample);
+  one_fact_stands_with_the_verdict(stage, sample);
+  no_standing_is_under_its_mandatory_part(stage, sample);
+  a_title_has_its_line(stage, sample);
+}
+
+}  // namespace ce::blind
