@@ -40,7 +40,7 @@ credit::Verdict verdict_of(YearProgress const& year) {
   verdict.total = standing(year.total);
   verdict.achievement_credit = year.achievement_credit;
   verdict.complete = year.complete;
-  verdict.reasons = year.reasons;
+  for (auto const reason : year.reasons) verdict.reasons.insert(reason);
   return verdict;
 }
 

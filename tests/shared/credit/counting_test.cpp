@@ -32,7 +32,7 @@ Record lecture(CreditUnits hours) {
   return record;
 }
 
-std::vector<Note> notes_of(std::vector<Record> const& records) {
+EnumSet<Note> notes_of(std::vector<Record> const& records) {
   return judge(records, testing::pack_2010(), std::nullopt, year).notes;
 }
 

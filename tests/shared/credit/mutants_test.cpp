@@ -21,7 +21,7 @@ int year_of(RulePack const& pack) {
 // which a moved one would show by itself.
 struct Told {
   bool complete = false;
-  std::vector<Reason> reasons;
+  EnumSet<Reason> reasons;
   std::vector<std::int64_t> done;
   bool operator==(Told const&) const = default;
 };
