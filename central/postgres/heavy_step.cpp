@@ -61,7 +61,7 @@ Result<void> build_index(Database& database, std::string_view statement) {
 
 Result<void> fill_slice(Database& database, std::string const& statement) {
   for (int tries = 0;; ++tries) {
-    auto const done = database.execute(statement);
+    auto done = database.execute(statement);
     if (done || tries == 20 || !is_retryable(done.failure().code)) return done;
     std::this_thread::sleep_for(std::chrono::milliseconds{50});
   }
@@ -82,8 +82,10 @@ Result<void> fill(Database& database, std::string_view line) {
   CE_CHECK(row.run());
   for (auto from = first; from <= last; from += keys_of_a_slice) {
     auto const began = std::chrono::steady_clock::now();
-    CE_CHECK(fill_slice(database, statement + " AND " + place + " >= " + std::to_string(from) + " AND " +
-                                      place + " < " + std::to_string(from + keys_of_a_slice)));
+    std::string slice = statement;
+    slice.append(" AND ").append(place).append(" >= ").append(std::to_string(from));
+    slice.append(" AND ").append(place).append(" < ").append(std::to_string(from + keys_of_a_slice));
+    CE_CHECK(fill_slice(database, slice));
     std::this_thread::sleep_for(std::chrono::steady_clock::now() - began);
   }
   return {};

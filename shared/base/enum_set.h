@@ -15,7 +15,7 @@ class EnumSet {
  public:
   using value_type = Enum;
 
-  class const_iterator {
+  class Walk {
    public:
     using iterator_category = std::forward_iterator_tag;
     using value_type = Enum;
@@ -23,25 +23,26 @@ class EnumSet {
     using pointer = Enum const*;
     using reference = Enum;
 
-    const_iterator() = default;
+    Walk() = default;
     Enum operator*() const { return static_cast<Enum>(std::countr_zero(left_)); }
-    const_iterator& operator++() {
+    Walk& operator++() {
       left_ &= left_ - 1;
       return *this;
     }
-    const_iterator operator++(int) {
+    Walk operator++(int) {
       auto const before = *this;
       ++*this;
       return before;
     }
-    bool operator==(const_iterator const&) const = default;
+    bool operator==(Walk const&) const = default;
 
    private:
     friend class EnumSet;
-    explicit const_iterator(std::uint32_t left) : left_(left) {}
+    explicit Walk(std::uint32_t left) : left_(left) {}
     std::uint32_t left_ = 0;
   };
-  using iterator = const_iterator;
+  using const_iterator = Walk;
+  using iterator = Walk;
 
   constexpr EnumSet() = default;
   constexpr EnumSet(std::initializer_list<Enum> values) {
@@ -54,8 +55,8 @@ class EnumSet {
   [[nodiscard]] constexpr bool contains(Enum value) const { return (bits_ & bit(value)) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   [[nodiscard]] constexpr std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
-  [[nodiscard]] const_iterator begin() const { return const_iterator{bits_}; }
-  [[nodiscard]] const_iterator end() const { return const_iterator{}; }
+  [[nodiscard]] Walk begin() const { return Walk{bits_}; }
+  [[nodiscard]] Walk end() const { return Walk{}; }
   constexpr bool operator==(EnumSet const&) const = default;
 
  private:
