@@ -1,20 +1,20 @@
 #!/usr/bin/python3
-"""Measures ce-kiosk beside Chromium in kiosk mode with an equivalent page, interleaved in one run.
+"""Measures ce-kiosk beside Chromium in kiosk mode and Qt Quick with equivalent pages, interleaved in one run.
 
 usage: tests/bench/kiosk_beside_chromium.py [--rounds N] [--settle SECONDS] [--idle SECONDS] [--json FILE]
 
-Needs preset `release` built (with ce-pixel-watch) and, for the peer, Debian's chromium. Prints a table of medians with their
-spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb with software OpenGL.
+Needs preset `release` built (with ce-pixel-watch) and, for the peers, what screen/peers.py names. Prints a table of medians with
+their spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb with software OpenGL.
 """
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,19 +23,16 @@ sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 from hall import Hall  # noqa: E402
 from hall.process import run, wait_until  # noqa: E402
 from processes import cpu_seconds, family, pss_mb  # noqa: E402
-
-CHROMIUM = ["chromium", "--kiosk", "--no-first-run", "--no-sandbox", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-extensions",
-            "--password-store=basic", "--no-default-browser-check", "--disable-features=Translate", "--lang=zh-CN"]
+from screen.peers import PEERS, entry_opener  # noqa: E402
 
 
 class Subject:
     """One program under measure: its start command, and two clicks that change what is seen."""
 
-    def __init__(self, hall, command, click_points):
+    def __init__(self, hall, command, click_points, env=None):
         self.hall, self.command, self.click_points = hall, command, click_points
         self.watch = hall.bin / "ce-pixel-watch"
-        self.env = {**os.environ, **hall.display.env}
+        self.env = {**os.environ, **hall.display.env, **(env or {})}
         self.pid = None
 
     def start(self):
@@ -96,9 +93,11 @@ def main():
     parser.add_argument("--idle", type=float, default=20)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    rows = {"ce-kiosk": {}, "Chromium": {}} if shutil.which("chromium") else {"ce-kiosk": {}}
-    if "Chromium" not in rows:
-        print("Chromium: not installed: apt install chromium", file=sys.stderr)
+    peers = [peer for peer in PEERS if peer.there()]
+    rows = {name: {} for name in ["ce-kiosk", *(peer.NAME for peer in peers)]}
+    missing = {peer.NAME: f"not installed: {peer.INSTALL}" for peer in PEERS if peer not in peers}
+    for name, why in missing.items():
+        print(f"{name}: {why}", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch, Hall(preset="release", start=False) as hall:
         hall.kiosk.start()
         hall.kiosk.wait_for("home")
@@ -131,26 +130,17 @@ def main():
 
         width, height = hall.display.size
 
-        def chromium():
-            profile = tempfile.mkdtemp(dir=scratch)
-            return [*CHROMIUM, f"--user-data-dir={profile}", f"--window-size={width},{height}",
-                    f"file://{ROOT}/tests/bench/screen/page.html"]
-
-        def open_page_entry():
-            hall.display.click(*page_point(width, height))
-            time.sleep(1)
-            return [(width // 2 + dx, round(height * row)) for row in (0.463, 0.556) for dx in (-244, 0, 244)]
-
         kiosk = Subject(hall, lambda: [str(hall.bin / "ce-kiosk"), "--config", str(hall.kiosk.folder / "kiosk.toml"),
                                        "--windowed", f"{width}x{height}", "--display-mm", hall.mm], open_entry)
-        browser = Subject(hall, chromium, open_page_entry)
+        subjects = [kiosk, *(Subject(hall, partial(peer.command, scratch, width, height), entry_opener(peer, hall.display), peer.ENV)
+                             for peer in peers)]
         for turn in range(given.rounds):
-            for name, subject in zip(rows, (kiosk, browser)):
+            for name, subject in zip(rows, subjects):
                 print(f"round {turn + 1} of {given.rounds}: {name}", file=sys.stderr, flush=True)
                 measure(subject, given.settle, given.idle, rows[name])
         rows["ce-kiosk"]["disk, MB"] = [disk_mb([hall.bin / "ce-kiosk", ROOT / "assets"], hall.bin / "ce-kiosk")]
-        if "Chromium" in rows:
-            rows["Chromium"]["disk, MB"] = [installed_mb("chromium", "chromium-common")]
+        for peer in peers:
+            rows[peer.NAME]["disk, MB"] = [installed_mb(*peer.PACKAGES)]
     tell(rows)
     visits = [(after["pictures"] - before["pictures"], after["late"] - before["late"]) for before, after in zip(drawn, drawn[1:])]
     alone = {"pictures drawn in a visit": [all_of for all_of, _ in visits],
@@ -158,16 +148,17 @@ def main():
     for what, values in alone.items():
         print(f"{what:34} {spread(values):>26}")
     if given.json:
-        given.json.write_text(json.dumps({"beside": rows, "alone": alone}, indent=1), encoding="utf-8")
+        given.json.write_text(json.dumps({"beside": rows, "alone": alone, "missing": missing}, indent=1), encoding="utf-8")
     return 0
 
 
 def tell(rows):
-    print(f"\n{'median (least .. most)':34}" + "".join(f" {name:>26}" for name in rows) + "   ratio")
-    for what, ours in rows["ce-kiosk"].items():
-        theirs = rows.get("Chromium", {}).get(what)
-        print(f"{what:34} {spread(ours):>26}" + (f" {spread(theirs):>26} {statistics.median(theirs) / max(statistics.median(ours), 0.001):6.1f}x"
-                                                 if theirs else ""))
+    ours = rows["ce-kiosk"]
+    theirs = [name for name in rows if name != "ce-kiosk"]
+    print(f"\n{'median (least .. most)':34} {'ce-kiosk':>26}" + "".join(f" {name:>26}   ratio" for name in theirs))
+    for what, values in ours.items():
+        print(f"{what:34} {spread(values):>26}" + "".join(
+            f" {spread(rows[name][what]):>26} {statistics.median(rows[name][what]) / max(statistics.median(values), 0.001):6.1f}x" for name in theirs))
 
 
 def installed_mb(*packages):
@@ -182,11 +173,6 @@ def disk_mb(places, program):
         run("strip", "-o", stripped, program)
         files = [stripped] + [file for place in places if place != program for file in place.rglob("*") if file.is_file()]
         return sum(file.stat().st_size for file in files) / 1e6
-
-
-def page_point(width, height):
-    """Where page.html has its number key: found by the browser's own layout at this size."""
-    return width * 0.33, height * 0.68
 
 
 def spread(values):

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "central/feed/feed.h"
 #include "central/issuing/batch.h"
 #include "central/registers/register.h"
 #include "central/review/work_list.h"
@@ -38,9 +39,13 @@ void page_of_list(Filled& filled, std::string const& region) {
          "a page of the work list");
 }
 
+std::string const& chance_county(Filled& filled) {
+  auto const& regions = filled.province.regions;
+  return regions[static_cast<std::size_t>(filled.one_of(static_cast<std::int64_t>(regions.size())) - 1)];
+}
+
 void work_page(Filled& filled) {
-  page_of_list(filled, filled.province.regions[static_cast<std::size_t>(
-                           filled.one_of(static_cast<std::int64_t>(filled.province.regions.size())) - 1)]);
+  page_of_list(filled, chance_county(filled));
 }
 
 // What waits is at no level of its own, so that a city and the province have it too.
@@ -62,6 +67,15 @@ void register_page(Filled& filled) {
   expect(page.lines.size() == 100, "a page of the register");
 }
 
+void delta_page(Filled& filled) {
+  // The first two of a kiosk that begins: a small store's county has no more.
+  feed::Question question{
+      .region = chance_county(filled), .cursor = {}, .limit = 20, .kinds = "certificate,standing"};
+  auto const first = value_of(feed::changes_page(*filled.store, question));
+  question.cursor = first.cursor;
+  expect(value_of(feed::changes_page(*filled.store, question)).changes.size() == 20, "a page of the delta");
+}
+
 void batch(Filled& filled) {
   auto const regions = filled.province.regions.size();
   auto const at = filled.next_region++;
@@ -77,13 +91,14 @@ void batch(Filled& filled) {
 
 }  // namespace
 
-std::array<Question, 7> const& questions() {
-  static constexpr std::array<Question, 7> all{{{"person_year", 400, person_year},
+std::array<Question, 8> const& questions() {
+  static constexpr std::array<Question, 8> all{{{"person_year", 400, person_year},
                                                 {"verification", 1000, verification},
                                                 {"work_page", 200, work_page},
                                                 {"city_work_page", 200, city_work_page},
                                                 {"province_work_page", 200, province_work_page},
                                                 {"register_page", 200, register_page},
+                                                {"delta_page", 200, delta_page},
                                                 {"batch", 16, batch}}};
   return all;
 }

@@ -12,7 +12,7 @@ MINUTES = (30, 4)
 
 QUESTIONS = {"person_year": "a person's years", "verification": "verification", "work_page": "a page of a county's work list",
              "city_work_page": "of a city's", "province_work_page": "of the province's",
-             "register_page": "a page of the register", "batch": "approval of 32 people"}
+             "register_page": "a page of the register", "delta_page": "two pages of 20 of a kiosk's delta", "batch": "approval of 32 people"}
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL 15"}
 FLAT = 0.15  # a search tree's growth from 10,000 to 100,000 is a power of 0.1
 SINGLY_AIM = {"sqlite": 15_000, "postgresql": 7_000}
