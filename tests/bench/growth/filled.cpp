@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "central/feed/feed.h"
 #include "central/issuing/batch.h"
 #include "central/rulebook/rulebook.h"
 
@@ -49,6 +50,8 @@ Filled::Filled(std::int64_t people) : size(people) {
   store = std::make_unique<store::Store>(value_of(store::Store::open(place.location(), rules, {{}, 4, 4})));
   fill_seconds = seconds_of([&] { province = value_of(fill(*store, people, today, twelve_each)); });
   analyze(*store);
+  if (!feed::publish(*store, CE_SOURCE_DIR "/assets/strings", today))
+    std::exit(1);  // the delta's first epoch
   issue_seconds = seconds_of([&] { issue_to_all(*this); });
   analyze(*store);
 }
