@@ -5,6 +5,15 @@
 #include "kiosk/present/terms.h"
 
 namespace ce::present {
+namespace {
+
+/// What is wrong and what one can do, in one line.
+Tagged trouble(FailureCode code, Words const& words) {
+  auto const& told = words.of(code);
+  return {told.headline + " · " + told.advice, Tone::bad};
+}
+
+}  // namespace
 
 PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at, Instant now,
                               Words const& words) {
@@ -31,9 +40,9 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
   }
   if (auto const problem = state.surroundings.printer_problem) {
     view.can_print = false;
-    view.problem = Tagged{words.of(*problem).headline, Tone::bad};
-    view.hint = words.of(*problem).advice;  // nothing will be printed now, so nothing is to be looked out for
+    view.problem = trouble(*problem, words);
   }
+  if (!view.can_print) view.hint.clear();  // where nothing can be printed, no copy is announced
   return view;
 }
 
@@ -65,7 +74,7 @@ PrintingView printing_view(session::Printing const& at, Words const& words) {
   }
   view.fraction = (static_cast<float>(current) + 0.5F) / static_cast<float>(view.steps.size());
   if (at.holding) {
-    view.holding = Tagged{words.of(*at.holding).headline + " · " + words.of(*at.holding).advice, Tone::bad};
+    view.holding = trouble(*at.holding, words);
     view.headline = words[Word::printing_held_headline];
     view.subline = words[Word::printing_held];
   }

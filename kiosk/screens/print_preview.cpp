@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "kiosk/screens/bodies.h"
@@ -86,8 +85,6 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
                           portrait ? w::Align::centre : w::Align::left,
                           w::Stand::middle,
                           3};
-  // Where nothing can be printed, no copy is announced.
-  std::string_view const promise = view.can_print ? view.hint : std::string_view{};
   w::Rect side = body;
   w::Rect paper;
   w::Rect hint_at;
@@ -97,7 +94,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
     body.cut_bottom(t.gap * 0.5F);
     // What is said of the sheet stands next to it; together they have the middle.
     float const head = t.headline * 1.4F + t.gap;
-    float const under = ui.height_of(promise, hint, body.w) + t.gap * 1.5F;
+    float const under = ui.height_of(view.hint, hint, body.w) + t.gap * 1.5F;
     float const high = std::min(body.h - head - under, std::max(body.w * 0.9F, t.body * 30.F));
     body = body.middle(body.w, head + high + under);
     ui.text(body.cut_top(head - t.gap), view.headline,
@@ -112,7 +109,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
     w::TextStyle const head{t.headline, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2};
     float const problem = view.problem ? w::strip_height(ui, view.problem->text, side.w) + t.gap : 0;
     float const head_high = ui.height_of(view.headline, head, side.w);
-    float const under = ui.height_of(promise, hint, side.w) + t.gap * 1.5F;
+    float const under = ui.height_of(view.hint, hint, side.w) + t.gap * 1.5F;
     side = side.middle(side.w, head_high + t.gap * 1.5F + under + problem + t.gap + t.key * 1.35F);
     ui.text(side.cut_top(head_high), view.headline, head);
     side.cut_top(t.gap * 1.5F);
@@ -127,7 +124,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
              meaning_of(view.problem->tone));
     side.cut_top(t.gap);
   }
-  ui.text(hint_at, promise, hint);
+  ui.text(hint_at, view.hint, hint);
   if (w::key(ui, go,
              {.id = "print",
               .label = view.print_label,
