@@ -40,7 +40,7 @@ enum class ItemId : std::uint8_t {
 inline constexpr std::size_t item_count = 17;
 
 /// How a field is filled in.
-enum class Entry : std::uint8_t { digits, letters, address, secret, pin, choice };
+enum class Entry : std::uint8_t { digits, measure, letters, address, secret, pin, choice };
 
 struct Field {
   std::string_view name;

@@ -57,8 +57,9 @@ struct StaffRowView {
   std::string text = {};  // more of it, and what to do
 };
 
-/// `letters` as they stand on numbered stock, `address` as they stand in one.
-enum class StaffTyping : std::uint8_t { none, digits, letters, address };
+/// `measure` digits with sign and point, `letters` as they stand on numbered stock, `address` as they stand
+/// in one.
+enum class StaffTyping : std::uint8_t { none, digits, measure, letters, address };
 
 /// Every page of the staff's area: what is not there leaves no room. From above: way, choices, note, headline
 /// and sentences, rows or cards or fields, pages, keys.

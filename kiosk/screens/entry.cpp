@@ -63,8 +63,9 @@ Outcome draw(w::Ui& ui, w::Rect body, present::EntryView const& view) {
     w::strip(ui, form.cut_top(std::min(tall, form.h)), view.complaint->text,
              meaning_of(view.complaint->tone));
   }
-  return event_of(w::keypad(
-      ui, pad, {view.letter_x, view.erase_label, view.clear_label, view.confirm_label, view.can_confirm}));
+  return event_of(w::keypad(ui, pad,
+                            {view.letter_x ? "X0" : "0", view.erase_label, view.clear_label,
+                             view.confirm_label, view.can_confirm}));
 }
 
 }  // namespace ce::screens

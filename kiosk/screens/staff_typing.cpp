@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/staff_parts.h"
@@ -14,11 +15,11 @@ namespace {
 using session::StaffKey;
 using session::StaffTouch;
 
-// As they stand on numbered stock.
+// Where fingers that type look for them; letters as they stand on numbered stock, or in an address.
 constexpr auto stock_rows =
-    std::to_array<std::string_view>({"1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-"});
+    std::to_array<std::string_view>({"1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM-"});
 constexpr auto address_rows =
-    std::to_array<std::string_view>({"1234567890", "abcdefghij", "klmnopqrst", "uvwxyz-.:/"});
+    std::to_array<std::string_view>({"1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/"});
 constexpr int keyboard_columns = 10;
 
 StaffTouch touch_of(w::Stroke const& stroke) {
@@ -36,8 +37,9 @@ StaffTouch touch_of(w::Stroke const& stroke) {
 }
 
 Outcome digits(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
-  auto const stroke =
-      w::keypad(ui, box, {false, view.erase_label, view.clear_label, view.confirm_label, view.can_confirm});
+  std::string_view const last_row = view.typing == present::StaffTyping::measure ? "-0." : "0";
+  auto const stroke = w::keypad(
+      ui, box, {last_row, view.erase_label, view.clear_label, view.confirm_label, view.can_confirm});
   if (!stroke) return {};
   return touch_of(*stroke);
 }
@@ -49,9 +51,13 @@ Outcome letters(w::Ui& ui, w::Rect const& box, present::StaffPageView const& vie
   int const lines = static_cast<int>(keyboard_rows.size()) + 1;
   for (int line = 0; line + 1 < lines; ++line) {
     auto const keys = keyboard_rows.at(static_cast<std::size_t>(line));
+    w::Rect const row = box.row(line, lines, t.gap);
+    // A shorter row stands half a key further in for each that it lacks.
+    float const step = row.column(1, keyboard_columns, t.gap).x - row.x;
+    float const in = step * static_cast<float>(keyboard_columns - static_cast<int>(keys.size())) / 2;
     for (int i = 0; i < static_cast<int>(keys.size()); ++i) {
       std::string const label(1, keys[static_cast<std::size_t>(i)]);
-      w::Rect const at = box.row(line, lines, t.gap).column(i, keyboard_columns, t.gap);
+      w::Rect const at = row.column(i, keyboard_columns, t.gap).moved(in, 0);
       std::string const id = "key_" + label;
       if (w::key(ui, at, {.id = id, .label = label, .look = w::KeyLook::secondary, .em = t.lead})) {
         outcome = StaffTouch{StaffKey::letter, 0, label.front()};
@@ -126,7 +132,7 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   w::Theme const& t = ui.theme();
   bool const portrait = t.display.portrait();
   bool const address = view.typing == present::StaffTyping::address;  // is long
-  bool const wide_keys = view.typing != present::StaffTyping::digits;
+  bool const wide_keys = address || view.typing == present::StaffTyping::letters;
   w::Rect pad = body;
   // Many fields take what the keys leave; few stand near the keys.
   bool const many = view.fields.size() > 3;

@@ -34,6 +34,7 @@ std::string shown(items::Field const& field, SecretText const& value) {
 
 present::StaffTyping typing_of(Entry entry) {
   if (entry == Entry::letters) return present::StaffTyping::letters;
+  if (entry == Entry::measure) return present::StaffTyping::measure;
   bool const digits = entry == Entry::digits || entry == Entry::pin;
   return digits ? present::StaffTyping::digits : present::StaffTyping::address;
 }

@@ -31,27 +31,10 @@ StaffPageView printer_page(State const& state, session::Surroundings const& arou
   if (state.numbered) {
     card("printer_offset", "登记套打位置", "校准页叠在证书纸上，读出偏多少毫米", StaffSign::add,
          PrinterTask::offset);
+    view.cards.back().enabled = state.draft.has_value();  // the desk is reading it
   }
   card("printer_accept", "确认换用这台打印机", "换过打印机后，核对机型和纸张再按", StaffSign::yes,
        PrinterTask::accept);
-  return view;
-}
-
-StaffPageView offset_page(OffsetPage const& page) {
-  StaffPageView view;
-  auto const& shift = page.at_down ? page.down : page.right;
-  view.headline = "打印的内容要移动多少？";
-  view.fields = {{"向右（毫米，负数向左）", millimetres(page.right), "", !page.at_down},
-                 {"向下（毫米，负数向上）", millimetres(page.down), "", page.at_down}};
-  view.note = {"按 0.1 毫米输入：1.5 毫米按 1、5", Tone::neutral};
-  view.typing = present::StaffTyping::digits;
-  view.erase_label = "退格";
-  view.clear_label = "清空";
-  view.confirm_label = page.at_down ? "登记" : "下一项";
-  view.can_confirm = true;
-  char const* const way = page.at_down ? (shift.other_way ? "改为向下" : "改为向上")
-                                       : (shift.other_way ? "改为向右" : "改为向左");
-  view.keys = {{.id = "turn_round", .label = way, .sign = StaffSign::again, .touch = {StaffKey::choose, 2}}};
   return view;
 }
 

@@ -26,7 +26,6 @@ constexpr auto headings = std::to_array<Heading>({
     {"staff_loading", "登记装入的证书纸"},
     {"staff_numbering", "证书纸"},
     {"staff_printer", "打印机"},
-    {"staff_offset", "登记套打位置"},
     {"staff_service", "暂停与恢复服务"},
     {"staff_log", "运行日志"},
     {"staff_settings", "设置"},
@@ -64,7 +63,6 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(Loading const& at) const { return loading_page(state, at); }
     present::Body operator()(Numbering const& at) const { return numbering_page(state, at); }
     present::Body operator()(PrinterPage const&) const { return printer_page(state, outlook.around, words); }
-    present::Body operator()(OffsetPage const& at) const { return offset_page(at); }
     present::Body operator()(ServicePage const&) const { return service_page(state.paused, outlook.shut); }
     present::Body operator()(LogPage const& at) const { return log_page(at); }
     present::Body operator()(SettingsPage const& at) const { return settings_page(state, at); }

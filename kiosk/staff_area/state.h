@@ -75,16 +75,7 @@ struct Numbering {
 };
 
 enum class PrinterTask : std::uint8_t { status, page, offset, accept };
-struct PrinterPage {};  // choose: PrinterTask
-/// How far what is printed must move, as tenths of a millimetre are typed.
-struct Shift {
-  std::string tenths;
-  bool other_way = false;  // left, up
-};
-struct OffsetPage {  // choose: 0 and 1 a field, 2 turns its way round
-  Shift right, down;
-  bool at_down = false;
-};
+struct PrinterPage {};  // choose: PrinterTask; the offset is an item's page
 
 struct ServicePage {};  // confirm: pause, or resume
 
@@ -136,9 +127,9 @@ struct NewCard {
 };
 
 using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
-                           Numbering, PrinterPage, OffsetPage, ServicePage, LogPage, SettingsPage, NewPin,
-                           MachinePage, Sure, Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage,
-                           GuideStart, GuideReport, DiagnosticsPage, Saving, CardsPage, OneCard, NewCard>;
+                           Numbering, PrinterPage, ServicePage, LogPage, SettingsPage, NewPin, MachinePage,
+                           Sure, Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage, GuideStart,
+                           GuideReport, DiagnosticsPage, Saving, CardsPage, OneCard, NewCard>;
 
 /// Counts the times that staff came: late answers of an earlier one are dropped.
 using StayId = std::uint64_t;

@@ -78,7 +78,6 @@ void on_page(Turn& turn, StaffTouch const& touch) {
   if (turn.stage<Loading>() != nullptr) return on_loading(turn, touch);
   if (turn.stage<Numbering>() != nullptr) return on_numbering(turn, touch);
   if (turn.stage<PrinterPage>() != nullptr) return on_printer(turn, touch);
-  if (turn.stage<OffsetPage>() != nullptr) return on_offset(turn, touch);
   if (auto* log = turn.stage<LogPage>()) return at_log(turn, *log, touch);
   if (auto const* sure = turn.stage<Sure>()) return at_sure(turn, Sure{*sure}, touch);
   if (turn.stage<MachinePage>() != nullptr && touch.key == StaffKey::choose) {
@@ -191,7 +190,6 @@ Place behind(Stage const& stage) {
   auto const* number = std::get_if<Numbering>(&stage);
   if (number != nullptr && number->task == PaperTask::accept_ledger) return Place::health;
   if (std::holds_alternative<Loading>(stage) || std::holds_alternative<Numbering>(stage)) return Place::paper;
-  if (std::holds_alternative<OffsetPage>(stage)) return Place::printer;
   if (std::holds_alternative<OneCard>(stage) || std::holds_alternative<NewCard>(stage)) return Place::cards;
   if (std::holds_alternative<CardsPage>(stage)) return Place::settings;
   if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
@@ -225,6 +223,7 @@ void Turn::open(Place place) {
       ask(SeePaper{});
       return go(PaperPage{});
     case Place::printer:
+      ask(SeeSettings{});  // its offset is typed on an item's page
       return go(PrinterPage{});
     case Place::service:
       return go(ServicePage{});

@@ -37,8 +37,6 @@ struct Stepped {
 [[nodiscard]] bool awaits_staff(Condition const& seen);
 /// Whether the page waits for the desk: no key does anything on it.
 [[nodiscard]] bool is_working(Stage const& stage);
-/// "+1.5", "-0.4" or "0.0".
-[[nodiscard]] std::string millimetres(Shift const& shift);
 /// Whether 确认 on a page where something is typed would do anything.
 [[nodiscard]] bool may_confirm(State const& state);
 /// The same at the door.

@@ -202,7 +202,7 @@ bool step_back(Turn& turn) {
     }
   }
   if (page != nullptr && !turn.state.guide) {
-    turn.open(Place::settings);
+    turn.open(page->id == ItemId::calibration ? Place::printer : Place::settings);
     return true;
   }
   if (turn.state.guide) guide_back(turn);
@@ -239,6 +239,8 @@ void heard_of_item(Turn& turn, ItemSaved const& saved) {
   if (turn.state.guide) {
     return guide_on(turn, {false, tested, tested ? *page.verdict : items::Verdict{true, {}}});
   }
+  // The offset is asked for at each print: there is nothing to start anew for.
+  if (page.id == ItemId::calibration) return turn.go(Said{Told{true, saved.verdict.text}, Place::printer});
   turn.go(ItemSavedPage{page.id});
 }
 

@@ -50,7 +50,6 @@ void on_numbering(Turn& turn, session::StaffTouch const& touch);
 
 // step_printer.cpp
 void on_printer(Turn& turn, session::StaffTouch const& touch);
-void on_offset(Turn& turn, session::StaffTouch const& touch);
 
 void on_new_pin(Turn& turn, session::StaffTouch const& touch);  // step_settings.cpp
 

@@ -71,12 +71,13 @@ std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look) {
   for (int i = 0; i < 9; ++i) {
     digit(digits.row(i / 3, 4, t.gap).column(i % 3, 3, t.gap), static_cast<char>('1' + i));
   }
-  Rect last = digits.row(3, 4, t.gap);
-  if (look.letter_x) {
-    digit(last.column(0, 3, t.gap), 'X');
-    last.cut_left(last.column(1, 3, t.gap).x - last.x);
+  Rect const last = digits.row(3, 4, t.gap);
+  auto const count = static_cast<int>(look.last_row.size());
+  for (int i = 0; i < count; ++i) {
+    Rect at = last.column(i, 3, t.gap);
+    if (i + 1 == count) at.w = last.right() - at.x;
+    digit(at, look.last_row[static_cast<std::size_t>(i)]);
   }
-  digit(last, '0');
 
   KeySpec const erase{.id = "erase",
                       .label = look.erase_label,

@@ -17,7 +17,7 @@ struct FieldLook {
 void field(Ui& ui, Rect const& box, FieldLook const& look);
 
 struct KeypadLook {
-  bool letter_x = false;
+  std::string_view last_row = "0";  // up to three; the last of them takes what is left
   std::string_view erase_label;
   std::string_view clear_label;
   std::string_view confirm_label;
@@ -28,8 +28,8 @@ struct Stroke {
   KeypadStroke what = KeypadStroke::character;
   char character = '0';
 };
-/// Digits, X where asked for, and the keys for erasing and confirming; ids key_0 ... key_X, erase, clear,
-/// confirm. The stroke of this pass.
+/// Digits, what the last row has beside 0, and the keys for erasing and confirming; ids key_0 ... key_X,
+/// erase, clear, confirm. The stroke of this pass.
 [[nodiscard]] std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look);
 /// The least height of its four rows, px.
 [[nodiscard]] float keypad_least(Theme const& theme);

@@ -89,7 +89,7 @@ class SetUp(unittest.TestCase):
         kiosk.press("page_out")
         wait_until("the calibration page", lambda: len(list(hall.printer.printed.glob("*.pdf"))) == printed + 1)
         self.at(hall, "calibration")
-        self.typed(hall, "calibration", "15", "4")
+        self.typed(hall, "calibration", "1.5", "-0.4")
         self.at(hall, "sound")
         for item in ("calibration", "paper"):
             kiosk.press("back")

@@ -143,10 +143,10 @@ class StaffDay(unittest.TestCase):
     def look_at_printer(self, hall, staff):
         """Its state, a calibration page, how far it prints beside the lines."""
         kiosk = hall.kiosk
-        staff.go(("printer", "staff_printer"), ("printer_offset", "staff_offset"))
-        staff.fields("15", "4")
+        staff.go(("printer", "staff_printer"), ("printer_offset", "staff_item_calibration"))
+        staff.fields("1.5", "-0.4")
         staff.told("staff_printer")
-        self.assertIn("向右 +1.5 毫米，向下 +0.4 毫米", kiosk.staff("paper", "calibrate"))
+        self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", kiosk.staff("paper", "calibrate"))
         for task in ("status", "accept", "page"):
             kiosk.press(f"printer_{task}")
             staff.told("staff_printer")

@@ -86,6 +86,7 @@ std::vector<Scene> scenes(items::Draft const& draft) {
       {"set-up-paper", page_of(ItemId::paper, draft, 0), true, 6},
       {"set-up-numbers", page_of(ItemId::numbers, draft, 3), true, 7},
       {"set-up-calibration", page_of(ItemId::calibration, numbered, 1), true, 7},
+      {"staff-offset", page_of(ItemId::calibration, numbered, 0)},
       {"set-up-sound", page_of(ItemId::sound, draft, 1), true, 8},
       {"set-up-idle", with(page_of(ItemId::idle, draft, 1), false, "再过多少秒退出：应在 20 到 45 之间")},
       {"set-up-pin", page_of(ItemId::pin, draft, 0), true, 13},

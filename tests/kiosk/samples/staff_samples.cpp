@@ -172,7 +172,6 @@ std::vector<Sample> staff_samples() {
            {"staff-ledger", area::Numbering{area::PaperTask::accept_ledger, "GD-A-00004102", false}},
            {"staff-printer", area::PrinterPage{}},
            {"staff-printer-trouble", area::PrinterPage{}, true},
-           {"staff-offset", area::OffsetPage{{"15", false}, {"4", true}, true}},
            {"staff-service", area::ServicePage{}},
            {"staff-service-paused", area::ServicePage{}, true},
            {"staff-service-shut", area::ServicePage{}, false, true, false, true},

@@ -123,15 +123,23 @@ TEST(StaffPages, AnOpenPrintIsSettledByWhatStaffSaw) {
   }
 }
 
-TEST(StaffPages, TheOffsetIsTypedInTenthsWithItsWay) {
+TEST(StaffPages, TheOffsetIsTypedAsItIsRead) {
   Stay stay;
   stay.state.numbered = true;
-  stay.inside().open(Place::printer).choose(PrinterTask::offset).type("15").press(StaffKey::confirm);
-  stay.type("4").press(StaffKey::choose, 2).press(StaffKey::confirm);
-  ASSERT_TRUE(stay.asked<Obey>());
-  EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::calibrate);
-  EXPECT_EQ(stay.asked<Obey>()->order.right, "+1.5");
-  EXPECT_EQ(stay.asked<Obey>()->order.down, "-0.4");
+  stay.inside().open(Place::printer);
+  ASSERT_TRUE(stay.asked<SeeSettings>());
+  EXPECT_TRUE(stay.choose(PrinterTask::offset).at<PrinterPage>()) << "not before the desk knows the settings";
+  stay.when(Answer{SettingsSeen{}}).choose(PrinterTask::offset).type("1.5").press(StaffKey::confirm);
+  stay.type("-0.4").press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SaveItem>());
+  EXPECT_EQ(stay.asked<SaveItem>()->id, items::ItemId::calibration);
+  EXPECT_EQ(stay.asked<SaveItem>()->draft.right, "1.5");
+  EXPECT_EQ(stay.asked<SaveItem>()->draft.down, "-0.4");
+  stay.when(Answer{ItemSaved{items::Verdict{true, "已登记"}}});
+  ASSERT_TRUE(stay.at<Said>()) << "nothing has to be started anew for it";
+  EXPECT_TRUE(stay.press(StaffKey::confirm).at<PrinterPage>());
+  stay.choose(PrinterTask::offset).press(StaffKey::back);
+  EXPECT_TRUE(stay.at<PrinterPage>()) << "the way back is the way in";
 }
 
 TEST(StaffPages, ANewPinIsTypedTwiceAlike) {
