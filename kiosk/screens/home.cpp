@@ -49,9 +49,10 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
     return;
   }
   // It lies there longer than it moves: seen in passing, and a machine at rest nearly all the time.
-  constexpr std::array lifts{1.F, 0.66F, 0.33F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
-  auto const at = static_cast<std::size_t>(ui.beat(1.0)) % lifts.size();
-  w::card_on_reader(ui, inner, lifts[at], at >= 3);
+  constexpr std::array lifts{1.F, 0.66F, 0.33F, 0.F};
+  constexpr int rest = 7;
+  auto const at = static_cast<std::size_t>(ui.beat(1.0, lifts.size(), rest));
+  w::card_on_reader(ui, inner, lifts[at], at + 1 == lifts.size());
   brush.unclip();
 }
 

@@ -111,6 +111,14 @@ int Ui::beat(double period) {
   return static_cast<int>(std::fmod(count, 1 << 20));
 }
 
+int Ui::beat(double period, int count, int rest) {
+  double const around = period * (count - 1 + rest);
+  double const began = std::floor(now_ / around) * around;
+  int const step = std::min(static_cast<int>((now_ - began) / period), count - 1);
+  wake_at(step + 1 < count ? began + (step + 1) * period : began + around);
+  return step;
+}
+
 void Ui::wake_at(double when) {
   next_pass_ = next_pass_ ? std::min(*next_pass_, when) : when;
 }

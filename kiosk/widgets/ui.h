@@ -98,6 +98,9 @@ class Ui {
   [[nodiscard]] float glide(std::string_view id, float goal);
   /// Counts up once every `period` seconds and asks to be drawn again then.
   [[nodiscard]] int beat(double period);
+  /// Which of `count` steps of `period` seconds it is, over and over, where the last takes `rest` of them:
+  /// nothing is drawn while it lasts.
+  [[nodiscard]] int beat(double period, int count, int rest);
   /// When the next pass is due without any input, in the seconds of begin(); nothing if never.
   [[nodiscard]] std::optional<double> next_pass() const { return next_pass_; }
   void wake_at(double when);
