@@ -35,6 +35,8 @@ ce::window::WindowSettings window_of(ce::start::CommandLine const& line,
                                      ce::settings::Settings const& settings) {
   auto window = line.window;
   auto const& glass = settings.display;
+  if (glass.drawing == "opengl") window.drawing = ce::window::Drawing::opengl;
+  if (glass.drawing == "processor") window.drawing = ce::window::Drawing::processor;
   if (!window.display_mm && glass.width_mm > 0) {
     window.display_mm = {static_cast<float>(glass.width_mm), static_cast<float>(glass.height_mm)};
   }

@@ -18,6 +18,7 @@ constexpr auto cache_policies = std::to_array<std::string_view>({"nobody", "seen
 
 constexpr std::size_t longest_site = 100;  // as a QR code that a telephone reads from a screen
 
+constexpr auto drawing_choices = std::to_array<std::string_view>({"auto", "opengl", "processor"});
 constexpr auto voice_choices = std::to_array<std::string_view>({"never", "elder", "always"});
 
 // A key without a default.
@@ -60,6 +61,9 @@ void read_display(Section section, Display& display) {
   section.read("language", {"zh", "en"}, language);
   display.english = language == 1;
   section.read("drift_minutes", 0, 1440, display.drift_minutes);
+  std::size_t drawing = 0;
+  section.read("drawing", {"auto", "opengl", "processor"}, drawing);
+  display.drawing = drawing_choices.at(drawing);
   auto const sane = [](std::int64_t mm) { return mm == 0 || mm >= 100; };
   if (!sane(display.width_mm)) {
     section.fail("width_mm", FailureCode::config_value_invalid, "应为 100 到 5000 毫米，或为 0（问显示器）");

@@ -37,6 +37,7 @@ struct Display {
   std::int64_t height_mm = 0;
   bool english = false;            // what a visit begins in; each visitor may switch
   std::int64_t drift_minutes = 4;  // a screen that nobody uses moves by a hair so often; 0: never
+  std::string drawing = "auto";    // who draws: auto, opengl or processor
 };
 
 struct Reader {

@@ -46,7 +46,7 @@ std::string write_settings(Settings const& s) {
   if (!s.printer_uri.empty()) out << "[printer]\nuri = " << quoted(s.printer_uri) << "\n\n";
   out << "[display]\nwidth_mm = " << s.display.width_mm << "\nheight_mm = " << s.display.height_mm
       << "\nlanguage = " << quoted(std::string{s.display.english ? "en" : "zh"})
-      << "\ndrift_minutes = " << s.display.drift_minutes
+      << "\ndrift_minutes = " << s.display.drift_minutes << "\ndrawing = " << quoted(s.display.drawing)
       << "\n\n[reader]\ndevices = " << list(s.reader.devices) << "\nbaud = " << s.reader.baud
       << "\npresence_probe = " << quoted(std::string{s.reader.presence_by_reset ? "reset" : "none"})
       << "\n\n[scanner]\ndevices = " << list(s.scanner.devices) << "\nbaud = " << s.scanner.baud

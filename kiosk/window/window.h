@@ -1,11 +1,13 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,9 @@ struct GLFWwindow;
 
 namespace ce::window {
 
+/// Who draws: OpenGL where a graphics processor is, else the processor itself; or one of them in any case.
+enum class Drawing : std::uint8_t { automatic, opengl, processor };
+
 /// How the window is to be.
 struct WindowSettings {
   std::string title = "ce-kiosk";
@@ -34,6 +39,7 @@ struct WindowSettings {
     float height = 0;
   };
   std::optional<Millimetres> display_mm;  // of the whole display; else what the monitor says
+  Drawing drawing = Drawing::automatic;
 };
 
 /// The one window. Sleeps until a finger, wake() or the deadline; then runs the interface once for each
@@ -41,7 +47,7 @@ struct WindowSettings {
 /// and run on the main thread; wake() and close() may be called from any.
 class Window {
  public:
-  /// internal_fault with the reason if there is no display or no OpenGL.
+  /// internal_fault with the reason if there is no display, or nobody who draws on it.
   [[nodiscard]] static Result<std::unique_ptr<Window>> open(WindowSettings const& settings,
                                                             widgets::GlyphAtlas& atlas);
   ~Window();
@@ -85,6 +91,11 @@ class Window {
 
   Window(WindowSettings const& settings, widgets::GlyphAtlas& atlas);
   Result<void> create();
+  Result<void> by_opengl(bool only_by_graphics_processor);
+  Result<void> by_processor();
+  Result<void> set_up(std::string_view failed);
+  void listen();
+  void take_down();
   void wait() const;
   void stay_on_display();
   void run_passes(Pass const& pass);
@@ -95,9 +106,8 @@ class Window {
   widgets::GlyphAtlas* atlas_;
   GLFWwindow* window_ = nullptr;
   std::optional<widgets::Surface> surface_;
-  std::optional<Painter> painter_;
+  std::unique_ptr<Painter> painter_;
   Damage damage_;
-  std::function<void(Patch const&)> copy_patch_;  // software OpenGL: shows one part of the back buffer
   std::deque<widgets::Finger> queue_;
   widgets::Point pointer_;  // as of the last event that was read
   scanning::ScanLine scan_line_;

@@ -4,7 +4,8 @@
 usage: tests/bench/kiosk_beside_chromium.py [--rounds N] [--settle SECONDS] [--idle SECONDS] [--json FILE]
 
 Needs preset `release` built (with ce-pixel-watch) and, for the peers, what screen/peers.py names. Prints a table of medians with
-their spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb with software OpenGL.
+their spread and the ratio; nothing here passes or fails. Everything runs under a private Xvfb, as on a machine without
+a graphics card: the kiosk draws by itself, its peers by the software OpenGL that Debian gives them.
 """
 import argparse
 import json

@@ -31,7 +31,7 @@ class Chromium:
 
 
 class QtQuick:
-    """Debian's Qt 6 with its own program that shows a page of QML, drawing by OpenGL as the kiosk does."""
+    """Debian's Qt 6 with its own program that shows a page of QML, by OpenGL as it does by itself."""
 
     NAME, ENV = "Qt Quick", {"QT_QPA_PLATFORM": "xcb", "QSG_RHI_BACKEND": "opengl"}
     PACKAGES = ("qml-qt6", "qml6-module-qtquick", "qml6-module-qtquick-window", "libqt6core6", "libqt6gui6", "libqt6network6", "libqt6opengl6",

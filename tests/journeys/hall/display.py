@@ -8,10 +8,10 @@ from .process import run, tied
 
 
 class Display:
-    """`size` is (width, height) in pixels; `there` names a display to use instead of a private one."""
+    """`size` is (width, height) in pixels; `there` names a display to use instead of a private one, `without` extensions that it lacks."""
 
-    def __init__(self, folder, size=(1080, 1920), there=None):
-        self.size, self.process, self.folder = size, None, folder
+    def __init__(self, folder, size=(1080, 1920), there=None, without=()):
+        self.size, self.process, self.folder, self.without = size, None, folder, without
         if there:
             self.name, self.env = there, {"DISPLAY": there}
             return
@@ -26,7 +26,8 @@ class Display:
         log = open(self.folder / "xvfb.out", "ab")
         self.process = subprocess.Popen(
             ["Xvfb", *([self.name] if self.name else []), "-displayfd", str(write), "-screen", "0",
-             f"{self.size[0]}x{self.size[1]}x24", "-nolisten", "tcp", "-noreset"],
+             f"{self.size[0]}x{self.size[1]}x24", "-nolisten", "tcp", "-noreset",
+             *(word for name in self.without for word in ("-extension", name))],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[write], start_new_session=True,
             preexec_fn=tied(signal.SIGTERM))  # which takes its lock away
         os.close(write)

@@ -1,34 +1,20 @@
-// ce-gallery: shows every sample view in the kiosk's real window and keeps what OpenGL drew, to be looked
-// at. usage: xvfb-run -s '-screen 0 3840x3840x24' ce-gallery --size 1080x1920 --mm 268x476 --out DIR
-#include <GL/gl.h>
-
+// ce-gallery: shows every sample view in the kiosk's real window and keeps what the display then has, to be
+// looked at. usage: xvfb-run -s '-screen 0 3840x3840x24' ce-gallery --size 1080x1920 --mm 268x476 --out DIR
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
+#include <map>
+#include <string>
 #include <thread>
 
+#include "eye.h"
 #include "kiosk/screens/draw.h"
 #include "kiosk/widgets/glyph_atlas.h"
 #include "kiosk/window/window.h"
 #include "tests/kiosk/samples/sample_views.h"
 
 namespace {
-
-/// The back buffer as a portable pixmap, upper row first.
-void keep_picture(std::filesystem::path const& path, int width, int height) {
-  auto const row = static_cast<std::size_t>(width) * 3;
-  std::vector<char> pixels(row * static_cast<std::size_t>(height));
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadBuffer(GL_BACK);
-  glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-  std::ofstream file(path, std::ios::binary);
-  file << "P6\n" << width << ' ' << height << "\n255\n";
-  for (int y = height - 1; y >= 0; --y) {
-    file.write(pixels.data() + static_cast<std::size_t>(y) * row, static_cast<std::streamsize>(row));
-  }
-}
 
 struct Wish {
   std::string size = "1080x1920";
@@ -37,6 +23,7 @@ struct Wish {
   std::string only;
   std::string focus;
   ce::session::Mode mode;
+  ce::window::Drawing drawing = ce::window::Drawing::automatic;
 };
 
 int show_all(Wish const& wish) {
@@ -57,11 +44,13 @@ int show_all(Wish const& wish) {
   ce::window::WindowSettings settings;
   settings.windowed = {width, height};
   settings.display_mm = {mm_wide, mm_high};
+  settings.drawing = wish.drawing;
   auto window = ce::window::Window::open(settings, *atlas);
   if (!window) {
     std::cerr << ce::describe(window.failure()) << '\n';
     return 1;
   }
+  ce::gallery::Eye const eye;
   std::filesystem::create_directories(wish.out);
   ce::widgets::Ui ui(*atlas);
   ui.focus(wish.focus);
@@ -78,7 +67,8 @@ int show_all(Wish const& wish) {
       (*window)->wake();
       if (!(*window)->turn(pass)) return 1;
     }
-    keep_picture(std::filesystem::path(wish.out) / (sample.name + ".ppm"), width, height);
+    std::this_thread::sleep_for(std::chrono::milliseconds(30));  // the display reads it by itself
+    if (!eye.keep(std::filesystem::path(wish.out) / (sample.name + ".ppm"), width, height)) return 1;
     std::cout << sample.name << '\n';
   }
   return 0;
@@ -99,6 +89,10 @@ int main(int argc, char** argv) {
   bool english = false;
   int size = 1;
   app.add_flag("--english", english, "in English");
+  std::map<std::string, ce::window::Drawing> const drawings{{"auto", ce::window::Drawing::automatic},
+                                                            {"opengl", ce::window::Drawing::opengl},
+                                                            {"processor", ce::window::Drawing::processor}};
+  app.add_option("--drawing", wish.drawing, "who draws")->transform(CLI::CheckedTransformer(drawings));
   app.add_option("--text", size, "0 S, 1 M, 2 L, 3 XL")->check(CLI::Range(0, 3));
   CLI11_PARSE(app, argc, argv);
   if (english) wish.mode.language = ce::session::Language::english;

@@ -128,6 +128,7 @@ TEST_F(SettingsFile, ValuesOutOfRangeAreNamed) {
   expect_refused_with("region = \"440106\"", "region = \"4401\"", invalid, "region");
   expect_refused_with("last = 99999999", "last = 0", invalid, "last");
   expect_refused_with("drift_minutes = 4", "drift_minutes = 2000", invalid, "drift_minutes");
+  expect_refused_with("drawing = \"auto\"", "drawing = \"gpu\"", invalid, "drawing");
   expect_refused_with("http://www.gdsjxjy.com/", "www.gdsjxjy.com", invalid, "site");
   expect_refused_with("http://www.gdsjxjy.com/", "http://学习.cn/", invalid, "site");
   expect_refused_with("http://www.gdsjxjy.com/", "http://x.cn/" + std::string(90, 'a'), invalid, "site");

@@ -5,7 +5,8 @@ from ..words import listed, versus
 KEY = "kiosk"
 TITLE = "Kiosk"
 COMPARES = ("The real ce-kiosk with all its screens beside Chromium in kiosk mode and Qt Quick 6 with a page of the same home screen and number "
-            "entry, in turn on one X display of 1080 × 1920 with software OpenGL; pixels are watched from outside.")
+            "entry, in turn on one X display of 1080 × 1920 without a graphics card: the kiosk draws by itself, they by software OpenGL; pixels "
+            "are watched from outside.")
 PROGRAMS = ["ce-kiosk", "ce-central", "ce-admin", "ce-test-reader", "ce-pixel-watch"]
 MINUTES = (12, 5)
 PEER = "Chromium"
@@ -42,8 +43,8 @@ def measure(run):
     presses.note = "A display shows a change with its next frame, up to 16.7 ms later; none waits for one here."
     worst = [Seen(one.name, [one.high], one.ours) for one in presses.seen]
     chapter.figures.append(Figure("press to changed pixels, the worst of all", "ms", "lower", worst, aim=Aim(3, PEER)))
-    chapter.figure("disk").note = "ce-kiosk: the stripped program and assets/. Chromium and Qt: their packages' installed size, without a profile "
-                                    "and without what their packages need besides."
+    chapter.figure("disk").note = ("ce-kiosk: the stripped program and assets/. Chromium and Qt: their packages' installed size, without a profile "
+                                   "and without what their packages need besides.")
     for key, (name, unit) in ALONE.items():
         chapter.figures.append(Figure(name, unit, "lower", [Seen("ce-kiosk", told["alone"][key], True)],
                                       limit={"name": "one frame at 60 Hz", "value": FRAME_MS, "scale": True} if unit == "ms" else None,

@@ -1,22 +1,22 @@
-#include "kiosk/window/painter.h"
+#include "kiosk/window/gl_painter.h"
 
 #include <GL/gl.h>
 #include <GL/glext.h>
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include <algorithm>
+#include <string>
 #include <string_view>
-#include <utility>
 
 namespace ce::window {
 
-Result<Painter> Painter::start(widgets::GlyphAtlas& atlas) {
-  Painter painter(atlas);
+Result<std::unique_ptr<GlPainter>> GlPainter::start(GLFWwindow* window, widgets::GlyphAtlas& atlas) {
+  std::unique_ptr<GlPainter> painter(new GlPainter(window, atlas));
   if (!ImGui_ImplOpenGL3_Init("#version 150")) {
     return Failure{FailureCode::internal_fault, "the OpenGL renderer does not start; is OpenGL 3.3 there?"};
   }
-  painter.started_ = true;
+  painter->started_ = true;
   GLint greatest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &greatest);
   if (greatest < atlas.width()) {
@@ -27,10 +27,10 @@ Result<Painter> Painter::start(widgets::GlyphAtlas& atlas) {
   atlas.limit_to(greatest);
   auto const* name = reinterpret_cast<char const*>(glGetString(GL_RENDERER));
   std::string_view const renderer = name ? name : "";
-  painter.software_ = renderer.find("llvmpipe") != std::string_view::npos ||
-                      renderer.find("softpipe") != std::string_view::npos;
-  glGenTextures(1, &painter.texture_);
-  glBindTexture(GL_TEXTURE_2D, painter.texture_);
+  painter->by_processor_ = renderer.find("llvmpipe") != std::string_view::npos ||
+                           renderer.find("softpipe") != std::string_view::npos;
+  glGenTextures(1, &painter->texture_);
+  glBindTexture(GL_TEXTURE_2D, painter->texture_);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -38,26 +38,20 @@ Result<Painter> Painter::start(widgets::GlyphAtlas& atlas) {
   // One byte a texel: white with the coverage as alpha.
   GLint const swizzle[4] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
   glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, swizzle);
+  glfwSwapInterval(1);
   return painter;
 }
 
-Painter::Painter(Painter&& other) noexcept
-    : atlas_(other.atlas_),
-      texture_(std::exchange(other.texture_, 0)),
-      texture_height_(other.texture_height_),
-      started_(std::exchange(other.started_, false)),
-      software_(other.software_) {}
-
-Painter::~Painter() {
+GlPainter::~GlPainter() {
   if (texture_ != 0) glDeleteTextures(1, &texture_);
   if (started_) ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Painter::begin() {
+void GlPainter::begin() {
   ImGui_ImplOpenGL3_NewFrame();
 }
 
-void Painter::upload() {
+void GlPainter::upload() {
   auto const dirty = atlas_->take_dirty();
   if (!dirty) return;
   glBindTexture(GL_TEXTURE_2D, texture_);
@@ -76,36 +70,27 @@ void Painter::upload() {
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
-void Painter::paint(ImDrawData const& picture, std::vector<Patch> const& patches, widgets::Color background) {
+void GlPainter::show(ImDrawData const& picture, std::vector<Patch> const& /*patches*/,
+                     widgets::Color background) {
   upload();
   auto const height = static_cast<int>(picture.DisplaySize.y);
   glViewport(0, 0, static_cast<int>(picture.DisplaySize.x), height);
   auto const part = [](std::uint32_t value) { return static_cast<float>(value) / 255.F; };
   glClearColor(part(widgets::red(background)), part(widgets::green(background)),
                part(widgets::blue(background)), 1);
-
-  std::vector<ImVec4> clips;
+  glClear(GL_COLOR_BUFFER_BIT);
+  // Whole pixels: ImGui's renderer cuts fractions off the position and the size, and so loses a row.
+  Patch const all{0, 0, static_cast<int>(picture.DisplaySize.x), height};
   for (int l = 0; l < picture.CmdListsCount; ++l) {
-    for (ImDrawCmd const& command : picture.CmdLists[l]->CmdBuffer) clips.push_back(command.ClipRect);
+    for (ImDrawCmd& command : picture.CmdLists[l]->CmdBuffer) {
+      Patch const inside = clipped(command.ClipRect, all);
+      command.ClipRect = {static_cast<float>(inside.x), static_cast<float>(inside.y),
+                          static_cast<float>(inside.x + inside.w), static_cast<float>(inside.y + inside.h)};
+    }
   }
   ImDrawData shown = picture;
-  for (Patch const& patch : patches) {
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(patch.x, height - patch.y - patch.h, patch.w, patch.h);
-    glClear(GL_COLOR_BUFFER_BIT);
-    glDisable(GL_SCISSOR_TEST);
-    auto clip = clips.begin();
-    for (int l = 0; l < picture.CmdListsCount; ++l) {
-      for (ImDrawCmd& command : picture.CmdLists[l]->CmdBuffer) {
-        // Whole pixels: ImGui's renderer cuts fractions off the position and the size, and so loses a row.
-        Patch const inside = clipped(*clip, patch);
-        command.ClipRect = {static_cast<float>(inside.x), static_cast<float>(inside.y),
-                            static_cast<float>(inside.x + inside.w), static_cast<float>(inside.y + inside.h)};
-        ++clip;
-      }
-    }
-    ImGui_ImplOpenGL3_RenderDrawData(&shown);
-  }
+  ImGui_ImplOpenGL3_RenderDrawData(&shown);
+  glfwSwapBuffers(window_);
 }
 
 }  // namespace ce::window
