@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
 from hall.display import Display  # noqa: E402
 
-SCREENS = ["progress-incomplete", "preview-blocked", "home-paper-low", "staff-menu-busy"]  # arcs, seal, glow and shadows, cards
+SCREENS = ["progress-incomplete", "preview-blocked", "home-broken", "staff-menu-busy"]  # arcs, seal, glow and shadows, cards; what moves is never the same
 SIZE = (768, 1024)
 
 
