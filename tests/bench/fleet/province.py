@@ -64,7 +64,7 @@ class Clerk:
 
     def revoke(self, number):
         target = f"/console/certificates/{number}"
-        csrf = re.search(r'name="csrf" value="(\w+)"', self.ask("GET", target)[1]).group(1)
+        csrf = re.search(r'name="?csrf"? value="([^"]+)"', self.ask("GET", target)[1]).group(1)
         answer, page = self.ask("POST", target, {"csrf": csrf, "act": "revoke", "reason": "测试撤销"})
         if answer.status != 303:
             raise SystemExit(f"{number} was not revoked: {answer.status} {page[:2000]}")
