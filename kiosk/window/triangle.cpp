@@ -49,6 +49,19 @@ std::uint32_t part(float value) {
   return static_cast<std::uint32_t>(std::clamp(value, 0.F, 255.F) + 0.5F);
 }
 
+/// In one colour whose alpha goes from `first` to `last`, of 0 to 255.
+void lay_fading(std::uint32_t* pixels, int count, std::uint32_t pixel, float first, float last) {
+  constexpr int whole_bits = 16;
+  constexpr float whole = 1 << whole_bits;
+  float const from = std::clamp(first, 0.F, 255.F);
+  float const to = std::clamp(last, 0.F, 255.F);
+  auto const step = count > 1 ? static_cast<int>((to - from) / static_cast<float>(count - 1) * whole) : 0;
+  auto alpha = static_cast<int>((from + 0.5F) * whole);
+  for (int i = 0; i < count; ++i, alpha += step) {
+    pixels[i] = mixed(pixels[i], pixel, static_cast<std::uint32_t>(alpha) >> whole_bits);
+  }
+}
+
 /// Colours and coverage, each on its plane.
 struct Shading {
   Plane red, green, blue, alpha, u, v;
@@ -76,6 +89,9 @@ struct Shading {
   }
 
   void lay_over(std::uint32_t* pixels, int count, float x, float y, Sheet const& sheet) const {
+    if (one_colour && one_texel && coverage == 255) {
+      return lay_fading(pixels, count, pixel, alpha.at(x, y), alpha.at(x + static_cast<float>(count - 1), y));
+    }
     for (int i = 0; i < count; ++i, x += 1) {
       auto const covered = one_texel ? coverage : coverage_at(sheet, u.at(x, y), v.at(x, y));
       auto const over =

@@ -64,7 +64,10 @@ class Clerk:
 
     def revoke(self, number):
         target = f"/console/certificates/{number}"
-        csrf = re.search(r'name="?csrf"? value="([^"]+)"', self.ask("GET", target)[1]).group(1)
-        answer, page = self.ask("POST", target, {"csrf": csrf, "act": "revoke", "reason": "测试撤销"})
+        answer, page = self.ask("GET", target)
+        csrf = re.search(r'name="?csrf"? value="([^"]+)"', page)
+        if not csrf:
+            raise SystemExit(f"{number} cannot be revoked here: {answer.status} {answer.headers['Location'] or ''} {page[:2000]}")
+        answer, page = self.ask("POST", target, {"csrf": csrf.group(1), "act": "revoke", "reason": "测试撤销"})
         if answer.status != 303:
             raise SystemExit(f"{number} was not revoked: {answer.status} {page[:2000]}")
