@@ -24,8 +24,7 @@ StaffPageView printer_page(State const& state, session::Surroundings const& arou
                           .sign = sign,
                           .touch = {StaffKey::choose, static_cast<int>(task)}});
   };
-  card("printer_status", "查看状况", "问打印机：型号、墨粉、有什么问题", StaffSign::health,
-       PrinterTask::status);
+  card("printer_status", "查看状况", "型号、墨粉、有没有故障", StaffSign::health, PrinterTask::status);
   card("printer_page", "打印测试页", "即校准页；先在纸盒最上面放一张白纸", StaffSign::printer,
        PrinterTask::page);
   if (state.numbered) {
@@ -43,7 +42,7 @@ StaffPageView offset_page(OffsetPage const& page) {
   view.headline = "打印的内容要移动多少？";
   view.fields = {{"向右（毫米，负数向左）", millimetres(page.right), "", !page.at_down},
                  {"向下（毫米，负数向上）", millimetres(page.down), "", page.at_down}};
-  view.note = {"按 0.1 毫米输入：1.5 毫米按 1、5", Tone::neutral};
+  view.note = {"以 0.1 毫米为单位：1.5 毫米输入 15", Tone::neutral};
   view.typing = present::StaffTyping::digits;
   view.erase_label = "退格";
   view.clear_label = "清空";
