@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <iostream>
+#include <memory>
 
 #include "central/accounts/permissions.h"
 #include "central/admin/account_commands.h"
@@ -29,6 +30,7 @@
 #include "central/admin/token_command.h"
 #include "central/admin/transfer_commands.h"
 #include "central/admin/verdicts_command.h"
+#include "central/admin/whole_help.h"
 #include "central/admin/year_command.h"
 #include "central/casebook/command.h"
 #include "central/certificate_command/command.h"
@@ -117,6 +119,10 @@ int main(int argc, char** argv) {
                                                     ce::accounts::permissions_text()};
   ce::admin::ReplayCommand const replay{regulation.app()};
   ce::certificate_command::CertificateCommands const certificate{app};
+
+  // Last: commands take over what is set before them, and each would list it.
+  app.formatter(std::make_shared<ce::admin::WholeHelp>());
+  app.set_help_all_flag("--help-all", "Print this and the help of every command, and exit");
 
   try {
     app.parse(argc, argv);

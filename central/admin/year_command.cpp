@@ -41,7 +41,8 @@ int list(store::Store const& store, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 YearCommand::YearCommand(CLI::App& app)
-    : app_(app.add_subcommand("year", "Credit years that are closed and only read")),
+    : app_(app.add_subcommand(
+          "year", "Close a credit year (only read from then on), open it again, copy it for the archives")),
       close_(app_->add_subcommand("close", "End a year: only read from now on")),
       reopen_(app_->add_subcommand("reopen", "Let a closed year be written again")),
       copy_(app_->add_subcommand("copy", "Write a sealed copy of a closed year for the archives")),

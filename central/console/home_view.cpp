@@ -204,11 +204,11 @@ Result<void> put_own(Visitor const& visitor, web::HomeView& view) {
   CE_TRY(auto const year, own_year(visitor, {}));
   std::int64_t waiting = 0;
   for (auto const& one : standings) {
-    if (one.state == credit::ReviewState::returned) {
+    if (one.state == credit::ReviewState::returned && !one.closed) {
       view.todos.push_back(
           {badge_of(one.state), "/console/records/" + std::to_string(one.record), one.content, one.sentence});
     }
-    bool const settled = one.state == credit::ReviewState::approved ||
+    bool const settled = one.closed || one.state == credit::ReviewState::approved ||
                          one.state == credit::ReviewState::rejected ||
                          one.state == credit::ReviewState::returned;
     waiting += settled ? 0 : 1;

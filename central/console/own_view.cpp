@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "central/console/closed_view.h"
 #include "central/console/words.h"
 #include "central/review/history.h"
 #include "central/store/person_facts.h"
@@ -117,6 +118,13 @@ void put_year(YearProgress const& year, web::YearView& view) {
   for (auto const& line : year.records) view.records.push_back(record_of(line));
 }
 
+/// Nothing can be done any more about what is missing.
+void put_closed_year(store::ClosedYear const& year, web::YearView& view) {
+  view.closed = closed_notice(year);
+  view.ways.clear();
+  if (view.empty) view.empty->link.reset();
+}
+
 web::Empty no_records() {
   return {"hat", "这一年度还没有学习记录", "参加培训后，施教机构会为您登记；您也可以自己登记并上传证明材料。",
           web::Link{"/console/register", "登记学习"}};
@@ -145,6 +153,10 @@ Result<web::YearView> own_year(Visitor const& visitor, std::optional<int> year) 
   }
   put_year(*shown, view);
   if (view.records.empty()) view.empty = no_records();
+  CE_TRY(auto const closed, closed_now(visitor));
+  for (auto const& one : closed) {
+    if (one.year == shown->year) put_closed_year(one, view);
+  }
   return view;
 }
 

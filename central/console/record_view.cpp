@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "central/console/closed_view.h"
 #include "central/console/words.h"
 #include "central/registration/proofs.h"
 #include "central/review/history.h"
@@ -135,9 +136,10 @@ Result<RecordShown> record_shown(Visitor const& visitor, std::int64_t record) {
   put_added(file, view.history);
   view.version = std::to_string(file.version);
   view.action = "/console/records/" + std::to_string(record);
-  view.decides = file.my_turn;
-  view.resubmits = file.may_mend;
-  view.adds_proofs = file.may_add_proofs;
+  if (file.closed) shown.closed = closed_notice(*file.closed);
+  view.decides = file.my_turn && !file.closed;
+  view.resubmits = file.may_mend && !file.closed;
+  view.adds_proofs = file.may_add_proofs && !file.closed;
   if (view.resubmits && file.record.record.activity != credit::Activity::online_approved) {
     view.edit = view.action + "/edit";
   }

@@ -120,6 +120,7 @@ Result<web::RecordFormView> correction_form(Visitor const& visitor, std::int64_t
   CE_TRY(auto const file, review::record_file(visitor.store, visitor.actor(), record));
   auto const& stored = file.record;
   if (!file.may_mend) return not_theirs();
+  if (file.closed) return store::closed_failure(file.closed->year);
   Correcting const correcting{record, file.version};
   auto view = form_view(stored.record.activity, correcting);
   std::vector<Fault> none;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "central/console/closed_view.h"
 #include "central/console/words.h"
+#include "central/registration/entry.h"
 #include "central/review/history.h"
 #include "central/review/work_list.h"
 #include "central/store/person_facts.h"
@@ -27,10 +29,21 @@ std::string words_for(Failure const& failure) {
   }
 }
 
-web::ReviewView::Item item_of(review::WorkItem const& item, Visitor const& visitor, Decided const& decided) {
+/// Of a record whose year was closed over it (`--even-waiting`); empty for all others.
+std::string closed_over(review::WorkItem const& item, std::vector<store::ClosedYear> const& closed) {
+  if (!item.facts.end && !item.facts.credit_year) return {};
+  for (auto const& one : closed) {
+    if (one.year == registration::year_of(item.facts)) return closed_words(one) + "，不再审核";
+  }
+  return {};
+}
+
+web::ReviewView::Item item_of(review::WorkItem const& item, Visitor const& visitor, Decided const& decided,
+                              std::vector<store::ClosedYear> const& closed) {
   auto const said = decided.said.find(item.record);
   auto const& facts = item.facts;
   return {.key = std::to_string(item.record) + ":" + std::to_string(item.version),
+          .closed = closed_over(item, closed),
           .picked = said != decided.said.end(),
           .href = "/console/records/" + std::to_string(item.record),
           .content = item.content,
@@ -164,7 +177,8 @@ Result<web::ReviewView> review_shown(Visitor const& visitor, ReviewAsked const& 
   web::ReviewView view;
   view.filters = filters_for(visitor, asked);
   view.action = review_address(asked, true);
-  for (auto const& item : page.items) view.items.push_back(item_of(item, visitor, decided));
+  CE_TRY(auto const closed, closed_now(visitor));
+  for (auto const& item : page.items) view.items.push_back(item_of(item, visitor, decided, closed));
   view.told = told(visitor, view.items.size());
   view.reason = decided.said.empty() ? std::string{} : decided.reason;
   CE_CHECK(put_missed(visitor, decided, view));

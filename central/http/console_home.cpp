@@ -26,6 +26,7 @@ Result<std::string> year(Backend const& backend, Request const& request) {
     CE_TRY(bool const offered, backend.copies.offers_to(*professional, number));
     if (offered) view.certificate->copy_href = "/console/year/copy?number=" + number;
   }
+  if (view.closed) shell.notices.push_back(*view.closed);
   shell.actions = {{"/console/year/kiosk", "kiosk", "到自助机办理"},
                    {"/console/register", "register", "登记学习", false, false}};
   return web::year_page(shell, view);

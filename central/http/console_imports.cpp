@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "central/console/closed_view.h"
 #include "central/console/imports_view.h"
 #include "central/http/console.h"
 #include "central/registration/columns.h"
@@ -42,6 +43,10 @@ Result<std::string> imports_list(Backend const& backend, Request const& request,
   CE_TRY(auto shell, console_frame(backend, request, room_of(kind),
                                    kind == Kind::records ? std::string{} : "按文件建档"));
   CE_TRY(auto const view, console::imports_shown(visitor_of(backend, request), backend.tray, kind, error));
+  if constexpr (kind == Kind::records) {
+    CE_TRY(auto const closed, console::closed_to_registering(visitor_of(backend, request)));
+    if (closed) shell.notices.push_back(*closed);
+  }
   auto const here = console::address_of(kind);
   shell.actions = {{here + "/template.xlsx", "download", "下载模板（XLSX）", true, true},
                    {here + "/template.csv", "download", "CSV", true, true}};

@@ -2,6 +2,7 @@
 #include "central/batches/batches.h"
 #include "central/console/approvals_view.h"
 #include "central/console/certificates_view.h"
+#include "central/console/closed_view.h"
 #include "central/console/issuing_view.h"
 #include "central/http/console.h"
 #include "central/http/problem.h"
@@ -32,6 +33,8 @@ Result<std::string> issuing_list(Backend const& backend, Request const& request,
   shell.lead = "编号按本地区和年度连续编排，发出后不能收回；证书打印前请核对名单。";
   shell.actions = {{"/console/issuing/authority", "stamp", "发证单位与印章"},
                    {"/console/approvals", "check", "两人办理"}};
+  CE_TRY(auto const closed, console::closed_but_issued(visitor_of(backend, request), asked.year));
+  if (closed) shell.notices.push_back(*closed);
   CE_TRY(auto const due, console::approvals_due(visitor_of(backend, request)));
   if (due > 0)
     shell.notices.push_back({web::Tone::warn, "有 " + std::to_string(due) + " 项申请等待您确认。",

@@ -25,6 +25,7 @@ Response record_page(Backend const& backend, Request const& request, std::int64_
   auto shell =
       console_frame(backend, request, console::room_of_records(request.signed_in->role), shown->title);
   if (!shell) return console_failure(backend, request, shell.failure());
+  if (shown->closed) shell->notices.push_back(*shown->closed);
   if (wrong == nullptr) return console_page(web::record_page(*shell, shown->view));
   bool const about_reason = wrong->code == FailureCode::input_invalid && !shown->view.fields.empty();
   if (about_reason) {

@@ -1,3 +1,4 @@
+#include "central/console/closed_view.h"
 #include "central/console/kinds.h"
 #include "central/console/registering.h"
 #include "central/http/console.h"
@@ -35,9 +36,18 @@ console::Filled filled(Request const& request, credit::Activity activity) {
   return form;
 }
 
+/// Says which years are closed before anybody types.
+Result<web::Shell> registering_frame(Backend const& backend, Request const& request, Room room,
+                                     std::string title = {}) {
+  CE_TRY(auto shell, console_frame(backend, request, room, std::move(title)));
+  CE_TRY(auto const closed, console::closed_to_registering(visitor_of(backend, request)));
+  if (closed) shell.notices.push_back(*closed);
+  return shell;
+}
+
 Result<std::string> form_page(Backend const& backend, Request const& request, Room room, std::string title,
                               web::RecordFormView const& view, std::vector<web::Notice> notices = {}) {
-  CE_TRY(auto shell, console_frame(backend, request, room, std::move(title)));
+  CE_TRY(auto shell, registering_frame(backend, request, room, std::move(title)));
   shell.notices.insert(shell.notices.end(), notices.begin(), notices.end());
   return web::record_form_page(shell, view);
 }
@@ -47,7 +57,7 @@ std::string title_for(credit::Activity activity) {
 }
 
 Response show_kinds(Backend const& backend, Request const& request) {
-  auto shell = console_frame(backend, request, Room::registering);
+  auto shell = registering_frame(backend, request, Room::registering);
   if (!shell) return console_failure(backend, request, shell.failure());
   shell->lead = "请选择学习形式，各种形式需要填写的内容不同。";
   return console_page(web::kinds_page(*shell, console::kinds_for(visitor_of(backend, request))));

@@ -68,8 +68,10 @@ Result<Standing> standing(storage::Database& database, rulebook::Rulebook const&
                           store::StoredRecord const& record) {
   CE_TRY(auto const reviewed, case_of(database, rules, record.id));
   CE_TRY(auto const lines, history_of(database, record.id));
-  return Standing{record.id, reviewed.version, record.content, reviewed.progress.state,
-                  standing_of(reviewed, last_reason(lines))};
+  CE_TRY(bool const closed, store::is_closed(database, reviewed.year));
+  return Standing{record.id,      reviewed.version,
+                  record.content, reviewed.progress.state,
+                  closed,         standing_of(reviewed, last_reason(lines), closed)};
 }
 
 }  // namespace
@@ -84,12 +86,13 @@ Result<RecordFile> record_file(store::Store const& store, Actor const& actor, st
     CE_TRY(file.history, history_of(database, record));
     CE_CHECK(read_filing(database, file));
     CE_CHECK(read_added(database, file));
+    CE_TRY(file.closed, store::closed_year(database, reviewed.year));
     file.my_turn = may_act(actor, reviewed);
     file.may_mend = reviewed.progress.state == credit::ReviewState::returned && may_mend(actor, reviewed);
     file.may_add_proofs = takes_proofs(reviewed.progress.state) && may_mend(actor, reviewed);
     file.professional = reviewed.professional;
     file.version = reviewed.version;
-    file.standing = standing_of(reviewed, last_reason(file.history));
+    file.standing = standing_of(reviewed, last_reason(file.history), file.closed.has_value());
     return {};
   });
   if (!done) return done.failure();
@@ -104,7 +107,8 @@ Result<std::vector<Returned>> returned_to(store::Store const& store, Actor const
     auto rows = database.prepare(
         "SELECT r.id, r.content, (SELECT s.reason FROM review_steps s WHERE s.record = r.id AND s.version = "
         "r.version) FROM learning_records r WHERE r.review = 'returned' AND r.registrar_party = $1 AND "
-        "r.registrar IN (SELECT a.id FROM accounts a WHERE a.unit = $2 AND a.role = $1) ORDER BY r.id DESC "
+        "r.registrar IN (SELECT a.id FROM accounts a WHERE a.unit = $2 AND a.role = $1) AND NOT EXISTS "
+        "(SELECT 1 FROM closed_records c WHERE c.id = r.id) ORDER BY r.id DESC "
         "LIMIT $3");
     rows.bind(1, credit::code_of(actor.party)).bind(2, *actor.unit).bind(3, most);
     for (;;) {

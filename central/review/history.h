@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "central/registration/actor.h"
 #include "central/registration/proofs.h"
+#include "central/store/closed_years.h"
 #include "central/store/records.h"
 #include "central/store/store.h"
 
@@ -39,17 +41,18 @@ struct RecordFile {
     Instant at;
     std::int64_t proofs = 0;
   };
-  std::vector<Added> added;     // proofs that came after the record, oldest first
-  bool my_turn = false;         // the next step of article 13 is this actor's
-  bool may_mend = false;        // returned, and this actor's to send anew
-  bool may_add_proofs = false;  // on its way, and this actor's
+  std::vector<Added> added;                 // proofs that came after the record, oldest first
+  std::optional<store::ClosedYear> closed;  // its year: then nothing of what follows can be done
+  bool my_turn = false;                     // the next step of article 13 is this actor's
+  bool may_mend = false;                    // returned, and this actor's to send anew
+  bool may_add_proofs = false;              // on its way, and this actor's
 };
 
 /// Fails with record_unknown where there is none or `actor` has nothing to do with it.
 [[nodiscard]] Result<RecordFile> record_file(store::Store const& store, Actor const& actor,
                                              std::int64_t record);
 
-/// A returned record that a clerk's unit registered and may send anew.
+/// A returned record that a clerk's unit registered and may send anew: none of a closed year.
 struct Returned {
   std::int64_t record = 0;
   std::string content;
@@ -65,6 +68,7 @@ struct Standing {
   std::int64_t version = 0;
   std::string content;
   credit::ReviewState state = credit::ReviewState::pending_employer;
+  bool closed = false;   // its year is: nobody does anything about it any more
   std::string sentence;  // "待用人单位初审（第 1 步，共 3 步）"
 };
 

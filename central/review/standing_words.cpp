@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "central/review/add_proofs.h"
 #include "shared/credit/roles.h"
 
 namespace ce::review {
@@ -29,7 +30,8 @@ std::string because(std::string_view reason) {
 
 }  // namespace
 
-std::string standing_of(ReviewCase const& record, std::string_view reason) {
+std::string standing_of(ReviewCase const& record, std::string_view reason, bool closed) {
+  if (closed && takes_proofs(record.progress.state)) return "年度归档时还没有审核完毕，不再办理，不计学时";
   if (auto const party = awaited(record.progress.state)) {
     auto const chain = record.pack->chain_of(record.subject.subject, record.subject.route);
     auto const place = std::find(chain.begin(), chain.end(), *party) - chain.begin() + 1;

@@ -28,10 +28,22 @@ Result<bool> is_closed(storage::Database& database, int year) {
   return row.bind(1, std::int64_t{year}).step();
 }
 
+Result<std::optional<ClosedYear>> closed_year(storage::Database& database, int year) {
+  CE_TRY(auto const all, closed_years(database));  // a row for each year that ever was: few
+  for (auto const& one : all) {
+    if (one.year == year && !one.reopened) return std::optional{one};
+  }
+  return std::optional<ClosedYear>{};
+}
+
 Result<void> check_year_open(storage::Database& database, int year) {
   CE_TRY(bool const closed, is_closed(database, year));
   if (!closed) return {};
-  return Failure{FailureCode::review_refused, closed_sentence(year) + "，" + std::string{closed_remedy}};
+  return closed_failure(year);
+}
+
+Failure closed_failure(int year) {
+  return {FailureCode::review_refused, closed_sentence(year) + "，" + std::string{closed_remedy}};
 }
 
 std::string closed_sentence(int year) {

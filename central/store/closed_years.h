@@ -30,9 +30,13 @@ struct ClosedYear {
 [[nodiscard]] Result<std::vector<ClosedYear>> closed_years(storage::Database& database);
 
 [[nodiscard]] Result<bool> is_closed(storage::Database& database, int year);
+/// What is known of its closing; nothing while it is open.
+[[nodiscard]] Result<std::optional<ClosedYear>> closed_year(storage::Database& database, int year);
 
 /// Fails with review_refused, in Chinese, where records of that year are not written any more.
 [[nodiscard]] Result<void> check_year_open(storage::Database& database, int year);
+/// What that fails with.
+[[nodiscard]] Failure closed_failure(int year);
 
 /// "2024 年度的学习登记已经截止归档", and what to do about it.
 [[nodiscard]] std::string closed_sentence(int year);

@@ -6,6 +6,7 @@ namespace {
 Fields item_row(ReviewView::Item const& item) {
   return Fields{}
       .text("key", item.key)
+      .text("closed", item.closed)
       .flag("picked", item.picked)
       .text("href", item.href)
       .text("content", item.content)

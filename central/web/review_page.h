@@ -14,7 +14,8 @@ struct ReviewView {
   std::string action;  // where decisions are posted: the list's own address, with its filter
   std::string told;
   struct Item {
-    std::string key;  // "record:version"
+    std::string key;     // "record:version"
+    std::string closed;  // why it can be neither picked nor decided, empty for those that can
     bool picked = false;
     std::string href;
     std::string content;

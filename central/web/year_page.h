@@ -17,6 +17,7 @@ struct YearView {
     bool here = false;
   };
   std::vector<Year> years;
+  std::optional<Notice> closed;  // for the frame, where the year is only read
   std::string headline;
   Badge state;
   double share = 0;  // of the ring, 0 to 1

@@ -83,7 +83,7 @@ std::string gather(Known const& known) {
   out << "ce-kiosk 诊断文件\n本机编号 " << known.settings->central.kiosk_id << "  "
       << china_minute_text(known.now) << "（北京时间）\n\n";
   add_versions(out, known);
-  out << "\n[健康状况]\n";
+  out << "\n[设备状况]\n";
   for (auto const& one : known.health) out << without_long_numbers(one.name + "：" + one.text) << '\n';
   out << "\n[配置]\n" << without_users(settings::write_settings(*known.settings));
   add_crashes(out, known.settings->storage / "crashes");

@@ -98,7 +98,7 @@ std::vector<Choice> fixed(ItemId id, std::size_t field) {
             {"9600", "9600"}};
   }
   if (id == ItemId::reader) {
-    return {{"none", "凭时间", "“请取走身份证”显示到时间为止"},
+    return {{"none", "按时间", "“请取走身份证”显示到时间为止"},
             {"reset", "复位读卡器再寻卡", "取走后立即回到首页；读卡器要支持复位"}};
   }
   return {{"plain", "普通 A4 纸", "整页打印，没有预先印好的流水号"},

@@ -33,11 +33,11 @@ std::string summary(ItemId id, Draft const& draft, Known const& known) {
     case ItemId::central:
       return s.central.url.empty() ? unset("") : s.central.url + "，本机编号 " + s.central.kiosk_id;
     case ItemId::display:
-      return (s.display.width_mm == 0 ? "尺寸问显示器"
+      return (s.display.width_mm == 0 ? "尺寸自动读取"
                                       : "宽 " + in_digits(s.display.width_mm) + " 毫米，高 " +
                                             in_digits(s.display.height_mm) + " 毫米") +
-             (s.display.drift_minutes == 0 ? "；不挪动"
-                                           : "；" + in_digits(s.display.drift_minutes) + " 分钟挪动一次");
+             (s.display.drift_minutes == 0 ? "；画面不挪动"
+                                           : "；" + in_digits(s.display.drift_minutes) + " 分钟挪动一次画面");
     case ItemId::touch:
       return "四角和中间";
     case ItemId::reader:

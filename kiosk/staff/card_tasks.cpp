@@ -19,7 +19,7 @@ Result<void> list_cards(Desk const& desk) {
 Result<void> take_back_card(Order const& order, Desk const& desk) {
   CE_TRY(auto const card, CardFile{desk.storage}.take_back(order.card));
   auto told = desk.journal->note(protocol::NoteKind::staff_card_withdrawn, name_of(card));
-  *desk.out << "已收回 " << name_of(card) << "，从现在起它打不开工作人员区。卡还在的，请剪碎\n";
+  *desk.out << "已收回 " << name_of(card) << "，这张卡已经失效。卡如果还在，请剪碎\n";
   return told;
 }
 

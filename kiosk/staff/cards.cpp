@@ -54,7 +54,8 @@ Result<void> check_label(std::string const& label) {
   bool const plain =
       std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
   if (label.empty() || label.size() > longest_card_label || !plain || !is_utf8(label)) {
-    return Failure{FailureCode::input_invalid, "请写明员工卡给哪里用，不超过 8 个汉字或 24 个字母、数字"};
+    return Failure{FailureCode::input_invalid,
+                   "请写明员工卡给哪个岗位或班次用，不超过 8 个汉字或 24 个字母、数字"};
   }
   return {};
 }

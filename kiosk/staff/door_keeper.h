@@ -41,7 +41,7 @@ class DoorKeeper {
   [[nodiscard]] CardAtDoor card() const;
   [[nodiscard]] std::chrono::seconds locked(Instant now) const { return tries_.locked(now); }
   /// PIN and card count into one lock (Tries), a card that was taken back as well when no other is out. Fails
-  /// as PinFile::judge() and CardFile do: then nobody gets in.
+  /// as PinFile::kept(), CardFile and Tries do: then nobody gets in.
   Result<EntryTry> judge(Shown const& shown, Instant now);
 
  private:

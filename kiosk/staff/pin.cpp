@@ -58,9 +58,4 @@ Result<std::string> PinFile::kept() const {
   return encoded;
 }
 
-Result<DoorTry> PinFile::judge(SecretText const& pin, Instant now) {
-  CE_TRY(auto const encoded, kept());
-  return tries_.take(now, [&] { return password::matches(pin, encoded); });
-}
-
 }  // namespace ce::staff

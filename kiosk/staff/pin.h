@@ -1,11 +1,9 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 
 #include "kiosk/staff/tries.h"
-#include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
 
@@ -15,8 +13,8 @@ namespace ce::staff {
 /// input_invalid, saying which.
 [[nodiscard]] Result<void> check_pin(SecretText const& pin);
 
-/// The PIN of a kiosk's staff: its Argon2id hash in one file of the kiosk's directory; tries are counted by
-/// Tries. One thread; judge() takes 20 ms of a processor and two disk flushes.
+/// The PIN of a kiosk's staff: its Argon2id hash in one file of the kiosk's directory. Whether one that is
+/// typed is right, DoorKeeper says. One thread; set() takes 20 ms of a processor and a disk flush.
 class PinFile {
  public:
   explicit PinFile(std::filesystem::path const& directory);
@@ -24,11 +22,7 @@ class PinFile {
   [[nodiscard]] bool is_set() const;
   /// A new PIN; wrong tries are forgotten. Fails as check_pin(), and with storage_full, storage_fault.
   Result<void> set(SecretText const& pin);
-  /// How long nothing may be tried.
-  [[nodiscard]] std::chrono::seconds locked(Instant now) const { return tries_.locked(now); }
-  /// As Tries::take(). Fails as that does, and with storage_unopenable where no PIN is set.
-  Result<DoorTry> judge(SecretText const& pin, Instant now);
-  /// The hash as it is kept. Fails with storage_unopenable.
+  /// The hash as it is kept. Fails with storage_unopenable where no PIN is set.
   [[nodiscard]] Result<std::string> kept() const;
 
  private:

@@ -12,7 +12,7 @@ using staff::CardAtDoor;
 namespace {
 
 std::string refusal(AtDoor const& door) {
-  if (!door.wrong) return "前面有过不对的密码或员工卡。";
+  if (!door.wrong) return "之前的密码或员工卡不对。";
   if (!door.by_card) return "密码不对。";
   return door.stands->card == CardAtDoor::needed ? "员工卡或密码不对。" : "这张员工卡不能用，或已经收回。";
 }
@@ -22,7 +22,7 @@ present::Tagged door_note(AtDoor const& door, std::chrono::seconds locked) {
   if (locked.count() > 0) return {refusal(door) + "请在 " + staff::in_words(locked) + "后再试", Tone::bad};
   if (door.not_a_card) return {"扫到的不是员工卡", Tone::notice};
   if (!door.card.reveal().empty()) return {"已扫到员工卡，请输入密码", Tone::good};
-  return {"每次进入都会记入管理系统的审计", Tone::neutral};
+  return {"每次进入都会在管理系统留下记录", Tone::neutral};
 }
 
 char const* asked_for(AtDoor const& door) {

@@ -14,7 +14,7 @@ using session::StaffKey;
 
 present::Tagged result_of(std::optional<GuideMark> const& mark) {
   if (!mark) return {"没有设置", Tone::notice};
-  if (mark->skipped) return {"跳过", Tone::notice};
+  if (mark->skipped) return {"已跳过", Tone::notice};
   if (!mark->tested) return {"已设置", Tone::good};
   return mark->verdict.good ? present::Tagged{"测试通过", Tone::good}
                             : present::Tagged{"测试没有通过", Tone::bad};
@@ -45,9 +45,9 @@ StaffPageView guide_start_page(State const& state) {
       "下面一步一步设置：语言、位置、管理系统、显示屏、读卡器、扫码器、打印机、证书纸、声音、时间和工作人员密"
       "码，"
       "大约需要十分钟。",
-      "请准备好：管理系统的地址、本机编号和登记码（由管理员登记本机时得到），一张身份证，"
+      "请准备好：管理系统的地址、本机编号和登记码（管理员在管理系统登记本机时得到），一张身份证，"
       "打印机里放几张白纸，一把尺。",
-      "可以随时返回上一步。到最后一步确认以后才写入配置。"};
+      "可以随时返回上一步。最后一步确认以后才写入配置。"};
   view.keys = {{.id = "begin",
                 .label = "开始设置",
                 .sign = StaffSign::resume,

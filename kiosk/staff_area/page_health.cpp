@@ -30,14 +30,14 @@ std::string span(std::chrono::seconds time) {
 
 StaffRowView reader(Condition const& seen) {
   if (seen.reader_ok) return {"身份证读卡器", {"正常", Tone::good}};
-  return {"身份证读卡器", {"没有找到", Tone::bad}, "检查 USB 线和电源，拔下重插；程序会自己找到它。"};
+  return {"身份证读卡器", {"没有找到", Tone::bad}, "检查 USB 线和电源，拔下重插；程序会自动找到它。"};
 }
 
 std::optional<StaffRowView> scanner(Condition const& seen) {
   if (!seen.scanner_ok) return std::nullopt;
   if (*seen.scanner_ok) return StaffRowView{"扫码器", {"正常", Tone::good}};
   return StaffRowView{
-      "扫码器", {"没有找到", Tone::bad}, "检查线是否插好、是否设为串口模式；程序会自己找到它。"};
+      "扫码器", {"没有找到", Tone::bad}, "检查线是否插好、是否设为串口模式；程序会自动找到它。"};
 }
 
 StaffRowView printer(Condition const& seen, present::Words const& words) {
@@ -93,10 +93,10 @@ StaffRowView ledger(Condition const& seen, present::Words const& words) {
 }
 
 StaffRowView prints(Condition const& seen) {
-  if (seen.prints_unresolved == 0) return {"未确认的打印", {"没有", Tone::good}};
-  return {"未确认的打印",
+  if (seen.prints_unresolved == 0) return {"待确认的打印", {"没有", Tone::good}};
+  return {"待确认的打印",
           {std::to_string(seen.prints_unresolved) + " 件", Tone::notice},
-          "看过出纸口后，在“未确认的打印”里登记是否出纸。"};
+          "看过出纸口后，在“待确认的打印”里登记是否出纸。"};
 }
 
 StaffRowView paper(Condition const& seen, bool numbered) {

@@ -42,13 +42,13 @@ present::StaffTyping typing_of(Entry entry) {
 std::string hint_of(ItemPage const& page) {
   switch (page.id) {
     case ItemId::central:
-      return "登记码也可以用扫码枪扫入";
+      return "登记码也可以用扫码器扫入";
     case ItemId::place:
-      return "名单里没有的名称，由管理员写入 kiosk.toml";
+      return "名单里没有的名称，请管理员写入 kiosk.toml";
     case ItemId::numbers:
-      return "用过的号码不能再用：与已登记的号段不能重叠";
+      return "用过的号码不能再用，也不能与已登记的号段重叠";
     case ItemId::pin:
-      return "不用同一个数字或连续的数字；请记牢，忘了要由管理员重新设置";
+      return "不要用同一个数字或连续的数字；请记牢，忘了要请管理员重新设置";
     default:
       return std::string{items::of(page.id).about};
   }
@@ -187,7 +187,7 @@ StaffPageView printer_list_page(PrinterList const& page) {
   StaffPageView view;
   if (page.found->empty()) {
     view.headline = "没有找到打印机";
-    view.sentences = {"请看打印机是否开机、与本机在同一网络，并打开了 IPP（AirPrint）。",
+    view.sentences = {"请检查打印机是否开机、是否与本机在同一网络、是否打开了 IPP（AirPrint）。",
                       "也可以返回后直接输入地址；地址在打印机的网络配置页上。"};
     return view;
   }
@@ -214,8 +214,8 @@ present::WaitingView trying_page(Trying const& trying) {
 StaffPageView item_saved_page(ItemSavedPage const& page) {
   StaffPageView view;
   view.note = {std::string{items::of(page.id).name} + "：已保存", Tone::good};
-  view.sentences = {"重新启动程序以后生效，屏幕会黑几秒。请先确认没有人正在办理、打印机没有正在出纸。",
-                    "改前的配置保留为 kiosk.toml.before。"};
+  view.sentences = {"重新启动程序以后生效，屏幕会黑几秒。请先确认没有人正在办理，打印机也没有在出纸。",
+                    "原来的配置保留为 kiosk.toml.before。"};
   view.keys = {{.id = "later", .label = "以后再说", .sign = StaffSign::no, .touch = {StaffKey::back}},
                {.id = "restart_now",
                 .label = "现在重新启动",

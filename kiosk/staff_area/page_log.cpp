@@ -48,7 +48,7 @@ StaffPageView log_page(LogPage const& page) {
     return view;
   }
   auto const& lines = page.seen->lines;
-  if (lines.empty()) view.note = {"没有这一级的记录", Tone::good};
+  if (lines.empty()) view.note = {"没有这类记录", Tone::good};
   view.paging = pages_of(lines.size(), log_lines_per_page, page.page);
   view.rows_least = log_lines_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * log_lines_per_page;

@@ -26,16 +26,16 @@ StaffTouch does(Task task) {
 StaffPageView menu_page(State const& state, session::Surroundings const& around,
                         present::Words const& words) {
   StaffPageView view;
-  if (state.paused) view.note = {"已暂停服务：来办事的人看到“本机暂停服务”", Tone::notice};
+  if (state.paused) view.note = {"已暂停服务：办事群众看到“本机暂停服务”", Tone::notice};
   auto const card = [&view](char const* id, char const* label, std::string hint, StaffSign sign,
                             Place place) {
     view.cards.push_back(
         {.id = id, .label = label, .hint = std::move(hint), .sign = sign, .touch = opens(place)});
   };
-  card("health", "健康状况", "读卡器、打印机、网络、磁盘", StaffSign::health, Place::health);
-  card("prints", "未确认的打印",
-       around.prints_unresolved > 0 ? "有 " + std::to_string(around.prints_unresolved) + " 件等待登记是否出纸"
-                                    : "没有等待登记的打印",
+  card("health", "设备状况", "读卡器、打印机、网络、磁盘", StaffSign::health, Place::health);
+  card("prints", "待确认的打印",
+       around.prints_unresolved > 0 ? "有 " + std::to_string(around.prints_unresolved) + " 件要登记是否出纸"
+                                    : "没有要登记的打印",
        StaffSign::prints, Place::prints);
   card("paper", "证书纸",
        around.paper_low ? "余 " + std::to_string(*around.paper_low) + " 张，请备好下一段"
@@ -50,7 +50,7 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
     card("service", "暂停服务", "缺纸、检修时对外暂停", StaffSign::pause, Place::service);
   }
   card("log", "运行日志", "最近发生的事，不含个人信息；诊断文件", StaffSign::log, Place::log);
-  card("settings", "设置", "逐项设置本机；密码和员工卡", StaffSign::settings, Place::settings);
+  card("settings", "设置", "本机各项设置、密码、员工卡", StaffSign::settings, Place::settings);
   card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
   return view;
 }
@@ -60,17 +60,17 @@ StaffPageView service_page(bool paused, bool shut) {
   StaffTouch const confirm{StaffKey::confirm};
   if (paused) {
     view.headline = "现在对外暂停服务";
-    view.sentences = {"来办事的人看到“本机暂停服务，请到服务台办理”。重启以后仍然暂停，直到在这里恢复。"};
+    view.sentences = {"办事群众看到“本机暂停服务，请到服务台办理”。重启以后仍然暂停，直到在这里恢复。"};
     view.keys = {
         {.id = "resume", .label = "恢复服务", .sign = StaffSign::resume, .touch = confirm, .main = true}};
   } else {
     view.headline = shut ? "现在不是开放时间" : "现在正常对外服务";
-    view.sentences = {"暂停后，来办事的人看到“本机暂停服务，请到服务台办理”，不能放证或输入。",
+    view.sentences = {"暂停后，办事群众看到“本机暂停服务，请到服务台办理”，不能放身份证，也不能输入。",
                       "暂停会告知管理系统；重启以后仍然暂停，直到在这里恢复。"};
     if (shut) {
       view.sentences.insert(
           view.sentences.begin(),
-          "来办事的人看到“现在不是开放时间”和何时开放。今天大厅照常办公的，按“今天照常开放”。");
+          "办事群众看到“现在不是开放时间”和下次开放的时间。如果今天大厅照常办公，请按“今天照常开放”。");
     }
     view.keys = {
         {.id = "pause", .label = "暂停服务", .sign = StaffSign::pause, .touch = confirm, .main = !shut}};
@@ -94,12 +94,12 @@ StaffPageView machine_page() {
                  .touch = does(MachineTask::train)},
                 {.id = "restart",
                  .label = "重新启动程序",
-                 .hint = "屏幕会黑几秒，打印台账和待送出的记录都在",
+                 .hint = "屏幕会黑几秒；打印台账和待送出的记录不会丢",
                  .sign = StaffSign::again,
                  .touch = does(MachineTask::restart)},
                 {.id = "power_off",
                  .label = "关闭本机",
-                 .hint = "下班或搬动时；再开要按电源键",
+                 .hint = "下班或搬动时用；再开机要按电源键",
                  .sign = StaffSign::machine,
                  .touch = does(MachineTask::power_off)}};
   return view;
@@ -116,8 +116,8 @@ StaffPageView sure_page(Sure const& page) {
     view.sentences = {"进入后本机停止对外服务，不读身份证，不联网，不出证书，只在普通白纸上打印样张。",
                       "按“结束培训”，或十分钟无人触摸，即恢复正常服务。"};
   } else {
-    view.sentences = {restart ? "请先确认没有人正在办理、打印机没有正在出纸。"
-                              : "关机以后要有人按电源键才能再开。请先确认打印机没有正在出纸。"};
+    view.sentences = {restart ? "请先确认没有人正在办理，打印机也没有在出纸。"
+                              : "关机以后要有人按电源键才能再开机。请先确认打印机没有在出纸。"};
   }
   view.keys = {{.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
                {.id = "yes",

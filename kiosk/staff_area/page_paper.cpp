@@ -60,14 +60,14 @@ StaffPageView paper_page(State const& state) {
   card("load", "登记装入的证书纸", "第一张和最后一张的号码", StaffSign::add, PaperTask::load);
   card("top_sheet", "核对最上面一张", "纸盒最上面一张的号码与台账是否一致", StaffSign::yes,
        PaperTask::top_sheet);
-  card("void", "作废一张", "打坏、污损的证书纸，写明原因", StaffSign::no, PaperTask::declare_void);
+  card("void", "作废一张", "打坏、污损的证书纸，需选原因", StaffSign::no, PaperTask::declare_void);
   card("report", "今天的日报", "使用、作废、剩余，与管理系统一致", StaffSign::log, PaperTask::report);
   return view;
 }
 
 StaffPageView loading_page(State const& state, Loading const& page) {
   StaffPageView view;
-  view.headline = "装入的是哪一段？";
+  view.headline = "装入的是哪一段号码？";
   view.fields = {{"第一张的号码", page.first, "如 N00000001", !page.at_last},
                  {"最后一张的号码", page.last, "如 N00000500", page.at_last}};
   view.note = range_note(page);
@@ -79,9 +79,9 @@ StaffPageView loading_page(State const& state, Loading const& page) {
 StaffPageView ledger_page(State const& state, Numbering const& page) {
   StaffPageView view;
   view.headline = state.numbered ? "纸盒最上面一张是几号？" : "从哪一号继续？";
-  view.fields = {{"号码", page.number, state.numbered ? "照纸上印的输入" : "下一个没有用过的号码", true}};
+  view.fields = {{"号码", page.number, state.numbered ? "照纸上印的号码输入" : "下一个没有用过的号码", true}};
   auto const next = state.paper ? state.paper->next : std::nullopt;
-  view.note = {(state.numbered ? "跳过的号码属于不在这份台账里的打印。确认后恢复打印，并告知管理系统"
+  view.note = {(state.numbered ? "跳过的号码，是这份台账里没有的打印用掉的。确认后恢复打印，并告知管理系统"
                                : "普通纸上没有印号码：按台账的下一号继续。确认后恢复打印，并告知管理系统") +
                    (next ? "；按台账，下一张是 " + *next : std::string{}),
                Tone::notice};
@@ -103,12 +103,13 @@ StaffPageView numbering_page(State const& state, Numbering const& page) {
     return view;
   }
   view.headline = top ? "纸盒最上面一张是几号？" : "哪一张作废？";
-  view.fields = {{"证书纸号码", page.number, "照纸上印的输入", true}};
+  view.fields = {{"证书纸号码", page.number, "照纸上印的号码输入", true}};
   if (top && state.paper && state.paper->next) {
     view.note = {"按台账，下一张是 " + *state.paper->next, Tone::neutral};
   } else {
-    view.note = {top ? "还没有登记号段，请先登记装入的证书纸" : "已打印的一张作废以后，请在管理系统办理补打",
-                 top ? Tone::bad : Tone::neutral};
+    view.note = {
+        top ? "还没有登记号段，请先登记装入的证书纸" : "作废的如果是打印好的证书，请再到管理系统办理补打",
+        top ? Tone::bad : Tone::neutral};
   }
   type_here(view, state, "下一步");
   return view;

@@ -24,8 +24,7 @@ StaffPageView printer_page(State const& state, session::Surroundings const& arou
                           .sign = sign,
                           .touch = {StaffKey::choose, static_cast<int>(task)}});
   };
-  card("printer_status", "查看状况", "问打印机：型号、墨粉、有什么问题", StaffSign::health,
-       PrinterTask::status);
+  card("printer_status", "查看状况", "型号、墨粉、有没有故障", StaffSign::health, PrinterTask::status);
   card("printer_page", "打印测试页", "即校准页；先在纸盒最上面放一张白纸", StaffSign::printer,
        PrinterTask::page);
   if (state.numbered) {

@@ -10,10 +10,10 @@ StaffPageView prints_page(PrintsPage const& page, present::Words const& words) {
   if (!page.list) return waiting_page();
   StaffPageView view;
   if (page.list->empty()) {
-    view.note = {"没有等待登记的打印", present::Tone::good};
+    view.note = {"没有要登记的打印", present::Tone::good};
     return view;
   }
-  view.note = {"请看出纸口和打印机周围，逐件登记见到证书没有", present::Tone::notice};
+  view.note = {"请查看出纸口和打印机周围，逐件登记有没有见到证书", present::Tone::notice};
   view.paging = pages_of(page.list->size(), prints_per_page, page.page);
   auto const from = static_cast<std::size_t>(view.paging.page) * prints_per_page;
   auto const to = std::min(page.list->size(), from + prints_per_page);
@@ -38,8 +38,8 @@ StaffPageView one_print_page(OnePrint const& page, present::Words const& words) 
                     china_minute_text(entry.requested_at) + " 开始打印。"};
   if (entry.cause) view.sentences.push_back(without_commands(words.of(*entry.cause).staff));
   view.sentences.emplace_back(
-      "按“没有出纸”时会先问打印机：它记得已经打印完成的，就按已出纸登记。没有出纸的，这个纸号作废，证书可以重"
-      "新打印。");
+      "按“没有出纸”后，程序会先问打印机：打印机说已经打印完成的，按已出纸登记；没有出纸的，这个纸号作废，证"
+      "书可以重新打印。");
   view.keys = {{.id = "came_out",
                 .label = "见到了证书",
                 .sign = StaffSign::yes,

@@ -46,7 +46,7 @@ present::StaffSign sign_of(items::ItemId id) {
 }
 
 present::Tagged pin_note(NewPin const& page) {
-  if (page.first.reveal().empty()) return {"6 至 12 位数字，不用同一个数字或连续的数字", Tone::neutral};
+  if (page.first.reveal().empty()) return {"6 至 12 位数字，不要用同一个数字或连续的数字", Tone::neutral};
   if (auto const sound = staff::check_pin(page.first); !sound) {
     return {sound.failure().detail, Tone::neutral};
   }
@@ -79,7 +79,7 @@ StaffPageView settings_page(State const& state, SettingsPage const& page) {
   }
   std::string others;
   for (auto const& setting : state.settings) others += "；" + setting.name + " " + setting.value;
-  view.note = {"更改后重新启动程序才生效，改前的配置留有一份" + others, Tone::neutral};
+  view.note = {"更改后要重新启动程序才生效，原来的配置会留一份" + others, Tone::neutral};
   auto const list = settings_items();
   view.paging = pages_of(list.size(), items_per_page, page.page);
   auto const from = static_cast<std::size_t>(view.paging.page) * items_per_page;

@@ -14,7 +14,7 @@ namespace ce::staff_area {
 /// The kiosk's health as the staff's page says it.
 [[nodiscard]] std::vector<ReportLine> health_lines(Condition const& seen, bool numbered,
                                                    present::Words const& words);
-/// Of one item: "测试通过", "没有通过", "跳过" ...
+/// Of one item: "测试通过", "测试没有通过", "已跳过" ...
 [[nodiscard]] present::Tagged result_of(std::optional<GuideMark> const& mark);
 
 }  // namespace ce::staff_area

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/staff_area/pages.h"
 #include "kiosk/staff_area/turn.h"
 
 namespace ce::staff_area {
@@ -21,8 +22,7 @@ void at_prints(Turn& turn, PrintsPage& prints, StaffTouch const& touch) {
   if (!prints.list) return;
   auto const count = static_cast<int>(prints.list->size());
   if (touch.key == StaffKey::turn) {
-    int const pages = std::max(1, (count + prints_per_page - 1) / prints_per_page);
-    prints.page = std::clamp(prints.page + touch.number, 0, pages - 1);
+    prints.page = turned(prints.page, touch.number, prints.list->size(), prints_per_page);
   }
   if (touch.key != StaffKey::choose || touch.number < 0 || touch.number >= count) return;
   turn.go(OnePrint{journal::PrintEntry{(*prints.list)[static_cast<std::size_t>(touch.number)]}});
@@ -51,9 +51,7 @@ void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
     turn.go(LogPage{touch.number, {}, 0});
     turn.ask(SeeLog{touch.number});
   } else if (touch.key == StaffKey::turn && page.seen) {
-    auto const count = static_cast<int>(page.seen->lines.size());
-    int const pages = std::max(1, (count + log_lines_per_page - 1) / log_lines_per_page);
-    page.page = std::clamp(page.page + touch.number, 0, pages - 1);
+    page.page = turned(page.page, touch.number, page.seen->lines.size(), log_lines_per_page);
   }
 }
 
@@ -206,6 +204,10 @@ bool type(std::string& text, std::size_t most, StaffTouch const& touch) {
   if (touch.key == StaffKey::erase && !text.empty()) text.pop_back();
   if (touch.key == StaffKey::clear) text.clear();
   return touch.key == StaffKey::letter || touch.key == StaffKey::erase || touch.key == StaffKey::clear;
+}
+
+int turned(int page, int by, std::size_t count, int per_page) {
+  return pages_of(count, per_page, page + by).page;
 }
 
 void Turn::open(Place place) {

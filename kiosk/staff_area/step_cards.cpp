@@ -1,6 +1,4 @@
 // Staff cards: which are out, one taken back, one made.
-#include <algorithm>
-
 #include "kiosk/staff_area/step.h"
 #include "kiosk/staff_area/turn.h"
 
@@ -14,8 +12,7 @@ void on_cards(Turn& turn, StaffTouch const& touch) {
   if (!page.list) return;
   auto const count = static_cast<int>(page.list->size());
   if (touch.key == StaffKey::turn) {
-    int const pages = std::max(1, (count + cards_per_page - 1) / cards_per_page);
-    page.page = std::clamp(page.page + touch.number, 0, pages - 1);
+    page.page = turned(page.page, touch.number, page.list->size(), cards_per_page);
   }
   bool const room = turn.state.cards != staff::CardUse::off && page.list->size() < staff::most_cards;
   if (touch.key == StaffKey::confirm && room) return turn.go(NewCard{});

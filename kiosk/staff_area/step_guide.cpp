@@ -1,6 +1,4 @@
 // The guided set-up: item after item, then the report, then all of it is written.
-#include <algorithm>
-
 #include "kiosk/staff_area/report.h"
 #include "kiosk/staff_area/step.h"
 #include "kiosk/staff_area/turn.h"
@@ -57,9 +55,9 @@ void on_guide(Turn& turn, StaffTouch const& touch) {
   }
   auto& report = *turn.stage<GuideReport>();
   auto const lines = report_lines(turn.state);
-  int const pages =
-      std::max(1, (static_cast<int>(lines.size()) + report_rows_per_page - 1) / report_rows_per_page);
-  if (touch.key == StaffKey::turn) report.page = std::clamp(report.page + touch.number, 0, pages - 1);
+  if (touch.key == StaffKey::turn) {
+    report.page = turned(report.page, touch.number, lines.size(), report_rows_per_page);
+  }
   if (touch.key == StaffKey::choose && touch.number == static_cast<int>(ItemKey::page_out)) {
     turn.ask(PrintReport{*turn.state.draft, lines});
     return turn.go(Working{});

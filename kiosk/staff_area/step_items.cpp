@@ -22,11 +22,6 @@ void forget_verdict(ItemPage& page) {
   page.proven = page.anyway = false;
 }
 
-int turned(int page, int by, std::size_t count, int per_page) {
-  int const pages = std::max(1, (static_cast<int>(count) + per_page - 1) / per_page);
-  return std::clamp(page + by, 0, pages - 1);
-}
-
 /// What is typed and chosen, taken over into a draft; nothing where it does not fit: then the page says why.
 std::optional<items::Draft> taken(Turn& turn, ItemPage& page) {
   auto draft = *turn.state.draft;

@@ -69,6 +69,9 @@ void on_guide(Turn& turn, session::StaffTouch const& touch);
 void guide_on(Turn& turn, GuideMark mark);
 void guide_back(Turn& turn);
 
+/// The page of a list after so many keys of 上一页 (-1) or 下一页 (1), within those there are.
+[[nodiscard]] int turned(int page, int by, std::size_t count, int per_page);
+
 /// Adds the letter, takes one back or clears; false for another key.
 bool type(std::string& text, std::size_t most, session::StaffTouch const& touch);
 

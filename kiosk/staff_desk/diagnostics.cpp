@@ -52,7 +52,7 @@ Result<std::string> StaffDesk::save_diagnostics() {
   auto const& settings = *parts_.settings;
   CE_TRY(auto const recipient, read_recipient(settings.diagnostics.certificate));
   CE_TRY(auto const volume, diagnostics::find_volume(settings.diagnostics.volumes, parts_.mounts));
-  post(DiagnosticsStep{"正在收集日志和健康状况", 0});
+  post(DiagnosticsStep{"正在收集日志和设备状况", 0});
   auto const now = parts_.machine->now();
   auto const text = diagnostics::gather({&settings, parts_.version, health_of(parts_), now});
   CE_TRY(auto const sealed, envelope::seal(text, recipient));

@@ -76,12 +76,12 @@ Answer StaffDesk::answer(MakeCard const& ask) {
     // Nobody has it, or nobody should: a sheet that comes out after all opens nothing.
     auto told = failed(printed.failure());
     if (auto const back = cards.take_back(card.number); !back) (void)failed(back.failure());
-    told.text = "没有做成，" + staff::name_of(card) + "没有启用。如果印了出来，请剪碎。" + told.text;
+    told.text = "没有做成，" + staff::name_of(card) + "没有启用。如果已经打印出来，请剪碎。" + told.text;
     return told;
   }
   tell_central(NoteKind::staff_card_made, staff::name_of(card));
   parts_.logger->event(log::Event::settings_changed, {{"item", "staff_card"}, {"card", card.number}});
-  return Told{true, staff::name_of(card) + "已送到打印机，请看出纸口。剪下以前，请退出后扫卡试一次。"};
+  return Told{true, staff::name_of(card) + "已送到打印机，请看出纸口。剪下以前，请先退出，再扫卡试一次。"};
 }
 
 }  // namespace ce::staff_desk

@@ -7,14 +7,13 @@ set(systemd ${CMAKE_SOURCE_DIR}/packaging/systemd)
 set(share ${CMAKE_INSTALL_DATADIR})
 
 # ce_installed_program(kiosk ce-kiosk "what it is" SERVICES a.service ...): a program with its manual page, made from its
-# own --help so that the two cannot differ.
+# own --help (packaging/manual).
 function(ce_installed_program component program what)
   cmake_parse_arguments(PROGRAM "" "" "SERVICES" ${ARGN})
   install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${component})
   set(page ${CMAKE_BINARY_DIR}/man/${program}.8)
   install(CODE "file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/man)
-    execute_process(COMMAND env LC_ALL=C.UTF-8 LSAN_OPTIONS=detect_leaks=0 help2man --no-info --section=8
-        --no-discard-stderr --version-string=${PROJECT_VERSION} --name=${what} --output=${page} $<TARGET_FILE:${program}>
+    execute_process(COMMAND ${CMAKE_SOURCE_DIR}/packaging/manual $<TARGET_FILE:${program}> ${PROJECT_VERSION} ${what} ${page}
       COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND gzip -9nf ${page} COMMAND_ERROR_IS_FATAL ANY)" COMPONENT ${component})
   install(FILES ${page}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man8 COMPONENT ${component})

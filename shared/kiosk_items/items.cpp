@@ -16,7 +16,7 @@ std::span<Item const> all() {
   static std::array<Item, 5> const table{{
       {"language",
        "界面语言",
-       "访客界面一开始用哪种语言；每位都可以自己切换",
+       "办事界面一开始用哪种语言；每个人都可以自己切换",
        {{"开始时的语言",
          "",
          Kind::choice,
@@ -31,7 +31,7 @@ std::span<Item const> all() {
          Kind::choice,
          "[voice] speaks",
          6,
-         {{"never", "不自动播报", "来办事的人可以自己打开"},
+         {{"never", "不自动播报", "办事群众可以自己打开"},
           {"elder", "大字版才播报", "其他人可以自己打开"},
           {"always", "每一屏都播报"}}},
         {"音量", "", Kind::choice, "[voice] volume", 1, volumes()}}},

@@ -18,7 +18,7 @@ MORE = """training_seconds = 12
 [log]
 file = "{folder}/kiosk.log"
 [staff]
-card = "alone"
+card = "{card}"
 power_off = ["touch", "{folder}/power-is-off"]
 [diagnostics]
 certificate = "{folder}/operator.pem"
@@ -36,8 +36,8 @@ def kiosk_file(hall, name):
     return hall.kiosk.folder / name
 
 
-def start(hall, hours=""):
-    hall.kiosk.start(testing=MORE.format(folder=hall.kiosk.folder, hours=hours))
+def start(hall, hours="", card="alone"):
+    hall.kiosk.start(testing=MORE.format(folder=hall.kiosk.folder, hours=hours, card=card))
 
 
 class StaffDay(unittest.TestCase):
@@ -69,10 +69,11 @@ class StaffDay(unittest.TestCase):
             self.pause_over_a_restart(hall, staff)
             self.void_a_sheet(hall, staff)
             self.shut_down_and_start_again(hall, staff)
+            staff_cards.need_the_pin_too(self, hall, staff)
             wait_until(f"central's audit ({self.kinds_in_audit(hall)})",
                        lambda: len(self.kinds_in_audit(hall)) == len(TOLD), 60)
-            for told in ("1 号员工卡（早班）", "已收回的 1 号员工卡（早班），连续不对 1 次"):
-                self.assertIn(told, hall.central.admin("audit", "list", "--region", hall.region))
+            for told in ("1 号员工卡（早班）", "已收回的 1 号员工卡（早班），连续不对 1 次", "2 号员工卡（值班），连续不对 1 次"):
+                wait_until(told, lambda told=told: told in hall.central.admin("audit", "list", "--region", hall.region), 60)
 
     def come_in(self, hall, staff):
         kiosk = hall.kiosk
@@ -252,7 +253,7 @@ class StaffDay(unittest.TestCase):
         for part in kiosk.state.glob("journal.db*"):
             if part.suffix != ".paper":
                 part.write_bytes(b"Z" * 8192)  # a disk that dies
-        start(hall, HOLIDAY)
+        start(hall, HOLIDAY, card="with_pin")
         kiosk.wait_for("home", seconds=60)
         time.sleep(1)  # the staff's word of today holds after the start as well
         self.assertEqual(kiosk.screen(), "home")

@@ -8,7 +8,7 @@ import unittest
 
 import axe
 import browser as browsers
-from console import PEOPLE, Console, people_file, registration_file
+from console import PEOPLE, YEAR, Console, people_file, registration_file
 
 PAGES = {
     None: ["/console/sign-in", "/verify", "/verify?number=44010624000001", "/v/" + "AEUAOFL5YEAAAGAG" * 10],
@@ -249,6 +249,20 @@ class Pages(unittest.TestCase):
                 self.assertIn("发证暂停", b.text("table.todos"))
                 self.assertFalse(b.all('table.todos a[href="/console"]'), "a link to the page that is open")
                 self.assertEqual(self.look_at(f"restored-{login}", None), [])
+
+    def test_a_closed_year_is_said_beforehand(self):
+        """Last year's, over the records that wait and the one that came back."""
+        b, store, year = self.browser, self.console.store, YEAR
+        store.change(f"INSERT INTO closed_years (year, closed_ms, closed_by, reason, waiting) VALUES ({year}, 1768176000000, 'operator:li', '通知', 3)")
+        self.addCleanup(store.change, "DELETE FROM closed_years")
+        for login, path in ((PEOPLE[0][0], "/console/register/training"), (PEOPLE[0][0], f"/console/year?year={year}"), ("gz-base", self.returned),
+                            ("th-design", "/console/review"), ("th-hrss", f"/console/issuing?year={year}")):
+            with self.subTest(login=login, path=path):
+                b.look_like()
+                self.console.sign_in(b, login)
+                b.open(path if path.startswith("http") else self.console.url + path)
+                self.assertIn(f"{year} 年度已于 2026年1月12日归档，", b.text("main"))
+                self.assertEqual(self.look_at(f"closed-{login}-" + path.rsplit("/", 1)[1].split("?")[0], None), [])
 
     def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):
         b = self.browser

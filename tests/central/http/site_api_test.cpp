@@ -123,6 +123,26 @@ TEST_F(SiteApi, EachRecordHasItsAnswer) {
   EXPECT_EQ(deliver({nobody}).at(0).acceptance, Acceptance::accepted);
 }
 
+TEST_F(SiteApi, StudyOfAClosedYearIsRefusedAndTheRestIsTaken) {
+  ASSERT_TRUE(open().write([](storage::Database& database) {
+    return database.execute(
+        "INSERT INTO closed_years (year, closed_ms, closed_by, reason, waiting) VALUES "
+        "(2025, 1768176000000, 'operator:li', '登记截止通知', 0)");
+  }));
+  auto late = course();
+  late.start = Date::make(2025, 3, 1).value();
+  late.end = Date::make(2025, 3, 2).value();
+  auto counted = course("跨年课程");
+  counted.credit_year = 2025;
+  auto const replies = deliver({late, counted, course()});
+  for (std::size_t i : {0U, 1U}) {
+    EXPECT_EQ(replies.at(i).acceptance, Acceptance::refused);
+    EXPECT_THAT(replies.at(i).problem, HasSubstr("2025 年度的学习登记已经截止归档，不能再登记"));
+  }
+  EXPECT_EQ(replies.at(2).acceptance, Acceptance::accepted) << replies.at(2).problem;
+  EXPECT_EQ(count("learning_records WHERE channel = 'site'"), 1);
+}
+
 TEST_F(SiteApi, OnlyALivingKeyOfAnApprovedSiteOpens) {
   auto const body = protocol::write(std::span<SiteRecord const>{});
   for (auto const& bearer :

@@ -76,7 +76,7 @@ TEST_F(Items, AMistakeIsSaidByTheNameOfItsField) {
   EXPECT_NE(said_of(ItemId::display, {"30", "20", "4"}), "");
   EXPECT_EQ(said_of(ItemId::display, {"", "", "4"}), "");
   EXPECT_EQ(said_of(ItemId::display, {"476", "268", "4"}), "");
-  EXPECT_EQ(said_of(ItemId::display, {"", "", "1441"}), "几分钟挪动一次：应在 0 到 1440 之间");
+  EXPECT_EQ(said_of(ItemId::display, {"", "", "1441"}), "画面几分钟挪动一次：应在 0 到 1440 之间");
   EXPECT_EQ(said_of(ItemId::learning, {"www.gdsjxjy.com"}).find("网址：应为 http:// 或"), 0U);
   EXPECT_EQ(said_of(ItemId::learning, {""}), "") << "no site is shown";
   EXPECT_NE(said_of(ItemId::calibration, {"1.55", "0"}), "");

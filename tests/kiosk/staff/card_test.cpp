@@ -151,9 +151,9 @@ TEST_F(StaffCards, WrongOnesCountIntoThePinsLockAndWhileItIsLockedNoneOpens) {
   auto const made = make();
   EXPECT_EQ(door(CardUse::alone).judge({{}, make_card_code()}, now_)->tried.locked, seconds{30});
   EXPECT_FALSE(door(CardUse::alone).judge({{}, made.code}, now_)->tried.right);
-  EXPECT_FALSE(PinFile{directory_.path()}.judge(pin_, now_)->right);
+  EXPECT_FALSE(door(CardUse::alone).judge({pin_, {}}, now_)->tried.right);
   now_.ms += 30'000;
-  EXPECT_EQ(PinFile{directory_.path()}.judge(SecretText{"314159"}, now_)->locked, seconds{60});
+  EXPECT_EQ(door(CardUse::alone).judge({SecretText{"314159"}, {}}, now_)->tried.locked, seconds{60});
   now_.ms += 60'000;
   EXPECT_EQ(door(CardUse::alone).judge({{}, make_card_code()}, now_)->tried.locked, seconds{120});
   now_.ms += 120'000;

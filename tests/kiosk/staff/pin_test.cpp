@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "kiosk/staff/door_keeper.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
 
@@ -19,18 +20,19 @@ class Pin : public testing::Test {
   SecretText right_{"271828"};
   SecretText wrong_{"314159"};
 
+  // A new object each time, as after a restart.
+  DoorKeeper door() { return {directory_.path(), CardUse::off}; }
   DoorTry judge(SecretText const& pin) {
-    // A new object each time, as after a restart.
-    auto const judged = PinFile{directory_.path()}.judge(pin, now_);
+    auto const judged = door().judge({pin, {}}, now_);
     if (!judged) ADD_FAILURE() << describe(judged.failure());
-    return judged.value_or(DoorTry{});
+    return judged.value_or(EntryTry{}).tried;
   }
 };
 
 TEST_F(Pin, IsKeptAsAHashThatOnlyItsOwnerReads) {
   PinFile file{directory_.path()};
   EXPECT_FALSE(file.is_set());
-  EXPECT_FALSE(file.judge(right_, now_));
+  EXPECT_EQ(door().judge({right_, {}}, now_).failure().code, FailureCode::storage_unopenable);
   ASSERT_TRUE(file.set(right_));
   EXPECT_TRUE(file.is_set());
   auto const kept = test::read_all(directory_ / "staff-pin");
@@ -59,7 +61,7 @@ TEST_F(Pin, WhileItIsLockedNotEvenTheRightOneIsTaken) {
   judge(wrong_);
   now_.ms += 29'000;
   EXPECT_FALSE(judge(right_).right);
-  EXPECT_EQ(PinFile{directory_.path()}.locked(now_), seconds{1});
+  EXPECT_EQ(door().locked(now_), seconds{1});
   now_.ms += 1000;
   EXPECT_TRUE(judge(right_).right);
 }
@@ -68,7 +70,20 @@ TEST_F(Pin, AClockSetBackMakesNoLockLonger) {
   ASSERT_TRUE(PinFile{directory_.path()}.set(right_));
   judge(wrong_);
   now_.ms -= std::int64_t{86'400'000};
-  EXPECT_EQ(PinFile{directory_.path()}.locked(now_), seconds{30});
+  EXPECT_EQ(door().locked(now_), seconds{30});
+}
+
+TEST_F(Pin, ANewOneForgetsTheWrongTriesOfTheOld) {
+  ASSERT_TRUE(PinFile{directory_.path()}.set(wrong_));
+  for (auto const lock : {30, 60}) {
+    EXPECT_EQ(judge(right_).locked, seconds{lock});
+    now_.ms += std::int64_t{lock} * 1000;
+  }
+  EXPECT_EQ(judge(right_).locked, seconds{120});
+  ASSERT_TRUE(PinFile{directory_.path()}.set(right_));
+  EXPECT_EQ(door().locked(now_), seconds{0});
+  EXPECT_TRUE(judge(right_).right);
+  EXPECT_EQ(judge(wrong_).locked, seconds{30});
 }
 
 TEST_F(Pin, WhatAnybodyWouldTryFirstIsRefused) {

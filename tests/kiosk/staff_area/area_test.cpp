@@ -104,6 +104,25 @@ TEST(StaffPages, ALateAnswerChangesNoOtherPage) {
   EXPECT_TRUE(stay.at<Closed>());
 }
 
+TEST(StaffPages, AListIsTurnedToItsEndsAndNoFurther) {
+  auto const turned_to = [](Stay& stay, int by, auto const& page) {
+    return page(stay.press(StaffKey::turn, by));
+  };
+  Stay stay;
+  auto const cards = [](Stay const& at) { return at.at<CardsPage>()->page; };
+  stay.inside().open(Place::cards).when(Answer{CardsSeen{std::vector<staff::StaffCard>(cards_per_page + 1)}});
+  for (auto const& [by, page] : {std::pair{-1, 0}, std::pair{1, 1}, std::pair{1, 1}, std::pair{-1, 0}}) {
+    EXPECT_EQ(turned_to(stay, by, cards), page);
+  }
+  auto const log = [](Stay const& at) { return at.at<LogPage>()->page; };
+  stay.open(Place::log).when(Answer{LogSeen{{}, std::vector<LogLine>(2 * log_lines_per_page)}});
+  for (auto const& [by, page] : {std::pair{1, 1}, std::pair{1, 1}, std::pair{-1, 0}, std::pair{-1, 0}}) {
+    EXPECT_EQ(turned_to(stay, by, log), page) << "two whole pages are no three";
+  }
+  stay.open(Place::cards).when(Answer{CardsSeen{}});
+  EXPECT_EQ(turned_to(stay, 1, cards), 0) << "an empty list has one page";
+}
+
 TEST(StaffPages, AnOpenPrintIsSettledByWhatStaffSaw) {
   journal::PrintEntry const entry{EntryId::make(), journal::PrintState::unknown, {}, 1, {}, {}, {}, {}, {}};
   for (auto const ending : {Ending::came_out, Ending::no_sheet}) {

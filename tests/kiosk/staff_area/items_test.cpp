@@ -193,7 +193,7 @@ TEST_F(GuideTest, LeadsThroughEveryItemToTheReport) {
   ASSERT_EQ(lines.size(), items::item_count - 3);
   EXPECT_EQ(lines[0].value, "English");
   EXPECT_EQ(lines[2].result, "测试没有通过：联系不上");
-  EXPECT_EQ(lines[3].result, "跳过");
+  EXPECT_EQ(lines[3].result, "已跳过");
   EXPECT_EQ(lines[7].result, "测试通过：打印机");
   EXPECT_EQ(lines.back().value, "已设置") << "the PIN is not in it";
   stay_.when(Answer{Told{true, "x"}}).press(StaffKey::confirm);

@@ -5,6 +5,7 @@ usage: packages_test.py SOURCE_ROOT BUILD_DIR
 The programs in them are those of this build, packed without looking for their libraries, which takes half a minute;
 `fresh_root` installs real packages on a new Debian and runs what is in them.
 """
+import gzip
 import os
 import re
 import shutil
@@ -79,6 +80,14 @@ class Packages(unittest.TestCase):
             listed = self.listed(name)
             self.assertEqual(listed[f"/usr/bin/{name}"], ("-rwxr-xr-x", "root/root"))
             self.assertIn(f"/usr/share/man/man8/{name}.8.gz", listed)
+
+    def test_the_manual_page_tells_every_command_of_the_operators(self):
+        packed = subprocess.run(["dpkg-deb", "--fsys-tarfile", self.files["ce-admin"]], check=True, capture_output=True).stdout
+        page = subprocess.run(["tar", "-xO", "./usr/share/man/man8/ce-admin.8.gz"], input=packed, check=True, capture_output=True).stdout
+        shown = gzip.decompress(page).decode().replace("\\-", "-")
+        for told in ("ce-admin year close [OPTIONS]", "--even-waiting", "ce-admin year check [OPTIONS] DIR", "ce-admin regulation replay",
+                     "Still possible: certificates of people whose year was complete"):
+            self.assertIn(told, shown)
 
     def test_nobody_but_root_may_write_what_is_installed(self):
         for name in NAMES:
