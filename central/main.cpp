@@ -42,7 +42,7 @@ using log::Event;
 std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> routes,
                                                   store::Store const& store) {
   for (auto& route : routes) {
-    if (store.on_server()) route.work = http::Work::pool;
+    if (store.on_server() && route.asks_store) route.work = http::Work::pool;
   }
   return routes;
 }
@@ -81,6 +81,14 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   registration::ProofShelf const proofs{files_dir(settings) / "proofs",
                                         {settings.proofs.documents, settings.proofs.megabytes << 20U}};
   imports::Tray const tray{files_dir(settings) / "imports"};
+  // What befalls the store is in /metrics whoever was at work.
+  auto const counted = [&metrics](jobs::WorkOff work_off) -> jobs::WorkOff {
+    return [&metrics, work_off = std::move(work_off)](auto const& to_end) {
+      auto worked = work_off(to_end);
+      if (!worked) metrics.count_failure(worked.failure().code);
+      return worked;
+    };
+  };
   std::optional<jobs::Worker> importing;
   std::optional<jobs::Worker> issuing;
   std::optional<jobs::Worker> writing;
@@ -123,18 +131,20 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   register_jobs::Desk const register_desk{store, registers_dir};
   auto const silence = settings.jobs.silence_seconds * 1000;
   importing.emplace(
-      "import", [&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }, log);
+      "import",
+      counted([&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }), log);
   issuing.emplace(
-      "issuing", [&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); },
-      log);
-  writing.emplace(
-      "registers",
-      [&](auto const& to_end) { return register_jobs::work_off_one(register_desk, clock, to_end, silence); },
-      log);
+      "issuing",
+      counted([&](auto const& to_end) { return batches::work_off_one(store, clock, to_end, silence); }), log);
+  writing.emplace("registers", counted([&](auto const& to_end) {
+                    return register_jobs::work_off_one(register_desk, clock, to_end, silence);
+                  }),
+                  log);
   rejudging::Rejudging rejudging{store, clock, silence};
-  jobs::Worker const rejudger{"rejudging", [&](auto const& to_end) { return rejudging.run(to_end); }, log};
+  jobs::Worker const rejudger{"rejudging", counted([&](auto const& to_end) { return rejudging.run(to_end); }),
+                              log};
   fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
-  jobs::Worker const keeping{"upkeep", [&](auto const&) { return upkeep.run(); }, log};
+  jobs::Worker const keeping{"upkeep", counted([&](auto const&) { return upkeep.run(); }), log};
   jobs::Hourly sweeping{
       clock, [&](Instant now) -> Result<bool> {
         CE_TRY(auto const reports, imports::drop_old(desk, settings.jobs.report_days, now));
@@ -145,13 +155,13 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
         CE_CHECK(fleet::drop_old_logs(store, settings.kiosks.log_days, now));
         return reports + files > 0 || departed > 0;
       }};
-  jobs::Worker const sweeper{"sweep", [&](auto const&) { return sweeping.run(); }, log};
+  jobs::Worker const sweeper{"sweep", counted([&](auto const&) { return sweeping.run(); }), log};
   CE_TRY(auto const webhook, webhook_of(settings.alarms));
   alarms::Run alarms{
       store, {settings.alarms.silent_minutes, settings.alarms.certificate_days}, webhook, clock, [&] {
         return volumes.held_up(clock.tick());
       }};
-  jobs::Worker const alarming{"alarms", [&](auto const&) { return alarms.run(); }, log};
+  jobs::Worker const alarming{"alarms", counted([&](auto const&) { return alarms.run(); }), log};
   http::Service const service{router, http::doors(backend), metrics, log};
   CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock.now()));
   CE_TRY(auto const server, http::Server::start(options, service));

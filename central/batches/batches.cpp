@@ -1,6 +1,8 @@
 #include "central/batches/batches.h"
 
+#include "central/audit/audit.h"
 #include "central/issuing/permission.h"
+#include "central/registration/actor.h"
 
 namespace ce::batches {
 namespace {
@@ -51,13 +53,15 @@ Result<std::vector<issuing::Refusal>> refusals(store::Store const& store, Job co
   return list;
 }
 
-Result<void> resume(store::Store& store, issuing::Actor const& actor, std::string_view id) {
+Result<void> resume(store::Store& store, issuing::Actor const& actor, std::string_view id, Instant now) {
   return store.write([&](storage::Database& database) -> Result<void> {
     CE_TRY(auto job, job_of_region(database, actor.region, id));
     if (job.state != JobState::failed) return {};
     job.state = JobState::waiting;
     job.ended.reset();
-    return update_job(database, job);
+    CE_CHECK(update_job(database, job));
+    return audit::append(database, registration::author_of(actor), audit::Action::batch_resumed,
+                         {"batch", job.id}, audit::detail({{"issued", job.issued}}), now);
   });
 }
 

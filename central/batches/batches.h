@@ -24,7 +24,9 @@ namespace ce::batches {
 /// Who got no certificate, after `professional`.
 [[nodiscard]] Result<std::vector<issuing::Refusal>> refusals(store::Store const& store, Job const& job,
                                                              std::int64_t professional, std::int64_t most);
-/// Has a job that failed taken up again; any other is left as it is. Fails like find().
-[[nodiscard]] Result<void> resume(store::Store& store, issuing::Actor const& actor, std::string_view id);
+/// Has a job that failed taken up again, which is noted in the audit chain; any other is left as it is. Fails
+/// like find().
+[[nodiscard]] Result<void> resume(store::Store& store, issuing::Actor const& actor, std::string_view id,
+                                  Instant now);
 
 }  // namespace ce::batches

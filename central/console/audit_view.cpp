@@ -28,7 +28,8 @@ std::string subject_words(audit::Entry const& entry) {
       {"professional", "人员"}, {"kiosk", "自助终端"},        {"institution", "施教机构"},
       {"year", "年度"},         {"employer", "用人单位"},     {"talent_agency", "人才服务机构"},
       {"key", "密钥"},          {"reprint_rule", "补打规则"}, {"setting", "终端设置"},
-      {"proposal", "两人办理"}};
+      {"proposal", "两人办理"}, {"import", "上传的文件"},     {"region", "地区"},
+      {"paper", "证书纸"},      {"blank", "证书纸编号"},      {"store", "全部数据"}};
   if (entry.subject_kind.empty()) return entry.subject;
   auto const known = kinds.find(entry.subject_kind);
   auto const kind = known == kinds.end() ? entry.subject_kind : known->second;

@@ -1,5 +1,6 @@
 #include "central/console/certificates_view.h"
 
+#include "central/console/people_view.h"
 #include "central/console/words.h"
 #include "central/issuing/permission.h"
 #include "central/store/words.h"
@@ -155,6 +156,7 @@ Result<web::CertificatesView> certificates_shown(Visitor const& visitor, std::st
   } else {
     auto const examined = identity::examine_id_number(find, china_date(visitor.now));
     CE_TRY(found, find_rows(visitor, "p.id_number = $1", examined.canonical));
+    CE_CHECK(note_people_searched(visitor, "number", found.size()));  // it tells who has that number
   }
   for (auto const& row : found) {
     view.rows.push_back({"/console/certificates/" + row.number, spaced_number(row.number), row.name,

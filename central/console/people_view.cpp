@@ -40,16 +40,9 @@ Typed typed_of_person(Person const& person) {
           {"industry", person.industry}};
 }
 
-// Who looked at whom is in the chain before it is shown; what was typed is not.
-Result<void> note_search(Visitor const& visitor, std::string const& find, std::size_t found) {
-  auto const* const by = find.empty()                                            ? "list"
-                         : find.find_first_of("0123456789") == std::string::npos ? "name"
-                                                                                 : "number";
-  return visitor.store.write([&](storage::Database& database) {
-    return audit::append(database, registration::author_of(visitor.actor()), audit::Action::people_searched,
-                         {"region", visitor.actor().region}, audit::detail({{"by", by}, {"found", found}}),
-                         visitor.now);
-  });
+std::string_view searched_by(std::string const& find) {
+  if (find.empty()) return "list";
+  return find.find_first_of("0123456789") == std::string::npos ? "name" : "number";
 }
 
 Result<void> note_view(Visitor const& visitor, Person const& person) {
@@ -60,6 +53,14 @@ Result<void> note_view(Visitor const& visitor, Person const& person) {
 }
 
 }  // namespace
+
+Result<void> note_people_searched(Visitor const& visitor, std::string_view by, std::size_t found) {
+  return visitor.store.write([&](storage::Database& database) {
+    return audit::append(database, registration::author_of(visitor.actor()), audit::Action::people_searched,
+                         {"region", visitor.actor().region}, audit::detail({{"by", by}, {"found", found}}),
+                         visitor.now);
+  });
+}
 
 Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& find,
                                      std::string const& after) {
@@ -80,7 +81,7 @@ Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& 
   }));
   bool const more = found.size() > people_per_page;
   if (more) found.pop_back();
-  CE_CHECK(note_search(visitor, find, found.size()));
+  CE_CHECK(note_people_searched(visitor, searched_by(find), found.size()));
   for (auto const& person : found) {
     view.rows.push_back({address_of_person(person),
                          person.name.reveal(),

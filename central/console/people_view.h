@@ -8,6 +8,11 @@
 
 namespace ce::console {
 
+/// Who looked for whom, by what ("list", "name", "number"; never what was typed) and how many were found, in
+/// the audit chain: before it is shown.
+[[nodiscard]] Result<void> note_people_searched(Visitor const& visitor, std::string_view by,
+                                                std::size_t found);
+
 /// The persons of the visitor's region: all a page at a time, or those that have the name or number `find`.
 [[nodiscard]] Result<web::RosterView> people_shown(Visitor const& visitor, std::string const& find,
                                                    std::string const& after);

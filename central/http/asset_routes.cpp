@@ -26,8 +26,8 @@ Response to_console(Request const&) {
 }  // namespace
 
 std::vector<Route> asset_routes(Backend const&) {
-  return {{.pattern = "/assets/{name}", .documented = false, .handle = show_asset},
-          {.pattern = "/", .documented = false, .handle = to_console}};
+  return {{.pattern = "/assets/{name}", .asks_store = false, .documented = false, .handle = show_asset},
+          {.pattern = "/", .asks_store = false, .documented = false, .handle = to_console}};
 }
 
 }  // namespace ce::http

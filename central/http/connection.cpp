@@ -140,15 +140,20 @@ void Connection::dispatch() {
   keep_ = parser_->keep_alive();
   phase_ = Phase::working;
   if (runs_in_place(*match_.route)) return respond(service_.answer(*match_.route, request_));
+  work_on_pool(&Connection::answer_on_pool);
+}
+
+void Connection::work_on_pool(void (Connection::*work)(std::shared_ptr<Connection> self)) {
   service_.metrics().pool_queued();
-  bool const taken = pool_.offer([self = shared_from_this()]() mutable {
+  bool const taken = pool_.offer([self = shared_from_this(), work]() mutable {
     auto& connection = *self;
     connection.service_.metrics().pool_taken();
-    connection.answer_on_pool(std::move(self));
+    (connection.*work)(std::move(self));
   });
   if (taken) return;
   service_.metrics().pool_refused();
-  respond(problem({FailureCode::storage_busy, {}}));
+  Failure const busy{FailureCode::storage_busy, {}};
+  respond(http_refusal(request_.path, status_of(busy.code), busy.code, words_for(busy)));
 }
 
 // `self` is handed on whole, so that the connection never ends on this thread.
@@ -157,6 +162,19 @@ void Connection::answer_on_pool(std::shared_ptr<Connection> self) {
   auto executor = stream_.get_executor();
   asio::post(executor, [self = std::move(self), response = std::move(response)]() mutable {
     self->respond(std::move(response));
+  });
+}
+
+void Connection::ask_before_body() {
+  phase_ = Phase::working;
+  work_on_pool(&Connection::ask_on_pool);
+}
+
+void Connection::ask_on_pool(std::shared_ptr<Connection> self) {
+  auto refused = service_.refuse_early(*match_.route, request_);
+  auto executor = stream_.get_executor();
+  asio::post(executor, [self = std::move(self), refused = std::move(refused)]() mutable {
+    refused ? self->respond(std::move(*refused)) : self->begin_body();
   });
 }
 

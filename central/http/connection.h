@@ -19,8 +19,8 @@
 namespace ce::http {
 
 /// One TCP connection and the requests that come over it, one after the other. Lives on the I/O thread of its
-/// socket; only answer_on_pool() is called elsewhere. Callbacks, not coroutines: g++ 12 with Asio 1.74 frees
-/// temporaries of co_await twice.
+/// socket; only what ends in on_pool() is called elsewhere. Callbacks, not coroutines: g++ 12 with Asio 1.74
+/// frees temporaries of co_await twice.
 ///
 /// Shared, because each pending operation of the socket must keep it alive and nobody else knows how many
 /// there are.
@@ -49,10 +49,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void read_header();
   void on_header(Error error);
   void take_header();
+  void ask_before_body();
+  void begin_body();
   void read_body();
   void on_read(Error error);
   void dispatch();
+  void work_on_pool(void (Connection::*work)(std::shared_ptr<Connection> self));
   void answer_on_pool(std::shared_ptr<Connection> self);
+  void ask_on_pool(std::shared_ptr<Connection> self);
   void refuse(int status, FailureCode code, std::string_view chinese);
   void refuse_unreadable(Error error);
   void respond(Response response);

@@ -6,7 +6,7 @@
 
 #include "central/http/connection.h"
 #include "central/http/multipart.h"
-#include "central/http/problem.h"
+#include "central/http/pages.h"
 
 // The head of a request coming in and of a response going out.
 namespace ce::http {
@@ -93,15 +93,18 @@ void Connection::take_header() {
     keep_ = no_body && parser_->keep_alive();
     match_.index = service_.metrics().rows();
     if (match_.allowed.empty()) return refuse(404, FailureCode::input_invalid, "没有这个网址");
-    auto response = problem(405, FailureCode::input_invalid, "此网址不支持该请求方法");
+    auto response = http_refusal(request_.path, 405, FailureCode::input_invalid, "此网址不支持该请求方法");
     response.headers.emplace_back("Allow", match_.allowed);
     return respond(std::move(response));
   }
   if (parser_->content_length().value_or(0) > match_.route->most_body) {
     return refuse(413, FailureCode::answer_too_large, "请求内容过大");
   }
-  if (auto refused = service_.refuse_early(*match_.route, request_)) return respond(std::move(*refused));
-  if (!no_body && beast::iequals(head[beast::http::field::expect], "100-continue")) {
+  Service::asks_before_body(*match_.route) ? ask_before_body() : begin_body();
+}
+
+void Connection::begin_body() {
+  if (!parser_->is_done() && beast::iequals(parser_->get()[beast::http::field::expect], "100-continue")) {
     enter(Phase::writing, options_.limits.write);
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     return boost::asio::async_write(

@@ -93,7 +93,7 @@ console::Visitor visitor_of(Backend const& backend, Request const& request) {
 
 Response console_failure(Backend const& backend, Request const& request, Failure const& failure) {
   int const status = status_of(failure.code);
-  if (status >= 500) backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+  note_trouble(backend, failure);
   auto const headline = headline_for(status);
   auto shell = console::frame(visitor_of(backend, request), console::Room::home, headline);
   if (!shell) return refusal_page(failure);

@@ -28,7 +28,7 @@ Response show_batch_state(Backend const& backend, Request const& request) {
 Response resume_batch(Backend const& backend, Request const& request) {
   auto const& id = request.captures.at(0);
   auto const visitor = visitor_of(backend, request);
-  auto const resumed = batches::resume(visitor.store, visitor.actor(), id);
+  auto const resumed = batches::resume(visitor.store, visitor.actor(), id, visitor.now);
   if (!resumed) return console_failure(backend, request, resumed.failure());
   backend.wake_batches();
   return redirect("/console/issuing/batches/" + id);

@@ -111,7 +111,7 @@ template <Kind kind>
 Response stop_job(Backend const& backend, Request const& request) {
   auto const& id = request.captures.at(0);
   auto const visitor = visitor_of(backend, request);
-  auto const stopped = imports::stop({backend.store, backend.tray}, visitor.actor(), id);
+  auto const stopped = imports::stop({backend.store, backend.tray}, visitor.actor(), id, visitor.now);
   if (!stopped) return console_failure(backend, request, stopped.failure());
   return redirect(with_notice(console::address_of(kind) + "/" + id, "stopping"));
 }

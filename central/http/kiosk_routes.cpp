@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t events_body = 1U << 20U;  // and of a log
 
 // A missing key is said once at the start and by /health, not at each of a day's queries.
-void log_unless_keyless(Backend const& backend, Failure const& failure) {
-  if (failure.code == FailureCode::grant_key_missing) return;
-  backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+void note_unless_keyless(Backend const& backend, Failure const& failure) {
+  if (failure.code != FailureCode::grant_key_missing) note_trouble(backend, failure);
 }
 
 // Whose years are asked for, once the proof holds.
@@ -49,11 +48,11 @@ Result<std::string> person_years(Backend const& backend, Request const& request)
   if (forgotten) return Failure{FailureCode::person_unknown, {}};
   // Without a token the sheet's code leads to the page of its number.
   if (auto const added = tokens::add_tokens(backend.store, backend.office.ring, *years, now); !added) {
-    log_unless_keyless(backend, added.failure());
+    note_unless_keyless(backend, added.failure());
   }
   // Who cannot be given grants beforehand fetches one when printing: the answer is good without.
   if (auto const added = grants::add_pre_grants(backend.office, request.kiosk_id, *years, now); !added) {
-    log_unless_keyless(backend, added.failure());
+    note_unless_keyless(backend, added.failure());
   }
   return protocol::write(*years);
 }

@@ -57,16 +57,17 @@ Response metrics(Backend const& backend) {
 }  // namespace
 
 std::vector<Route> operation_routes(Backend const& backend) {
-  return {
-      {.pattern = "/health", .handle = [backend](Request const&) { return ready(backend); }},
-      {.pattern = "/health/live", .handle = [backend](Request const&) { return json(standing(backend)); }},
-      {.pattern = "/metrics",
-       .work = Work::pool,
-       .handle = [backend](Request const&) { return metrics(backend); }},
-      {.pattern = "/api/v1/openapi.yaml", .handle = [backend](Request const&) {
-         if (backend.openapi.empty()) return problem(404, FailureCode::asset_missing, "接口说明未安装");
-         return text("application/yaml; charset=utf-8", backend.openapi);
-       }}};
+  return {{.pattern = "/health", .handle = [backend](Request const&) { return ready(backend); }},
+          {.pattern = "/health/live",
+           .asks_store = false,
+           .handle = [backend](Request const&) { return json(standing(backend)); }},
+          {.pattern = "/metrics",
+           .work = Work::pool,
+           .handle = [backend](Request const&) { return metrics(backend); }},
+          {.pattern = "/api/v1/openapi.yaml", .asks_store = false, .handle = [backend](Request const&) {
+             if (backend.openapi.empty()) return problem(404, FailureCode::asset_missing, "接口说明未安装");
+             return text("application/yaml; charset=utf-8", backend.openapi);
+           }}};
 }
 
 }  // namespace ce::http

@@ -26,11 +26,6 @@ Response page(web::VerifyView const& view) {
   return page(web::verify_page(view), view.failure);
 }
 
-void log_trouble(Backend const& backend, Failure const& failure) {
-  if (status_of(failure.code) < 500) return;
-  backend.log.event(log::Event::failure, {{"what", describe(failure)}});
-}
-
 /// By its number alone, which begins with the region: the sign-in behind the link knows the rest.
 bool copy_offered(Backend const& backend, std::string const& number) {
   constexpr std::size_t region_digits = 6;
@@ -49,7 +44,7 @@ Response look_up_token(Backend const& backend, Request const& request, std::stri
     view.copy_offered = copy_offered(backend, view.found->number);
   } else {
     view.failure = found.failure().code;
-    log_trouble(backend, found.failure());
+    note_trouble(backend, found.failure());
   }
   return page(web::token_page(view), view.failure);
 }
@@ -71,7 +66,7 @@ Response look_up(Backend const& backend, Request const& request, std::string num
   if (!asked) {
     view.found.reset();
     view.failure = asked.failure().code;
-    log_trouble(backend, asked.failure());
+    note_trouble(backend, asked.failure());
   }
   return page(view);
 }

@@ -47,6 +47,7 @@ Response http_refusal(std::string_view path, int status, FailureCode code, std::
   auto response = console_page(web::notice_page({.headline = status == 404 ? "没有这一页" : "不能办理",
                                                  .advice = std::string{chinese} + "。"}),
                                status);
+  if (status == 503) response.headers.emplace_back("Retry-After", "2");
   put_page_headers(response);
   return response;
 }

@@ -29,6 +29,7 @@ struct Route {
   std::string pattern;  // "/api/v1/certificates/{number}"
   Auth auth = Auth::anyone;
   Work work = Work::in_place;
+  bool asks_store = true;                  // false: answered out of memory, whatever becomes of the store
   std::size_t most_body = 0;               // bytes
   bool documented = true;                  // false for pages that are for people, not for machines
   std::vector<accounts::Role> roles = {};  // of a session route: who may use it; empty: everybody signed in

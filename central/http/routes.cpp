@@ -85,32 +85,38 @@ Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
 
 Doors doors(Backend const& backend) {
   using Who = Result<std::optional<accounts::SignedIn>>;
+  auto const counted = [backend](Who who) {
+    if (!who) backend.metrics.count_failure(who.failure().code);
+    return who;
+  };
   Doors all;
   all.own_origin = backend.own_origin;
   all.kiosk = [backend](Request const& request) { return kiosk_of(backend, request); };
   all.site = [backend](Request const& request) {
     return roster::institution_of_key(backend.store, SecretText{request.bearer});
   };
-  all.session = [backend](Request const& request) -> Who {
+  all.session = [backend, counted](Request const& request) -> Who {
     auto const token = backend.cookie.token_of(request);
     if (!token) return std::optional<accounts::SignedIn>{};
-    return accounts::session_of(backend.store, *token, backend.clock.now());
+    return counted(accounts::session_of(backend.store, *token, backend.clock.now()));
   };
-  all.glance = [backend](Request const& request) -> Who {
+  all.glance = [backend, counted](Request const& request) -> Who {
     auto const token = backend.cookie.token_of(request);
     if (!token) return std::optional<accounts::SignedIn>{};
-    return accounts::look_at_session(backend.store, *token, backend.clock.now());
+    return counted(accounts::look_at_session(backend.store, *token, backend.clock.now()));
   };
   return all;
 }
 
+void note_trouble(Backend const& backend, Failure const& failure) {
+  if (status_of(failure.code) < 500) return;
+  backend.log.event(log::Event::failure, {{"what", describe(failure)}});
+  backend.metrics.count_failure(failure.code);
+}
+
 Response failed(Backend const& backend, Failure const& failure) {
-  auto response = problem(failure);
-  if (response.status >= 500) {
-    backend.log.event(log::Event::failure, {{"what", describe(failure)}});
-    backend.metrics.count_failure(failure.code);
-  }
-  return response;
+  note_trouble(backend, failure);
+  return problem(failure);
 }
 
 Result<std::string_view> json_body(Request const& request) {

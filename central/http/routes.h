@@ -94,7 +94,10 @@ struct Backend {
 [[nodiscard]] std::vector<Route> console_unit_routes(Backend const& backend);
 [[nodiscard]] std::vector<Route> console_register_routes(Backend const& backend);
 
-/// A failure as a response; one that the caller has no part in is logged on the way.
+/// Logs a failure and counts it for /metrics where the caller has no part in it (5xx); passes over any other.
+void note_trouble(Backend const& backend, Failure const& failure);
+
+/// A failure as a response, which note_trouble() has seen.
 [[nodiscard]] Response failed(Backend const& backend, Failure const& failure);
 
 /// The body of a JSON request. Fails with input_invalid where the content type is another one.

@@ -32,6 +32,7 @@ Response Service::answer(Route const& route, Request& request) const {
     auto const code = in.failure().code;
     if (code != FailureCode::not_permitted && code != FailureCode::ledger_outdated) {
       log_.event(log::Event::failure, {{"what", describe(in.failure())}, {"route", route.pattern}});
+      metrics_.count_failure(code);
     }
     if (route.auth == Auth::site && in.failure().code == FailureCode::not_permitted) {
       return problem(401, FailureCode::not_permitted, "网上学习系统的密钥不正确或已停用");
@@ -43,8 +44,11 @@ Response Service::answer(Route const& route, Request& request) const {
   return response;
 }
 
+bool Service::asks_before_body(Route const& route) {
+  return route.auth == Auth::session && route.most_body > upload_bytes;
+}
+
 std::optional<Response> Service::refuse_early(Route const& route, Request const& request) const {
-  if (route.auth != Auth::session || route.most_body <= upload_bytes) return std::nullopt;
   return refuse_upload(route, request, doors_);
 }
 

@@ -23,7 +23,10 @@ class Service {
   /// Runs the door and the handler of `route`; the door adds to `request` what it finds out.
   [[nodiscard]] Response answer(Route const& route, Request& request) const;
 
-  /// The answer to a request whose body is not worth reading: nobody is signed in and the body may be large.
+  /// Whether a body of that route may be so large that it is first asked who sends it.
+  [[nodiscard]] static bool asks_before_body(Route const& route);
+  /// The answer to such a request whose body is not worth reading: nobody is signed in. Asks the store, which
+  /// may be a server that does not answer: not for an I/O thread.
   [[nodiscard]] std::optional<Response> refuse_early(Route const& route, Request const& request) const;
 
   /// Counts a response, and logs it where it was refused or a kiosk asked; public look-ups that went well are

@@ -30,9 +30,7 @@ std::string repeated_login(std::string_view typed) {
 }
 
 Response sign_in_again(Backend const& backend, Request const& request, Failure const& failure) {
-  if (status_of(failure.code) >= 500) {
-    backend.log.event(log::Event::failure, {{"what", describe(failure)}});
-  }
+  note_trouble(backend, failure);
   return console_page(web::sign_in_page({.login = repeated_login(request.form_value("login")),
                                          .next = safe_next(request.form_value("next")),
                                          .trouble = trouble_of(failure.code)}),
@@ -77,7 +75,10 @@ Response take_sign_in(Backend const& backend, Request request) {
 Response take_sign_out(Backend const& backend, Request const& request) {
   bool const everywhere = request.form_value("everywhere") == "yes";
   auto const done = accounts::sign_out(backend.store, *request.signed_in, everywhere, backend.clock.now());
-  if (!done) return refusal_page(done.failure());
+  if (!done) {
+    note_trouble(backend, done.failure());
+    return refusal_page(done.failure());
+  }
   auto response = redirect("/console/sign-in?signed-out=yes");
   response.headers.emplace_back("Set-Cookie", backend.cookie.clear());
   return response;
@@ -106,6 +107,7 @@ Response take_password(Backend const& backend, Request const& request) {
     view.changed = true;
     return console_page(web::password_page(view));
   }
+  note_trouble(backend, done.failure());
   auto const code = done.failure().code;
   view.trouble = code == FailureCode::input_invalid        ? done.failure().detail + "。"
                  : code == FailureCode::credential_refused ? "原密码不正确，请重新输入。"

@@ -1,7 +1,10 @@
 #include "central/imports/imports.h"
 
+#include "central/audit/audit.h"
 #include "central/jobs/old_files.h"
+#include "central/registration/actor.h"
 #include "central/registration/grid.h"
+#include "central/store/words.h"
 #include "shared/base/entry_id.h"
 #include "shared/base/text.h"
 
@@ -40,7 +43,14 @@ Result<std::string> take_in(Desk const& desk, registration::Actor const& actor, 
       return registration::refused_file("您已有 " + std::to_string(waiting) +
                                         " 份文件正在办理，请等其中一份办完后再上传");
     }
-    return insert_job(database, job);
+    CE_CHECK(insert_job(database, job));
+    // Whatever becomes of its rows: each one's answer says whether the store knows that person.
+    return audit::append(database, registration::author_of(actor), audit::Action::import_brought,
+                         {"import", job.id},
+                         audit::detail({{"kind", store::to_word(kind_words, job.kind)},
+                                        {"bytes", brought.bytes.size()},
+                                        {"whole", job.all_or_nothing}}),
+                         now);
   });
   if (noted) return job.id;
   desk.tray.clear(job.id);
@@ -87,9 +97,15 @@ Result<std::size_t> drop_old(Desk const& desk, std::int64_t days, Instant now) {
   return ids.size();
 }
 
-Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id) {
+Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id, Instant now) {
   CE_TRY(auto const job, find(desk, actor, id));
-  return job.ended_now() ? Result<void>{} : desk.tray.ask_to_stop(job.id);
+  if (job.ended_now() || desk.tray.to_stop(job.id)) return {};
+  // Its entry first: what cannot be noted is not done.
+  CE_CHECK(desk.store.write([&](storage::Database& database) {
+    return audit::append(database, registration::author_of(actor), audit::Action::import_stopped,
+                         {"import", job.id}, audit::detail({}), now);
+  }));
+  return desk.tray.ask_to_stop(job.id);
 }
 
 }  // namespace ce::imports

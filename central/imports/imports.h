@@ -42,7 +42,9 @@ struct Brought {
 /// each call; gives how many.
 [[nodiscard]] Result<std::size_t> drop_old(Desk const& desk, std::int64_t days, Instant now);
 
-/// Asks a job to stop; what is registered stays, all or nothing takes it back.
-[[nodiscard]] Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id);
+/// Asks a job to stop; what is registered stays, all or nothing takes it back. Leaves an entry in the audit
+/// chain where the job was under way and nobody had asked yet.
+[[nodiscard]] Result<void> stop(Desk const& desk, registration::Actor const& actor, std::string_view id,
+                                Instant now);
 
 }  // namespace ce::imports

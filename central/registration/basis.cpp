@@ -14,10 +14,10 @@ Result<Basis> Basis::of(storage::Database& database, std::span<std::int64_t cons
   for (std::size_t from = 0; from < people.size(); from += storage::most_ids) {
     auto const group = people.subspan(from, std::min(storage::most_ids, people.size() - from));
     auto rows = database.prepare(
-        "SELECT p.id, p.version, COUNT(r.id), CAST(COALESCE(SUM(r.version), 0) AS BIGINT) FROM professionals "
-        "p "
-        "LEFT JOIN learning_records r ON r.professional = p.id WHERE p.id IN (" +
-        storage::parameters(1, storage::padded(group.size())) + ") GROUP BY p.id, p.version");
+        "SELECT p.id, p.version, (SELECT COUNT(*) FROM learning_records r WHERE r.professional = p.id), "
+        "COALESCE((SELECT MAX(s.record_versions) FROM yearly_standings s WHERE s.professional = p.id), -1) "
+        "FROM professionals p WHERE p.id IN (" +
+        storage::parameters(1, storage::padded(group.size())) + ")");
     storage::bind_ids(rows, 1, group);
     for (;;) {
       CE_TRY(bool const more, rows.step());
@@ -40,8 +40,11 @@ Result<Basis> Basis::of(storage::Database& database, std::span<std::int64_t cons
 bool Basis::same_person(Basis const& later, std::int64_t person) const {
   auto const before = people_.find(person);
   auto const now = later.people_.find(person);
-  return closed_ == later.closed_ && before != people_.end() && now != later.people_.end() &&
-         before->second == now->second;
+  if (closed_ != later.closed_ || before == people_.end() || now == later.people_.end()) return false;
+  auto const& [version, records, changes] = before->second;
+  bool const told =
+      records == 0 || changes >= 0;  // a store whose standings are not made yet tells of no change
+  return told && before->second == now->second;
 }
 
 }  // namespace ce::registration

@@ -27,7 +27,9 @@ class Basis {
   [[nodiscard]] bool same_deliveries(Basis const& later) const { return deliveries_ == later.deliveries_; }
 
  private:
-  /// Version, number of records, sum of their versions: each change makes one of them larger.
+  /// Version, number of records, and what their standings keep of the records' versions (-1: there are none),
+  /// which whoever changes a record writes with it (central/standings): each change makes one of them larger.
+  /// The records themselves are not read, for a person has dozens and nobody else writes meanwhile.
   using Mark = std::array<std::int64_t, 3>;
   std::map<std::int64_t, Mark> people_;
   std::int64_t deliveries_ = 0;

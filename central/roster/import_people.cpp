@@ -36,6 +36,10 @@ class TakingIn {
       result.row = row.number;
       entries_.push_back(person_entry(row, layout, store_.rules().regions, result.faults));
     }
+    if (options_.all_or_nothing) {
+      CE_TRY(bool const sound, all_are_sound());
+      if (!sound) return std::move(report_);
+    }
     std::size_t const step = options_.all_or_nothing ? entries_.size() : people_per_transaction;
     for (std::size_t from = 0; from < entries_.size(); from += step) {
       CE_CHECK(take(from, std::min(from + step, entries_.size())));
@@ -44,6 +48,33 @@ class TakingIn {
   }
 
  private:
+  // What is taken whole is one transaction, for which everybody else who writes waits: a file with a fault,
+  // and most have one at first, is told from a sound one before it. What it found is judged again there.
+  Result<bool> all_are_sound() {
+    std::vector<RowResult> results;
+    CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
+      results = report_.rows;
+      for (std::size_t k = 0; k < results.size(); ++k) {
+        CE_TRY([[maybe_unused]] auto const opened, judge_row(database, entries_[k], results[k]));
+        CE_CHECK(tell(k + 1));
+      }
+      return {};
+    }));
+    seen_.clear();
+    if (of(results, RowFate::refused) == 0) return true;
+    withhold(results);
+    report_.rows = std::move(results);
+    return false;
+  }
+
+  static void withhold(std::vector<RowResult>& results) {
+    for (auto& result : results) {
+      if (result.fate != RowFate::registered) continue;
+      result.fate = RowFate::withheld;
+      result.record.reset();
+    }
+  }
+
   Result<void> take(std::size_t from, std::size_t to) {
     std::vector<RowResult> results;
     bool taken_back = false;
@@ -57,11 +88,7 @@ class TakingIn {
       return taken_back ? Result<void>{registration::refused_file("taken back whole")} : Result<void>{};
     });
     if (!written && !taken_back) return written.failure();
-    for (auto& result : results) {
-      if (!taken_back || result.fate != RowFate::registered) continue;
-      result.fate = RowFate::withheld;
-      result.record.reset();
-    }
+    if (taken_back) withhold(results);
     std::move(results.begin(), results.end(), report_.rows.begin() + static_cast<std::ptrdiff_t>(from));
     return {};
   }
@@ -71,7 +98,7 @@ class TakingIn {
     for (std::size_t k = 0; k < results.size(); ++k) {
       CE_CHECK(write_row(database, entries_[from + k], results[k]));
       if (results[k].record) made.push_back(*results[k].record);
-      CE_CHECK(tell(from + k + 1));
+      CE_CHECK(tell(entries_.size() + from + k + 1));
     }
     if (made.empty()) return {};
     CE_CHECK(changes::persons_changed(database, made));
@@ -85,10 +112,12 @@ class TakingIn {
                          now_);
   }
 
-  Result<void> write_row(storage::Database& database, PersonEntry const& entry, RowResult& result) {
-    auto const key = key_of(result);
+  /// What becomes of a row; and who is to be opened, where it is sound and says something new.
+  Result<std::optional<CheckedPerson>> judge_row(storage::Database& database, PersonEntry const& entry,
+                                                 RowResult& result) {
+    using Opened = std::optional<CheckedPerson>;
     result.fate = RowFate::refused;
-    if (!result.faults.empty()) return {};  // what could not be read cannot be judged
+    if (!result.faults.empty()) return Opened{};  // what could not be read cannot be judged
     std::optional<std::int64_t> known;
     CE_TRY(auto const checked,
            check_person(database, store_.rules(), keeper_, nullptr, entry, china_date(now_), known));
@@ -97,22 +126,28 @@ class TakingIn {
         !checked.id_number.empty() && !seen_.insert(store::sha256_hex(checked.id_number)).second;
     if (twice) {
       result.faults = {{"证件号码", "与前面的一行相同", "请删去其中一行"}};
-      return {};
+      return Opened{};
     }
     if (known && checked.faults.size() == 1) {
       CE_TRY(bool const same, says_the_same(database, *known, checked));
-      if (!same) return {};
-      CE_TRY(bool const own, opened_by_this_job(database, key));
+      if (!same) return Opened{};
+      CE_TRY(bool const own, opened_by_this_job(database, key_of(result)));
       result.fate = own ? RowFate::registered : RowFate::repeated;
       result.faults.clear();
-      return {};
+      return Opened{};
     }
-    if (!checked.faults.empty()) return {};
-    CE_TRY(result.record, insert_person(database, checked, now_));
+    if (!checked.faults.empty()) return Opened{};
     result.fate = RowFate::registered;
+    return Opened{checked};
+  }
+
+  Result<void> write_row(storage::Database& database, PersonEntry const& entry, RowResult& result) {
+    CE_TRY(auto const opened, judge_row(database, entry, result));
+    if (!opened) return {};
+    CE_TRY(result.record, insert_person(database, *opened, now_));
     if (options_.job.empty()) return {};
-    return registration::keep_delivery(database, key, {options_.job, protocol::Acceptance::accepted, {}, {}},
-                                       now_);
+    return registration::keep_delivery(database, key_of(result),
+                                       {options_.job, protocol::Acceptance::accepted, {}, {}}, now_);
   }
 
   // Before its process died and another took the job up: told as opened, not as there before.
@@ -142,13 +177,13 @@ class TakingIn {
         std::count_if(rows.begin(), rows.end(), [fate](auto const& row) { return row.fate == fate; }));
   }
 
-  // Rows are checked and written at once; jobs count two steps for each row.
-  Result<void> tell(std::size_t done) {
+  // Jobs count two steps for each row: judged beforehand where the file is taken whole, and written.
+  Result<void> tell(std::size_t steps) {
     constexpr std::size_t rows_per_word = 50;
-    bool const due = done % rows_per_word == 0 || done == entries_.size();
-    if (!options_.progress || !due || done <= told_) return {};
-    told_ = done;
-    if (options_.progress(entries_.size() + done, 2 * entries_.size())) return {};
+    bool const due = steps % entries_.size() % rows_per_word == 0;
+    if (!options_.progress || !due || steps <= told_) return {};
+    told_ = steps;
+    if (options_.progress(steps, 2 * entries_.size())) return {};
     return registration::refused_file("已按要求停止");
   }
 

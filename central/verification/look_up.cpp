@@ -1,6 +1,7 @@
 #include "central/verification/look_up.h"
 
 #include "central/store/lost_prints.h"
+#include "central/store/printed_blanks.h"
 #include "central/verification/name_match.h"
 #include "shared/certificate/number.h"
 #include "shared/identity/mask.h"
@@ -27,14 +28,21 @@ protocol::Verification answer(store::CertificateFacts const& facts) {
   return verification;
 }
 
-Result<std::optional<protocol::LostNumber>> lost_number(store::Store const& store,
-                                                        std::string const& number) {
+/// What is known of a number beside its certificate.
+struct Beside {
   std::optional<protocol::LostNumber> lost;
+  std::vector<std::string> blanks;  // of its sheets
+};
+
+Result<Beside> beside(store::Store const& store, std::string const& number, bool with_blanks) {
+  Beside found;
   CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
-    CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    CE_TRY(found.lost, store::lost_number(database, store.rules(), number));
+    if (!with_blanks) return {};
+    CE_TRY(found.blanks, store::printed_blanks(database, number));
     return {};
   }));
-  return lost;
+  return found;
 }
 
 }  // namespace
@@ -47,7 +55,7 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
                    std::string{certificate::code_of(examined.reason)}};
   }
   CE_TRY(auto const facts, store.certificate(examined.normalized));
-  CE_TRY(auto const lost, lost_number(store, examined.normalized));
+  CE_TRY(auto const more, beside(store, examined.normalized, name.has_value()));
   // Known, void and unknown numbers go the same way, so that the time of an answer tells nothing.
   auto const& told = facts ? *facts : stand_in();
   auto verification = answer(told);
@@ -55,12 +63,15 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
   if (!facts) {
     verification = {};
     verification.number = examined.normalized;
-    verification.lost = lost;
+    verification.lost = more.lost;
   }
   // An unknown number and a wrong name are both "not this paper".
   if (name) verification.name_matches = facts && same;
   // By the number alone a corrected certificate is void and no more: numbers can be guessed.
-  if (facts && same) verification.successor = told.successor;
+  if (facts && same) {
+    verification.successor = told.successor;
+    verification.blank_numbers = more.blanks;
+  }
   return verification;
 }
 

@@ -1,6 +1,7 @@
 #include "central/verification/token_look_up.h"
 
 #include "central/store/lost_prints.h"
+#include "central/store/printed_blanks.h"
 #include "central/tokens/keys.h"
 #include "shared/token/examine.h"
 
@@ -36,8 +37,10 @@ Result<protocol::TokenVerification> look_up_token(store::Store const& store, std
   auto const number = found.token ? found.token->facts.number : std::string{no_number};
   CE_TRY(auto const facts, store.certificate(number));
   std::optional<protocol::LostNumber> lost;
+  std::vector<std::string> blanks;
   CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
     CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    CE_TRY(blanks, store::printed_blanks(database, number));
     return {};
   }));
   protocol::TokenVerification answer;
@@ -57,6 +60,7 @@ Result<protocol::TokenVerification> look_up_token(store::Store const& store, std
   answer.year = facts->year;
   answer.authority = facts->authority;
   answer.issue_date = facts->issue_date;
+  answer.blank_numbers = std::move(blanks);
   return answer;
 }
 

@@ -14,6 +14,7 @@ std::string printed_facts(TokenVerification const& found) {
       "<dl>" + row("证书编号", verify::grouped(found.number)) + row("姓名", found.name.reveal());
   html += row("学习年度", std::to_string(found.year) + "年") + row("发证单位", found.authority);
   if (found.issue_date) html += row("发证日期", found.issue_date->chinese());
+  html += verify::blanks(found.blank_numbers);
   if (found.revocation) html += row("作废日期", found.revocation->date.chinese());
   return html + "</dl>";
 }

@@ -20,7 +20,7 @@ std::string facts(Verification const& found) {
   html += row("学习年度", std::to_string(found.year) + "年");
   html += row("发证单位", found.authority);
   if (found.issue_date) html += row("发证日期", found.issue_date->chinese());
-  return html + "</dl>";
+  return html + verify::blanks(found.blank_numbers) + "</dl>";
 }
 
 std::string name_answer(Verification const& found) {

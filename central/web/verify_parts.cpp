@@ -20,6 +20,13 @@ std::string row(std::string_view label, std::string_view value) {
   return html.append(label).append("</dt><dd>").append(escape(value)).append("</dd>");
 }
 
+std::string blanks(std::vector<std::string> const& numbers) {
+  if (numbers.empty()) return {};
+  std::string all;
+  for (auto const& one : numbers) all.append(all.empty() ? "" : "、").append(one);
+  return row("证书纸 N0", all + "（终端已登记）");
+}
+
 std::string grouped(std::string const& number) {
   if (number.size() != 14) return number;
   return number.substr(0, 6) + " " + number.substr(6, 2) + " " + number.substr(8);

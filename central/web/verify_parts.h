@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/failure.h"
 
@@ -19,6 +20,8 @@ inline constexpr std::string_view question =
                                 std::string_view below);
 /// A fact; the value is escaped.
 [[nodiscard]] std::string row(std::string_view label, std::string_view value);
+/// The row of the numbers (N0) of the sheets printed of it; nothing where none is known.
+[[nodiscard]] std::string blanks(std::vector<std::string> const& numbers);
 /// 440106 24 000001, as the parts of article 15.
 [[nodiscard]] std::string grouped(std::string const& number);
 /// Where the holder, and nobody else, finds the signed electronic copy: behind the door of the console.

@@ -41,6 +41,7 @@ inline constexpr int most_log_hours = 168;
 inline constexpr std::size_t longest_paper_prefix = 16;
 inline constexpr int most_paper_digits = 15;
 inline constexpr std::int64_t most_paper_number = 999'999'999'999'999;
+inline constexpr std::size_t most_blank_numbers = 20;    // of the sheets of one certificate
 inline constexpr std::size_t longest_void_reason = 240;  // and of a note
 
 }  // namespace ce::protocol

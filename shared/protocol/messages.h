@@ -136,6 +136,9 @@ struct Verification {
   /// Of an unknown one: the register lost it. The state stays unknown, which is all that kiosks of before
   /// this was told can read.
   std::optional<LostNumber> lost = std::nullopt;
+  /// N0 of the sheets printed of it, as far as kiosks have told, the latest first; only to who knows the
+  /// name.
+  std::vector<std::string> blank_numbers = {};
   bool operator==(Verification const&) const = default;
 };
 
@@ -151,6 +154,7 @@ struct TokenVerification {
   std::string authority;
   std::optional<Date> issue_date;
   std::optional<token::Revocation> revocation;
+  std::vector<std::string> blank_numbers;  // as in Verification
 };
 
 /// POST /api/v1/certificates/{number}/verification: is this the name on the certificate?

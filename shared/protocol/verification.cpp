@@ -18,6 +18,22 @@ LostNumber read_lost(Cursor const& root) {
   return lost;
 }
 
+void write_blanks(ObjectWriter& json, std::vector<std::string> const& numbers) {
+  if (numbers.empty()) return;
+  json.list("blank_numbers");
+  for (auto const& one : numbers) json.text_item(one);
+  json.close_list();
+}
+
+std::vector<std::string> read_blanks(Cursor const& root) {
+  std::vector<std::string> numbers;
+  if (!root.has("blank_numbers")) return numbers;
+  root.at("blank_numbers").each(most_blank_numbers, [&](Cursor const& one) {
+    numbers.push_back(one.text(longest_number));
+  });
+  return numbers;
+}
+
 }  // namespace
 
 std::string write(Verification const& verification) {
@@ -32,6 +48,7 @@ std::string write(Verification const& verification) {
     json.text("lost", word_of(lost->state));
     if (lost->printed_on) json.text("printed_on", lost->printed_on->iso());
   }
+  write_blanks(json, verification.blank_numbers);
   return std::move(json).finish();
 }
 
@@ -45,6 +62,7 @@ std::string write(TokenVerification const& verification) {
   if (auto const& gone = verification.revocation) {
     json.text("revoked_on", gone->date.iso()).text("revocation", word_of(gone->reason));
   }
+  write_blanks(json, verification.blank_numbers);
   return std::move(json).finish();
 }
 
@@ -72,6 +90,7 @@ Result<Verification> read_verification(std::string_view json) {
     if (root.has("name_matches")) verification.name_matches = root.at("name_matches").boolean();
     if (root.has("successor")) verification.successor = root.at("successor").text(longest_number);
     if (root.has("lost")) verification.lost = read_lost(root);
+    verification.blank_numbers = read_blanks(root);
     return verification;
   });
 }
@@ -88,6 +107,7 @@ Result<TokenVerification> read_token_verification(std::string_view json) {
     verification.issue_date = root.at("issue_date").date();
     if (root.has("revoked_on"))
       verification.revocation = read_revocation_members(root, "revoked_on", "revocation");
+    verification.blank_numbers = read_blanks(root);
     return verification;
   });
 }

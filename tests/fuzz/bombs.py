@@ -5,6 +5,8 @@ import re
 import time
 import zipfile
 
+from rudeness import rude_uploads
+
 MOST_MB = 900  # of the whole process with AddressSanitizer, whose quarantine alone may hold 256; the first bomb unpacks to 1024
 TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
          'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
@@ -115,5 +117,8 @@ def throw(hall):
             headers = {"Authorization": f"Bearer {hall.site_key}", "Content-Type": "application/json", **more}
             answer = hall.ask("POST", "/api/v1/site/records", content[:1 << 20], headers)
             yield f"{what} to the site API {more}", "" if 400 <= answer.status < 500 else str(answer.status)
+    for target in ("/console/imports", "/console/register/training"):
+        for done, status, right in rude_uploads(hall.port, {"Cookie": clerk.cookie}, target):
+            yield f"{target} {done}", "" if status == right else f"{status}, not {right}"
     peak = hall.peak_mb()
     yield "memory after all bombs", "" if peak < MOST_MB else f"{peak} MB"

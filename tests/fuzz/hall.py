@@ -1,16 +1,20 @@
-"""The real ce-central on a seeded store with two kiosks and a key that signs grants."""
+"""The real ce-central on a seeded store with three kiosks, one of which has a certificate, and a key that signs grants."""
 import gzip
 import http.client
+import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 from pathlib import Path
 
 SUPPORT = Path(__file__).resolve().parents[1] / "support"
 sys.path[:0] = [str(SUPPORT), str(SUPPORT / "store")]
 
+from knower import Knower  # noqa: E402
 from place import Place  # noqa: E402
 from tied import tied  # noqa: E402
 
@@ -38,8 +42,10 @@ class Hall:
         self._admin("seed", "--people", "0", "--demo", "--password-file", self.folder / "password")
         self.site_key = self._enrol_site()
         self.keys = {kiosk: self._enrol(kiosk) for kiosk in ("FUZZ-1", "FUZZ-2")}
+        said = self._admin("kiosk", "enrol", "--id", "FUZZ-3", "--region", "440106", "--hall", "大厅")
+        code = re.search(r"code ([0-9A-Z]{5}-[0-9A-Z]{5})", said).group(1)
         config = self.folder / "central.toml"
-        config.write_text('[http]\nport = 0\nheader_seconds = 2\nbody_seconds = 2\n[kiosks]\nbearer_keys = "this_machine"\npersons_per_hour = 1000000\n'
+        config.write_text('[http]\nport = 0\nheader_seconds = 2\nbody_seconds = 2\n[kiosks]\nbearer_keys = "this_machine"\ncertificate_proxies = ["127.0.0.1"]\npersons_per_hour = 1000000\n'
                           f'{self.place.settings}config_dir = "{self.source}/config"\n'
                           '[verification]\nper_minute = 1000000\nburst = 1000000\n', encoding="utf-8")
         self.log = open(self.folder / "log", "wb")
@@ -52,10 +58,22 @@ class Hall:
         self.port = int((self.folder / "port").read_text())
         self.connection = None
         self.requests = 0
+        self._certify("FUZZ-3", code)
 
     def _admin(self, *words):
-        subprocess.run([self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.place.location,
-                        *words], check=True, stdout=subprocess.DEVNULL)
+        return subprocess.run([self.programs / "ce-admin", "--config-dir", self.source / "config", "--db", self.place.location,
+                               *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+    def _certify(self, kiosk, code):
+        """Enrols it by its code, so that it comes by a certificate, told by a proxy as nginx does."""
+        subprocess.run(["openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=x",
+                        "-keyout", self.folder / "own.key", "-out", self.folder / "own.csr"], check=True, capture_output=True)
+        self.request = (self.folder / "own.csr").read_text()
+        self.enrolment = json.dumps({"version": 1, "kiosk": kiosk, "request": self.request,
+                                     "proof": Knower(code, kiosk).prove(f"{kiosk}\n{self.request}")}).encode()
+        self.enrolled = self.ask("POST", "/api/v1/kiosk/enrolment", self.enrolment, {"Content-Type": "application/json"})
+        assert self.enrolled.status == 200, self.enrolled.body
+        self.certificate = urllib.parse.quote(json.loads(self.enrolled.body)["certificate"])
 
     def _enrol(self, kiosk):
         file = self.folder / f"{kiosk}.key"
@@ -77,7 +95,9 @@ class Hall:
         return {"X-Kiosk-Id": kiosk, "Authorization": f"Bearer {self.keys[kiosk]}", "Content-Type": "application/json"}
 
     def as_caller(self, path):
-        """Whoever that route is for: an approved learning site, else a kiosk."""
+        """Whoever that route is for: an approved learning site, a kiosk with a certificate to renew, else any kiosk."""
+        if path == "/api/v1/kiosk/certificate":
+            return {"X-Client-Certificate": self.certificate, "Content-Type": "application/json"}
         if not path.startswith("/api/v1/site/"):
             return self.as_kiosk()
         return {"Authorization": f"Bearer {self.site_key}", "Content-Type": "application/json"}

@@ -52,6 +52,17 @@ def rude_requests(hall, operation):
     yield "a length that is none", exchange(hall.port, [head(operation.method, target, headers, "-1")])
 
 
+def rude_uploads(port, headers, target):
+    """(what was done, status, the only right one) for a form with files, from somebody who is signed in."""
+    headers = {**headers, "Content-Type": "multipart/form-data; boundary=x"}
+    megabyte = b"x" * (1 << 20)
+    yield "100 MB said", exchange(port, [head("POST", target, headers, 100 << 20)]), 413
+    yield "40 MB sent", exchange(port, [head("POST", target, headers, 40 << 20), *[megabyte] * 40]), 413
+    chunk = b"100000\r\n" + megabyte + b"\r\n"
+    yield "40 MB of chunks", exchange(port, [head("POST", target, {**headers, "Transfer-Encoding": "chunked"}), *[chunk] * 40]), 413
+    yield "slow", exchange(port, [head("POST", target, headers, 1000), *[b"-"] * 40], 0.1), 408
+
+
 def slow_requests(hall, target="/api/v1/kiosk/health"):
     """A header and a body that come byte by byte: given up in seconds, not kept for ever."""
     headers = hall.as_kiosk()

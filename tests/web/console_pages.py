@@ -5,13 +5,14 @@ import os
 import pathlib
 import time
 import unittest
+import urllib.request
 
 import axe
 import browser as browsers
 from console import PEOPLE, YEAR, Console, people_file, registration_file
 
 PAGES = {
-    None: ["/console/sign-in", "/verify", "/verify?number=44010624000001", "/v/" + "AEUAOFL5YEAAAGAG" * 10],
+    None: ["/console/sign-in", "/verify", "/verify?number=44010624000001", "/verify?number=123", "/v/" + "AEUAOFL5YEAAAGAG" * 10],
     PEOPLE[0][0]: ["/console/password", "/console/nowhere", "/console/year", "/console/year/kiosk", "/console/records", "/console/register", "/console/register/training",
                    "/console/register/achievement", "/console/register/degree"],
     "gz-base": ["/console/register", "/console/register/training", "/console/imports"],
@@ -33,14 +34,25 @@ PAGES = {
 LEVELS = ("info", "warning", "error")
 EVENTS = ("visit_started", "card_read", "print_step", "reader_lost", "outbox_delivered")
 
-# Forms that are sent as they are found: each comes back saying what is wrong.
+# Forms that are sent with nothing typed into them: each comes back saying what is wrong. Behind "of" the first one that a list
+# leads to; behind a blank the button.
+FORM = "main form[method=post] button"
 FORMS = {
     None: ["/console/sign-in"],
-    PEOPLE[0][0]: ["/console/password", "/console/register/training"],
+    PEOPLE[0][0]: ["/console/password", "/console/register/training", "/console/register/achievement"],
     "gz-base": ["/console/register/training", "/console/imports"],
-    "th-hrss": ["/console/people/new", "/console/people/imports", "/console/units/new", "/console/accounts/new"],
+    "th-design": ["of /console/review button[value=return]", "/console/register/lecture"],
+    "th-hrss": ["/console/people/new", "/console/people/imports", "/console/units/new", "/console/accounts/new",
+                "/console/people/900001/edit", "/console/people/900001/number", "/console/units/employer/900001/edit",
+                "/console/accounts/query-password", "/console/issuing/authority", "/console/certificates/{valid} button[value=revoke]",
+                "of /console/approvals button[value=refuse]", "of /console/accounts?role=employer button[value=reset]",
+                "/console/kiosks/GZ-TH-01/settings/idle"],
     "ops": ["/console/sites"],
 }
+EMPTIED = """
+for (const it of arguments[0].form.querySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea")) it.value = "";
+arguments[0].form.noValidate = true;
+"""
 
 # What is there to be pressed or filled in and that keys do not reach, or reach out of turn.
 NOT_BY_KEYS = """
@@ -153,13 +165,14 @@ class Pages(unittest.TestCase):
                 f"('00000000-0000-4000-8000-00000000001{n}', 'GZ-TH-01', 24, '{account}', {now - ago}, {received}, {n % 2}, "
                 f"'{problem}', {len(log)}, '{log}')")
 
-    def look_at(self, name, address):
+    def look_at(self, name, address, sizes=("desk", "phone")):
         """What is wrong with a page; with the one that is open where there is no address."""
         b = self.browser
         wrong = []
         if address:
             b.open(address)
-        for size, where in ((browsers.DESKTOP, "desk"), (browsers.PHONE, "phone")):
+        for where in ("desk", "phone") if "CE_PICTURES" in os.environ else sizes:
+            size = browsers.DESKTOP if where == "desk" else browsers.PHONE
             # Both sizes and both schemes; all four for pictures.
             for dark in (False, True) if "CE_PICTURES" in os.environ else (where == "phone",):
                 b.look_like(size, dark)
@@ -210,20 +223,70 @@ class Pages(unittest.TestCase):
 
     def test_forms_that_come_back(self):
         b = self.browser
+        valid = self.console.store.column("SELECT MIN(number) FROM certificates WHERE revoked_ms IS NULL AND region = '440106'")[0]
         for login, forms in FORMS.items():
             b.look_like()
             if login:
                 self.console.sign_in(b, login)
             else:
                 b.driver.delete_all_cookies()
-            for path in forms:
-                with self.subTest(login=login, path=path):
+            for told in forms:
+                with self.subTest(login=login, form=told):
                     b.look_like()
+                    path, _, button = told.format(valid=valid).removeprefix("of ").partition(" ")
                     b.open(self.console.url + path)
-                    b.driver.execute_script("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-                    b.press("main form[method=post] button")
+                    if told.startswith("of "):
+                        b.open(b.find("tr[data-row] th a").get_attribute("href"))
+                    b.driver.execute_script(EMPTIED, b.find(button or FORM))
+                    b.press(button or FORM)
                     self.assertTrue(b.all("[aria-invalid=true], .faults, .notice.bad"), "it does not say what is wrong")
-                    self.assertEqual(self.look_at(f"wrong-{login or 'public'}-" + path.rsplit("/", 1)[1], None), [])
+                    name = f"wrong-{login or 'public'}-" + path.removeprefix("/console/").replace("/", "-")
+                    # Each of them has been looked at on a desk before it went wrong.
+                    self.assertEqual(self.look_at(name, None, sizes=("phone",)), [])
+
+    def test_what_the_public_is_told(self):
+        """On a phone, for that is where it is asked: of certificates in force and void, by number, by name and by token."""
+        b = self.browser
+        store = self.console.store
+        valid, blank = store.column("SELECT c.number || ' ' || p.blank_number FROM certificates c JOIN prints p ON p.certificate = c.number "
+                                    "WHERE c.revoked_ms IS NULL AND p.blank_number <> '' AND p.outcome = 'confirmed' LIMIT 1")[0].split(" ", 1)
+        void = store.column("SELECT MIN(number) FROM certificates c WHERE revoked_ms IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                            "certificates o WHERE o.professional = c.professional AND o.year = c.year AND o.number <> c.number)")[0]
+        b.driver.delete_all_cookies()
+        for number, word in ((valid, "证书有效"), (void, "证书已撤销")):
+            name = store.column(f"SELECT name FROM certificates WHERE number = '{number}'")[0]
+            for typed, answer in ((None, word), ("不是此人", "姓名不一致"), (name, "姓名一致")):
+                with self.subTest(word=word, answer=answer):
+                    b.look_like(browsers.PHONE)
+                    b.open(f"{self.console.url}/v/{number}")
+                    if typed:
+                        b.fill(name=typed)
+                        b.press("form.name button")
+                    self.assertIn(answer, b.text("main"))
+                    self.assertEqual(blank in b.text("main"), (number, typed) == (valid, name), "N0 is for who knows the rest")
+                    self.assertEqual(self.look_at(f"public-{word}-{answer}", None, sizes=("phone",)), [])
+            with self.subTest(word=word, by="token"):
+                address = self.printed_address(number)
+                self.assertNotIn(number, address, "it has a token")
+                b.open(address)
+                self.assertIn(name, b.text("main"), "who holds the sheet sees what is printed on it")
+                self.assertEqual(blank in b.text("main"), number == valid)
+                self.assertEqual(self.look_at(f"public-{word}-token", None, sizes=("phone",)), [])
+
+    def printed_address(self, number):
+        """What that certificate's code leads to, as a kiosk is told it. Of a void one, as the sheet has it that was printed before."""
+        store = self.console.store
+        whose = store.column(f"SELECT p.id_number FROM professionals p JOIN certificates c ON c.professional = p.id WHERE c.number = '{number}'")[0]
+        revoked = store.column(f"SELECT COALESCE(CAST(revoked_ms AS TEXT), 'NULL') FROM certificates WHERE number = '{number}'")[0]
+        store.change(f"UPDATE certificates SET revoked_ms = NULL WHERE number = '{number}'")
+        question = urllib.request.Request(
+            self.console.url + "/api/v1/kiosk/person-queries",
+            json.dumps({"version": 1, "id_number": whose, "proof": {"kind": "card"}}).encode(),
+            {"Content-Type": "application/json", "X-Kiosk-Id": "GZ-TH-01", "Authorization": "Bearer web-kiosk-key-0123456789abcdef"})
+        with urllib.request.urlopen(question, timeout=30) as answer:
+            years = json.load(answer)["years"]
+        store.change(f"UPDATE certificates SET revoked_ms = {revoked} WHERE number = '{number}'")
+        return next(year["certificate"]["verify_url"] for year in years if year.get("certificate", {}).get("number") == number)
 
     def test_others_pages_and_records_are_refused(self):
         b = self.browser

@@ -138,17 +138,19 @@ TEST_F(Batches, AJobThatFailedIsResumedByAPress) {
   auto const id = bring(order());
   write("UPDATE issuing_jobs SET state = 'failed', ended_ms = 1");
   EXPECT_FALSE(work()) << "it waits for somebody to look";
-  ASSERT_TRUE(batches::resume(store, hrss, id));
+  ASSERT_TRUE(batches::resume(store, hrss, id, now));
   EXPECT_TRUE(work());
   EXPECT_EQ(job(id).issued, 2);
-  ASSERT_TRUE(batches::resume(store, hrss, id)) << "a job that is done is left as it is";
+  ASSERT_TRUE(batches::resume(store, hrss, id, now)) << "a job that is done is left as it is";
   EXPECT_EQ(job(id).state, JobState::done);
+  EXPECT_THAT(column("SELECT subject FROM audit_entries WHERE action = 'batch_resumed'"),
+              testing::ElementsAre(id));
 }
 
 TEST_F(Batches, AnotherRegionSeesNothingOfIt) {
   auto const id = bring(order());
   EXPECT_EQ(batches::find(store, city, id).failure().code, FailureCode::record_unknown);
-  EXPECT_EQ(batches::resume(store, city, id).failure().code, FailureCode::record_unknown);
+  EXPECT_EQ(batches::resume(store, city, id, now).failure().code, FailureCode::record_unknown);
   EXPECT_THAT(batches::latest(store, city).value(), SizeIs(0));
 }
 

@@ -57,6 +57,11 @@ TEST_F(HandOut, AReturnedCopyIsFreeAtOnce) {
   // The first kiosk's late return does not take the copy away from the second.
   EXPECT_TRUE(grants::take_back(store, "K1", grant.id, now));
   EXPECT_EQ(refused("K1"), FailureCode::grant_held);
+  auto const noted = [&](std::string const& action) {
+    return one_text("SELECT CAST(COUNT(*) AS TEXT) FROM audit_entries WHERE action = '" + action + "'");
+  };
+  EXPECT_EQ(noted("grant_given"), "2");
+  EXPECT_EQ(noted("grant_returned"), "1") << "once, however often it is told";
 }
 
 TEST_F(HandOut, AReturnedGrantIsNotHandedOutAgain) {

@@ -1,11 +1,16 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
+#include "browser.h"
+#include "central/store/store.h"
 #include "central_process.h"
 #include "fixture.h"
 #include "prometheus.h"
 #include "shared/protocol/json.h"
+#include "support/store/test_store.h"
 
 namespace ce::tests {
 namespace {
@@ -71,12 +76,67 @@ TEST_F(Watching, FiguresAreThoseOfTheStoreAndOfWhatWasAsked) {
   EXPECT_EQ(value(parsed, "ce_build_info"), 1);
 }
 
+// Whoever meets it: a page of the console, whose reader could tell nobody, or a thread that works in the
+// background.
+TEST_F(Watching, WhatBefallsTheStoreIsCounted) {
+  Browser browser{central};
+  ASSERT_EQ(browser.sign_in(hrss_login).status, 303);
+  auto const drop = [this](std::string const& table) {
+    auto store = store::Store::open(central.folder.store(), product_rules()).value();
+    auto const done =
+        store.write([&](storage::Database& database) { return database.execute("DROP TABLE " + table); });
+    EXPECT_TRUE(done) << describe(done.failure());
+  };
+  auto const faults = [this] {
+    double sum = 0;
+    for (auto const& sample : metrics().families.at("ce_failures_total").samples) sum += sample.value;
+    return sum;
+  };
+  auto const before = faults();
+  drop("proposals");
+  EXPECT_EQ(browser.get("/console/approvals").status, 500);
+  auto const on_a_page = faults();
+  EXPECT_GT(on_a_page, before);
+  drop("register_jobs");
+  for (int i = 0; i < 1000 && faults() == on_a_page; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_GT(faults(), on_a_page) << "it looks for registers every few seconds";
+}
+
 TEST_F(Watching, AliveAndReady) {
   for (auto const* path : {"/health", "/health/live"}) {
     auto const answer = central.ask(request("GET", path));
     EXPECT_EQ(answer.status, 200) << path;
     EXPECT_NE(answer.body.find(R"("status":"ok")"), std::string::npos) << path;
   }
+}
+
+// A server that makes everybody wait is no reason to start this process anew: it would not wait less.
+TEST_F(Watching, IsAliveWhileAServerMakesEverybodyWait) {
+  if (!test::on_postgresql()) GTEST_SKIP() << "a file makes nobody wait";
+  auto store = store::Store::open(central.folder.store(), product_rules()).value();
+  std::atomic<bool> locked = false;
+  std::atomic<bool> held = true;
+  std::jthread const holder{[&] {
+    EXPECT_TRUE(store.write([&](storage::Database& database) -> Result<void> {
+      CE_CHECK(database.execute("LOCK TABLE certificates IN ACCESS EXCLUSIVE MODE"));
+      locked = true;
+      for (int i = 0; i < 1000 && held; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+      held = false;
+      return {};
+    }));
+  }};
+  while (!locked) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  std::vector<Wire> waiting;
+  for (int i = 0; i < 16; ++i) {
+    waiting.push_back(central.connect());
+    ASSERT_TRUE(waiting.back().send(request("GET", std::string{"/v/"} + certificate_number)));
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds{200});
+  EXPECT_EQ(central.ask(request("GET", "/health/live")).status, 200);
+  EXPECT_TRUE(held) << "it waited as well";
+  held = false;
+  for (auto& wire : waiting) EXPECT_EQ(wire.receive().status, 200);
 }
 
 TEST(TheParserItself, FindsWhatIsWrong) {

@@ -1,17 +1,12 @@
 #include <gmock/gmock.h>
 
-#include <map>
 #include <set>
 #include <sstream>
 
-#include "at_the_console.h"
-#include "central/accounts/manage.h"
-#include "shared/password/password_hash.h"
+#include "many_roles.h"
 
 namespace ce::tests {
 namespace {
-
-using accounts::Role;
 
 /// Who is let in where, as a table of its own beside the one that the program has. P professional,
 /// I institution, E employer, A talent agency, Y industry authority, H HRSS of every level, O operator.
@@ -121,64 +116,8 @@ constexpr auto rows = std::to_array<Row>({
     {"O", "GET /console/audit/held"},
 });
 
-struct Clerk {
-  char role;
-  char const* login;
-  Role as;
-  char const* region;
-  std::optional<std::int64_t> unit = {};
-  std::vector<std::string> industries = {};
-};
-
-/// One of each, and one of each beside them whose people and units are others. Unit 1 and person 1 are the
-/// fixture's, of 440106.
-std::vector<Clerk> const& clerks() {
-  static std::vector<Clerk> const all{
-      {'I', "base", Role::institution, "", 1, {}},
-      {'A', "agency", Role::talent_agency, "", 1, {}},
-      {'Y', "construction", Role::industry_authority, "440106", {}, {"construction"}},
-      {'H', "guangzhou.hrss", Role::hrss, "440100", {}, {}},
-      {'I', "far.base", Role::institution, "", 9, {}},
-      {'E', "far.works", Role::employer, "", 9, {}},
-      {'A', "far.agency", Role::talent_agency, "", 9, {}},
-      {'Y', "health", Role::industry_authority, "440106", {}, {"health"}},
-      {'Y', "far.construction", Role::industry_authority, "440306", {}, {"construction"}},
-      {'H', "far.hrss", Role::hrss, "440306", {}, {}}};
-  return all;
-}
-
-constexpr std::string_view more_units = R"(
-INSERT INTO talent_agencies (id, name, region) VALUES (1, '天河人才', '440106'), (9, '宝安人才', '440306');
-INSERT INTO institutions (id, name, region, approved_online) VALUES (9, '宝安基地', '440306', 0);
-INSERT INTO employers (id, name, region, provincial, industry) VALUES (9, '宝安工厂', '440306', 0, 'construction');
-INSERT INTO learning_records (id, professional, institution, content, subject, activity, review, assessment, mandatory,
-  in_guide, within_schooling, units, start_day, end_day, created_ms, registrar_party, registrar, review_region, employer,
-  industry)
-VALUES (9, 1, 1, '装配式建筑', 'professional', 'training', 'pending_industry', 'pass', 0, 1, 1, 540, '2024-05-06',
-  '2024-05-10', 0, 'institution', 'acc-gone', '440106', 1, 'construction');
-)";
-
-class RolesAndRoutes : public AtTheConsole {
+class RolesAndRoutes : public ManyRoles {
  protected:
-  void SetUp() override {
-    auto store = store::Store::open(central.folder.store(), product_rules()).value();
-    auto const hash = password::hash(SecretText{account_password});
-    auto const done = store.write([&](storage::Database& database) -> Result<void> {
-      CE_CHECK(database.execute(more_units));
-      for (auto const& one : clerks()) {
-        accounts::NewAccount const wanted{
-            one.login,     "测试账号", one.as, one.region, one.unit, {}, SecretText{account_password},
-            one.industries};
-        CE_TRY(auto const made,
-               accounts::create_within(database, product_rules(), accounts::operator_keeper("test"), wanted,
-                                       hash, SystemClock{}.now()));
-        ids_[one.login] = made.id;
-      }
-      return database.execute("UPDATE accounts SET must_change_password = 0");
-    });
-    ASSERT_TRUE(done) << describe(done.failure());
-  }
-
   std::vector<std::string> listed(std::string const& prefix) const {
     auto const ran = run_central(central.folder, {"--config", central.folder / "central.toml", "--routes"});
     std::vector<std::string> found;
@@ -212,11 +151,6 @@ class RolesAndRoutes : public AtTheConsole {
                                     : browser.post(target, {{"csrf", token_}}).status;
   }
 
-  void sign_in(std::string const& login, std::string const& password = account_password) {
-    ASSERT_EQ(browser.sign_in(login, password).status, 303) << login;
-    token_ = browser.csrf();
-  }
-
   void expect_row_by_row(char role) {
     for (auto const& row : rows) {
       int const status = answer(row.route);
@@ -229,9 +163,6 @@ class RolesAndRoutes : public AtTheConsole {
       }
     }
   }
-
-  std::map<std::string, std::string> ids_;
-  std::string token_;
 };
 
 TEST_F(RolesAndRoutes, EachRoleIsLetInWhereTheTableSays) {
@@ -252,53 +183,6 @@ TEST_F(RolesAndRoutes, EachRoleIsLetInWhereTheTableSays) {
   }
   browser.cookie.clear();
   for (auto const& row : rows) EXPECT_NE(answer(row.route), 200) << row.route << " without a session";
-}
-
-TEST_F(RolesAndRoutes, WhatIsOfOthersIsNotThere) {
-  auto const seen = [&](std::string const& target) { return browser.get(target).status; };
-  auto const account = "/console/accounts/" + ids_.at("base");
-  std::vector<std::string> const of_hrss{"/console/people/1",
-                                         "/console/people/1/edit",
-                                         "/console/people/1/number",
-                                         "/console/units/employer/1",
-                                         "/console/units/employer/1/edit",
-                                         "/console/certificates/" + std::string{certificate_number},
-                                         "/console/kiosks/" + std::string{kiosk_id},
-                                         "/console/records/9",
-                                         account};
-  for (auto const* login : {hrss_login, "guangzhou.hrss", province_login}) {
-    sign_in(login);
-    for (auto const& target : of_hrss) EXPECT_EQ(seen(target), 200) << target << " as " << login;
-  }
-  sign_in("far.hrss");
-  for (auto const& target : of_hrss) EXPECT_EQ(seen(target), 404) << target << " of another county";
-  for (auto const& [target, members] :
-       {std::pair{std::string{"/console/people/1"}, std::pair{"act", "close"}},
-        std::pair{std::string{"/console/people/1/edit"}, std::pair{"name", "某人"}},
-        std::pair{std::string{"/console/units/employer/1"}, std::pair{"act", "close"}},
-        std::pair{std::string{"/console/records/9"}, std::pair{"decision", "approve"}}}) {
-    auto const sent = browser.post(target, {{"csrf", token_}, {"version", "1"}, members});
-    EXPECT_EQ(sent.status, 404) << target << ": " << sent.body;
-  }
-  EXPECT_EQ(browser.post(account, {{"csrf", token_}, {"act", "disable"}}).status, 404);
-  for (auto const* login : {"base", "construction", employer_login}) {
-    sign_in(login);
-    EXPECT_EQ(seen("/console/records/9"), 200) << login;
-  }
-  for (auto const* login : {"agency", "far.base", "far.works", "far.agency", "health", "far.construction"}) {
-    sign_in(login);
-    EXPECT_EQ(seen("/console/records/9"), 404) << login;
-    auto const sent =
-        browser.post("/console/records/9", {{"csrf", token_}, {"version", "1"}, {"decision", "approve"}});
-    EXPECT_EQ(sent.status, 404) << login;
-    EXPECT_EQ(seen("/console/records/9/edit"), 404) << login;
-    EXPECT_EQ(browser.get("/console/records/9").body, browser.get("/console/records/8").body)
-        << "which numbers are taken is told to nobody";
-  }
-  sign_in("health");
-  EXPECT_EQ(browser.get("/console/review").body.find("装配式建筑"), std::string::npos);
-  sign_in("construction");
-  EXPECT_NE(browser.get("/console/review").body.find("装配式建筑"), std::string::npos);
 }
 
 }  // namespace

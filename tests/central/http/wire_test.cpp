@@ -7,6 +7,17 @@
 namespace ce::tests {
 namespace {
 
+/// Whatever HTTP itself refuses is a problem document too (RFC 9457), with a stable code.
+void expect_problem(Answer const& answer, int status) {
+  EXPECT_EQ(answer.status, status);
+  auto const type = answer.headers.find("content-type");
+  ASSERT_NE(type, answer.headers.end());
+  EXPECT_EQ(type->second, "application/problem+json; charset=utf-8");
+  auto const problem = protocol::read_problem(answer.body);
+  ASSERT_TRUE(problem) << answer.body;
+  EXPECT_EQ(problem->status, status);
+}
+
 class OnTheWire : public testing::Test {
  protected:
   CentralProcess central{{}, "header_seconds = 1\nbody_seconds = 1\n"};
@@ -42,7 +53,7 @@ TEST_F(OnTheWire, AChunkedBodyIsCountedAsItComes) {
             kiosk_headers() + "\r\n");
   for (int i = 0; i < 8 && wire.send("1000\r\n" + std::string(0x1000, ' ') + "\r\n"); ++i) {
   }
-  EXPECT_EQ(wire.receive().status, 413);
+  expect_problem(wire.receive(), 413);
 }
 
 TEST_F(OnTheWire, AChunkedBodyIsRead) {
@@ -65,18 +76,18 @@ TEST_F(OnTheWire, ASlowHeaderAndASlowBodyAreGivenUp) {
   header.send("GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ");
   body.send("POST /api/v1/kiosk/health HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n" + kiosk_headers() +
             "\r\n{");
-  EXPECT_EQ(header.receive().status, 408);
-  EXPECT_EQ(body.receive().status, 408);
+  expect_problem(header.receive(), 408);
+  expect_problem(body.receive(), 408);
   EXPECT_TRUE(header.closed_by_server());
 }
 
 TEST_F(OnTheWire, AHugeHeaderIsRefused) {
   auto wire = central.connect();
   wire.send("GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(9000, 'a') + "\r\n\r\n");
-  EXPECT_EQ(wire.receive().status, 431);
+  expect_problem(wire.receive(), 431);
   auto endless = central.connect();
   endless.send("GET /" + std::string(20'000, 'a'));
-  EXPECT_EQ(endless.receive().status, 431);
+  expect_problem(endless.receive(), 431);
 }
 
 TEST_F(OnTheWire, AmbiguousMessagesAreRefused) {
@@ -103,19 +114,23 @@ TEST_F(OnTheWire, AmbiguousMessagesAreRefused) {
        }) {
     auto wire = central.connect();
     wire.send(text);
-    auto const answer = wire.receive();
-    EXPECT_EQ(answer.status, 400) << text;
-    EXPECT_TRUE(wire.closed_by_server()) << text;
+    SCOPED_TRACE(text);
+    expect_problem(wire.receive(), 400);
+    EXPECT_TRUE(wire.closed_by_server());
   }
 }
 
 TEST_F(OnTheWire, MethodsAndPathsThatDoNotFit) {
   auto const wrong_method = central.ask(request("DELETE", "/health"));
-  EXPECT_EQ(wrong_method.status, 405);
+  expect_problem(wrong_method, 405);
   EXPECT_EQ(wrong_method.headers.at("allow"), "GET, HEAD");
-  EXPECT_EQ(central.ask(request("GET", "/verify/")).status, 404);
-  EXPECT_EQ(central.ask(request("GET", "/api/v1/certificates/")).status, 404);
+  expect_problem(central.ask(request("GET", "/verify/")), 404);
+  expect_problem(central.ask(request("GET", "/api/v1/certificates/")), 404);
   EXPECT_EQ(central.ask(request("PUT", "/verify", {}, "x")).headers.at("allow"), "GET, HEAD, POST");
+  auto const at_the_console = central.ask(request("DELETE", "/console"));
+  EXPECT_EQ(at_the_console.status, 405);
+  EXPECT_EQ(at_the_console.headers.at("allow"), "GET, HEAD");
+  EXPECT_EQ(at_the_console.headers.at("content-type"), "text/html; charset=utf-8") << "people read it";
 }
 
 TEST_F(OnTheWire, HeadHasTheLengthAndNoBody) {
@@ -172,7 +187,7 @@ TEST(Crowd, OneTooManyIsTurnedAway) {
     idle.back().send(request("GET", "/health"));
     ASSERT_EQ(idle.back().receive().status, 200);
   }
-  EXPECT_EQ(central.connect().receive().status, 503);
+  expect_problem(central.connect().receive(), 503);
   idle.pop_back();
   Answer answer;
   for (int i = 0; i < 500 && answer.status != 200; ++i) answer = central.ask(request("GET", "/health"));

@@ -80,13 +80,15 @@ TEST_F(ImportsTest, AFileThatCannotBeReadSaysWhy) {
   EXPECT_TRUE(work());
   EXPECT_EQ(job(id).state, JobState::refused);
   EXPECT_THAT(job(id).said, HasSubstr("缺少列"));
+  EXPECT_EQ(count("audit_entries WHERE action = 'import_brought' AND subject = '" + id + "'"), 1)
+      << "whose rows tell who is known";
   EXPECT_FALSE(imports::take_in(desk, institution, {"空.csv", "", false}, now));
 }
 
 TEST_F(ImportsTest, NobodySeesOrStopsTheFileOfAnother) {
   auto const id = bring(table({row("甲")}));
   EXPECT_FALSE(imports::find(desk, employer, id));
-  EXPECT_FALSE(imports::stop(desk, employer, id));
+  EXPECT_FALSE(imports::stop(desk, employer, id, now));
   EXPECT_THAT(imports::latest(desk, employer).value(), IsEmpty());
   EXPECT_THAT(imports::latest(desk, institution).value(), SizeIs(1));
 }
@@ -95,10 +97,13 @@ TEST_F(ImportsTest, WhatIsStoppedInTimeRegistersNothing) {
   std::vector<std::string> many;
   for (int i = 0; i < 120; ++i) many.push_back(row("课程" + std::to_string(i)));
   auto const id = bring(table(many));
-  EXPECT_TRUE(imports::stop(desk, institution, id));
+  EXPECT_TRUE(imports::stop(desk, institution, id, now));
+  EXPECT_TRUE(imports::stop(desk, institution, id, now)) << "pressed twice";
   EXPECT_TRUE(work());
   EXPECT_EQ(job(id).state, JobState::refused);
   EXPECT_EQ(count("learning_records"), 0);
+  EXPECT_TRUE(imports::stop(desk, institution, id, now)) << "it has ended by itself";
+  EXPECT_EQ(count("audit_entries WHERE action = 'import_stopped' AND subject = '" + id + "'"), 1);
 }
 
 TEST_F(ImportsTest, AnotherTakesUpWhatADeadProcessLeftAndRegistersNothingTwice) {

@@ -1,5 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <thread>
+
+#include "central/registration/csv.h"
+#include "central/registration/import.h"
 #include "central/review/add_proofs.h"
 #include "central/review/fixture.h"
 
@@ -33,6 +37,33 @@ TEST_F(Resubmit, ThePersonSeesWhyAndSendsItAnewCorrected) {
   EXPECT_EQ(done->state, ReviewState::pending_employer);
   EXPECT_EQ(review::standings(store, person).value()[0].sentence, "待用人单位初审（第 1 步，共 3 步）");
   EXPECT_EQ(file(person).record.record.hours, CreditUnits::hours(10));
+}
+
+// A file that is taken whole is judged before the transaction that stores it: what changes meanwhile is
+// judged again there.
+TEST_F(Resubmit, CorrectedIntoARowOfAFileThatIsBeingTakenItKeepsTheFileOut) {
+  std::vector<std::vector<std::string>> rows{
+      {"证件号码", "姓名", "科目", "学习形式", "学习内容", "开始日期", "结束日期", "学时", "考核结果"}};
+  for (int i = 0; i < 50; ++i) {
+    rows.push_back({id_number.reveal(), "陈家明", "专业科目", "培训", "课程" + std::to_string(i),
+                    "2026-03-02", "2026-03-03", "6", "合格"});
+  }
+  bool acted = false;
+  registration::ImportOptions const options{
+      .all_or_nothing = true, .progress = [&](std::size_t done, std::size_t all) {
+        if (acted || done * 2 < all) return true;
+        acted = true;
+        std::jthread{[&] {
+          EXPECT_TRUE(review::resubmit(store, person, record, 3, course("课程7"), now));
+        }}.join();
+        return true;
+      }};
+  auto const report =
+      registration::import_file(store, institution, registration::csv_text(rows), options, now).value();
+  EXPECT_TRUE(acted);
+  EXPECT_EQ(report.rows[7].fate, registration::RowFate::refused);
+  EXPECT_EQ(report.count(registration::RowFate::withheld), 49U);
+  EXPECT_EQ(count("learning_records"), 1);
 }
 
 TEST_F(Resubmit, TheChainBeginsAnewAndTheHistoryStays) {

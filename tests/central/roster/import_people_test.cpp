@@ -1,5 +1,8 @@
 #include "central/roster/import_people.h"
 
+#include <atomic>
+#include <thread>
+
 #include "central/registration/report_file.h"
 #include "central/registration/rows.h"
 #include "fixture.h"
@@ -62,6 +65,27 @@ TEST_F(ImportPeopleTest, AllOrNothingIsOneTransaction) {
   EXPECT_EQ(report.count(RowFate::withheld), 1U);
   EXPECT_EQ(count("professionals"), before);
   EXPECT_TRUE(entries().empty());
+}
+
+// Everybody else who writes waits for a file that is taken whole: not for one that is refused.
+TEST_F(ImportPeopleTest, AFaultyFileThatIsTakenWholeNeedsNoWriter) {
+  std::atomic<bool> begun = false;
+  std::atomic<bool> held = true;
+  std::jthread const writer{[&] {
+    EXPECT_TRUE(store.write([&](storage::Database&) -> Result<void> {
+      begun = true;
+      for (int i = 0; i < 1000 && held; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+      held = false;
+      return {};
+    }));
+  }};
+  while (!begun) std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  auto const report =
+      taken(headings + line(30, "赵一,440106,天河设计院,") + line(31, "钱二,440106,没有,"), true);
+  EXPECT_TRUE(held) << "it waited for the writer";
+  held = false;
+  EXPECT_EQ(report.rows.at(0).fate, RowFate::withheld);
+  EXPECT_EQ(report.rows.at(1).fate, RowFate::refused);
 }
 
 TEST_F(ImportPeopleTest, FilesThatAreNoneAreRefused) {

@@ -27,17 +27,38 @@ struct Watched : testing::Test {
   store::Store store = store::Store::open((directory / "central.db").string(), rules).value();
   http::Metrics metrics;
   std::atomic<bool> held = false;
-  http::Router const router{{{.pattern = "/slow", .handle = [this](http::Request const&) {
-                                while (held) std::this_thread::sleep_for(5ms);
-                                return http::Response{};
-                              }}}};
-  http::Service const service{router, {}, metrics, log};
+  http::Router const router{{{.pattern = "/slow",
+                              .handle =
+                                  [this](http::Request const&) {
+                                    wait_while_held();
+                                    return http::Response{};
+                                  }},
+                             {.method = http::Method::post,
+                              .pattern = "/upload",
+                              .auth = http::Auth::session,
+                              .most_body = 1U << 20U,
+                              .handle = [](http::Request const&) { return http::Response{}; }}}};
+  http::Service const service{
+      router,
+      {.kiosk = {},
+       .site = {},
+       .session = {},
+       .glance = [this](http::Request const&) -> Result<std::optional<accounts::SignedIn>> {
+         wait_while_held();
+         return std::optional<accounts::SignedIn>{};
+       },
+       .own_origin = {}},
+      metrics,
+      log};
   http::Options const options = [] {
     http::Options one;
     one.io_threads = 1;
     return one;
   }();
 
+  void wait_while_held() const {
+    while (held) std::this_thread::sleep_for(5ms);
+  }
   /// What it hears within half a second.
   [[nodiscard]] std::vector<std::string> heard() const {
     (void)manager.heard();
@@ -75,6 +96,26 @@ TEST_F(Watched, AnIoThreadThatHangsIsToldOfNoMore) {
   EXPECT_EQ(wire.receive().status, 200);
   while (heard().empty()) {
   }
+}
+
+// A store on a server may be slow to say who sends a large body; everybody else of that I/O thread is served
+// meanwhile.
+TEST_F(Watched, WhoIsLookedUpBeforeALargeBodyHoldsNobodyUp) {
+  auto const server = http::Server::start(options, service);
+  held = true;
+  tests::Wire upload{server->port()};
+  EXPECT_TRUE(upload.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n"));
+  std::this_thread::sleep_for(100ms);
+  std::jthread const in_the_end{[this] {
+    for (int i = 0; i < 1000 && held; ++i) std::this_thread::sleep_for(5ms);
+    held = false;
+  }};
+  tests::Wire other{server->port()};
+  EXPECT_TRUE(other.send(tests::request("GET", "/nowhere")));
+  EXPECT_EQ(other.receive().status, 404);
+  EXPECT_TRUE(held) << "it waited for the store";
+  held = false;
+  EXPECT_EQ(upload.receive().status, 401);
 }
 
 TEST_F(Watched, AWriteThatNeverEndsIsToldOfNoMore) {

@@ -131,6 +131,7 @@ TEST_F(Tokens, AVoidCertificateSaysSinceWhenAndOfWhichKind) {
 }
 
 TEST_F(Tokens, WhoHoldsATokenSeesEveryPrintedFact) {
+  apply(print_of(number, now));
   auto const answer =
       verification::look_up_token(store, "https://example/v/" + token_of(number).value(), now).value();
   EXPECT_EQ(answer.verdict, "genuine");
@@ -138,6 +139,7 @@ TEST_F(Tokens, WhoHoldsATokenSeesEveryPrintedFact) {
   EXPECT_EQ(answer.name.reveal(), "陈家明");
   EXPECT_EQ(answer.year, 2026);
   EXPECT_EQ(answer.issue_date, today);
+  EXPECT_EQ(answer.blank_numbers, std::vector<std::string>{"A1"}) << "N0 of the paper";
 }
 
 TEST_F(Tokens, ATokenThatProvesNothingLearnsNothing) {

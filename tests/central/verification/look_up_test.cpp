@@ -51,6 +51,26 @@ TEST_F(LookUp, WhoKnowsTheNameLearnsTheSuccessor) {
   EXPECT_EQ(ask(revoked, "测试").successor, "");
 }
 
+// Every printed fact (rules.md): the sheet's own number too, and to nobody who does not know what else is on
+// it.
+TEST_F(LookUp, WhoKnowsTheNameLearnsTheNumbersOfItsSheets) {
+  auto const print = [&](char const* blank, std::int64_t minute) {
+    protocol::KioskEvent event = print_of(successor, {now.ms + minute * 60'000});
+    std::get<protocol::PrintRequested>(event.what).blank_number = blank;
+    EXPECT_EQ(apply(event).acceptance, protocol::Acceptance::accepted);
+    return event.id;
+  };
+  EXPECT_THAT(ask(successor, "陈嘉明").blank_numbers, testing::IsEmpty()) << "not printed yet";
+  apply(settle(print("GD-A-00000007", 1), protocol::PrintOutcome::failed, now));
+  apply(settle(print("GD-A-00000008", 2), protocol::PrintOutcome::confirmed, now));
+  print("GD-A-00000019", 3);  // whose outcome was not told yet
+  print("", 4);               // on plain paper
+  EXPECT_THAT(ask(successor, "陈嘉明").blank_numbers, testing::ElementsAre("GD-A-00000019", "GD-A-00000008"));
+  EXPECT_THAT(ask(successor, "陈家明").blank_numbers, testing::IsEmpty()) << "another's name";
+  EXPECT_THAT(ask(successor).blank_numbers, testing::IsEmpty()) << "numbers can be guessed";
+  EXPECT_THAT(ask(corrected, "陈家明").blank_numbers, testing::IsEmpty());
+}
+
 TEST_F(LookUp, AnUnknownNumberTellsNothingOfWhatItIsWorkedOutOn) {
   protocol::Verification unknown;
   unknown.number = "44010626000099";
@@ -110,8 +130,11 @@ TEST_F(LookUpWork, KnownUnknownVoidAndWrongNamesAreTheSameStatements) {
   if (on_postgresql()) GTEST_SKIP() << "counted at SQLite; the questions are the same";
   std::string const unknown = "44010626000099";
   ask(unknown);  // the connection and the statement are there from now on
-  auto const known = of(successor, "陈嘉明");
-  EXPECT_EQ(known.selects, 3) << "the certificate, and whether the number is one that a restore lost";
+  ask(unknown, "陈嘉明");
+  auto const by_name = of(successor, "陈嘉明");
+  auto const by_number = of(successor, {});
+  EXPECT_EQ(by_number.selects, 3) << "the certificate, and whether the number is one that a restore lost";
+  EXPECT_EQ(by_name.selects, 4) << "and its sheets, whether the name is right or not";
   for (auto const& [number, name] :
        std::vector<std::pair<std::string, std::optional<std::string>>>{{successor, {}},
                                                                        {successor, "张三"},
@@ -122,6 +145,7 @@ TEST_F(LookUpWork, KnownUnknownVoidAndWrongNamesAreTheSameStatements) {
                                                                        {unknown, {}},
                                                                        {unknown, "陈嘉明"}}) {
     auto const done = of(number, name);
+    auto const& known = name ? by_name : by_number;
     EXPECT_EQ(done.selects, known.selects) << number;
     EXPECT_EQ(done.others, known.others) << number;
     // Of what nobody has there are no eight columns to be read.

@@ -77,6 +77,15 @@ TEST(VerifyPage, TellsTheSuccessorOfACorrectedCertificateAlone) {
   EXPECT_NE(told.find("440106 24 000009"), std::string::npos);
 }
 
+TEST(VerifyPage, TellsTheNumbersOfTheSheetsWhereItWasGivenThem) {
+  auto found = valid();
+  EXPECT_EQ(verify_page({.number = {}, .found = found, .failure = {}}).find("N0"), std::string::npos);
+  found.blank_numbers = {"GD-<A>-8", "GD-A-7"};
+  EXPECT_NE(verify_page({.number = {}, .found = found, .failure = {}})
+                .find("<dt>证书纸 N0</dt><dd>GD-&lt;A&gt;-8、GD-A-7（终端已登记）</dd>"),
+            std::string::npos);
+}
+
 TEST(VerifyPage, EveryTroubleHasItsWords) {
   auto const words = [](FailureCode code) {
     return verify_page({.number = "1", .found = {}, .failure = code});

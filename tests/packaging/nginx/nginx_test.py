@@ -3,8 +3,6 @@
 
 usage: nginx_test.py SOURCE_ROOT PROGRAMS_DIR
 """
-import hashlib
-import hmac
 import http.client
 import json
 import socket
@@ -17,28 +15,10 @@ import unittest
 import urllib.parse
 
 from raw_http2 import ask_by_http2
-from site_of_test import Site
+from site_of_test import Site  # which says where tests/support is
+from knower import Knower
 
 ARGUMENTS = []
-
-
-class Knower:
-    """The kiosk's side of an enrolment, from RFC 5802 and shared/enrolment/proof.h alone."""
-
-    def __init__(self, code, kiosk):
-        salted = hashlib.pbkdf2_hmac("sha256", code.replace("-", "").encode(), f"ce-kiosk enrolment/1 {kiosk}".encode(), 200_000)
-        self.client, self.server = (self.mac(salted, word.encode()) for word in ("Client Key", "Server Key"))
-
-    @staticmethod
-    def mac(key, text):
-        return hmac.new(key, text, "sha256").digest()
-
-    def prove(self, text):
-        mask = self.mac(hashlib.sha256(self.client).digest(), b"kiosk\n" + text.encode())
-        return bytes(a ^ b for a, b in zip(self.client, mask)).hex()
-
-    def expect(self, text):
-        return self.mac(self.server, b"central\n" + text.encode()).hex()
 
 
 class Nginx(unittest.TestCase):

@@ -56,6 +56,11 @@ TEST(RoundTrip, VerificationWithAndWithoutNameMatch) {
   ASSERT_TRUE(back) << describe(back.failure());
   EXPECT_EQ(*back, verification);
 
+  verification.blank_numbers = {"GD-A-00000042", "7"};
+  back = read_verification(write(verification));
+  ASSERT_TRUE(back) << describe(back.failure());
+  EXPECT_EQ(*back, verification);
+
   verification.name_matches.reset();
   verification.issue_date.reset();
   verification.state = VerificationState::unknown;
