@@ -19,17 +19,17 @@ std::string runs_of(std::vector<ClosedYear> const& years) {
 }
 
 web::Notice only_read(std::string const& which) {
-  return {web::Tone::info, which + "，" + std::string{store::closed_remedy} + "。"};
+  return {web::Tone::info, which + "，只能查看，" + std::string{store::closed_remedy} + "。"};
 }
 
 }  // namespace
 
-std::string closed_words(ClosedYear const& year) {
-  return std::to_string(year.year) + " 年度已于 " + china_date(year.closed).chinese() + "归档，只能查看";
+std::string closed_since(ClosedYear const& year) {
+  return std::to_string(year.year) + " 年度已于 " + china_date(year.closed).chinese() + "归档";
 }
 
 web::Notice closed_notice(ClosedYear const& year) {
-  return only_read(closed_words(year));
+  return only_read(closed_since(year));
 }
 
 Result<std::vector<ClosedYear>> closed_now(Visitor const& visitor) {
@@ -46,17 +46,17 @@ Result<std::optional<web::Notice>> closed_to_registering(Visitor const& visitor)
   CE_TRY(auto const closed, closed_now(visitor));
   if (closed.empty()) return std::optional<web::Notice>{};
   if (closed.size() == 1) return std::optional{closed_notice(closed.front())};
-  return std::optional{only_read(runs_of(closed) + " 年度已经归档，只能查看")};
+  return std::optional{only_read(runs_of(closed) + " 年度已经归档")};
 }
 
 Result<std::optional<web::Notice>> closed_but_issued(Visitor const& visitor, int year) {
   CE_TRY(auto const closed, closed_now(visitor));
   for (auto const& one : closed) {
     if (one.year != year) continue;
-    return std::optional{web::Notice{
-        web::Tone::info, std::to_string(year) + " 年度已于 " + china_date(one.closed).chinese() +
-                             "归档，学习记录只能查看，不再登记和审核；已经学完的人员仍可核发证书，"
-                             "已发的证书仍可撤销、更正。"}};
+    return std::optional{
+        web::Notice{web::Tone::info, closed_since(one) +
+                                         "，学习记录只能查看，不再登记和审核；已经学完的人员仍可核发证书，"
+                                         "已发的证书仍可撤销、更正。"}};
   }
   return std::optional<web::Notice>{};
 }

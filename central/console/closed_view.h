@@ -11,9 +11,9 @@
 /// errors.
 namespace ce::console {
 
-/// "2023 年度已于 2025年1月10日归档，只能查看".
-[[nodiscard]] std::string closed_words(store::ClosedYear const& year);
-/// On a page of records of that year: that, and who may open it again.
+/// "2023 年度已于 2025年1月10日归档".
+[[nodiscard]] std::string closed_since(store::ClosedYear const& year);
+/// On a page of records of that year: that it is only read, and who may open it again.
 [[nodiscard]] web::Notice closed_notice(store::ClosedYear const& year);
 
 /// The years that are closed now, in their order.

@@ -33,7 +33,7 @@ std::string words_for(Failure const& failure) {
 std::string closed_over(review::WorkItem const& item, std::vector<store::ClosedYear> const& closed) {
   if (!item.facts.end && !item.facts.credit_year) return {};
   for (auto const& one : closed) {
-    if (one.year == registration::year_of(item.facts)) return closed_words(one) + "，不再审核";
+    if (one.year == registration::year_of(item.facts)) return closed_since(one) + "，不再审核";
   }
   return {};
 }

@@ -72,13 +72,24 @@ TEST_F(ClosedAtTheConsole, IsSaidBeforeAnybodyTypesOrDecides) {
   browser.sign_in(employer_login);
   expect_said("/console/imports");
   EXPECT_THAT(browser.get("/console/review").body,
-              AllOf(HasSubstr("归档，只能查看，不再审核"), HasSubstr(page_of(waiting)),
+              AllOf(HasSubstr("归档，不再审核"), HasSubstr(page_of(waiting)),
                     Not(HasSubstr("value=\"" + waiting + ":"))));
   EXPECT_THAT(browser.get(page_of(waiting)).body, Not(HasSubstr("name=\"decision\"")));
   browser.sign_in(hrss_login);
   EXPECT_THAT(browser.get("/console/issuing?year=2024").body,
               AllOf(HasSubstr("2024 年度已于 "), HasSubstr("仍可核发证书")));
   EXPECT_THAT(browser.get("/console/issuing?year=2025").body, Not(HasSubstr("归档")));
+}
+
+TEST_F(ClosedAtTheConsole, ManyYearsAreSaidInOneSentence) {
+  auto store = store::Store::open(central.folder.store(), product_rules()).value();
+  ASSERT_TRUE(store.write([](storage::Database& database) {
+    return database.execute(
+        "INSERT INTO closed_years (year, closed_ms, closed_by, reason, waiting) VALUES "
+        "(2020, 1, 'li', 'x', 0), (2021, 1, 'li', 'x', 0), (2022, 1, 'li', 'x', 0)");
+  }));
+  EXPECT_THAT(browser.get("/console/register/practice").body,
+              HasSubstr("2020 至 2022、2024 年度已经归档，只能查看"));
 }
 
 TEST_F(ClosedAtTheConsole, EveryWayInIsRefusedInWordsAndNothingIsChanged) {

@@ -9,25 +9,24 @@ namespace {
 
 ReviewView::Item item(int i, std::string const& hostile) {
   char const* const names[] = {"陈*", "阿******************江", "*龑", "J*** S****"};
-  return {
-      .key = std::to_string(i) + ":1",
-      .closed = i == 5 ? said(hostile, "2024 年度已于 2026年1月12日归档，只能查看，不再审核") : std::string{},
-      .picked = i == 2,
-      .href = "/console/records/" + std::to_string(i),
-      .content = said(hostile, i % 3 == 0 ? long_course : "信息系统项目管理与数据安全"),
-      .institution = said(hostile, "广东省继续教育培训中心"),
-      .person = said(hostile, names[i % 4]),
-      .id_number = "440***********0014",
-      .unit = said(hostile, "广州市第一建筑工程设计研究院有限公司"),
-      .subject = i % 2 == 0 ? "专业科目" : "公需科目",
-      .mandatory = i % 2 == 0,
-      .activity = "培训、进修",
-      .from = "2026-03-01",
-      .to = "2026-03-05",
-      .stated = "30",
-      .proofs = i % 4 == 1 ? "" : "2",
-      .registered = "3 天前登记",
-      .said = i == 2 ? said(hostile, "刚刚被他人处理过，没有覆盖；请看最新情况后再办理") : std::string{}};
+  return {.key = std::to_string(i) + ":1",
+          .closed = i == 5 ? said(hostile, "2024 年度已于 2026年1月12日归档，不再审核") : std::string{},
+          .picked = i == 2,
+          .href = "/console/records/" + std::to_string(i),
+          .content = said(hostile, i % 3 == 0 ? long_course : "信息系统项目管理与数据安全"),
+          .institution = said(hostile, "广东省继续教育培训中心"),
+          .person = said(hostile, names[i % 4]),
+          .id_number = "440***********0014",
+          .unit = said(hostile, "广州市第一建筑工程设计研究院有限公司"),
+          .subject = i % 2 == 0 ? "专业科目" : "公需科目",
+          .mandatory = i % 2 == 0,
+          .activity = "培训、进修",
+          .from = "2026-03-01",
+          .to = "2026-03-05",
+          .stated = "30",
+          .proofs = i % 4 == 1 ? "" : "2",
+          .registered = "3 天前登记",
+          .said = i == 2 ? said(hostile, "刚刚被他人处理过，没有覆盖；请看最新情况后再办理") : std::string{}};
 }
 
 ReviewView review(std::string const& hostile) {
