@@ -5,6 +5,15 @@
 #include "kiosk/present/terms.h"
 
 namespace ce::present {
+namespace {
+
+/// What is wrong and what one can do, in a row.
+std::string said(FailureCode code, Words const& words) {
+  auto const& texts = words.of(code);
+  return words.fill(Word::fault_said, {{"headline", texts.headline}, {"advice", texts.advice}});
+}
+
+}  // namespace
 
 PrintPreviewView preview_view(session::State const& state, session::PrintPreview const& at, Instant now,
                               Words const& words) {
@@ -27,12 +36,13 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
     if (printable(state.surroundings, certificate, now) == Printable::when_online) {
       view.can_print = false;
       view.problem = Tagged{words[Word::preview_when_online], Tone::notice};
+      view.hint.clear();  // no copy is announced
     }
   }
   if (auto const problem = state.surroundings.printer_problem) {
     view.can_print = false;
-    view.problem = Tagged{words.of(*problem).headline, Tone::bad};
-    view.hint = words.of(*problem).advice;  // nothing will be printed now, so nothing is to be looked out for
+    view.problem = Tagged{said(*problem, words), Tone::bad};
+    view.hint.clear();
   }
   return view;
 }
@@ -65,7 +75,7 @@ PrintingView printing_view(session::Printing const& at, Words const& words) {
   }
   view.fraction = (static_cast<float>(current) + 0.5F) / static_cast<float>(view.steps.size());
   if (at.holding) {
-    view.holding = Tagged{words.of(*at.holding).headline + " · " + words.of(*at.holding).advice, Tone::bad};
+    view.holding = Tagged{said(*at.holding, words), Tone::bad};
     view.headline = words[Word::printing_held_headline];
     view.subline = words[Word::printing_held];
   }
