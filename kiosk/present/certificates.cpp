@@ -55,8 +55,7 @@ StateWords words_of(protocol::CertificateLine const& line, Words const& words) {
 }  // namespace
 
 std::size_t certificates_per_page(session::Mode const& mode) {
-  if (!mode.elder && mode.size < session::TextSize::large) return 4;
-  return mode.language == session::Language::english ? 2 : 3;  // the longer words
+  return !mode.elder && mode.size < session::TextSize::large ? 4 : 3;
 }
 
 CertificatesView certificates_view(session::State const& state, session::Certificates const& at, Instant now,

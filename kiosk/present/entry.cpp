@@ -1,4 +1,5 @@
 #include "kiosk/present/bodies.h"
+#include "shared/identity/mask.h"
 
 namespace ce::present {
 namespace {
@@ -47,10 +48,13 @@ EntryView number_entry_view(session::NumberEntry const& entry, Words const& word
   bool const at_number = entry.field == session::EntryField::id_number;
   EntryView view = keys(words);
   view.headline = words[at_number ? Word::entry_headline_number : Word::entry_headline_password];
-  view.fields = {{words[Word::entry_number], grouped_id_number(entry.id_number.reveal()),
-                  words[Word::entry_number_hint], at_number},
-                 {words[Word::entry_password], dots(entry.password.reveal().size()),
-                  words[Word::entry_password_hint], !at_number}};
+  // It is in sight while it is typed and no longer; who has to look again goes back.
+  auto const& digits = entry.id_number.reveal();
+  view.fields = {
+      {words[Word::entry_number], at_number ? grouped_id_number(digits) : identity::mask_id_number(digits),
+       words[Word::entry_number_hint], at_number},
+      {words[Word::entry_password], dots(entry.password.reveal().size()), words[Word::entry_password_hint],
+       !at_number}};
   if (entry.complaint) view.complaint = Tagged{words[complaint_word(*entry.complaint)], Tone::bad};
   view.letter_x = at_number;
   view.confirm_label = words[at_number ? Word::entry_next : Word::entry_confirm];

@@ -7,10 +7,10 @@
 namespace ce::present {
 namespace {
 
-/// What is wrong and what one can do, in one line.
-Tagged trouble(FailureCode code, Words const& words) {
-  auto const& told = words.of(code);
-  return {told.headline + " · " + told.advice, Tone::bad};
+/// What is wrong and what one can do, in a row.
+Tagged said(FailureCode code, Words const& words) {
+  auto const& texts = words.of(code);
+  return {words.fill(Word::fault_said, {{"headline", texts.headline}, {"advice", texts.advice}}), Tone::bad};
 }
 
 }  // namespace
@@ -36,11 +36,12 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
     if (printable(state.surroundings, certificate, now) == Printable::when_online) {
       view.can_print = false;
       view.problem = Tagged{words[Word::preview_when_online], Tone::notice};
+      view.hint.clear();  // no copy is announced
     }
   }
   if (auto const problem = state.surroundings.printer_problem) {
     view.can_print = false;
-    view.problem = trouble(*problem, words);
+    view.problem = said(*problem, words);
   }
   if (!view.can_print) view.hint.clear();  // where nothing can be printed, no copy is announced
   return view;
@@ -74,7 +75,7 @@ PrintingView printing_view(session::Printing const& at, Words const& words) {
   }
   view.fraction = (static_cast<float>(current) + 0.5F) / static_cast<float>(view.steps.size());
   if (at.holding) {
-    view.holding = trouble(*at.holding, words);
+    view.holding = said(*at.holding, words);
     view.headline = words[Word::printing_held_headline];
     view.subline = words[Word::printing_held];
   }

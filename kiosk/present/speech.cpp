@@ -115,7 +115,7 @@ struct Content {
     return all;
   }
   std::string operator()(PrintPreviewView const& v) const {
-    return v.sheet_text + " " + facts_aloud(v.facts) + (v.problem ? v.problem->text + ". " : "") + v.hint;
+    return v.sheet_text + " " + facts_aloud(v.facts) + (v.problem ? v.problem->text + " " : "") + v.hint;
   }
   std::string operator()(PrintingView const& v) const { return v.holding ? v.holding->text : ""; }
   std::string operator()(TakePaperView const&) const { return {}; }

@@ -14,7 +14,9 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   w::panel(ui, box);
-  w::Rect inner = box.inset(t.pad, t.pad * 0.6F);
+  // In a low card the lines come before the margin.
+  float const lines_least = t.lead * 1.25F + t.body * 0.3F + t.caption * 1.4F;
+  w::Rect inner = box.inset(t.pad, std::clamp((box.h - lines_least) / 2, t.pad * 0.15F, t.pad * 0.6F));
   w::Rect const year =
       inner.cut_left(std::min(t.body * 5.2F, inner.w * 0.2F)).middle(1e6F, std::min(inner.h, t.body * 4.F));
   w::Pair const& tone = w::colors_of(p, meaning_of(row.state.tone));
@@ -30,14 +32,14 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
     // As high as the card where the card is low: a finger's size comes before the margin.
     w::Rect const column = inner.cut_right(wide);
     w::Rect const at = w::Rect{column.x, box.y, column.w, box.h}.inset(0, t.pad * 0.1F).middle(wide, t.key);
-    inner.cut_right(t.gap);
+    inner.cut_right(t.pad);
     std::string const id = "print_" + std::to_string(row.year);
     if (w::key(ui, at, {.id = id, .label = *row.print_label, .icon = w::Icon::print, .em = t.body})) {
       outcome = session::ChoosePrint{row.year};
     }
   }
-  float const head_high = t.lead * 1.4F;
   float const state_high = t.caption * 1.8F;
+  float const head_high = std::clamp(inner.h - t.body * 0.3F - state_high, t.lead * 1.2F, t.lead * 1.4F);
   float const mark_wide = w::badge_width(ui, row.state.text);
   w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle,
                           4,         0.6F};
@@ -64,6 +66,10 @@ Outcome certificate_card(w::Ui& ui, w::Rect const& box, present::CertificateRow 
   if (!under) block.cut_left(t.body * 0.7F);
   w::TextStyle behind = fine;
   if (row.reason.empty()) behind.lines = 1;  // a number is not broken
+  // Where the largest type leaves no room for all of it, the state says enough.
+  w::TextStyle least = behind;
+  least.em = std::max(t.least_type, behind.em * behind.shrink);
+  if (t.few_things() && ui.height_of(after, least, block.w) > block.h + 1) return outcome;
   ui.text(block, after, behind);
   return outcome;
 }
@@ -97,7 +103,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   int const columns = !t.display.portrait() && !t.few_things() && view.rows.size() > 1 ? 2 : 1;
   auto const count = static_cast<int>(view.rows.size());
   int const lines = (count + columns - 1) / columns;
-  float const most = t.body * 7.2F;
+  // On a tall screen they are higher: a page of four does not hang in its upper half.
+  float const most = t.body * (t.display.portrait() ? 9.4F : 7.6F);
   float const between = t.gap;
   float const tall =
       std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));

@@ -52,10 +52,18 @@ Outcome draw(w::Ui& ui, w::Rect body, present::EntryView const& view) {
           {t.headline, t.palette.ink, w::Weight::bold, portrait ? w::Align::centre : w::Align::left,
            w::Stand::middle, 2});
   form.cut_top(t.gap * 0.5F);
-  w::Rect const fields = form.cut_top(std::min(fields_high, form.h * 0.72F));
-  for (int i = 0; i < count; ++i) {
-    auto const& field = view.fields[static_cast<std::size_t>(i)];
-    w::field(ui, fields.row(i, count, t.gap), {field.label, field.shown, field.hint, field.active});
+  float const most = std::min(fields_high, form.h * 0.72F);
+  // Where type is so large that not all of them can be read, the one that is typed has the room: the headline
+  // says which it is. What is kept free is then two lines of complaint.
+  bool const each = most >= t.body * 3.9F * static_cast<float>(count) + t.gap * static_cast<float>(count - 1);
+  float const two_lines = t.body * (1.12F + t.leading) + t.pad * 1.3F + t.gap;
+  w::Rect const fields =
+      form.cut_top(each ? most : std::clamp(form.h - two_lines, t.body * 3.4F, field_high));
+  int const shown = each ? count : 1;
+  int place = 0;
+  for (auto const& field : view.fields) {
+    if (!each && !field.active) continue;
+    w::field(ui, fields.row(place++, shown, t.gap), {field.label, field.shown, field.hint, field.active});
   }
   if (view.complaint) {
     form.cut_top(t.gap);

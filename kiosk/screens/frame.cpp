@@ -171,7 +171,8 @@ Outcome middle_keys(w::Ui& ui, w::Rect const& box, present::FrameView const& vie
   };
   if (repeats && mode("repeat", view.repeat_label, w::Icon::speaker, false))
     outcome = session::RepeatSpeech{};
-  if (quick_elder && mode("elder", view.elder_label, w::Icon::elder, view.elder)) {
+  // It says what a press leads to, so that it is never the chosen one.
+  if (quick_elder && mode("elder", view.elder_label, w::Icon::elder, false)) {
     outcome = session::ToggleElder{};
   }
   if (mode("display", view.display_label, w::Icon::display, view.panel)) {
@@ -257,7 +258,7 @@ Framed draw_frame(w::Ui& ui, present::FrameView const& view) {
   w::Rect rest = ui.screen();
   // Header and foot give and take what the content is moved by.
   header(ui, rest.cut_top(header_height(t) + ui.drift().y), view);
-  w::Rect const band = rest.cut_top(view.training ? training_band_height(ui) : 0);
+  w::Rect const band = rest.cut_top(view.training ? training_band_height(ui, *view.training) : 0);
   w::Rect const foot = rest.cut_bottom(foot_height(t) - ui.drift().y);
   w::Rect body = rest.inset(t.margin, t.body * 0.8F).moved(ui.drift().x, 0);
   under_header(ui, body, view);

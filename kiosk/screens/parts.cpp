@@ -51,9 +51,14 @@ void headline(w::Ui& ui, w::Rect& box, std::string_view first, std::string_view 
   ui.text(box.cut_top(ui.height_of(second, small_style(t), box.w)), second, small_style(t));
 }
 
+bool is_low(w::Ui const& ui) {
+  w::Theme const& t = ui.theme();
+  return t.display.portrait() && ui.screen().h < t.body * 46.F;
+}
+
 w::Rect sign_card(w::Ui& ui, w::Rect const& body, std::string_view first, std::string_view second) {
   w::Theme const& t = ui.theme();
-  float const wide = std::min(body.w, t.body * 34.F);
+  float const wide = std::min(body.w, t.body * (t.display.portrait() ? 44.F : 34.F));  // as a failure's card
   float const words = headline_height(ui, wide - t.pad * 4, first, second);
   float const between = t.body * 1.4F;
   float const around = t.pad * 6;
@@ -69,7 +74,8 @@ w::Rect sign_card(w::Ui& ui, w::Rect const& body, std::string_view first, std::s
 
 float person_height(w::Ui const& ui) {
   w::Theme const& t = ui.theme();
-  return std::max(t.body * (t.few_things() ? 3.4F : 4.6F), t.target + t.pad * 1.2F);
+  float const lines = t.few_things() ? (is_low(ui) ? 2.7F : 3.4F) : 4.6F;
+  return std::max(t.body * lines, t.target + t.pad * 1.2F);
 }
 
 void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
@@ -106,7 +112,9 @@ void person(w::Ui& ui, w::Rect const& box, present::PersonView const& view) {
   float const together =
       ui.width_of(name, t.title, w::Weight::bold) + ui.width_of(number, t.body, w::Weight::regular) + t.body;
   if (together > inner.w) {
-    ui.text(inner.cut_top(inner.h * 0.55F), name, strong);
+    w::TextStyle stacked = strong;
+    stacked.em = t.lead;
+    ui.text(inner.cut_top(inner.h * 0.55F), name, stacked);
     ui.text(inner, number, plain);
     return;
   }
@@ -222,7 +230,7 @@ void facts(w::Ui& ui, w::Rect const& box, std::vector<present::FactView> const& 
   // A value of two lines has what it needs before the rows are alike.
   float const alike = box.h / std::max(1.F, count);
   float const room = (box.h - (count - wrapped) * size * 1.25F) / std::max(1.F, wrapped);
-  float const high = std::max(alike, std::min(size * 2.75F, room));
+  float const high = std::max(alike, std::min(size * 3.1F, room));
   float const low = (box.h - wrapped * high) / std::max(1.F, count - wrapped);
   w::Rect rest = box;
   for (auto const& fact : list) {

@@ -14,6 +14,9 @@ namespace ce::screens {
 
 [[nodiscard]] widgets::Meaning meaning_of(present::Tone tone);
 
+/// An upright screen with few lines of its type: the smallest panel in the largest sizes.
+[[nodiscard]] bool is_low(widgets::Ui const& ui);
+
 /// The one sentence of a screen and the line that explains it, centred; draws from the top of `box` and
 /// takes what it used off.
 /// `em`: of the sentence, 0 for the theme's headline.

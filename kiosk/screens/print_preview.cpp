@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -42,13 +43,11 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   ui.brush().stroke(outer.inset(t.hairline * 6), w::with_alpha(gold, 0.7F), 0, t.hairline);
 
   w::Rect inner = outer.inset(t.body * 1.5F, t.body * 1.1F);
-  w::TextStyle title{t.title, p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2};
   // As on the paper, the title is the largest, in one line where it can.
-  for (float const em : {t.display_type * 0.85F, t.headline * 1.1F, t.headline}) {
-    if (ui.width_of(view.sheet_title, em, w::Weight::bold) > inner.w) continue;
-    title.em = em;
-    break;
-  }
+  w::TextStyle title{
+      std::floor(t.display_type * 0.85F), p.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 2};
+  while (title.em > t.title && ui.width_of(view.sheet_title, title.em, w::Weight::bold) > inner.w)
+    title.em = std::max(t.title, std::floor(title.em * 0.97F));
   ui.text(inner.cut_top(std::max(t.title * 1.5F, ui.height_of(view.sheet_title, title, inner.w))),
           view.sheet_title, title);
   inner.cut_top(t.body * 0.5F);
@@ -63,7 +62,7 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   for (float const em : {t.headline, t.headline * 0.87F, t.title}) {
     w::TextStyle larger = text;
     larger.em = em;
-    if (ui.height_of(words, larger, inner.w) > inner.h * 0.8F) continue;
+    if (em > title.em * 0.9F || ui.height_of(words, larger, inner.w) > inner.h * 0.8F) continue;
     text = larger;
     break;
   }
@@ -92,14 +91,18 @@ Outcome draw(w::Ui& ui, w::Rect body, present::PrintPreviewView const& view) {
     float const problem = view.problem ? w::strip_height(ui, view.problem->text, body.w) + t.gap : 0;
     side = body.cut_bottom(t.key * 1.35F + t.gap + problem);
     body.cut_bottom(t.gap * 0.5F);
-    // What is said of the sheet stands next to it; together they have the middle.
-    float const head = t.headline * 1.4F + t.gap;
+    // What is said of the sheet stands next to it; together they have the middle. Where a low screen says
+    // what is wrong, nothing is to be checked.
+    bool const headed = !view.problem || !is_low(ui);
+    float const head = headed ? t.headline * 1.4F + t.gap : 0;
     float const under = ui.height_of(view.hint, hint, body.w) + t.gap * 1.5F;
     float const high = std::min(body.h - head - under, std::max(body.w * 0.9F, t.body * 30.F));
     body = body.middle(body.w, head + high + under);
-    ui.text(body.cut_top(head - t.gap), view.headline,
-            {t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
-    body.cut_top(t.gap);
+    if (headed) {
+      ui.text(body.cut_top(head - t.gap), view.headline,
+              {t.headline, t.palette.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1});
+      body.cut_top(t.gap);
+    }
     paper = body.cut_top(high);
     body.cut_top(t.gap * 1.5F);
     hint_at = body;

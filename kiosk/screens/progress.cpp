@@ -176,8 +176,15 @@ Outcome upright(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
   std::optional<SiteStrip> strip;
   if (site != Site::code)
     strip = grow_for_site(ui, ways, body, view, [&] { return room_for(Site::nothing); });
+  // In the largest type on the smallest panel both cards give what they can.
+  float const year_least = year_least_height(ui);
+  float const said_least = view.missing.empty() ? 0 : missing_least_height(ui, view, body.w);
+  bool const low = site == Site::nothing && !strip && !list_fits;
+  if (low)
+    strip = grow_for_site(ui, ways, body, view, [&] { return body.h - said_least - t.gap >= year_least; });
   if (strip) site = Site::nothing;
-  float const missing = high(site);
+  float missing = high(site);
+  if (low) missing = std::min(missing, std::max(said_least, body.h - t.gap - year_least));
   float const said = missing > 0 ? missing + t.gap : 0;
   bool const listed = lists(missing);
   year_card(ui, body.cut_top(listed ? year : body.h - said), view);
@@ -208,9 +215,12 @@ Outcome wide(w::Ui& ui, w::Rect body, present::ProgressView const& view) {
     body.cut_top(t.gap);
   }
   auto const high = [&](Site wish) { return missing_height(ui, view, left.w, wish); };
-  auto const under = [&](Site wish) { return left.h - high(wish) - t.gap >= t.body * 13.F; };
-  Site left_site = most_of_site(under);
-  bool const under_year = high(Site::nothing) > 0 && under(left_site);
+  auto const under = [&](Site wish, float year) { return left.h - high(wish) - t.gap >= year; };
+  // The site's code, then its address, give way before a subject's hours do.
+  float const told = std::max(t.body * 13.F, year_height(ui, view, left.w));
+  float const year = under(Site::nothing, told) ? told : t.body * 13.F;
+  Site left_site = most_of_site([&](Site wish) { return under(wish, year); });
+  bool const under_year = high(Site::nothing) > 0 && under(left_site, year);
   // In elder mode on a low screen there may be no room for a list that one can read: then it stays away.
   auto const beside = [&](Site wish) { return under_year ? 0 : missing_height(ui, view, body.w, wish); };
   auto const lists = [&](Site wish) {

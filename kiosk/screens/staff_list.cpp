@@ -142,7 +142,9 @@ Outcome staff_keys(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> 
   int const columns = key_columns(ui, body.w, keys);
   int const lines = (count + columns - 1) / columns;
   float const gaps = t.gap * static_cast<float>(lines - 1);
-  w::Rect const box = body.cut_bottom(t.key * static_cast<float>(lines) + gaps);
+  float const most = t.body * 22.F;  // of one key; they stand together in the middle
+  w::Rect const row = body.cut_bottom(t.key * static_cast<float>(lines) + gaps);
+  w::Rect const box = row.middle((most + t.gap) * static_cast<float>(columns) - t.gap, row.h);
   body.cut_bottom(t.gap);
   for (int i = 0; i < count; ++i) {
     auto const& key = keys[static_cast<std::size_t>(i)];
@@ -152,7 +154,7 @@ Outcome staff_keys(w::Ui& ui, w::Rect& body, std::vector<present::StaffKeyView> 
                           .icon = icon_of(key.sign),
                           .look = key.main ? w::KeyLook::primary : w::KeyLook::secondary,
                           .enabled = key.enabled};
-    if (w::key(ui, at.middle(t.body * 22.F, at.h), spec)) outcome = key.touch;
+    if (w::key(ui, at, spec)) outcome = key.touch;
   }
   return outcome;
 }

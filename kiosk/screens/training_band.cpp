@@ -1,6 +1,7 @@
 #include "kiosk/screens/training_band.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/screens/staff_parts.h"
 #include "kiosk/widgets/key.h"
@@ -10,17 +11,40 @@ namespace {
 
 namespace w = widgets;
 
-/// Upright the note has a line of its own.
-bool note_above(w::Ui const& ui) {
-  return ui.theme().display.portrait();
+/// The band is staff's: its keys have a finger's size, in elder mode as well.
+float band_key_height(w::Theme const& t) {
+  return std::max(std::ceil(12.7F * t.display.px_per_mm), t.caption * 2.1F);
+}
+
+w::Rect within_band(w::Theme const& t, w::Rect const& box) {
+  return box.inset(t.margin, t.gap * 0.6F);
+}
+
+/// What that many keys take of a row: each is as wide with one as with four.
+float band_keys_width(w::Theme const& t, float row, std::size_t count) {
+  constexpr float most = 4;
+  float const all = t.display.portrait() ? row : row * 0.64F;
+  float const one = (all - t.gap * (most - 1)) / most;
+  return (one + t.gap) * static_cast<float>(count) - t.gap;
+}
+
+/// Where note and keys do not stand side by side, the note has a line of its own.
+bool note_above(w::Ui const& ui, present::TrainingView const& view) {
+  w::Theme const& t = ui.theme();
+  float const row = within_band(t, ui.screen()).w;
+  float const beside = row - band_keys_width(t, row, view.keys.size()) - t.gap;
+  return t.display.portrait() && ui.width_of(view.note, t.caption, w::Weight::bold) > beside;
+}
+
+float note_line(w::Theme const& t) {
+  return t.caption * 1.7F;
 }
 
 }  // namespace
 
-float training_band_height(w::Ui const& ui) {
+float training_band_height(w::Ui const& ui, present::TrainingView const& view) {
   w::Theme const& t = ui.theme();
-  // On a wide screen height is dear.
-  return t.gap + (note_above(ui) ? t.target * 1.4F + t.caption * 1.8F : t.target);
+  return t.gap * 1.2F + band_key_height(t) + (note_above(ui, view) ? note_line(t) : 0);
 }
 
 Outcome draw_training_band(w::Ui& ui, w::Rect const& box, present::TrainingView const& view) {
@@ -30,17 +54,18 @@ Outcome draw_training_band(w::Ui& ui, w::Rect const& box, present::TrainingView 
   bool const tinted = !t.palette.flat;
   ui.brush().fill(box, tinted ? w::mix(t.palette.ground, t.palette.accent, 0.25F) : t.palette.ground);
   if (!tinted) ui.brush().fill({box.x, box.bottom() - t.gap * 0.2F, box.w, t.gap * 0.2F}, t.palette.accent);
-  w::Rect inner = box.inset(t.margin, t.gap * 0.5F);
-  w::Rect const note =
-      note_above(ui) ? inner.cut_top(t.caption * 1.8F) : inner.cut_left(inner.w * 0.36F - t.gap);
-  ui.text(note, view.note, {t.caption, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
-  if (!note_above(ui)) inner.cut_left(t.gap);
+  w::Rect inner = within_band(t, box);
+  float const wide = band_keys_width(t, inner.w, view.keys.size());
+  w::Rect const line = note_above(ui, view) ? inner.cut_top(note_line(t)) : w::Rect{};
+  w::Rect const keys = inner.cut_right(wide);
+  inner.cut_right(t.gap);
+  ui.text(line.h > 0 ? line : inner, view.note,
+          {t.caption, t.palette.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 2});
   Outcome outcome;
-  // As wide with two keys as with four, and at the right.
-  int const columns = std::max(4, static_cast<int>(view.keys.size()));
-  int place = columns - static_cast<int>(view.keys.size());
+  auto const count = static_cast<int>(view.keys.size());
+  int place = 0;
   for (auto const& key : view.keys) {
-    if (w::key(ui, inner.column(place++, columns, t.gap),
+    if (w::key(ui, keys.column(place++, count, t.gap),
                {.id = key.id, .label = key.label, .look = w::KeyLook::secondary, .em = t.caption})) {
       outcome = key.touch;
     }

@@ -8,7 +8,7 @@ namespace ce::screens {
 
 // What every screen carries in training.
 
-[[nodiscard]] float training_band_height(widgets::Ui const& ui);
+[[nodiscard]] float training_band_height(widgets::Ui const& ui, present::TrainingView const& view);
 /// Note and keys, between header and body.
 [[nodiscard]] Outcome draw_training_band(widgets::Ui& ui, widgets::Rect const& box,
                                          present::TrainingView const& view);

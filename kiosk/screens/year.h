@@ -13,6 +13,10 @@ namespace ce::screens {
 /// The year at a glance: a ring for the total, a bar for each subject with its mandatory part.
 void year_card(widgets::Ui& ui, widgets::Rect const& box, present::ProgressView const& view);
 
+/// Its height at which every subject tells its hours; and the least, with the total alone.
+[[nodiscard]] float year_height(widgets::Ui const& ui, present::ProgressView const& view, float width);
+[[nodiscard]] float year_least_height(widgets::Ui const& ui);
+
 /// How much of the learning site there is room for: its code, for telephones, its address, nothing.
 enum class Site : unsigned char { nothing, address, code };
 

@@ -29,9 +29,9 @@ float subject_width(w::Ui const& ui, present::SubjectView const& view, std::stri
          t.body * 1.8F;
 }
 
-/// How much the lines of a subject may say: all of it in two rows, as little as keeps them to one, or what
-/// the sentence beside them leaves to be said.
-enum class Say : unsigned char { all, brief, terse };
+/// How much the lines of a subject may say: all of it in two rows, as little as keeps them to one, the same
+/// with smaller marks, or what the sentence beside them leaves to be said.
+enum class Say : unsigned char { all, brief, small, terse };
 
 /// How the lines of one subject are laid out in a column of that width. Its standing is over the bars: under
 /// them it would be read as what the mandatory part lacks.
@@ -68,21 +68,23 @@ SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float w
   w::Theme const& t = ui.theme();
   bool const terse = say == Say::terse;
   SubjectLines lines;
-  lines.mark_em = t.caption * (terse ? 0.88F : 1.F);
+  lines.mark_em = t.caption * (say >= Say::small ? 0.88F : 1.F);
   auto const mark_of = [&](std::string_view standing) { return w::badge_width(ui, standing, lines.mark_em); };
   float const name = ui.width_of(view.name, t.lead, w::Weight::bold);
   auto const beside_name = [&](std::string_view standing) {
     return name + mark_of(standing) + t.body * 0.8F <= width;
   };
-  bool const whole = say == Say::brief ? subject_width(ui, view, view.standing.text) <= width
-                                       : beside_name(view.standing.text);
+  bool const one_row = say == Say::brief || say == Say::small;
+  bool const whole =
+      one_row ? subject_width(ui, view, view.standing.text) <= width : beside_name(view.standing.text);
   lines.standing = whole || view.brief.empty() ? view.standing.text : view.brief;
   lines.mark_below = !beside_name(lines.standing);
   float const mark = lines.mark_below ? 0 : mark_of(lines.standing);
   float const required = terse ? 0 : ui.width_of("/ " + view.required, t.caption, w::Weight::regular);
-  // Rather two rows than hours that are smaller than those of the other subjects.
+  // Rather two rows than hours that are smaller than those of the other subjects, or lack what they are of.
   float const least = say == Say::all ? t.lead : 1;
-  lines.hours_below = !terse && !lines.mark_below && em_for_done(ui, view, width, mark) < least;
+  float const with_hours = say == Say::all ? required : 0;
+  lines.hours_below = !terse && !lines.mark_below && em_for_done(ui, view, width, mark + with_hours) < least;
   lines.done_em = lines.hours_below ? t.body : em_for_done(ui, view, width, mark + required);
   lines.bare = terse || (!lines.hours_below && lines.done_em < t.lead);
   if (lines.bare) lines.done_em = em_for_done(ui, view, width, mark);
@@ -136,60 +138,125 @@ void subject(w::Ui& ui, w::Rect block, SubjectLines const& lines, present::Subje
           {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
 }
 
+/// Each subject is seen to be one: with less space between them they say less.
+float least_gap(w::Theme const& t, Say say) {
+  switch (say) {
+    case Say::all:
+      return t.body * 0.5F;
+    case Say::brief:
+      return t.body * 0.25F;
+    case Say::small:
+      return t.body * 0.2F;
+    case Say::terse:
+      break;
+  }
+  return 0;
+}
+
+struct SubjectColumn {
+  std::vector<SubjectLines> lines;
+  float high = 0;   // of the lines
+  float least = 0;  // with the space that is between them
+};
+
+SubjectColumn column_of(w::Ui const& ui, std::vector<present::SubjectView> const& list, float width,
+                        Say say) {
+  w::Theme const& t = ui.theme();
+  SubjectColumn column;
+  for (auto const& view : list) {
+    column.lines.push_back(lines_of(ui, view, width, say));
+    column.high += column.lines.back().height(t.body);
+  }
+  column.least =
+      column.high + least_gap(t, say) * static_cast<float>(std::max<std::size_t>(list.size(), 1) - 1);
+  return column;
+}
+
 void subjects(w::Ui& ui, w::Rect const& box, std::vector<present::SubjectView> const& list) {
   if (list.empty()) return;
   w::Theme const& t = ui.theme();
-  std::vector<SubjectLines> lines;
-  float total_high = 0;
-  auto const between = static_cast<float>(list.size() - 1);
-  // Each is seen to be one: with less space between them they say less.
-  auto const least_gap = [&](Say say) {
-    return say == Say::all ? t.body * 0.5F : say == Say::brief ? t.body * 0.25F : 0;
-  };
-  for (Say const say : {Say::all, Say::brief, Say::terse}) {
-    lines.clear();
-    total_high = 0;
-    for (auto const& view : list) {
-      lines.push_back(lines_of(ui, view, box.w, say));
-      total_high += lines.back().height(t.body);
-    }
-    if (total_high + least_gap(say) * between <= box.h) break;
+  SubjectColumn column;
+  for (Say const say : {Say::all, Say::brief, Say::small, Say::terse}) {
+    column = column_of(ui, list, box.w, say);
+    if (column.least <= box.h) break;
   }
-  float const spare = between > 0 ? (box.h - total_high) / between : 0;
+  auto const between = static_cast<float>(list.size() - 1);
+  float const spare = between > 0 ? (box.h - column.high) / between : 0;
   float const gap = std::clamp(spare, 0.F, t.body * 1.6F);
-  w::Rect column = box.middle(box.w, total_high + gap * between);
+  w::Rect rest = box.middle(box.w, column.high + gap * between);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    subject(ui, column.cut_top(lines[i].height(t.body)), lines[i], list[i], static_cast<int>(i));
-    column.cut_top(gap);
+    subject(ui, rest.cut_top(column.lines[i].height(t.body)), column.lines[i], list[i], static_cast<int>(i));
+    rest.cut_top(gap);
   }
 }
 
+w::Rect within_year(w::Theme const& t, w::Rect const& box) {
+  return box.inset(t.pad * 1.1F, t.pad * 0.7F);
+}
+
+float year_head(w::Theme const& t) {
+  return t.body * 2.4F;
+}
+
+/// The ring beside the subjects: what these leave of the width, within bounds.
+float ring_width(w::Ui const& ui, present::ProgressView const& view, float width) {
+  float wanted = 0;
+  for (auto const& subject : view.subjects)
+    wanted = std::max(wanted, subject_width(ui, subject, subject.standing.text));
+  return std::clamp(width - ui.theme().pad * 1.4F - wanted, width * 0.28F, width * 0.38F);
+}
+
+/// Where type is so large that no line of a subject has room: the hours of the year and their bar. What each
+/// subject lacks stands in the sentence below.
+void total_alone(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
+  w::Theme const& t = ui.theme();
+  w::Palette const& p = t.palette;
+  w::Rect row = box.middle(box.w, t.lead * 1.45F);
+  row.cut_left(
+      ui.text(row, view.total_done, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1}).w +
+      t.body * 0.25F);
+  w::TextStyle const fine{t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1};
+  row.cut_left(ui.text(row, "/ " + view.total_required, fine).w + t.body * 0.8F);
+  w::bar(ui, "year", row.middle(row.w, t.body * 0.8F), view.total_fraction);
+}
+
 }  // namespace
+
+float year_height(w::Ui const& ui, present::ProgressView const& view, float width) {
+  w::Theme const& t = ui.theme();
+  float const inner = within_year(t, {0, 0, width, 0}).w;
+  float const column = inner - ring_width(ui, view, inner) - t.pad * 1.4F;
+  return t.pad * 1.4F + year_head(t) + column_of(ui, view.subjects, column, Say::small).least;
+}
+
+float year_least_height(w::Ui const& ui) {
+  w::Theme const& t = ui.theme();
+  return t.pad * 1.4F + year_head(t) + t.lead * 1.45F;
+}
 
 void year_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   w::panel(ui, box);
-  w::Rect inner = box.inset(t.pad * 1.1F, t.pad * 0.7F);
-  w::Rect head = inner.cut_top(t.body * 2.F);
+  w::Rect inner = within_year(t, box);
+  w::Rect head = inner.cut_top(year_head(t));
+  head.cut_bottom(t.body * 0.4F);
   float const verdict = std::min(w::badge_width(ui, view.verdict.text, t.body), head.w * 0.7F);
   w::badge(ui, head.cut_right(verdict), view.verdict.text, meaning_of(view.verdict.tone), w::Align::right,
            t.body);
   ui.text(head, view.year_label, {t.lead, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1});
-  inner.cut_top(t.body * 0.4F);
 
   if (inner.h > t.body * 17.F && t.display.portrait()) {
     total(ui, inner.cut_top(inner.h - t.body * 11.F).middle(inner.w, t.body * 10.F), view);
     inner.cut_top(t.gap);
-  } else {
-    float wanted = 0;
-    for (auto const& subject : view.subjects)
-      wanted = std::max(wanted, subject_width(ui, subject, subject.standing.text));
-    float const between = t.pad * 1.4F;
-    float const ring = std::clamp(inner.w - between - wanted, inner.w * 0.28F, inner.w * 0.38F);
-    total(ui, inner.cut_left(ring), view);
-    inner.cut_left(between);
+    return subjects(ui, inner, view.subjects);
   }
+  float const ring = ring_width(ui, view, inner.w);
+  float const column = inner.w - ring - t.pad * 1.4F;
+  bool const room = column_of(ui, view.subjects, column, Say::terse).high <= inner.h + t.pad * 0.7F;
+  if (is_low(ui) && !room) return total_alone(ui, inner, view);
+  total(ui, inner.cut_left(ring), view);
+  inner.cut_left(t.pad * 1.4F);
   subjects(ui, inner, view.subjects);
 }
 

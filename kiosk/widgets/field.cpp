@@ -40,12 +40,14 @@ void field(Ui& ui, Rect const& box, FieldLook const& look) {
   float const em = std::min(t.headline, inner.h * 0.7F);
   float const least = std::max(t.least_type, em * TextStyle{}.shrink);
   if (look.shown.empty()) {
-    ui.text(inner, look.hint, {t.body, p.ink_soft, Weight::regular, Align::left, Stand::middle, 1});
+    Rect behind = inner;
+    behind.cut_left(look.active ? t.body * 0.35F : 0);  // the mark where typing begins has its own place
+    ui.text(behind, look.hint, {t.body, p.ink_soft, Weight::regular, Align::left, Stand::middle, 1});
   }
   Rect const typed = ui.text(inner, end_of(ui, look.shown, least, inner.w),
                              {em, p.ink, Weight::bold, Align::left, Stand::middle, 1});
   if (look.active) {
-    float const x = look.shown.empty() ? inner.x - t.body * 0.25F : typed.right() + t.body * 0.15F;
+    float const x = look.shown.empty() ? inner.x - t.body * 0.1F : typed.right() + t.body * 0.15F;
     ui.brush().fill({x, inner.centre().y - em * 0.55F, t.hairline * 2, em * 1.1F}, p.accent);
   }
 }

@@ -10,13 +10,16 @@ constexpr std::u32string_view never_first = U"，。、；：！？）》」』�
 constexpr std::u32string_view never_last = U"（《「『【〈“‘([{";
 
 constexpr std::u32string_view pauses = U"，。、；：！？）》」』】〉”’·,;!?)";
+constexpr std::u32string_view pauses_before_blank = U"·,;.:!?)";  // as Latin words are written
+constexpr std::u32string_view asides = U"（《「『【〈([{";  // before a quotation nobody pauses: 按“退出”
+constexpr std::u32string_view sentence_ends = U"。；！？;.!?";
 
 // Half of their square is blank: behind these, before those.
 constexpr std::u32string_view blank_behind = U"，。、）》」』】〉”’";
 constexpr std::u32string_view blank_before = U"（《「『【〈“‘";
 
 /// Words of the hall that a reader sees as one: no line ends within them.
-constexpr std::array<std::u32string_view, 66> whole_words{
+constexpr std::array<std::u32string_view, 72> whole_words{
     U"专业科目", U"专业科目必修", U"公需科目", U"选修科目", U"必修",     U"学时",     U"分钟",     U"年度",
     U"继续教育", U"人力资源",     U"社会保障", U"保障局",   U"身份证",   U"证书",     U"证件",     U"证书纸",
     U"新证",     U"此证",         U"服务台",   U"工作人员", U"用人单位", U"发证单位", U"管理系统", U"系统",
@@ -25,7 +28,7 @@ constexpr std::array<std::u32string_view, 66> whole_words{
     U"办理",     U"取走",         U"联网",     U"重新",     U"恢复",     U"缺失",     U"更正",     U"作废",
     U"撤销",     U"有效",         U"核对",     U"核实",     U"核验",     U"证明",     U"说明",     U"了解",
     U"台账",     U"号段",         U"校准",     U"居民",     U"居住证",   U"认定后",   U"结果",     U"确认",
-    U"纸号",     U"已完成"};
+    U"纸号",     U"已完成",       U"学习",     U"任务",     U"显示屏",   U"扫码器",   U"声音",     U"日志"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -89,9 +92,17 @@ bool may_break(std::u32string_view text, std::size_t at) {
 }
 
 bool is_pause(std::u32string_view text, std::size_t at) {
-  // Between parts of a line that a dot sets apart there are blanks as well.
-  bool const dotted = at >= 2 && text[at - 1] == U' ' && text[at - 2] == U'·';
-  return (dotted || is_in(text[at - 1], pauses) || is_in(text[at], never_last)) && may_break(text, at);
+  bool const blank = at >= 2 && text[at - 1] == U' ' && is_in(text[at - 2], pauses_before_blank);
+  return (blank || is_in(text[at - 1], pauses) || is_in(text[at], asides)) && may_break(text, at);
+}
+
+bool ends_sentence(std::u32string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == U' ') --at;
+  return at > 0 && is_in(text[at - 1], sentence_ends);
+}
+
+bool begins_blank(char32_t mark) {
+  return is_in(mark, blank_before);
 }
 
 bool share_blank(char32_t before, char32_t after) {

@@ -40,7 +40,11 @@ Rect ring(Ui& ui, std::string_view id, Rect const& box, float fraction, Meaning 
   float const shown = ui.glide(id, std::clamp(fraction, 0.F, 1.F));
   ui.brush().circle(middle, radius, p.track, thick);
   Color const color = meaning == Meaning::good ? p.good.edge : p.progress;
-  if (shown > 0.004F) ui.brush().arc(middle, radius, 0, shown, color, thick);
+  if (shown >= 0.999F) {
+    ui.brush().circle(middle, radius, color, thick);  // an arc would show where it begins
+  } else if (shown > 0.004F) {
+    ui.brush().arc(middle, radius, 0, shown, color, thick);
+  }
   float const inner = (radius - thick / 2) * std::numbers::sqrt2_v<float> * 0.98F;
   return box.middle(inner, inner);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "kiosk/widgets/line_breaks.h"
@@ -12,31 +13,34 @@ namespace {
 
 constexpr char32_t ellipsis = U'…';
 
+TextLine set_line(GlyphAtlas& atlas, std::u32string text, int em, Weight weight) {
+  TextLine line{std::move(text), 0, 0};
+  line.width = measure(atlas, line.text, em, weight);
+  if (line.text.empty() || !begins_blank(line.text.front())) return line;
+  float const own = atlas.glyph(line.text.front(), em, weight).advance;
+  // A font whose quotation marks are narrow has no blank to give.
+  if (own >= 0.9F * static_cast<float>(em)) line.lead = std::round(own / 2);
+  line.width -= line.lead;
+  return line;
+}
+
 void shorten(GlyphAtlas& atlas, TextLine& line, int em, Weight weight, float width) {
   float const dots = measure(atlas, std::u32string(1, ellipsis), em, weight);
   while (!line.text.empty() && measure(atlas, line.text, em, weight) + dots > width) line.text.pop_back();
   line.text.push_back(ellipsis);
-  line.width = measure(atlas, line.text, em, weight);
+  line = set_line(atlas, std::move(line.text), em, weight);
 }
-
-/// How full a line must be, of the width, to end where a reader pauses rather than where it is full.
-constexpr float never = 2;
-constexpr float well_filled = 0.55F;
-constexpr float half_filled = 0.4F;  // under a heading in the middle
 
 /// Where the line that begins at `from` ends: past the last character on it.
 std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t from, int em, Weight weight,
-                     float width, float pauses_from) {
+                     float width) {
   float wide = 0;
-  std::size_t pause = from;
   for (std::size_t at = from; at < text.size(); ++at) {
     if (text[at] == U'\n') return at;
-    if (at > from && wide >= width * pauses_from && is_pause(text, at)) pause = at;
     // At the end of a line a mark has its whole square.
     float const own = atlas.glyph(text[at], em, weight).advance;
     bool const over = wide + own > width;
     if (over && at > from && text[at] != U' ') {
-      if (pause > from) return pause;
       for (std::size_t good = at; good > from; --good) {
         if (may_break(text, good)) return good;
       }
@@ -47,30 +51,9 @@ std::size_t line_end(GlyphAtlas& atlas, std::u32string_view text, std::size_t fr
   return text.size();
 }
 
-TextLayout lay_out_with(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
-                        int most_lines, float pauses_from) {
-  TextLayout layout;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t const end = line_end(atlas, text, at, em, weight, width, pauses_from);
-    std::size_t shown = end;
-    while (shown > at && text[shown - 1] == U' ') --shown;
-    TextLine line{std::u32string(text.substr(at, shown - at)), 0};
-    line.width = measure(atlas, line.text, em, weight);
-    at = end;
-    if (at < text.size() && text[at] != U'\n' && text[at] != U' ' && !may_break(text, at)) layout.torn = true;
-    if (at < text.size() && text[at] == U'\n') ++at;
-    while (at < text.size() && text[at] == U' ') ++at;
-    bool const last = most_lines > 0 && static_cast<int>(layout.lines.size()) + 1 == most_lines;
-    if ((last && at < text.size()) || line.width > width) {
-      shorten(atlas, line, em, weight, width);
-      layout.cut = true;
-    }
-    layout.width = std::max(layout.width, line.width);
-    layout.lines.push_back(std::move(line));
-    if (last) break;
-  }
-  return layout;
+void measure_whole(TextLayout& layout) {
+  layout.width = 0;
+  for (auto const& line : layout.lines) layout.width = std::max(layout.width, line.width);
 }
 
 /// A dot between two parts has nothing to part where the line ends with it.
@@ -79,32 +62,119 @@ TextLayout without_last_dots(GlyphAtlas& atlas, TextLayout layout, int em, Weigh
     auto& line = layout.lines[i];
     if (!line.text.ends_with(U" ·")) continue;
     line.text.erase(line.text.size() - 2);
-    line.width = measure(atlas, line.text, em, weight);
+    line = set_line(atlas, std::move(line.text), em, weight);
   }
-  layout.width = 0;
-  for (auto const& line : layout.lines) layout.width = std::max(layout.width, line.width);
+  measure_whole(layout);
   return layout;
 }
 
-/// The text in two lines of which the first ends where a reader pauses; nothing where there is no such way.
-/// Longer texts are read on without a halt at the end of each line.
-std::optional<TextLayout> at_pause(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
-                                   float width, float pauses_from) {
-  TextLayout layout = lay_out_with(atlas, text, em, weight, width, 0, pauses_from);
-  if (layout.lines.size() != 2 || layout.cut) return std::nullopt;
-  auto const& first = layout.lines[0].text;
-  auto const& second = layout.lines[1].text;
-  if (first.empty() || !is_pause(std::u32string{first.back(), second.front()}, 1)) return std::nullopt;
+// A text in two lines of which the first ends where a reader pauses. Longer texts are read on without a halt
+// at the end of each line.
+
+TextLayout in_two(GlyphAtlas& atlas, std::u32string_view text, std::size_t at, int em, Weight weight) {
+  auto first = text.substr(0, at);
+  auto second = text.substr(at);
+  while (first.ends_with(U' ')) first.remove_suffix(1);
+  while (second.starts_with(U' ')) second.remove_prefix(1);
+  TextLayout layout;
+  for (auto const part : {first, second})
+    layout.lines.push_back(set_line(atlas, std::u32string{part}, em, weight));
   return without_last_dots(atlas, std::move(layout), em, weight);
 }
 
+/// The last pause that leaves the first line well filled.
+std::optional<TextLayout> at_last_pause(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                        float width) {
+  constexpr float well_filled = 0.55F;
+  for (std::size_t at = text.size() - 1; at > 0; --at) {
+    if (!is_pause(text, at)) continue;
+    TextLayout layout = in_two(atlas, text, at, em, weight);
+    if (layout.lines[0].width < width * well_filled) return std::nullopt;
+    if (layout.width <= width) return layout;
+  }
+  return std::nullopt;
+}
+
+/// The pause that leaves both lines most alike, rather the end of a sentence than another; none where one of
+/// them would be short beside the other.
+std::optional<TextLayout> at_middle_pause(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
+                                          float width) {
+  constexpr float least_share = 0.4F;
+  std::optional<TextLayout> best;
+  float best_worth = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (!is_pause(text, at)) continue;
+    TextLayout layout = in_two(atlas, text, at, em, weight);
+    float const share = std::min(layout.lines[0].width, layout.lines[1].width) / std::max(1.F, layout.width);
+    if (layout.width > width || share < least_share) continue;
+    float const worth = share + (ends_sentence(text, at) ? 1.F : 0.F);
+    if (worth <= best_worth) continue;
+    best_worth = worth;
+    best = std::move(layout);
+  }
+  return best;
+}
+
 /// Whether one or two characters and a mark stand alone on the last line, or one word that others could go
-/// with.
+/// with, or few short ones.
 bool is_alone(TextLayout const& layout, int em) {
   auto const& last = layout.lines.back();
   if (last.width < 3.2F * static_cast<float>(em)) return true;
-  auto const is_latin = [](char32_t c) { return c > U' ' && c < U'\u0250'; };
-  return last.width < layout.width / 2 && std::all_of(last.text.begin(), last.text.end(), is_latin);
+  auto const is_latin = [](char32_t c) { return c < U'\u0250'; };
+  bool const one_word = last.text.find(U' ') == last.text.npos;
+  return last.width < layout.width * (one_word ? 0.5F : 0.3F) &&
+         std::all_of(last.text.begin(), last.text.end(), is_latin);
+}
+
+/// How many of its lines end where nobody pauses.
+int halts(TextLayout const& layout) {
+  int count = 0;
+  for (std::size_t i = 0; i + 1 < layout.lines.size(); ++i) {
+    auto const& before = layout.lines[i].text;
+    auto const& after = layout.lines[i + 1].text;
+    if (before.empty() || after.empty()) continue;
+    auto const pauses = [&](std::u32string const& between) {
+      std::u32string const around = before + between + after.front();
+      return is_pause(around, around.size() - 1);
+    };
+    if (!pauses(U"") && !pauses(U" ")) ++count;
+  }
+  return count;
+}
+
+/// Of the narrower ways to set it in as many lines, the one whose lines end most often at pauses: of those
+/// alike the fullest, none much narrower than the box, or where `even` the most even.
+TextLayout narrowed(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
+                    int most_lines, TextLayout const& full, bool even) {
+  float low = width / static_cast<float>(full.lines.size() + 1);
+  float high = width;
+  TextLayout best = full;
+  auto const set = [&](float narrow) { return lay_out(atlas, text, em, weight, narrow, most_lines); };
+  auto const as_many = [&](TextLayout const& tried) {
+    return tried.lines.size() <= full.lines.size() && !tried.cut && !tried.torn;
+  };
+  for (int step = 0; step < 6; ++step) {
+    float const half = (low + high) / 2;
+    TextLayout tried = set(half);
+    if (as_many(tried)) {
+      best = std::move(tried);
+      high = half;
+    } else {
+      low = half;
+    }
+  }
+  constexpr int tries = 8;
+  int fewest = even ? halts(best) : std::numeric_limits<int>::max();
+  for (int step = even ? 1 : tries / 2; step <= tries; ++step) {
+    TextLayout tried = set(high + (width - high) * static_cast<float>(step) / tries);
+    float const last = tried.lines.back().width;
+    if (!as_many(tried) || is_alone(tried, em) || (even && last < tried.width * 0.6F)) continue;
+    int const now = halts(tried);
+    if (even ? now >= fewest : now > fewest) continue;
+    fewest = now;
+    best = std::move(tried);
+  }
+  return best;
 }
 
 }  // namespace
@@ -129,38 +199,53 @@ float measure(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight
 
 TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                    int most_lines) {
-  return without_last_dots(atlas, lay_out_with(atlas, text, em, weight, width, most_lines, never), em,
-                           weight);
+  TextLayout layout;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t const end = line_end(atlas, text, at, em, weight, width);
+    std::size_t shown = end;
+    while (shown > at && text[shown - 1] == U' ') --shown;
+    TextLine line = set_line(atlas, std::u32string(text.substr(at, shown - at)), em, weight);
+    at = end;
+    if (at < text.size() && text[at] != U'\n' && text[at] != U' ' && !may_break(text, at)) layout.torn = true;
+    if (at < text.size() && text[at] == U'\n') ++at;
+    while (at < text.size() && text[at] == U' ') ++at;
+    bool const last = most_lines > 0 && static_cast<int>(layout.lines.size()) + 1 == most_lines;
+    if ((last && at < text.size()) || line.width > width) {
+      shorten(atlas, line, em, weight, width);
+      layout.cut = true;
+    }
+    layout.lines.push_back(std::move(line));
+    if (last) break;
+  }
+  return without_last_dots(atlas, std::move(layout), em, weight);
 }
 
 TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                             int most_lines) {
   TextLayout layout = lay_out(atlas, text, em, weight, width, most_lines);
   if (layout.lines.size() < 2 || layout.cut) return layout;
-  auto paused = at_pause(atlas, text, em, weight, width, well_filled);
-  if (paused && !is_alone(*paused, em)) return *std::move(paused);
-  return is_alone(layout, em) ? lay_out_balanced(atlas, text, em, weight, width, most_lines) : layout;
+  bool const two = layout.lines.size() == 2 && text.find(U'\n') == text.npos;
+  if (two) {
+    auto paused = at_last_pause(atlas, text, em, weight, width);
+    if (paused && !is_alone(*paused, em)) return *std::move(paused);
+  }
+  if (!is_alone(layout, em)) return layout;
+  if (two) {
+    if (auto paused = at_middle_pause(atlas, text, em, weight, width)) return *std::move(paused);
+  }
+  // Two lines are evened out; of more the first ones stay full.
+  return narrowed(atlas, text, em, weight, width, most_lines, layout, two);
 }
 
 TextLayout lay_out_balanced(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight, float width,
                             int most_lines) {
-  TextLayout best = lay_out(atlas, text, em, weight, width, most_lines);
-  if (best.lines.size() < 2 || best.cut) return best;
-  auto paused = at_pause(atlas, text, em, weight, width, half_filled);
-  if (paused && paused->lines[1].width >= paused->width * half_filled) return *std::move(paused);
-  float low = width / static_cast<float>(best.lines.size() + 1);
-  float high = width;
-  for (int step = 0; step < 6; ++step) {
-    float const half = (low + high) / 2;
-    TextLayout tried = lay_out(atlas, text, em, weight, half, most_lines);
-    if (tried.lines.size() <= best.lines.size() && !tried.cut) {
-      best = std::move(tried);
-      high = half;
-    } else {
-      low = half;
-    }
+  TextLayout layout = lay_out(atlas, text, em, weight, width, most_lines);
+  if (layout.lines.size() < 2 || layout.cut) return layout;
+  if (layout.lines.size() == 2 && text.find(U'\n') == text.npos) {
+    if (auto paused = at_middle_pause(atlas, text, em, weight, width)) return *std::move(paused);
   }
-  return best;
+  return narrowed(atlas, text, em, weight, width, most_lines, layout, true);
 }
 
 }  // namespace ce::widgets

@@ -11,7 +11,8 @@ namespace ce::widgets {
 /// One line of a laid-out text.
 struct TextLine {
   std::u32string text;
-  float width = 0;
+  float width = 0;  // without `lead`
+  float lead = 0;   // how much further left its first mark stands, whose square begins blank
 };
 
 struct TextLayout {
@@ -35,7 +36,7 @@ struct TextLayout {
 [[nodiscard]] TextLayout lay_out(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                  float width, int most_lines);
 
-/// The same, but lines end where a reader pauses if that takes no more of them, and are evened out where one
+/// The same, but lines end where a reader pauses if that takes no more of them, and are less full where one
 /// or two characters, or one Latin word, would be left alone on the last line.
 [[nodiscard]] TextLayout lay_out_together(GlyphAtlas& atlas, std::u32string_view text, int em, Weight weight,
                                           float width, int most_lines);

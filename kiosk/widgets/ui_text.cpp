@@ -65,7 +65,7 @@ Rect Ui::text(Rect const& box, std::string_view utf8, TextStyle const& style) {
     float x = box.x;
     if (style.align == Align::centre) x += (box.w - line.width) / 2;
     if (style.align == Align::right) x += box.w - line.width;
-    brush_->glyphs({x, middle}, line.text, static_cast<int>(em), style.weight, style.ink);
+    brush_->glyphs({x - line.lead, middle}, line.text, static_cast<int>(em), style.weight, style.ink);
     used.x = std::min(used.x, x);
     right = std::max(right, x + line.width);
     middle += em * theme_.leading;

@@ -31,6 +31,7 @@ TEST(Entry, APasswordIsNeverShown) {
   auto const view = entry(at);
   EXPECT_EQ(view.fields.at(1).shown, "●●●●●●");
   EXPECT_TRUE(view.fields.at(1).active);
+  EXPECT_EQ(view.fields.at(0).shown, "110***********002X") << "nor the number any longer";
   EXPECT_FALSE(view.letter_x);
   ASSERT_TRUE(view.complaint);
   EXPECT_EQ(view.complaint->tone, Tone::bad);

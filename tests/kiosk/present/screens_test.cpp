@@ -86,7 +86,7 @@ TEST(Screens, APrinterProblemClosesThePrintKeyWithItsReason) {
   EXPECT_FALSE(view.can_print);
   EXPECT_EQ(view.hint, "") << "no copy is announced";
   ASSERT_TRUE(view.problem);
-  EXPECT_EQ(view.problem->text, "打印机卡纸 · 请告知工作人员处理，不要自行拉纸。") << "and what one can do";
+  EXPECT_EQ(view.problem->text, "打印机卡纸。" + words().of(FailureCode::printer_jammed).advice);
 }
 
 TEST(Screens, APrintShowsWhatHoldsItUp) {
@@ -94,7 +94,7 @@ TEST(Screens, APrintShowsWhatHoldsItUp) {
   state.stage = session::Printing{2026, session::PrintStage::held, FailureCode::printer_out_of_paper};
   auto const view = body<PrintingView>(state);
   ASSERT_TRUE(view.holding);
-  EXPECT_TRUE(view.holding->text.starts_with("打印机缺纸"));
+  EXPECT_TRUE(view.holding->text.starts_with("打印机缺纸。"));
   EXPECT_EQ(view.headline, "打印暂停") << "nothing is being printed";
   EXPECT_TRUE(shown(state).frame.exit) << "nobody has to wait for staff";
   EXPECT_TRUE(shown(state).frame.seconds_left);

@@ -81,7 +81,7 @@ TEST(TokenVerdict, OfANumberThatCentralForgotInARestoreItSaysWhatIsTrue) {
   for (auto const& row :
        {Row{{}, "查无此证书", "请核对编号", "不是真实的证书", Tone::bad},
         Row{LostNumber{}, "登记正在核对", "也不能说明它是假的", "登记正在核对", Tone::notice},
-        Row{LostNumber{LostState::printed, on}, "登记正在核对", "打印于2026年11月20日", "登记正在核对",
+        Row{LostNumber{LostState::printed, on}, "登记正在核对", "打印于 2026年11月20日", "登记正在核对",
             Tone::notice},
         Row{LostNumber{LostState::replaced, on}, "已另发新证", "以新证为准", "已另发新证", Tone::notice}}) {
     told.lost = row.lost;

@@ -41,13 +41,14 @@ std::vector<Sample> print_samples() {
   auto blocked = preview();
   auto& sheet = std::get<present::PrintPreviewView>(blocked.body);
   sheet.can_print = false;
+  sheet.hint.clear();
   sheet.problem = {"打印机缺纸，暂时不能打印。请稍候，或到服务窗口办理。", Tone::bad};
 
   auto held = printing(2, 0.6F);
   auto& standing = std::get<present::PrintingView>(held.body);
   standing.headline = "打印暂停";
   standing.subline = "打印机需要工作人员处理。不等候请按“退出”，本次打印随即取消";
-  standing.holding = {"打印机缺纸 · 请告知工作人员加纸，您的证书不受影响。", Tone::bad};
+  standing.holding = {"打印机缺纸。请告知工作人员加纸，您的证书不受影响。", Tone::bad};
   held.frame.exit = true;
 
   present::TakePaperView take{"证书已打印，请从出纸口取走", "请核对姓名与编号，妥善保管。", "已取走"};

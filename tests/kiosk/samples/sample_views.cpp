@@ -50,6 +50,7 @@ std::vector<Sample> sample_views(session::Mode const& mode) {
   for (Sample& sample : all) {
     auto& frame = sample.view.frame;
     frame.elder = mode.elder;
+    if (mode.elder) frame.elder_label = "标准版";
     frame.high_contrast = mode.high_contrast;
     frame.size = mode.size;
     // Where type is larger the presenter puts fewer lines on a page.

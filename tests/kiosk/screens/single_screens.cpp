@@ -81,6 +81,8 @@ void no_standing_is_under_its_mandatory_part(Stage const& stage, samples::Sample
     if (!subject.mandatory_fraction) continue;
     auto const name = next(texts.begin(), [&](auto const& t) { return t.text == subject.name; });
     auto const part = next(texts.begin(), [&](auto const& t) { return t.text == subject.mandatory; });
+    // Alone the total is shown where no subject's lines have room: the sentence below tells what each lacks.
+    if (name == texts.end() && stage.ui().theme().few_things()) continue;
     ASSERT_TRUE(name != texts.end() && part != texts.end()) << subject.name;
     bool const said = std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
       bool const standing = t.text == subject.standing.text || t.text == subject.brief;
@@ -88,6 +90,35 @@ void no_standing_is_under_its_mandatory_part(Stage const& stage, samples::Sample
     });
     EXPECT_TRUE(said) << subject.name << " says its standing over its bars";
   }
+}
+
+/// In the ordinary size each subject tells its hours, also where they are long because minutes are told.
+void every_subject_tells_its_hours(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || sample.view.countdown || sample.view.panel || stage.ui().theme().few_things())
+    return;
+  auto const& texts = stage.ui().inscriptions();
+  for (auto const& subject : view->subjects) {
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
+      return t.text == subject.done;
+    })) << subject.name;
+  }
+}
+
+/// As on the paper, whatever has to be smaller.
+void a_sheets_title_is_its_largest(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::PrintPreviewView>(&sample.view.body);
+  if (view == nullptr) return;
+  float title = 0;
+  float others = 0;
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.text == view->sheet_title) title = text.em;
+    if (text.text.ends_with(view->sheet_text)) others = std::max(others, text.em);
+    for (auto const& fact : view->facts) {
+      if (text.text == fact.value) others = std::max(others, text.em);
+    }
+  }
+  EXPECT_GT(title, others);
 }
 
 /// A record's title that is cut goes up to the hours: its state of review takes nothing off it, but in rows
@@ -121,6 +152,8 @@ void what_one_screen_promises(Stage const& stage, samples::Sample const& sample)
   one_fact_stands_with_the_verdict(stage, sample);
   no_standing_is_under_its_mandatory_part(stage, sample);
   a_title_has_its_line(stage, sample);
+  every_subject_tells_its_hours(stage, sample);
+  a_sheets_title_is_its_largest(stage, sample);
 }
 
 }  // namespace ce::blind

@@ -98,11 +98,6 @@ std::vector<Panel> small_upright_panels() {
           {"portrait 15 inch", {768, 1024, 1024.F / 304}}};
 }
 
-bool is_small_upright(widgets::Display const& display) {
-  auto const all = small_upright_panels();
-  return std::any_of(all.begin(), all.end(), [&](Panel const& one) { return one.display == display; });
-}
-
 Panel largest_panel() {
   return {"portrait 55 inch", {2160, 3840, 3840.F / 1209}};
 }

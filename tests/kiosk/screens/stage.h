@@ -51,7 +51,6 @@ struct Panel {
 [[nodiscard]] std::vector<Panel> panels();
 /// Upright ones on which large type has the least room.
 [[nodiscard]] std::vector<Panel> small_upright_panels();
-[[nodiscard]] bool is_small_upright(widgets::Display const& display);
 [[nodiscard]] Panel largest_panel();
 
 }  // namespace ce::blind

@@ -95,7 +95,7 @@ TEST(GlyphAtlas, BeginsAnewInsteadOfOutgrowingTheTexture) {
 }
 
 TEST(LineBreaks, FollowTheRulesOfPunctuation) {
-  EXPECT_TRUE(may_break(U"学习", 1));
+  EXPECT_TRUE(may_break(U"建筑", 1));
   EXPECT_FALSE(may_break(U"学时。", 2)) << "no full stop begins a line";
   EXPECT_FALSE(may_break(U"（必修", 1)) << "no bracket ends one";
   EXPECT_FALSE(may_break(U"2026", 2)) << "a number stays whole";
@@ -128,9 +128,16 @@ TEST(LineBreaks, AMeasureStaysWithWhatItIsTheMeasureOf) {
   EXPECT_EQ(layout.lines[2].text, U"选修科目 6 学时");
 }
 
+TEST(LineBreaks, ALatinMarkIsFollowedByABlankAndIsAPauseAllTheSame) {
+  EXPECT_TRUE(is_pause(U"14 h 1 min, mandatory", 12));
+  EXPECT_TRUE(is_pause(U"valid. Please", 7));
+  EXPECT_FALSE(is_pause(U"please check", 7));
+  EXPECT_FALSE(is_pause(U"请按“退出”", 2)) << "nor does one pause before a quotation";
+}
+
 TEST(LineBreaks, NoWordOfTheRegisterIsTorn) {
-  for (auto const text :
-       {U"更正"sv, U"缺失"sv, U"平台"sv, U"发证单位"sv, U"说明"sv, U"作废"sv, U"撤销"sv, U"居住证"sv}) {
+  for (auto const text : {U"学习"sv, U"声音"sv, U"更正"sv, U"缺失"sv, U"平台"sv, U"发证单位"sv, U"说明"sv,
+                          U"作废"sv, U"撤销"sv, U"居住证"sv}) {
     for (std::size_t at = 1; at < text.size(); ++at) EXPECT_FALSE(may_break(text, at));
   }
 }
@@ -246,6 +253,54 @@ TEST(TextLayout, LinesEndWhereAReaderPausesOfTwoIfThatTakesNoMore) {
   std::u32string const short_start = U"还差、专业科目二十学时和选修科目学时";
   auto const kept = lay_out_together(atlas, short_start, 30, Weight::regular, width, 0);
   EXPECT_NE(kept.lines[0].text.back(), U'、') << "nor does it leave a line half empty";
+}
+
+// Of the pauses that leave both lines room, not the last one that the first line has room for.
+TEST(TextLayout, TwoLinesInTheMiddlePartWhereASentenceEnds) {
+  auto atlas = open_atlas();
+  auto const first_line = [&](std::u32string const& text, std::u32string const& room) {
+    float const width = measure(atlas, room, 30, Weight::regular) + 2;
+    auto const layout = lay_out_balanced(atlas, text, 30, Weight::regular, width, 3);
+    EXPECT_EQ(layout.lines.size(), 2U);
+    return layout.lines.front().text;
+  };
+  EXPECT_EQ(first_line(U"打印机需要工作人员处理。不等候请按“退出”，本次打印随即取消",
+                       U"打印机需要工作人员处理。不等候请按“退出”，本"),
+            U"打印机需要工作人员处理。");
+  EXPECT_EQ(first_line(U"系统中没有该编号的证书，请核对编号；如有疑问，请到服务台咨询。",
+                       U"系统中没有该编号的证书，请核对编号；如有"),
+            U"系统中没有该编号的证书，请核对编号；");
+  EXPECT_EQ(first_line(U"To protect your data, you will be signed out in 50 seconds.",
+                       U"To protect your data, you will be signed out"),
+            U"To protect your data,");
+}
+
+// Three narrow lines beside an empty third of the card looked like a mistake.
+TEST(TextLayout, AnOrphanMakesNoNarrowColumn) {
+  auto atlas = open_atlas();
+  std::u32string const text =
+      U"请看打印机是否开机、与本机在同一个网络里，也请看它打开了没有，再把电源和网线都看一遍，最后再试一次。";
+  constexpr float em = 30;
+  bool alone = false;
+  for (float width = em * 12; width < em * 24; width += em) {
+    auto const plain = lay_out(atlas, text, 30, Weight::regular, width, 0);
+    if (plain.lines.size() < 3 || plain.lines.back().width >= em * 3) continue;
+    alone = true;
+    auto const layout = lay_out_together(atlas, text, 30, Weight::regular, width, 0);
+    EXPECT_EQ(layout.lines.size(), plain.lines.size()) << width;
+    EXPECT_GE(layout.lines.back().width, em * 3) << width;
+    EXPECT_GE(layout.width, width * 0.8F) << width;
+  }
+  EXPECT_TRUE(alone) << "a width that leaves one alone";
+}
+
+TEST(TextLayout, AMarkThatOpensALineStandsAtItsEdge) {
+  auto atlas = open_atlas();
+  auto const layout = lay_out(atlas, U"“退出”", 30, Weight::regular, 400, 0);
+  ASSERT_EQ(layout.lines.size(), 1U);
+  EXPECT_EQ(layout.lines[0].lead, 15) << "half of the square, which is blank";
+  EXPECT_EQ(layout.lines[0].width, measure(atlas, U"“退出”", 30, Weight::regular) - 15);
+  EXPECT_EQ(lay_out(atlas, U"退出", 30, Weight::regular, 400, 0).lines[0].lead, 0);
 }
 
 TEST(TextLayout, ShowsMalformedTextAsOneSignInsteadOfNothing) {
