@@ -5,8 +5,9 @@ each waited at most, without a step, while an index is built as a plain step doe
 
 usage: tests/bench/growth/upgrade.py --old DIR [--people N] [--seconds N]
 
-Preset release of ce-central and ce-admin; --old: programs of the release before. The store is set back to before step `waiting` (two
-indexes of the records), which that program does not miss. 400,000 people take 2.9 GB in /tmp.
+Preset release of ce-central and ce-admin (another: CE_BUILD=build/NAME); --old: the directory of ce-central and ce-admin of a release that
+has not taken step `closed years`, which cannot be taken twice. The store is set back to before step `waiting` (two indexes of the records),
+which that program does not miss. 400,000 people take 2.9 GB in /tmp.
 """
 import argparse
 import http.client
@@ -33,8 +34,12 @@ KINDS = ("review", "batch", "person_year", "verification")
 class Asking(threading.Thread):
     """One caller, one question after the other."""
 
-    def __init__(self, site, kind, at):
+    def __init__(self, site, kind, at, seconds):
+        """`seconds`: how long all of it may last, through which the county's people must do."""
         super().__init__(daemon=True)
+        own = site.people // len(site.regions)
+        least, supply = {"review": (0.05, own), "batch": (0.6, own // asked.BATCH)}.get(kind, (0.05, 1_000_000))
+        self.rest = max(least, seconds / max(1, supply))
         self.caller, self.kind, self.ending = asked.Caller(site, 0, site.counties[at % len(site.counties)]), kind, threading.Event()
         self.took, self.faults, self.record = [], [], 11 * site.people + site.regions.index(self.caller.county) + 1
 
@@ -52,7 +57,7 @@ class Asking(threading.Thread):
                 self.faults.append(str(fault)[:200])
             else:
                 self.took.append((begin, time.monotonic() - begin))
-            time.sleep(0.6 if self.kind == "batch" else 0.05)  # or the county's people come to an end
+            self.ending.wait(self.rest)
 
 
 def waits(people, begin, end):
@@ -75,6 +80,14 @@ def set_back(site):
     site.sql("DELETE FROM schema_steps WHERE step >= (SELECT step FROM schema_steps WHERE name = 'waiting')")
 
 
+def check_old(site):
+    """Before anything is measured."""
+    behind = site.sql("SELECT string_agg(name, ', ' ORDER BY step) FROM schema_steps WHERE step > "
+                      "(SELECT step FROM schema_steps WHERE name = 'vacuum')")
+    if behind:
+        raise SystemExit(f"--old has taken steps that cannot be taken twice ({behind}): an older release is needed")
+
+
 def phase(people, what, work):
     begin = time.monotonic()
     work()
@@ -88,7 +101,9 @@ def measure(site, given):
     # What waits is elective there (rows.py), which no HRSS decides (article 13).
     site.sql("UPDATE learning_records SET subject = 'public' WHERE review = 'pending_hrss' AND review_region IN "
              f"('{site.counties[0]}', '{site.counties[1]}')")
-    people = [Asking(site, kind, at) for at, kind in enumerate(("review", "review", "batch", "person_year", "person_year", "verification"))]
+    most = 4 * (given.seconds + 5) + given.people / 10_000  # with the steps' own time on a busy machine
+    people = [Asking(site, kind, at, most)
+              for at, kind in enumerate(("review", "review", "batch", "person_year", "person_year", "verification"))]
     for one in people:
         one.start()
     print("| | lasted | " + " | ".join(f"{kind}: how many; p50, p99, longest ms" for kind in KINDS) + " |")
@@ -98,7 +113,8 @@ def measure(site, given):
     phase(people, "the indexes in one transaction", lambda: site.sql("BEGIN; " + "; ".join(INDEXES) + "; COMMIT"))
     set_back(site)
     newer = [asked.ROOT / os.environ.get("CE_BUILD", "build/release") / "bin/ce-admin", "--config-dir", asked.ROOT / "config", "--db", site.location]
-    phase(people, "the newer program's steps", lambda: subprocess.run([*newer, "init", "--key-dir", site.folder / "keys"], check=True))
+    phase(people, "the newer program's steps",
+          lambda: subprocess.run([*newer, "init", "--key-dir", site.folder / "keys"], check=True, stdout=subprocess.DEVNULL))
     for one in people:
         one.ending.set()
     for one in people:
@@ -122,6 +138,7 @@ def main():
         site = asked.Site(Path(folder), place.read_text(encoding="utf-8").strip(), given.people)
         try:
             fill(site, given.people)
+            check_old(site)
             measure(site, given)
         finally:
             site.stop()

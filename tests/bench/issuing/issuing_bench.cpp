@@ -1,8 +1,9 @@
 // How many certificates a second central issues: to everybody of a province in batches, then one by one.
-//   ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS]]; `run` starts the server and both in turn.
+//   ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS [closed-years]]]; `run` starts the server and both in
+//   turn.
 // Everything that issuing does is done: judged, frozen with evidence, numbered, standing and audit entry
 // written, each transaction synced. Afterwards the numbers are counted: no gap, no duplicate. Each line is
-// told as JSON too.
+// told as JSON too. With `closed-years` only what the triggers of closed years cost: slices with and without.
 #include <sys/resource.h>
 
 #include <atomic>
@@ -12,6 +13,7 @@
 #include <thread>
 
 #include "bench/issuing/bare_rows.h"
+#include "bench/issuing/closed_triggers.h"
 #include "bench/issuing/province.h"
 #include "central/issuing/batch.h"
 #include "central/issuing/candidates.h"
@@ -25,6 +27,7 @@ using namespace ce;
 using Clock = std::chrono::steady_clock;
 
 constexpr Instant now{1'780'300'000'000};  // 2026-06-01 in China
+constexpr int slices = 12;                 // of with_and_without()
 
 template <class T>
 T value_of(Result<T> result) {
@@ -82,25 +85,26 @@ void with_clients(int clients, Work const& work) {
   for (auto& thread : threads) thread.join();
 }
 
-void issue_all(store::Store& store, bench::Province const& province, int clients) {
+void issue_all(store::Store& store, std::vector<std::string> const& regions, int clients) {
   std::atomic<std::size_t> next{0};
   with_clients(clients, [&](int) {
     for (;;) {
       auto const i = next++;
-      if (i >= province.regions.size()) return;
+      if (i >= regions.size()) return;
       issuing::BatchOrder const order{EntryId::make(), 2026, china_date(now), {}};
-      auto const report = value_of(issuing::issue_batch(store, clerk_of(province.regions[i]), order, now));
+      auto const report = value_of(issuing::issue_batch(store, clerk_of(regions[i]), order, now));
       if (!report.refused.empty()) std::exit(1);
     }
   });
 }
 
-void issue_singly(store::Store& store, bench::Province const& province, std::int64_t count, int clients) {
-  std::atomic<std::int64_t> next{1};
+void issue_singly(store::Store& store, bench::Province const& province, std::int64_t first, std::int64_t last,
+                  int clients) {
+  std::atomic<std::int64_t> next{first};
   with_clients(clients, [&](int) {
     for (;;) {
       auto const id = next++;
-      if (id > count) return;
+      if (id > last) return;
       auto const& region = province.regions[static_cast<std::size_t>(id) % province.regions.size()];
       value_of(issuing::issue_one(store, clerk_of(region), id, 2025, china_date(now), now));
     }
@@ -128,11 +132,43 @@ void check(store::Store const& store) {
   if (!done || bad > 0) std::exit(1);
 }
 
+/// Slices of the province in turn with the triggers of closed years and without them: what they cost.
+template <class Work>
+void with_and_without(char const* what, store::Store& store, bench::ClosedTriggers& triggers, Work&& work) {
+  double with = 0;
+  double without = 0;
+  for (int slice = 0; slice < slices; ++slice) {
+    bool const there = slice % 4 == 0 || slice % 4 == 3;  // neither is always the later
+    if (!triggers.put(store, there)) std::exit(1);
+    auto const start = Clock::now();
+    work(slice);
+    (there ? with : without) += std::chrono::duration<double>(Clock::now() - start).count();
+  }
+  if (!triggers.put(store, true)) std::exit(1);
+  std::printf("%-12s with the triggers %.3f s, without %.3f s: %.3f times as long\n", what, with, without,
+              with / without);
+}
+
+void price_of_closed_years(store::Store& store, bench::Province const& province, int clients) {
+  auto triggers = value_of(bench::ClosedTriggers::of(store));
+  with_and_without("batches", store, triggers, [&](int slice) {
+    std::vector<std::string> regions;  // as many in each slice: the last few are left out
+    auto const each = province.regions.size() / slices;
+    for (std::size_t i = 0; i < each; ++i)
+      regions.push_back(province.regions[i * slices + static_cast<std::size_t>(slice)]);
+    issue_all(store, regions, clients);
+  });
+  auto const each = std::min<std::int64_t>(province.people, 24'000) / slices;
+  with_and_without("one by one", store, triggers, [&](int slice) {
+    issue_singly(store, province, slice * each + 1, (slice + 1) * each, clients);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS]]\n", stderr);
+    std::fputs("usage: ce-bench-issuing sqlite|postgresql [PEOPLE [CLIENTS [closed-years]]]\n", stderr);
     return 2;
   }
   ::setenv("CE_TEST_STORE", argv[1], 1);
@@ -153,10 +189,15 @@ int main(int argc, char** argv) {
     });
     if (!analyzed) return 1;
   }
+  if (argc > 4) {
+    price_of_closed_years(store, province, clients);
+    check(store);
+    return 0;
+  }
   timed("reading, judging, freezing alone", people, [&] { judge_everybody(store, people); });
-  timed("batches", people, [&] { issue_all(store, province, clients); });
+  timed("batches", people, [&] { issue_all(store, province.regions, clients); });
   auto const singles = std::min<std::int64_t>(people, 20'000);
-  timed("one by one", singles, [&] { issue_singly(store, province, singles, clients); });
+  timed("one by one", singles, [&] { issue_singly(store, province, 1, singles, clients); });
   check(store);
   if (people > singles) {
     timed("limit: bare rows, 256 a commit", (people - singles) / 2, [&] {
