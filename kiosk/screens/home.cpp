@@ -31,10 +31,15 @@ void stage(w::Ui& ui, w::Rect const& box, present::HomeView const& view) {
                            w::Align::centre,       w::Stand::top, 2};
   w::TextStyle const small{t.lead, p.on_head, w::Weight::regular, w::Align::centre, w::Stand::top, 2};
   float const tall = ui.height_of(view.headline, large, inner.w);
+  float const lines = ui.height_of(view.subline, small, inner.w);
+  float const words = tall + t.body * 0.7F + lines;
+  // A picture that nobody would make out leaves the words the middle.
+  bool const pictured = inner.h - words - t.body * 0.6F >= t.body * 4.F;
+  if (!pictured) inner = inner.middle(inner.w, words);
   ui.text(inner.cut_top(tall), view.headline, large);
   inner.cut_top(t.body * 0.7F);
-  float const lines = ui.height_of(view.subline, small, inner.w);
   ui.text(inner.cut_top(lines), view.subline, small);
+  if (!pictured) return;
   inner.cut_top(t.body * 0.6F);
 
   if (!view.reader_ok) {

@@ -68,7 +68,7 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   }
   ui.text(inner, words, text);
   w::Rect const beside = list.cut_right(column.wide);
-  facts(ui, list, view.facts);
+  facts(ui, list, view.facts, is_low(ui) ? t.caption : 0);
   w::seal(ui, {beside.right() - column.radius, beside.bottom() - column.radius * 1.1F}, column.radius, 0.22F);
 }
 
