@@ -97,7 +97,9 @@ bool records_fit(w::Ui const& ui, w::Rect const& box, present::ProgressView cons
   w::Theme const& t = ui.theme();
   float const pages = view.paging.pages > 1 ? std::max(t.target, t.body * 2.2F) + t.gap * 0.6F : 0;
   auto const rows = static_cast<float>(view.records.size());
-  float const tall = t.pad * 1.4F + t.lead * 1.5F + pages + t.body * 1.9F * std::max(2.F, rows);
+  // In large type a list of rows that cut their titles is none.
+  float const least_row = t.few_things() ? 2.9F : 1.9F;
+  float const tall = t.pad * 1.4F + t.lead * 1.5F + pages + t.body * least_row * std::max(2.F, rows);
   if (box.h < tall) return false;
   float wide = 0;
   for (auto const& row : view.records) {
