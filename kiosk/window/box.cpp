@@ -49,7 +49,7 @@ std::uint32_t between(Sheet const& sheet, float s, float t) {
   auto const y = static_cast<int>(top);
   float const upper = texel(x, y) * (1 - right_part) + texel(x + 1, y) * right_part;
   float const lower = texel(x, y + 1) * (1 - right_part) + texel(x + 1, y + 1) * right_part;
-  return static_cast<std::uint32_t>(upper * (1 - low_part) + lower * low_part + 0.5F);
+  return rounded(upper * (1 - low_part) + lower * low_part);
 }
 
 void lay_texels(std::uint32_t* pixels, int count, unsigned char const* texel, int stride, Ink const& ink) {

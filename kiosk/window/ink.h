@@ -43,6 +43,12 @@ inline void lay(std::uint32_t* pixels, int count, Ink const& ink) {
   }
 }
 
+/// Of a value that is not negative.
+[[nodiscard]] constexpr std::uint32_t rounded(float value) {
+  auto const whole = static_cast<std::uint32_t>(value);
+  return value - static_cast<float>(whole) < 0.5F ? whole : whole + 1;
+}
+
 /// The first pixel whose middle is not left of (above) `edge`.
 [[nodiscard]] inline int first_from(float edge) {
   constexpr float far_off = 1e6F;  // beyond any screen

@@ -46,7 +46,7 @@ class Planes {
 };
 
 std::uint32_t part(float value) {
-  return static_cast<std::uint32_t>(std::clamp(value, 0.F, 255.F) + 0.5F);
+  return rounded(std::clamp(value, 0.F, 255.F));
 }
 
 /// In one colour whose alpha goes from `first` to `last`, of 0 to 255.
