@@ -10,28 +10,32 @@
 namespace ce::window {
 namespace {
 
-/// Where the pixels of a box lie on the sheet, along one axis: texel n has its middle at n.
+/// Where the pixels of a box lie on the sheet, along one axis: texel n has its middle at n. Told of the whole
+/// box, so that a part of it is drawn as in the whole.
 struct Axis {
-  float first = 0;  // of the first pixel
+  int pixel = 0;    // the box's first
+  float first = 0;  // its place
   float step = 0;   // from one pixel to the next
   int texel = 0;    // both as whole numbers, where `whole`
   int stride = 0;
   bool whole = false;  // each pixel shows one texel
 
-  Axis(float low, float high, float from, float to, int size, int pixel, int count) {
+  Axis(float low, float high, float from, float to, int size) : pixel(first_from(low)) {
     auto const texels = static_cast<float>(size);
+    int const steps = first_from(high) - pixel - 1;
     step = high > low ? (to - from) * texels / (high - low) : 0;
     first = from * texels + (static_cast<float>(pixel) + 0.5F - low) * step - 0.5F;
     texel = static_cast<int>(std::lround(first));
     stride = static_cast<int>(std::lround(step));
     constexpr float next_to = 1.F / 64;
-    float const drift = std::abs(step - static_cast<float>(stride)) * static_cast<float>(count);
-    int const last = texel + stride * (count - 1);
+    float const drift = std::abs(step - static_cast<float>(stride)) * static_cast<float>(steps);
+    int const last = texel + stride * steps;
     whole = std::abs(stride) <= 1 && drift < next_to &&
             std::abs(first - static_cast<float>(texel)) < next_to && std::min(texel, last) >= 0 &&
             std::max(texel, last) < size;
   }
-  [[nodiscard]] float place(int pixel) const { return first + step * static_cast<float>(pixel); }
+  [[nodiscard]] float place(int at) const { return first + step * static_cast<float>(at - pixel); }
+  [[nodiscard]] int texel_of(int at) const { return texel + stride * (at - pixel); }
 };
 
 /// Between the four texels around, by their middles.
@@ -79,19 +83,19 @@ void fill_box(Ground const& ground, ImDrawVert const& low, ImDrawVert const& hig
     for (int row = y; row < y + tall; ++row) lay(ground.canvas.row(row) + x, wide, even);
     return;
   }
-  Axis const across(low.pos.x, high.pos.x, low.uv.x, high.uv.x, sheet.width, x, wide);
-  Axis const down(low.pos.y, high.pos.y, low.uv.y, high.uv.y, sheet.height, y, tall);
-  for (int row = 0; row < tall; ++row) {
-    std::uint32_t* const pixels = ground.canvas.row(y + row) + x;
+  Axis const across(low.pos.x, high.pos.x, low.uv.x, high.uv.x, sheet.width);
+  Axis const down(low.pos.y, high.pos.y, low.uv.y, high.uv.y, sheet.height);
+  for (int row = y; row < y + tall; ++row) {
+    std::uint32_t* const pixels = ground.canvas.row(row) + x;
     if (!across.whole || !down.whole) {
       for (int i = 0; i < wide; ++i) {
-        auto const coverage = between(sheet, across.place(i), down.place(row));
+        auto const coverage = between(sheet, across.place(x + i), down.place(row));
         pixels[i] = mixed(pixels[i], ink.pixel, share(ink.alpha, coverage));
       }
       continue;
     }
-    auto const line = static_cast<std::ptrdiff_t>(down.texel + down.stride * row) * sheet.width;
-    unsigned char const* const texel = sheet.texels + line + across.texel;
+    auto const line = static_cast<std::ptrdiff_t>(down.texel_of(row)) * sheet.width;
+    unsigned char const* const texel = sheet.texels + line + across.texel_of(x);
     if (across.stride == 0) {
       lay(pixels, wide, {ink.pixel, share(ink.alpha, *texel)});
     } else {

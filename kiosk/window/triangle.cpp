@@ -49,19 +49,6 @@ std::uint32_t part(float value) {
   return rounded(std::clamp(value, 0.F, 255.F));
 }
 
-/// In one colour whose alpha goes from `first` to `last`, of 0 to 255.
-void lay_fading(std::uint32_t* pixels, int count, std::uint32_t pixel, float first, float last) {
-  constexpr int whole_bits = 16;
-  constexpr float whole = 1 << whole_bits;
-  float const from = std::clamp(first, 0.F, 255.F);
-  float const to = std::clamp(last, 0.F, 255.F);
-  auto const step = count > 1 ? static_cast<int>((to - from) / static_cast<float>(count - 1) * whole) : 0;
-  auto alpha = static_cast<int>((from + 0.5F) * whole);
-  for (int i = 0; i < count; ++i, alpha += step) {
-    pixels[i] = mixed(pixels[i], pixel, static_cast<std::uint32_t>(alpha) >> whole_bits);
-  }
-}
-
 /// Colours and coverage, each on its plane.
 struct Shading {
   Plane red, green, blue, alpha, u, v;
@@ -88,15 +75,31 @@ struct Shading {
     }
   }
 
-  void lay_over(std::uint32_t* pixels, int count, float x, float y, Sheet const& sheet) const {
-    if (one_colour && one_texel && coverage == 255) {
-      return lay_fading(pixels, count, pixel, alpha.at(x, y), alpha.at(x + static_cast<float>(count - 1), y));
-    }
-    for (int i = 0; i < count; ++i, x += 1) {
+  /// `middle` is where the middle of pixel 0 lies, from the first corner. What a pixel gets does not depend
+  /// on where its span begins: a part of a picture is drawn as in the whole.
+  void lay_over(std::uint32_t* pixels, int from, int count, float middle, float y, Sheet const& sheet) const {
+    if (one_colour && one_texel && coverage == 255)
+      return lay_fading(pixels, from, count, alpha.at(middle, y));
+    for (int i = 0; i < count; ++i) {
+      float const x = static_cast<float>(from + i) + middle;
       auto const covered = one_texel ? coverage : coverage_at(sheet, u.at(x, y), v.at(x, y));
       auto const over =
           one_colour ? pixel : part(red.at(x, y)) << 16U | part(green.at(x, y)) << 8U | part(blue.at(x, y));
       pixels[i] = mixed(pixels[i], over, share(part(alpha.at(x, y)), covered));
+    }
+  }
+
+  /// In one colour, by whole numbers; `at_0` is the alpha of the row's pixel 0.
+  void lay_fading(std::uint32_t* pixels, int from, int count, float at_0) const {
+    constexpr int bits = 16;
+    constexpr float whole = 1 << bits;
+    constexpr float steepest = 1e6F;  // of a triangle that is hardly one
+    auto const step = static_cast<std::int64_t>(std::clamp(alpha.across, -steepest, steepest) * whole);
+    auto const begin = std::clamp(at_0 + 0.5F, -1e10F, 1e10F);
+    auto value = static_cast<std::int64_t>(begin * whole) + step * from;
+    for (int i = 0; i < count; ++i, value += step) {
+      auto const fade = static_cast<std::uint32_t>(std::clamp<std::int64_t>(value >> bits, 0, 255));
+      pixels[i] = mixed(pixels[i], pixel, fade);
     }
   }
 };
@@ -135,7 +138,7 @@ void fill_triangle(Ground const& ground, ImDrawVert const& a, ImDrawVert const& 
     return;
   }
   walk(ground.clip, a, b, c, [&](int x, int y, int count) {
-    shading.lay_over(ground.canvas.row(y) + x, count, static_cast<float>(x) + 0.5F - a.pos.x,
+    shading.lay_over(ground.canvas.row(y) + x, x, count, 0.5F - a.pos.x,
                      static_cast<float>(y) + 0.5F - a.pos.y, ground.sheet);
   });
 }

@@ -192,6 +192,11 @@ TEST(Raster, PartsTogetherAreTheWhole) {
       return Drawn::corner(across(chance), down(chance), static_cast<ImU32>(chance()));
     };
     for (int i = 0; i < 12; ++i) drawn.triangle(corner(), corner(), corner());
+    auto const fading = [&] {
+      return Drawn::corner(across(chance), down(chance), (static_cast<ImU32>(chance()) << 24U) | 0x804020U);
+    };
+    for (int i = 0; i < 12; ++i) drawn.triangle(fading(), fading(), fading());
+    drawn.box({3, 5}, {103, 35}, {20, 8}, {20.05F, 8.01F}, 0xFF00FF00);  // nearly one texel for all
     for (int i = 0; i < 6; ++i) {
       ImVec2 const low{across(chance), down(chance)};
       drawn.box(low, {low.x + 17.3F, low.y + 9.1F}, {20, 8}, {37.3F, 17.1F}, static_cast<ImU32>(chance()));
