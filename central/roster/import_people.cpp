@@ -52,14 +52,15 @@ class TakingIn {
   // and most have one at first, is told from a sound one before it. What it found is judged again there.
   Result<bool> all_are_sound() {
     std::vector<RowResult> results;
-    CE_CHECK(store_.read([&](storage::Database& database) -> Result<void> {
+    auto const judged = store_.read([&](storage::Database& database) -> Result<void> {
       results = report_.rows;
       for (std::size_t k = 0; k < results.size(); ++k) {
         CE_TRY([[maybe_unused]] auto const opened, judge_row(database, entries_[k], results[k]));
         CE_CHECK(tell(k + 1));
       }
       return {};
-    }));
+    });
+    if (!judged) return judged.failure();
     seen_.clear();
     if (of(results, RowFate::refused) == 0) return true;
     withhold(results);
