@@ -42,6 +42,15 @@ Result<std::vector<ClosedYear>> closed_now(Visitor const& visitor) {
   return closed;
 }
 
+Result<std::optional<ClosedYear>> closed_now(Visitor const& visitor, int year) {
+  std::optional<ClosedYear> closed;
+  CE_CHECK(visitor.store.read([&](storage::Database& database) -> Result<void> {
+    CE_TRY(closed, store::closed_year(database, year));
+    return {};
+  }));
+  return closed;
+}
+
 Result<std::optional<web::Notice>> closed_to_registering(Visitor const& visitor) {
   CE_TRY(auto const closed, closed_now(visitor));
   if (closed.empty()) return std::optional<web::Notice>{};
@@ -50,15 +59,12 @@ Result<std::optional<web::Notice>> closed_to_registering(Visitor const& visitor)
 }
 
 Result<std::optional<web::Notice>> closed_but_issued(Visitor const& visitor, int year) {
-  CE_TRY(auto const closed, closed_now(visitor));
-  for (auto const& one : closed) {
-    if (one.year != year) continue;
-    return std::optional{
-        web::Notice{web::Tone::info, closed_since(one) +
-                                         "，学习记录只能查看，不再登记和审核；已经学完的人员仍可核发证书，"
-                                         "已发的证书仍可撤销、更正。"}};
-  }
-  return std::optional<web::Notice>{};
+  CE_TRY(auto const closed, closed_now(visitor, year));
+  if (!closed) return std::optional<web::Notice>{};
+  return std::optional{
+      web::Notice{web::Tone::info, closed_since(*closed) +
+                                       "，学习记录只能查看，不再登记和审核；已经学完的人员仍可核发证书，"
+                                       "已发的证书仍可撤销、更正。"}};
 }
 
 }  // namespace ce::console

@@ -19,6 +19,9 @@ namespace ce::console {
 /// The years that are closed now, in their order.
 [[nodiscard]] Result<std::vector<store::ClosedYear>> closed_now(Visitor const& visitor);
 
+/// What is known of that year's closing; nothing while it is open.
+[[nodiscard]] Result<std::optional<store::ClosedYear>> closed_now(Visitor const& visitor, int year);
+
 /// Where study of any year is registered; nothing where none is closed.
 [[nodiscard]] Result<std::optional<web::Notice>> closed_to_registering(Visitor const& visitor);
 /// Where certificates of that year are issued, which goes on (articles 3, 14 and 16); nothing while it is

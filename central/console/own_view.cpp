@@ -153,10 +153,8 @@ Result<web::YearView> own_year(Visitor const& visitor, std::optional<int> year) 
   }
   put_year(*shown, view);
   if (view.records.empty()) view.empty = no_records();
-  CE_TRY(auto const closed, closed_now(visitor));
-  for (auto const& one : closed) {
-    if (one.year == shown->year) put_closed_year(one, view);
-  }
+  CE_TRY(auto const closed, closed_now(visitor, shown->year));
+  if (closed) put_closed_year(*closed, view);
   return view;
 }
 

@@ -36,7 +36,6 @@ PrintPreviewView preview_view(session::State const& state, session::PrintPreview
     if (printable(state.surroundings, certificate, now) == Printable::when_online) {
       view.can_print = false;
       view.problem = Tagged{words[Word::preview_when_online], Tone::notice};
-      view.hint.clear();  // no copy is announced
     }
   }
   if (auto const problem = state.surroundings.printer_problem) {

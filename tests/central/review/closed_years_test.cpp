@@ -3,7 +3,6 @@
 #include "central/archive/close.h"
 #include "central/archive/year_copy.h"
 #include "central/issuing/revoke.h"
-#include "central/registration/csv.h"
 #include "central/registration/import.h"
 #include "central/review/add_proofs.h"
 #include "central/review/fixture.h"
@@ -97,14 +96,8 @@ TEST_F(ClosedYear, ARowOfAFileIsRefusedAndTheOthersAreTaken) {
 
 // A file that is taken whole is judged before the transaction that stores it.
 TEST_F(ClosedYear, ClosedBetweenAFilesJudgementAndItsRowsItTakesNone) {
-  std::vector<std::vector<std::string>> rows{
-      {"证件号码", "姓名", "科目", "学习形式", "学习内容", "开始日期", "结束日期", "学时", "考核结果"}};
-  for (int i = 0; i < 50; ++i) {
-    rows.push_back({id_number.reveal(), "陈家明", "专业科目", "培训", "课程" + std::to_string(i),
-                    "2025-03-02", "2025-03-03", "6", "合格"});
-  }
   bool acted = false;
-  auto const report = registration::import_file(store, institution, registration::csv_text(rows),
+  auto const report = registration::import_file(store, institution, fifty_courses("2025-03-02", "2025-03-03"),
                                                 {.all_or_nothing = true,
                                                  .progress =
                                                      [&](std::size_t done, std::size_t all) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "central/registration/csv.h"
 #include "central/registration/fixture.h"
 #include "central/registration/register.h"
 #include "central/review/history.h"
@@ -29,6 +30,16 @@ struct ReviewTest : RegistrationTest {
   }
   std::int64_t add(std::string const& content) {
     return registration::register_record(store, institution, course(content), now).value().record;
+  }
+  /// A file of person 1's courses, "课程0" to "课程49", on those days.
+  std::string fifty_courses(std::string const& first_day, std::string const& last_day) const {
+    std::vector<std::vector<std::string>> rows{
+        {"证件号码", "姓名", "科目", "学习形式", "学习内容", "开始日期", "结束日期", "学时", "考核结果"}};
+    for (int i = 0; i < 50; ++i) {
+      rows.push_back({id_number.reveal(), "陈家明", "专业科目", "培训", "课程" + std::to_string(i), first_day,
+                      last_day, "6", "合格"});
+    }
+    return registration::csv_text(rows);
   }
   Result<review::Outcome> decide(Actor const& actor, std::int64_t version,
                                  Decision decision = Decision::approve, std::string const& reason = {}) {

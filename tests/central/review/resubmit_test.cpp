@@ -2,7 +2,6 @@
 
 #include <thread>
 
-#include "central/registration/csv.h"
 #include "central/registration/import.h"
 #include "central/review/add_proofs.h"
 #include "central/review/fixture.h"
@@ -42,12 +41,6 @@ TEST_F(Resubmit, ThePersonSeesWhyAndSendsItAnewCorrected) {
 // A file that is taken whole is judged before the transaction that stores it: what changes meanwhile is
 // judged again there.
 TEST_F(Resubmit, CorrectedIntoARowOfAFileThatIsBeingTakenItKeepsTheFileOut) {
-  std::vector<std::vector<std::string>> rows{
-      {"证件号码", "姓名", "科目", "学习形式", "学习内容", "开始日期", "结束日期", "学时", "考核结果"}};
-  for (int i = 0; i < 50; ++i) {
-    rows.push_back({id_number.reveal(), "陈家明", "专业科目", "培训", "课程" + std::to_string(i),
-                    "2026-03-02", "2026-03-03", "6", "合格"});
-  }
   bool acted = false;
   registration::ImportOptions const options{
       .all_or_nothing = true, .progress = [&](std::size_t done, std::size_t all) {
@@ -59,7 +52,8 @@ TEST_F(Resubmit, CorrectedIntoARowOfAFileThatIsBeingTakenItKeepsTheFileOut) {
         return true;
       }};
   auto const report =
-      registration::import_file(store, institution, registration::csv_text(rows), options, now).value();
+      registration::import_file(store, institution, fifty_courses("2026-03-02", "2026-03-03"), options, now)
+          .value();
   EXPECT_TRUE(acted);
   EXPECT_EQ(report.rows[7].fate, registration::RowFate::refused);
   EXPECT_EQ(report.count(registration::RowFate::withheld), 49U);
