@@ -21,7 +21,6 @@
 #include "central/settings/places.h"
 #include "central/settings/settings.h"
 #include "central/start/command_line.h"
-#include "central/start/signals.h"
 #include "central/start/start.h"
 #include "central/start/watch.h"
 #include "central/store/store.h"
@@ -32,6 +31,7 @@
 #include "shared/log/kept.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
+#include "shared/service/stop_signals.h"
 
 namespace ce::central {
 namespace {
@@ -177,13 +177,13 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   std::cout << "ce-central " CE_VERSION " 已启动：http://" << settings.http.address << ":" << server.port()
             << std::endl;
   Watch const watch{server, store, log};
-  wait_for_stop();
+  ce::service::wait_for_stop();
   log.event(Event::stopping);
   return {};
 }
 
 int run(CommandLine const& line) {
-  hold_stop_signals();
+  ce::service::hold_stop_signals();
   auto settings = central_settings::read_settings(line.config);
   if (!settings) return tell_failure(settings.failure());
   auto const places = central_settings::find_places();

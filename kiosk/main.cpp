@@ -13,7 +13,6 @@
 #include "kiosk/start/kiosk.h"
 #include "kiosk/start/may_update.h"
 #include "kiosk/start/read_vocabulary.h"
-#include "kiosk/start/stop_signals.h"
 #include "kiosk/start/train.h"
 #include "shared/base/private_memory.h"
 #include "shared/crash/crash.h"
@@ -21,6 +20,7 @@
 #include "shared/log/kept.h"
 #include "shared/log/log.h"
 #include "shared/openssl/vault.h"
+#include "shared/service/stop_signals.h"
 
 namespace {
 
@@ -175,7 +175,7 @@ int main(int argc, char** argv) {
   ce::lock_memory();
   ce::wipe_freed_memory();
   ce::openssl::open_vault();
-  ce::start::hold_stop_signals();
+  ce::service::hold_stop_signals();
   auto const line = ce::start::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;
   return run(std::get<ce::start::CommandLine>(line));

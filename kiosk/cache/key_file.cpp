@@ -10,6 +10,7 @@
 #include <string>
 #include <system_error>
 
+#include "shared/base/descriptor.h"
 #include "shared/base/durable_file.h"
 
 namespace ce::cache {
@@ -23,36 +24,10 @@ Failure refused(std::filesystem::path const& file, int error) {
   return refused(file, std::error_code{error, std::generic_category()}.message());
 }
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  Descriptor(Descriptor const&) = delete;
-  Descriptor& operator=(Descriptor const&) = delete;
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  [[nodiscard]] int value() const { return value_; }
-
- private:
-  int value_;
-};
-
 /// A name that was made, changed or taken away is on the disk once its directory is.
 Result<void> press_names(std::filesystem::path const& file) {
   auto const done = sync_directory(file.parent_path());
   return done ? done : refused(file, done.failure().detail);
-}
-
-/// 0, or the system's error: a disk that is full may take a part and say nothing.
-int write_whole(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    auto const written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return written < 0 ? errno : ENOSPC;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(file) == 0 ? 0 : errno;
 }
 
 Result<void> make(std::filesystem::path const& file, std::size_t size) {
@@ -62,14 +37,14 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
   auto const fresh = file.string() + ".new" + std::to_string(::getpid());
   ::unlink(fresh.c_str());  // left by a start that was cut off
   Descriptor const made{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
-  if (made.value() < 0) return refused(file, errno);
+  if (!made) return refused(file, errno);
   // Root rotates for the service's own user.
   struct stat before {};
   if (::geteuid() == 0 && ::stat(file.c_str(), &before) == 0 &&
       ::fchown(made.value(), before.st_uid, before.st_gid) != 0) {
     return refused(file, errno);
   }
-  int error = write_whole(made.value(), key.reveal());
+  int error = write_and_sync(made.value(), key.reveal());
   if (error == 0 && ::rename(fresh.c_str(), file.c_str()) != 0) error = errno;
   if (error != 0) {
     ::unlink(fresh.c_str());
@@ -95,9 +70,9 @@ Result<void> destroy(std::filesystem::path const& file) {
   if (!file_there(file)) return {};
   {
     Descriptor const held{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
-    if (held.value() < 0) return refused(file, errno);
+    if (!held) return refused(file, errno);
     std::string const zeros(file_key_size, '\0');
-    if (int const error = write_whole(held.value(), zeros); error != 0) return refused(file, error);
+    if (int const error = write_and_sync(held.value(), zeros); error != 0) return refused(file, error);
   }
   if (::unlink(file.c_str()) != 0) return refused(file, errno);
   return press_names(file);
@@ -109,7 +84,7 @@ Result<SecretText> read_or_make_key(std::filesystem::path const& file, std::size
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(file, error))) CE_CHECK(make(file, size));
   Descriptor const held{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (held.value() < 0) return refused(file, errno);
+  if (!held) return refused(file, errno);
   struct stat about {};
   if (::fstat(held.value(), &about) != 0) return refused(file, errno);
   if ((about.st_mode & 077U) != 0) return refused(file, "others may read it; set its mode to 0600");

@@ -9,25 +9,13 @@
 #include <cerrno>
 #include <system_error>
 
+#include "shared/base/descriptor.h"
+
 namespace ce::diagnostics {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 20U;  // flushed each: slow sticks take 1 MB a second
 constexpr std::uintmax_t spare = std::uintmax_t{16} << 10U;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor const&) = delete;
-  Descriptor& operator=(Descriptor const&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 std::string kilobytes(std::uintmax_t bytes) {
   return std::to_string((bytes + 1023) / 1024) + " KB";
@@ -82,12 +70,12 @@ int write_all(int file, std::string_view bytes, std::function<void(float)> const
 /// What the stick holds, not what the system remembers of it.
 bool holds(int directory, std::string const& name, std::string_view bytes) {
   Descriptor const file{::openat(directory, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
-  if (file.get() < 0) return false;
-  ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED);
+  if (!file) return false;
+  ::posix_fadvise(file.value(), 0, 0, POSIX_FADV_DONTNEED);
   std::string part(chunk, '\0');
   std::size_t seen = 0;
   for (;;) {
-    auto const got = ::read(file.get(), part.data(), part.size());
+    auto const got = ::read(file.value(), part.data(), part.size());
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return got == 0 && seen == bytes.size();
     auto const size = static_cast<std::size_t>(got);
@@ -109,9 +97,9 @@ bool still_there(std::filesystem::path const& volume, int directory) {
 Result<void> write_out(std::filesystem::path const& volume, std::string const& name, std::string_view bytes,
                        std::function<void(float)> const& told) {
   Descriptor const directory{::open(volume.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (directory.get() < 0) return in_words(errno);
+  if (!directory) return in_words(errno);
   struct statvfs about {};
-  if (::fstatvfs(directory.get(), &about) != 0) return in_words(errno);
+  if (::fstatvfs(directory.value(), &about) != 0) return in_words(errno);
   if ((about.f_flag & ST_RDONLY) != 0) return in_words(EROFS);
   auto const room = std::uintmax_t{about.f_bavail} * about.f_frsize;
   if (room < bytes.size() + spare) {
@@ -119,23 +107,23 @@ Result<void> write_out(std::filesystem::path const& volume, std::string const& n
                 "。请删去一些文件，或换一个 U 盘");
   }
   auto const beside = name + ".part";
-  ::unlinkat(directory.get(), beside.c_str(), 0);  // of a stick that was pulled out before
+  ::unlinkat(directory.value(), beside.c_str(), 0);  // of a stick that was pulled out before
   int error = 0;
   {
-    Descriptor const file{::openat(directory.get(), beside.c_str(),
+    Descriptor const file{::openat(directory.value(), beside.c_str(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR)};
-    error = file.get() < 0 ? errno : write_all(file.get(), bytes, told);
+    error = !file ? errno : write_all(file.value(), bytes, told);
   }
-  if (error == 0 && ::renameat(directory.get(), beside.c_str(), directory.get(), name.c_str()) != 0)
+  if (error == 0 && ::renameat(directory.value(), beside.c_str(), directory.value(), name.c_str()) != 0)
     error = errno;
-  if (error == 0 && ::fsync(directory.get()) != 0) error = errno;
+  if (error == 0 && ::fsync(directory.value()) != 0) error = errno;
   if (error != 0) {
-    ::unlinkat(directory.get(), beside.c_str(), 0);
-    return still_there(volume, directory.get()) ? in_words(error) : pulled_out();
+    ::unlinkat(directory.value(), beside.c_str(), 0);
+    return still_there(volume, directory.value()) ? in_words(error) : pulled_out();
   }
-  if (!still_there(volume, directory.get())) return pulled_out();
-  if (holds(directory.get(), name, bytes)) return {};
-  ::unlinkat(directory.get(), name.c_str(), 0);
+  if (!still_there(volume, directory.value())) return pulled_out();
+  if (holds(directory.value(), name, bytes)) return {};
+  ::unlinkat(directory.value(), name.c_str(), 0);
   return said("U 盘上读回来的与写入的不一样：这个 U 盘坏了，请换一个");
 }
 

@@ -5,7 +5,7 @@
 #include "kiosk/session/step.h"
 #include "kiosk/start/backstage.h"
 #include "kiosk/start/listening.h"
-#include "kiosk/start/stop_signals.h"
+#include "kiosk/start/stop_watch.h"
 #include "kiosk/start/targets_file.h"
 #include "kiosk/widgets/glyph_atlas.h"
 #include "shared/service/watchdog.h"

@@ -15,7 +15,7 @@
 #include "kiosk/start/may_update.h"
 #include "kiosk/start/scanner.h"
 #include "kiosk/start/staff_backing.h"
-#include "kiosk/start/stop_signals.h"
+#include "kiosk/start/stop_watch.h"
 #include "kiosk/start/timing.h"
 #include "shared/service/service.h"
 

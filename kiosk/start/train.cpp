@@ -9,7 +9,7 @@
 #include "kiosk/runner/runner.h"
 #include "kiosk/start/front.h"
 #include "kiosk/start/listening.h"
-#include "kiosk/start/stop_signals.h"
+#include "kiosk/start/stop_watch.h"
 #include "kiosk/start/timing.h"
 #include "kiosk/training/training_central.h"
 

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "shared/base/descriptor.h"
+
 namespace ce {
 namespace {
 
@@ -16,27 +18,24 @@ Failure file_fault(std::filesystem::path const& path, int error) {
           path.string() + ": " + std::generic_category().message(error)};
 }
 
-/// 0, or the system's error.
+// A rename is on the disk once its directory is.
+int press_directory(std::filesystem::path const& directory) {
+  Descriptor const opened{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  return opened && ::fsync(opened.value()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
 int write_and_sync(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     ssize_t const written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
+    // A disk that is full may take a part, or nothing, and say nothing.
+    if (written <= 0) return written < 0 ? errno : ENOSPC;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return ::fsync(file) == 0 ? 0 : errno;
 }
-
-// A rename is on the disk once its directory is.
-int press_directory(std::filesystem::path const& directory) {
-  int const opened = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (opened < 0) return errno;
-  int const error = ::fsync(opened) == 0 ? 0 : errno;
-  ::close(opened);
-  return error;
-}
-
-}  // namespace
 
 Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
                            MissingDirectory missing) {
@@ -45,7 +44,7 @@ Result<void> write_durably(std::filesystem::path const& path, std::string_view b
   if (missing == MissingDirectory::make) std::filesystem::create_directories(directory, made);
   if (made) return file_fault(directory, made.value());
   std::string beside = path.string() + ".XXXXXX";
-  int const file = ::mkstemp(beside.data());
+  int const file = ::mkostemp(beside.data(), O_CLOEXEC);
   if (file < 0) return file_fault(path, errno);
   int error = write_and_sync(file, bytes);
   if (::close(file) != 0 && error == 0) error = errno;

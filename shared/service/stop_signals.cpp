@@ -1,9 +1,6 @@
-#include "central/start/signals.h"
+#include "shared/service/stop_signals.h"
 
-#include <csignal>
-
-namespace ce::central {
-namespace {
+namespace ce::service {
 
 sigset_t stop_signals() {
   sigset_t set;
@@ -12,8 +9,6 @@ sigset_t stop_signals() {
   sigaddset(&set, SIGINT);
   return set;
 }
-
-}  // namespace
 
 void hold_stop_signals() {
   auto const set = stop_signals();
@@ -27,4 +22,4 @@ void wait_for_stop() {
   sigwait(&set, &received);
 }
 
-}  // namespace ce::central
+}  // namespace ce::service
