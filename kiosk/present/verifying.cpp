@@ -71,8 +71,12 @@ void add_blanks(std::vector<FactView>& facts, std::vector<std::string> const& nu
 
 FaultView fault_view(session::Fault const& fault, Words const& words) {
   auto const& said = words.of(fault.code);
-  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt};
-  if (fault.may_retry()) view.retry_label = words[Word::fault_retry];
+  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt, std::nullopt};
+  if (fault.may_retry()) {
+    view.retry_label = words[Word::fault_retry];
+  } else {
+    view.leave_label = words[Word::fault_leave];  // what is left to do here
+  }
   return view;
 }
 

@@ -53,6 +53,7 @@ TEST(Press, EveryKeySaysWhatItMeans) {
   expect_event<session::PaperTaken>("take-paper", "taken");
   expect_event<session::VerifyCertificate>("verify-valid", "again");
   expect_event<session::Retry>("fault-central", "retry");
+  expect_event<session::Exit>("fault-unknown", "leave");
   expect_event<session::Stay>("countdown", "stay");
 }
 
