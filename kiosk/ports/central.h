@@ -22,6 +22,9 @@ class Central {
   /// Also person_unknown, credential_refused, credential_locked.
   virtual Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) = 0;
   virtual Result<protocol::Verification> verify(std::string const& number) = 0;
+  /// By the token of a sheet (shared/token), for who has scanned it: every printed fact, N0 of its paper as
+  /// well. A central of before that does not know the question is central_refused.
+  virtual Result<protocol::TokenVerification> verify_token(std::string const& token) = 0;
   /// One reply for each event, in order.
   virtual Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) = 0;
   virtual Result<protocol::HealthReply> report(protocol::Health const& health) = 0;

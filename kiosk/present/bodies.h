@@ -18,6 +18,8 @@ namespace ce::present {
 [[nodiscard]] PrintingView printing_view(session::Printing const& at, Words const& words);
 [[nodiscard]] VerifyResultView verify_result_view(protocol::Verification const& answer, Words const& words);
 [[nodiscard]] VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words const& words);
+/// The numbers of the paper that it was printed on, as far as central told them; nothing for none.
+void add_blanks(std::vector<FactView>& facts, std::vector<std::string> const& numbers, Words const& words);
 [[nodiscard]] FaultView fault_view(session::Fault const& fault, Words const& words);
 
 [[nodiscard]] PanelView panel_view(session::State const& state, bool sound, Words const& words);

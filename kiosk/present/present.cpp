@@ -104,7 +104,9 @@ FrameView frame(session::State const& state, Setting const& setting, Words const
   view.line = {words[online ? Word::frame_online : Word::frame_offline], online ? Tone::good : Tone::notice};
   view.footer = words[Word::frame_footer];
   if (framed.is_private) view.privacy_hint = words[Word::frame_privacy];
-  view.back = framed.back;
+  // Who is known may go back to what they came for, when one thing of it failed.
+  bool const known = state.visitor && state.visitor->years;
+  view.back = framed.back || (known && std::holds_alternative<session::Fault>(state.stage));
   view.exit = framed.exit;
   view.back_label = words[Word::frame_back];
   view.exit_label = words[Word::frame_exit];

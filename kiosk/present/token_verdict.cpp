@@ -88,6 +88,7 @@ VerifyResultView verify_result_view(session::TokenAnswer const& answer, Words co
       {words[Word::verify_fact_year], words.fill(Word::verify_year, {{"year", std::to_string(facts.year)}})});
   if (!answer.authority.empty()) view.facts.push_back({words[Word::verify_fact_authority], answer.authority});
   view.facts.push_back({words[Word::verify_fact_date], day_text(facts.issue_date, words)});
+  if (answer.registered) add_blanks(view.facts, answer.registered->blank_numbers, words);
   // What central said just now needs no date.
   if (answer.as_of && !answer.registered) {
     view.facts.push_back({words[Word::verify_fact_as_of], moment_text(*answer.as_of, words)});

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/present/bodies.h"
 #include "kiosk/present/terms.h"
 
@@ -51,13 +53,30 @@ VerifyResultView verify_result_view(protocol::Verification const& answer, Words 
   view.facts.push_back({words[Word::verify_fact_authority], answer.authority});
   if (answer.issue_date)
     view.facts.push_back({words[Word::verify_fact_date], day_text(*answer.issue_date, words)});
+  add_blanks(view.facts, answer.blank_numbers, words);
   return view;
+}
+
+void add_blanks(std::vector<FactView>& facts, std::vector<std::string> const& numbers, Words const& words) {
+  if (numbers.empty()) return;
+  constexpr std::size_t most = 2;  // the latest: more are rare, and two lines have to do
+  std::string list;
+  for (std::size_t i = 0; i < std::min(most, numbers.size()); ++i) {
+    list = i == 0 ? numbers[i] : words.fill(Word::progress_listed, {{"first", list}, {"second", numbers[i]}});
+  }
+  auto const word = numbers.size() > most ? Word::verify_blanks_more : Word::verify_blanks;
+  facts.push_back({words[Word::verify_fact_blanks],
+                   words.fill(word, {{"list", list}, {"count", std::to_string(numbers.size())}})});
 }
 
 FaultView fault_view(session::Fault const& fault, Words const& words) {
   auto const& said = words.of(fault.code);
-  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt};
-  if (fault.may_retry()) view.retry_label = words[Word::fault_retry];
+  FaultView view{said.headline, said.advice, words[Word::fault_service], std::nullopt, std::nullopt};
+  if (fault.may_retry()) {
+    view.retry_label = words[Word::fault_retry];
+  } else {
+    view.leave_label = words[Word::fault_leave];  // what is left to do here
+  }
   return view;
 }
 

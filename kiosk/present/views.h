@@ -215,6 +215,7 @@ struct FaultView {
   std::string advice;    // what you can do
   std::string service;   // number to call
   std::optional<std::string> retry_label;
+  std::optional<std::string> leave_label;  // where trying again cannot help
 };
 
 struct PausedView {  // staff closed the kiosk to visitors, or the hall is not open

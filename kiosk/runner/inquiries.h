@@ -31,7 +31,8 @@ class Inquiries {
   void examine(session::ExamineToken what, session::VisitId visit);
 
  private:
-  [[nodiscard]] std::optional<protocol::Verification> registered(token::Examination const& found);
+  [[nodiscard]] std::optional<protocol::Verification> by_number(std::string const& number);
+  void ask_register(session::TokenAnswer& answer);
 
   sync::PersonLookup* people_;
   sync::KeyShelf const* keys_;

@@ -35,12 +35,15 @@ Outcome draw(w::Ui& ui, w::Rect body, present::FaultView const& view) {
   w::Theme const& t = ui.theme();
   w::Palette const& p = t.palette;
   Outcome outcome;
-  if (view.retry_label) {
-    w::Rect const at = body.cut_bottom(t.key * 1.2F);
+  if (view.retry_label || view.leave_label) {
+    w::Rect const row = body.cut_bottom(t.key * 1.2F);
     body.cut_bottom(t.gap * 1.5F);
-    if (w::key(ui, at.middle(std::min(at.w, t.body * 24.F), at.h),
-               {.id = "retry", .label = *view.retry_label, .icon = w::Icon::retry})) {
-      outcome = session::Retry{};
+    w::Rect const at = row.middle(std::min(row.w, t.body * 24.F), row.h);
+    if (view.retry_label) {
+      if (w::key(ui, at, {.id = "retry", .label = *view.retry_label, .icon = w::Icon::retry}))
+        outcome = session::Retry{};
+    } else if (w::key(ui, at, {.id = "leave", .label = *view.leave_label, .icon = w::Icon::home})) {
+      outcome = session::Exit{};
     }
   }
   bool const portrait = t.display.portrait();

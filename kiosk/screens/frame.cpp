@@ -246,10 +246,15 @@ Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
     if (auto chosen = middle_keys(ui, middle, view)) outcome = chosen;
     return outcome;
   }
-  w::Rect const modes = keys.cut_left(std::min(t.body * 20.F, keys.w * 0.62F));
+  // The service line, and where there is room the keys before it, stand where they stand between two corners,
+  // whichever of these has a key: nothing is looked for anew on the next screen.
+  w::Rect line = row.inset(t.margin + corner + t.gap, 0).middle(row.w, t.key);
+  w::Rect const between = line.cut_left(std::min(t.body * 20.F, line.w * 0.62F));
+  w::Rect modes{keys.x, keys.y, between.right() - keys.x, keys.h};
+  modes = modes.cut_right(std::min(t.body * 20.F, modes.w));
   if (auto chosen = middle_keys(ui, modes, view)) outcome = chosen;
-  keys.cut_left(t.gap);
-  service_line(ui, keys, view.footer, p.ink);
+  line.cut_left(t.gap);
+  service_line(ui, line, view.footer, p.ink);
   return outcome;
 }
 

@@ -41,6 +41,19 @@ Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> co
   return sizes;
 }
 
+/// As many of the notes as have room in one line, the first one in any case: half a reason is none.
+std::string_view notes_that_fit(w::Ui const& ui, std::string_view notes, w::TextStyle const& fine,
+                                float width) {
+  constexpr std::string_view between = " · ";
+  float const least = std::max(ui.theme().least_type, fine.em * fine.shrink);
+  while (ui.width_of(notes, least, fine.weight) > width) {
+    auto const last = notes.rfind(between);
+    if (last == notes.npos) break;
+    notes = notes.substr(0, last);
+  }
+  return notes;
+}
+
 /// In a low row: content, state and hours side by side.
 void short_record(w::Ui& ui, w::Rect inner, present::RecordView const& view) {
   w::Theme const& t = ui.theme();
@@ -86,7 +99,7 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view, Size
   float const em = wrapped ? t.caption : sizes.detail;
   w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
                           w::Stand::middle, 1,          least_share};
-  if (noted) ui.text(block.cut_bottom(line), view.note, fine);
+  if (noted) ui.text(block.cut_bottom(line), notes_that_fit(ui, view.note, fine, block.w), fine);
   ui.text(block, view.detail,
           {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, one_step});
 }

@@ -31,6 +31,17 @@ float em_of(w::Ui const& ui, std::string_view word, float width) {
   return std::floor(em);
 }
 
+constexpr float verdict_inset = 1.4F;  // of pad
+
+/// What word and explanation take of that width, without a sign.
+float verdict_height(w::Ui const& ui, present::VerifyResultView const& view, float width) {
+  w::Theme const& t = ui.theme();
+  float const inner = width - t.pad * verdict_inset * 2;
+  w::TextStyle const line{t.body, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
+  return em_of(ui, view.verdict.text, inner) * 1.25F + t.body * 0.6F +
+         ui.height_of(view.explanation, line, std::min(inner, t.body * 36.F)) + t.pad * verdict_inset * 2;
+}
+
 /// The verdict's colour fills its part: it is seen from across the hall, and its sign and word say the same.
 /// `alone`: the one thing that is known of the certificate, which stands under the words.
 void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& view,
@@ -39,7 +50,7 @@ void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& vi
   w::Pair const& tone = w::colors_of(t.palette, meaning_of(view.verdict.tone));
   ui.brush().fill(head.inset(t.hairline), tone.ground, t.radius);
   if (t.palette.flat) ui.brush().stroke(head, tone.edge, t.radius, 3);
-  w::Rect const inner = head.inset(t.pad * 1.4F);
+  w::Rect const inner = head.inset(t.pad * verdict_inset);
   float const em = em_of(ui, view.verdict.text, inner.w);
   w::TextStyle const word{em, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
   w::TextStyle const line{t.body, tone.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
@@ -49,9 +60,13 @@ void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& vi
   float const known = alone == nullptr ? 0 : t.gap * 1.6F + t.body * 1.5F + t.headline * 1.3F;
   float const words = em * 1.25F + t.body * 0.6F + said + known;
   float const sign = std::min(t.body * 9.F, inner.h - words - t.gap);
-  w::Rect block = inner.middle(inner.w, words + sign + t.gap);
-  w::great_sign(ui, block.cut_top(sign), sign_of(view.verdict.tone), tone);
-  block.cut_top(t.gap);
+  // A sign of a letter's size is none; the word says the same.
+  bool const seen = sign >= t.body * 2.2F;
+  w::Rect block = inner.middle(inner.w, words + (seen ? sign + t.gap : 0));
+  if (seen) {
+    w::great_sign(ui, block.cut_top(sign), sign_of(view.verdict.tone), tone);
+    block.cut_top(t.gap);
+  }
   ui.text(block.cut_top(em * 1.25F), view.verdict.text, word);
   block.cut_top(t.body * 0.6F);
   ui.text(block.cut_top(said).middle(reading, said), view.explanation, line);
@@ -82,7 +97,10 @@ Outcome draw(w::Ui& ui, w::Rect body, present::VerifyResultView const& view) {
     return outcome;
   }
   w::Rect rest = body;
-  w::Rect const head = t.display.portrait() ? rest.cut_top(rest.h * 0.46F) : rest.cut_left(rest.w * 0.42F);
+  // On a low panel what is known has its lines before the sign has room.
+  float const lines = facts_height(ui, view.facts.size()) + t.pad * 2;
+  float const high = std::min(rest.h * 0.46F, std::max(verdict_height(ui, view, rest.w), rest.h - lines));
+  w::Rect const head = t.display.portrait() ? rest.cut_top(high) : rest.cut_left(rest.w * 0.42F);
   verdict(ui, head, view, nullptr);
   w::Rect const list = rest.inset(t.pad * 1.6F, t.pad);
   facts(ui, list.middle(list.w, facts_height(ui, view.facts.size()) * 1.5F), view.facts, t.lead);

@@ -167,6 +167,11 @@ SubjectColumn column_of(w::Ui const& ui, std::vector<present::SubjectView> const
     column.lines.push_back(lines_of(ui, view, width, say));
     column.high += column.lines.back().height(t.body);
   }
+  // What one of them has no room to say of its hours, none says: else it looks like a difference.
+  auto const beside = [](SubjectLines const& lines) { return !lines.hours_below; };
+  bool const bare = std::any_of(column.lines.begin(), column.lines.end(),
+                                [&](auto const& lines) { return beside(lines) && lines.bare; });
+  for (auto& lines : column.lines) lines.bare = lines.bare || (bare && beside(lines));
   column.least =
       column.high + least_gap(t, say) * static_cast<float>(std::max<std::size_t>(list.size(), 1) - 1);
   return column;

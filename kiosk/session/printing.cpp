@@ -82,8 +82,10 @@ void on(Turn& turn, PrintEnded const& event) {
       return;
     case protocol::PrintOutcome::failed: {
       auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
-      if (auto* line = year_of(turn, year)) line->certificate.state = state_told_by(cause);
-      fail(turn, cause, PrintPreview{year});
+      auto* line = year_of(turn, year);
+      if (line != nullptr) line->certificate.state = state_told_by(cause);
+      // What central does not let be printed is not printed by trying again.
+      fail(turn, cause, is_printable(line) ? Again{PrintPreview{year}} : Again{});
       return;
     }
     case protocol::PrintOutcome::unknown:

@@ -10,14 +10,6 @@
 #include "kiosk/widgets/drift.h"
 
 namespace ce::start {
-namespace {
-
-std::string verdict_of(present::View const& view) {
-  auto const* result = std::get_if<present::VerifyResultView>(&view.body);
-  return result == nullptr ? std::string{} : result->verdict.text;
-}
-
-}  // namespace
 
 Front::Front(window::Window& window, widgets::GlyphAtlas& atlas, runner::Mailbox& mailbox,
              present::Vocabulary const& words, Clock const& clock, log::Logger const& logger,
@@ -200,8 +192,7 @@ void Front::tell() {
   }
   if (!targets_) return;
   bool const walked = guide_ != nullptr && state_.mode.keys;
-  targets_->show(view_.screen, view_.frame.as_of, verdict_of(view_), walked ? guide_->focus() : "",
-                 ui_.targets(), *window_);
+  targets_->show(view_, walked ? guide_->focus() : "", ui_.targets(), *window_);
 }
 
 widgets::Color Front::pass() {

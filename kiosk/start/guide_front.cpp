@@ -73,7 +73,7 @@ Result<bool> set_up_on_screen(settings::Settings const& begun, present::Vocabula
     return screens::background(ui);
   };
   do {
-    if (targets && !view.screen.empty()) targets->show(view.screen, "", "", "", ui.targets(), *window);
+    if (targets && !view.screen.empty()) targets->show(view, "", ui.targets(), *window);
     if (!view.screen.empty()) watchdog.tell(clock.tick());
     // The clock on the screen turns with the minute.
     Tick next = clock.tick() + std::chrono::milliseconds{60'000 - clock.now().ms % 60'000};

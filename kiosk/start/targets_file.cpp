@@ -20,16 +20,15 @@ TargetsFile::TargetsFile(std::filesystem::path file)
   worker_.start();
 }
 
-void TargetsFile::show(std::string const& screen, std::string const& as_of, std::string const& verdict,
-                       std::string const& focus, std::vector<widgets::Target> const& targets,
-                       window::Window const& window) {
-  if (screen == screen_ && as_of == as_of_ && verdict == verdict_ && focus == focus_ && targets == targets_)
-    return;
-  screen_ = screen;
-  as_of_ = as_of;
-  verdict_ = verdict;
-  focus_ = focus;
-  targets_ = targets;
+void TargetsFile::show(present::View const& view, std::string const& focus,
+                       std::vector<widgets::Target> const& targets, window::Window const& window) {
+  Shown shown{view.screen, view.frame.as_of, {}, {}, focus, targets};
+  if (auto const* result = std::get_if<present::VerifyResultView>(&view.body)) {
+    shown.verdict = result->verdict.text;
+    for (auto const& fact : result->facts) shown.facts.push_back(fact.label + " " + fact.value);
+  }
+  if (shown == shown_) return;
+  shown_ = std::move(shown);
   auto list = nlohmann::json::array();
   for (auto const& target : targets) {
     auto const& box = target.box;
@@ -41,9 +40,10 @@ void TargetsFile::show(std::string const& screen, std::string const& as_of, std:
                     {"h", box.h},
                     {"enabled", target.enabled}});
   }
-  auto const json = nlohmann::json{{"screen", screen},
-                                   {"as_of", as_of},
-                                   {"verdict", verdict},
+  auto const json = nlohmann::json{{"screen", shown_.screen},
+                                   {"as_of", shown_.as_of},
+                                   {"verdict", shown_.verdict},
+                                   {"facts", shown_.facts},
                                    {"focus", focus},
                                    {"targets", std::move(list)},
                                    {"pictures", window.pictures()},

@@ -41,6 +41,10 @@ Result<protocol::Verification> TrainingCentral::verify(std::string const& number
   return answer;
 }
 
+Result<protocol::TokenVerification> TrainingCentral::verify_token(std::string const& /*token*/) {
+  return refused();
+}
+
 Result<std::vector<protocol::EventReply>> TrainingCentral::deliver(
     std::span<protocol::KioskEvent const> /*events*/) {
   return refused();

@@ -17,6 +17,7 @@ class TrainingCentral final : public ports::Central {
   /// Valid for what the learners have; unknown for every other, real ones as well.
   Result<protocol::Verification> verify(std::string const& number) override;
   // The rest is refused.
+  Result<protocol::TokenVerification> verify_token(std::string const& token) override;
   Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) override;
   Result<protocol::HealthReply> report(protocol::Health const& health) override;
   Result<grant::Grant> fetch_grant(protocol::GrantRequest const& request) override;

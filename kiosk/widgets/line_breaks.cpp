@@ -19,7 +19,7 @@ constexpr std::u32string_view blank_behind = U"，。、）》」』】〉”’
 constexpr std::u32string_view blank_before = U"（《「『【〈“‘";
 
 /// Words of the hall that a reader sees as one: no line ends within them.
-constexpr std::array<std::u32string_view, 72> whole_words{
+constexpr std::array<std::u32string_view, 78> whole_words{
     U"专业科目", U"专业科目必修", U"公需科目", U"选修科目", U"必修",     U"学时",     U"分钟",     U"年度",
     U"继续教育", U"人力资源",     U"社会保障", U"保障局",   U"身份证",   U"证书",     U"证件",     U"证书纸",
     U"新证",     U"此证",         U"服务台",   U"工作人员", U"用人单位", U"发证单位", U"管理系统", U"系统",
@@ -28,7 +28,8 @@ constexpr std::array<std::u32string_view, 72> whole_words{
     U"办理",     U"取走",         U"联网",     U"重新",     U"恢复",     U"缺失",     U"更正",     U"作废",
     U"撤销",     U"有效",         U"核对",     U"核实",     U"核验",     U"证明",     U"说明",     U"了解",
     U"台账",     U"号段",         U"校准",     U"居民",     U"居住证",   U"认定后",   U"结果",     U"确认",
-    U"纸号",     U"已完成",       U"学习",     U"任务",     U"显示屏",   U"扫码器",   U"声音",     U"日志"};
+    U"纸号",     U"已完成",       U"学习",     U"任务",     U"显示屏",   U"扫码器",   U"声音",     U"日志",
+    U"咨询电话", U"扫码",         U"等待",     U"没有",     U"如果",     U"不能"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -46,6 +47,11 @@ bool is_digit(char32_t c) {
 /// Whether a unit may begin with it: 学时, min.
 bool begins_unit(char32_t c) {
   return c >= 0x2E80 || (c >= U'a' && c <= U'z');
+}
+
+/// 请 leads on to what is asked for: at the end of a line it is a word begun; 申请 is a word.
+bool begins_request(std::u32string_view text, std::size_t at) {
+  return text[at - 1] == U'请' && (at < 2 || text[at - 2] != U'申');
 }
 
 /// 2026年1月15日 is one word.
@@ -87,7 +93,7 @@ bool may_break(std::u32string_view text, std::size_t at) {
   if (after == U' ' || is_in(after, never_first)) return false;
   bool const unit = at >= 2 && is_digit(text[at - 2]) && begins_unit(after);
   if (before == U' ') return !unit && !counts_what_is_before(text, at);
-  if (is_in(before, never_last) || within_date(before, after)) return false;
+  if (is_in(before, never_last) || within_date(before, after) || begins_request(text, at)) return false;
   return !(is_word(before) && is_word(after)) && !within_word(text, at);
 }
 

@@ -28,6 +28,8 @@ constexpr auto delivery_codes =
 
 constexpr auto log_codes = std::to_array<FailureCode>({FailureCode::record_unknown});
 
+constexpr std::size_t longest_token = 512;
+
 bool visible(std::string const& text) {
   return !text.empty() && text.size() <= 64 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
@@ -96,6 +98,17 @@ Result<protocol::Verification> HttpCentral::verify(std::string const& number) {
     return Failure{FailureCode::answer_malformed, "central answered about another certificate"};
   }
   return answer;
+}
+
+// Of no name or number: the token is what is printed on the sheet for everybody to scan.
+Result<protocol::TokenVerification> HttpCentral::verify_token(std::string const& token) {
+  bool const base32 = std::all_of(token.begin(), token.end(),
+                                  [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); });
+  if (token.empty() || token.size() > longest_token || !base32) {
+    return Failure{FailureCode::input_invalid, "a token is written in Base32"};
+  }
+  CE_TRY(auto const body, body_of(session_->call("/api/v1/tokens/" + token, std::nullopt)));
+  return session_->read(protocol::read_token_verification(body.reveal()));
 }
 
 Result<std::vector<protocol::EventReply>> HttpCentral::deliver(std::span<protocol::KioskEvent const> events) {

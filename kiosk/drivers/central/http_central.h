@@ -40,6 +40,7 @@ class HttpCentral final : public ports::Central {
 
   Result<protocol::PersonYears> find_person(protocol::PersonQuery const& query) override;
   Result<protocol::Verification> verify(std::string const& number) override;
+  Result<protocol::TokenVerification> verify_token(std::string const& token) override;
   Result<std::vector<protocol::EventReply>> deliver(std::span<protocol::KioskEvent const> events) override;
   Result<protocol::HealthReply> report(protocol::Health const& health) override;
   [[nodiscard]] std::chrono::seconds patience_asked() const override;

@@ -58,6 +58,28 @@ TEST(CentralCalls, ANumberThatTheRegisterLostIsToldAsSuch) {
   EXPECT_EQ(room.client(server.url())->verify(lost.number).value(), lost);
 }
 
+TEST(CentralCalls, ASheetIsAskedForByItsTokenAlone) {
+  protocol::TokenVerification told;
+  told.verdict = "genuine";
+  told.number = "44010625000001";
+  told.name = SecretText{"某甲"};
+  told.year = 2025;
+  told.issue_date = Date::make(2026, 1, 15).value();
+  told.blank_numbers = {"GD-A-00000042"};
+  ScriptedServer const server{always(protocol::write(told))};
+  ClientRoom room;
+  auto const client = room.client(server.url());
+  auto const answer = client->verify_token("AEUAOFL5");
+  ASSERT_TRUE(answer) << describe(answer.failure());
+  EXPECT_EQ(answer->number, told.number);
+  EXPECT_EQ(answer->blank_numbers, told.blank_numbers);
+  EXPECT_TRUE(server.seen()[0].head.starts_with("GET /api/v1/tokens/AEUAOFL5 HTTP/1.1\r\n"));
+  for (auto const* token : {"", "../kiosk", "aeua", "AEUA?x=1"}) {
+    EXPECT_EQ(client->verify_token(token).failure().code, FailureCode::input_invalid) << token;
+  }
+  EXPECT_EQ(server.seen().size(), 1U) << "what is no token is not even sent";
+}
+
 TEST(CentralCalls, AnUnknownCertificateIsAnAnswer) {
   ScriptedServer const server{[](SeenRequest const&, Wire const& wire) {
     return wire.answer(404, protocol::write(protocol::Problem{404, FailureCode::certificate_unknown, "无"}),

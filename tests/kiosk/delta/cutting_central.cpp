@@ -19,6 +19,9 @@ Result<protocol::PersonYears> CuttingCentral::find_person(protocol::PersonQuery 
 Result<protocol::Verification> CuttingCentral::verify(std::string const& number) {
   return real_->verify(number);
 }
+Result<protocol::TokenVerification> CuttingCentral::verify_token(std::string const& token) {
+  return real_->verify_token(token);
+}
 Result<std::vector<protocol::EventReply>> CuttingCentral::deliver(
     std::span<protocol::KioskEvent const> events) {
   return real_->deliver(events);

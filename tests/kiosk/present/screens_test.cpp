@@ -119,9 +119,19 @@ TEST(Screens, EveryFailureHasItsScreen) {
     auto const view = body<FaultView>(state);
     EXPECT_EQ(view.headline, words().of(code).headline);
     EXPECT_FALSE(view.retry_label);
+    EXPECT_TRUE(view.leave_label) << "what else there is to do";
+    EXPECT_FALSE(shown(state).frame.back) << "nobody is known who could go back to anything";
     state.stage = session::Fault{code, session::VerifyEntry{}};
     EXPECT_TRUE(body<FaultView>(state).retry_label);
+    EXPECT_FALSE(body<FaultView>(state).leave_label);
   }
+}
+
+TEST(Screens, AfterAFailureWhoIsKnownMayGoBack) {
+  auto state = serving(year_of_hours(18, 42, 14, 12));
+  state.stage = session::Fault{FailureCode::print_unresolved, {}};
+  EXPECT_TRUE(shown(state).frame.back);
+  EXPECT_TRUE(shown(state).frame.exit);
 }
 
 TEST(Screens, CertificatesTellTheirStateAndReason) {

@@ -96,6 +96,21 @@ TEST(TokenVerdict, OfANumberThatCentralForgotInARestoreItSaysWhatIsTrue) {
   }
 }
 
+TEST(TokenVerdict, ThePapersNumberIsToldAsFarAsCentralKnowsIt) {
+  auto answer = genuine();
+  answer.registered = protocol::Verification{};
+  answer.registered->state = protocol::VerificationState::valid;
+  EXPECT_EQ(fact(result(answer), "证书纸 N0"), "") << "printed, and not told yet";
+  answer.registered->blank_numbers = {"GD-A-00000042"};
+  EXPECT_EQ(fact(result(answer), "证书纸 N0"), "GD-A-00000042（已登记）");
+  answer.registered->blank_numbers = {"K5", "K4"};
+  EXPECT_EQ(fact(result(answer), "证书纸 N0"), "K5、K4（已登记）");
+  answer.registered->blank_numbers = {"K5", "K4", "K3", "K2", "K1"};
+  EXPECT_EQ(fact(result(answer), "证书纸 N0"), "K5、K4 等 5 张（已登记）");
+  answer.examination.revocation = {Date::make(2026, 5, 1).value(), token::RevocationReason::corrected};
+  EXPECT_THAT(fact(result(answer), "证书纸 N0"), HasSubstr("K5")) << "of a void one as well";
+}
+
 TEST(TokenVerdict, VoidSaysSinceWhenAndWhy) {
   auto answer = genuine();
   answer.examination.revocation = {Date::make(2026, 5, 1).value(), token::RevocationReason::withdrawn};

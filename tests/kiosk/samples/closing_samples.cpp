@@ -6,9 +6,9 @@ namespace {
 using present::Tone;
 
 present::View fault(std::string headline, std::string advice, bool retry) {
-  present::FaultView v{std::move(headline), std::move(advice), "12333", {}};
-  v.service = "需要帮助，请到服务台或拨打 12333";
+  present::FaultView v{std::move(headline), std::move(advice), "需要帮助，请到服务台或拨打 12333", {}, {}};
   if (retry) v.retry_label = "重试";
+  if (!retry) v.leave_label = "返回首页";
   return {"fault", sample_frame("办理提示", true), v, {}};
 }
 

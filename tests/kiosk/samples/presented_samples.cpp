@@ -26,6 +26,13 @@ protocol::RecordLine record(std::string content, std::string institution, credit
   return line;
 }
 
+/// Region, year and a place in that year's sequence, as article 15 has it.
+std::string number_of(int year) {
+  int const place = 128 + 2943 * (2025 - year) % 3971;
+  auto const digits = std::to_string(1'000'000 + place).substr(1);
+  return "440106" + std::to_string(year % 100) + digits;
+}
+
 protocol::YearProgress year(int number, protocol::CertificateState state, bool complete) {
   auto const hours = [](std::int64_t count) { return CreditUnits::hours(count); };
   protocol::YearProgress line;
@@ -37,9 +44,10 @@ protocol::YearProgress year(int number, protocol::CertificateState state, bool c
   line.total = {line.public_subject.done + line.professional.done + line.elective.done, hours(72)};
   line.complete = complete;
   line.certificate.state = state;
-  line.certificate.number = "44010625000128";
+  if (state == protocol::CertificateState::incomplete) return line;
+  line.certificate.number = number_of(number);
   line.certificate.authority = "广州市天河区人力资源和社会保障局";
-  line.certificate.issue_date = day(2026, 1, 15);
+  line.certificate.issue_date = day(number + 1, 1, 15);
   return line;
 }
 
@@ -166,7 +174,7 @@ void add_results(Gathering& all) {
   State state;
   state.surroundings.central_online = true;
   protocol::Verification answer;
-  answer.number = "44010625000128";
+  answer.number = number_of(2025);
   answer.year = 2025;
   answer.authority = "广州市天河区人力资源和社会保障局";
   answer.issue_date = day(2026, 1, 15);
@@ -184,12 +192,19 @@ void add_results(Gathering& all) {
   answer.lost = protocol::LostNumber{};
   all.add("verdict-set-aside", state, VerifyResult{answer});
   TokenAnswer code;
-  code.examination.token = token::Token{{"44010625000128", 2025, "440106", day(2026, 1, 15), ""}, "", "", ""};
+  code.examination.token = token::Token{{number_of(2025), 2025, "440106", day(2026, 1, 15), ""}, "", "", ""};
   code.authority = answer.authority;
   code.as_of = Instant{1'795'413'900'000};
   all.add("code-genuine", state, VerifyResult{code});
   code.registered = answer;
   all.add("code-lost", state, VerifyResult{code});
+  code.registered->lost.reset();
+  code.registered->state = protocol::VerificationState::valid;
+  code.registered->masked_name = "**明";
+  code.registered->blank_numbers = {"GD-A-00000042"};
+  all.add("code-registered", state, VerifyResult{code});
+  code.registered->blank_numbers = {"GD-A-00004112", "GD-A-00003907", "GD-A-00000345", "GD-A-00000042"};
+  all.add("code-reprinted", state, VerifyResult{code});
   code.registered.reset();
   code.list_old = true;
   all.add("code-old-list", state, VerifyResult{code});
@@ -210,7 +225,8 @@ void add_faults(Gathering& all, Language language) {
     auto const& words = shipped_vocabulary().of(language).of(code);
     if (!told.insert(words.headline + words.advice).second) continue;
     Fault fault{code, {}};
-    if (is_retryable(code)) fault.again = VerifyEntry{};
+    // What central does not let be printed is not tried again (kiosk/session).
+    if (is_retryable(code) && code != FailureCode::print_unresolved) fault.again = VerifyEntry{};
     all.add("fault-" + std::string{name_of(code)}, state, fault);
   }
 }

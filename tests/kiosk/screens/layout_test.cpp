@@ -87,7 +87,7 @@ std::set<std::string> unbounded(present::View const& view) {
   std::set<std::string> texts;
   if (auto const* progress = std::get_if<present::ProgressView>(&view.body)) {
     texts.insert(progress->person.employer);
-    for (auto const& record : progress->records) texts.insert({record.content, record.detail, record.note});
+    for (auto const& record : progress->records) texts.insert({record.content, record.detail});
   }
   if (auto const* list = std::get_if<present::CertificatesView>(&view.body)) {
     texts.insert(list->person.employer);

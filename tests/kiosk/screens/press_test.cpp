@@ -53,6 +53,7 @@ TEST(Press, EveryKeySaysWhatItMeans) {
   expect_event<session::PaperTaken>("take-paper", "taken");
   expect_event<session::VerifyCertificate>("verify-valid", "again");
   expect_event<session::Retry>("fault-central", "retry");
+  expect_event<session::Exit>("fault-unknown", "leave");
   expect_event<session::Stay>("countdown", "stay");
 }
 
@@ -86,6 +87,37 @@ TEST(Press, AFaultStandsInTheMiddleOfAWidePanel) {
   }
 }
 
+/// Where that text stands.
+widgets::Point place_of(blind::Stage const& stage, std::string const& text) {
+  for (auto const& inscription : stage.ui().inscriptions()) {
+    if (inscription.text == text) return inscription.used.centre();
+  }
+  ADD_FAILURE() << text << " is not on the screen";
+  return {};
+}
+
+// Whatever keys a screen has in its corners; on a wide panel the line stands between them.
+TEST(Press, TheServiceLineStandsStillFromScreenToScreen) {
+  for (auto const& panel : blind::panels()) {
+    for (bool const elder : {false, true}) {
+      blind::Stage stage(panel.display);
+      auto const place = [&](std::string const& name, bool staff_words) {
+        auto view = sample(name);
+        view.frame.elder = elder;
+        if (staff_words) view.frame.staff_lines = {"证书纸余 37 张"};
+        stage.settle(view);
+        return place_of(stage, view.frame.footer);
+      };
+      auto const first = place("home", false);
+      for (auto const* name : {"progress-complete", "printing-middle", "printing-held", "shown-take-card"}) {
+        EXPECT_NEAR(place(name, false).x, first.x, 0.5F) << panel.name << ' ' << name;
+        EXPECT_NEAR(place(name, false).y, first.y, 0.5F) << panel.name << ' ' << name;
+      }
+      EXPECT_NEAR(place("home", true).x, first.x, 0.5F) << panel.name << ", with a word for staff";
+    }
+  }
+}
+
 TEST(Press, KeypadSendsItsCharacters) {
   blind::Stage stage(portrait);
   for (char const character : std::string("0123456789X")) {
@@ -113,15 +145,6 @@ TEST(Press, YearsPagesAndPrintsCarryTheirNumber) {
   auto const row = stage.press(sample("certificates"), "print_2025");
   ASSERT_TRUE(row && std::holds_alternative<session::ChoosePrint>(*row));
   EXPECT_EQ(std::get<session::ChoosePrint>(*row).year, 2025);
-}
-
-/// Where that text stands.
-widgets::Point place_of(blind::Stage const& stage, std::string const& text) {
-  for (auto const& inscription : stage.ui().inscriptions()) {
-    if (inscription.text == text) return inscription.used.centre();
-  }
-  ADD_FAILURE() << text << " is not on the screen";
-  return {};
 }
 
 /// As few as the presenter puts on a page where type is larger.

@@ -144,6 +144,47 @@ void a_title_has_its_line(Stage const& stage, samples::Sample const& sample) {
   }
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether "2027-01-01" stands in it.
+bool has_iso_day(std::string_view text) {
+  constexpr std::string_view shape = "0000-00-00";
+  for (std::size_t at = 0; at + shape.size() <= text.size(); ++at) {
+    bool same = true;
+    for (std::size_t i = 0; same && i < shape.size(); ++i) {
+      same = shape[i] == '0' ? is_digit(text[at + i]) : text[at + i] == '-';
+    }
+    if (same) return true;
+  }
+  return false;
+}
+
+/// Days are told one way in each language: never as machines write them, and in English no month in Chinese.
+void days_are_told_one_way(Stage const& stage, samples::Sample const& sample) {
+  if (sample.name.starts_with("staff-") || sample.name.starts_with("set-up-")) return;
+  bool const english = sample.view.frame.exit_label == "Exit";
+  for (auto const& text : stage.ui().inscriptions()) {
+    EXPECT_FALSE(has_iso_day(text.text)) << text.text;
+    auto const month = text.text.find("月");
+    bool const chinese_day = month != std::string::npos && month > 0 && is_digit(text.text[month - 1]);
+    EXPECT_FALSE(english && chinese_day) << text.text;
+  }
+}
+
+/// A state without its reason helps nobody: "revoked", and why?
+void each_certificate_says_why(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::CertificatesView>(&sample.view.body);
+  if (view == nullptr || sample.view.countdown || sample.view.panel) return;
+  auto const& texts = stage.ui().inscriptions();
+  for (auto const& row : view->rows) {
+    if (row.reason.empty()) continue;
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) { return t.text == row.reason; }))
+        << row.title;
+  }
+}
+
 }  // namespace
 
 void what_one_screen_promises(Stage const& stage, samples::Sample const& sample) {
@@ -154,6 +195,8 @@ void what_one_screen_promises(Stage const& stage, samples::Sample const& sample)
   a_title_has_its_line(stage, sample);
   every_subject_tells_its_hours(stage, sample);
   a_sheets_title_is_its_largest(stage, sample);
+  days_are_told_one_way(stage, sample);
+  each_certificate_says_why(stage, sample);
 }
 
 }  // namespace ce::blind

@@ -102,7 +102,9 @@ TEST(Printing, WhatCentralKnowsBetterIsNotOfferedAgain) {
     Visit visit;
     visit.at_printing().answer(PrintEnded{PrintOutcome::failed, cause});
     EXPECT_EQ(visit.stage<Fault>().code, cause);
+    EXPECT_FALSE(visit.stage<Fault>().may_retry()) << "what the preview could not print again";
     EXPECT_EQ(state_of(visit, 2025), state);
+    EXPECT_TRUE(visit.when(Back{}).at<Progress>());
   }
 }
 

@@ -106,6 +106,11 @@ TEST(LineBreaks, FollowTheRulesOfPunctuation) {
   EXPECT_FALSE(may_break(U"Professional 14 h 1 min", 18)) << "one number in a sentence";
   EXPECT_FALSE(may_break(U"专业科目 14 学时 1 分钟", 11));
   EXPECT_TRUE(may_break(U"科目 20", 3));
+  EXPECT_FALSE(may_break(U"请联网后再核验", 1)) << "it leads on to what is asked for";
+  EXPECT_TRUE(may_break(U"先申请再办", 3)) << "and here it does not";
+  EXPECT_FALSE(may_break(U"咨询电话 12333", 3));
+  EXPECT_TRUE(may_break(U"咨询电话 12333", 5));
+  EXPECT_FALSE(may_break(U"正在等待工作人员校准", 3));
   EXPECT_FALSE(may_break(U"平台 · 专业", 3)) << "no dot begins a line";
   EXPECT_TRUE(is_pause(U"平台 · 专业", 5));
   EXPECT_TRUE(is_pause(U"学时、专业", 3));
