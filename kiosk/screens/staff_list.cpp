@@ -43,13 +43,21 @@ void row(w::Ui& ui, w::Rect const& box, present::StaffRowView const& view) {
   if (!view.text.empty()) ui.text(block, view.text, fine);
 }
 
+/// How a thing is, at the right of its card, and what lies between it and the words; 0 where that is not
+/// said.
+float state_width(w::Ui const& ui, present::StaffKeyView const& card, w::Rect const& box) {
+  if (!card.state || card.state->text.empty()) return 0;
+  float const most = box.w * 0.4F;
+  return std::min(w::badge_width(ui, card.state->text), most) + ui.theme().body * 0.6F;
+}
+
 /// One size for the labels of all cards of a page, larger where they are high: what the longest has room for.
 float card_em(w::Ui const& ui, w::Rect const& box, std::vector<present::StaffKeyView> const& cards) {
   w::Theme const& t = ui.theme();
   float em = box.h > t.body * 8 ? t.title * 1.15F : t.title;
   auto const fits = [&](present::StaffKeyView const& card) {
-    return card.sign == present::StaffSign::none ||
-           ui.width_of(card.label, em, w::Weight::bold) <= w::card_key_room(ui, box, em);
+    return ui.width_of(card.label, em, w::Weight::bold) + state_width(ui, card, box) <=
+           w::card_key_room(ui, box, em);
   };
   while (em > t.body && !std::all_of(cards.begin(), cards.end(), fits)) em *= 0.96F;
   return em;
@@ -57,15 +65,53 @@ float card_em(w::Ui const& ui, w::Rect const& box, std::vector<present::StaffKey
 
 Outcome card(w::Ui& ui, w::Rect const& box, present::StaffKeyView const& view, float em) {
   w::KeyLook const look = view.main ? w::KeyLook::primary : w::KeyLook::secondary;
-  bool const plain = view.sign == present::StaffSign::none;
   w::KeySpec const spec{.id = view.id,
                         .label = view.label,
                         .icon = icon_of(view.sign),
                         .look = look,
                         .enabled = view.enabled,
-                        .em = plain ? 0 : em};
-  if (plain ? w::key(ui, box, spec) : w::card_key(ui, box, spec, view.hint)) return view.touch;
+                        .em = em,
+                        .kept = state_width(ui, view, box)};
+  bool const pressed = w::card_key(ui, box, spec, view.hint);
+  if (spec.kept > 0) {
+    float const apart = ui.theme().body * 0.6F;
+    w::Rect line = w::card_key_state(ui, box, spec, view.hint);
+    line.cut_left(apart);
+    line = line.middle(line.w, std::max(line.h, ui.theme().caption * 1.7F));
+    w::badge(ui, line, view.state->text, meaning_of(view.state->tone), w::Align::right);
+  }
+  if (pressed) return view.touch;
   return {};
+}
+
+struct Grid {
+  int columns = 1;
+  int lines = 1;
+  float tall = 0;  // of a card
+};
+
+/// A short last page has its cards where the others have them: room for `rows_least` is kept.
+Grid grid_of(w::Ui const& ui, w::Rect const& box, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  bool const portrait = t.display.portrait();
+  int const kept = std::max(static_cast<int>(view.cards.size()), view.rows_least);
+  int const columns = !portrait && kept > 1 ? 2 : 1;
+  int const lines = (kept + columns - 1) / columns;
+  float const room = (box.h - t.gap * static_cast<float>(lines - 1)) / static_cast<float>(lines);
+  // Few of them are larger: a page of four does not hang in a wide panel's upper half, and upright it is more
+  // than a strip at its foot.
+  float const most = t.body * (portrait ? (kept <= 4 ? 8.F : 6.5F) : lines == 1 ? 13.F : 10.F);
+  // Two or three have their first within the lower half of the glass, however small it is.
+  float const low = box.bottom() - ui.screen().h / 2;
+  bool const few = portrait && kept <= 3;
+  float const reach = (low - t.gap * static_cast<float>(lines - 1)) / (static_cast<float>(lines) - 0.5F);
+  return {columns, lines, std::min({room, most, few ? std::max(reach, t.target) : most})};
+}
+
+/// Of so many lines in that box; few of them are higher upright, where there is room.
+float row_height(w::Theme const& t, w::Rect const& box, int lines) {
+  float const most = t.body * (t.display.portrait() ? 7.F : 5.6F);
+  return std::min(most, (box.h - t.pad) / static_cast<float>(lines));
 }
 
 }  // namespace
@@ -166,7 +212,7 @@ void staff_rows(w::Ui& ui, w::Rect const& box, present::StaffPageView const& vie
   int const kept = std::max(count, view.rows_least);
   int const columns = !t.display.portrait() && kept > 4 && view.rows_least <= 1 ? 2 : 1;
   int const lines = (kept + columns - 1) / columns;
-  float const tall = std::min(t.body * 5.6F, (box.h - t.pad) / static_cast<float>(lines));
+  float const tall = row_height(t, box, lines);
   w::Rect const list{box.x, box.y, box.w, tall * static_cast<float>(lines) + t.pad};
   for (int column = 0; column < columns; ++column) {
     w::Rect const card_box = list.column(column, columns, t.gap);
@@ -182,18 +228,26 @@ void staff_rows(w::Ui& ui, w::Rect const& box, present::StaffPageView const& vie
   }
 }
 
-Outcome staff_cards(w::Ui& ui, w::Rect const& box, std::vector<present::StaffKeyView> const& cards) {
+float staff_rows_height(w::Ui const& ui, w::Rect const& box, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  int const lines = std::max(static_cast<int>(view.rows.size()), view.rows_least);
+  return row_height(t, box, lines) * static_cast<float>(lines) + t.pad;
+}
+
+float staff_cards_height(w::Ui const& ui, w::Rect const& box, present::StaffPageView const& view) {
+  if (view.cards.empty()) return 0;
+  auto const grid = grid_of(ui, box, view);
+  return grid.tall * static_cast<float>(grid.lines) + ui.theme().gap * static_cast<float>(grid.lines - 1);
+}
+
+Outcome staff_cards(w::Ui& ui, w::Rect const& box, present::StaffPageView const& view) {
+  auto const& cards = view.cards;
   if (cards.empty()) return {};
   w::Theme const& t = ui.theme();
   Outcome outcome;
-  auto const count = static_cast<int>(cards.size());
-  int const columns = !t.display.portrait() && count > 1 ? 2 : 1;
-  int const lines = (count + columns - 1) / columns;
-  float const room = (box.h - t.gap * static_cast<float>(lines - 1)) / static_cast<float>(lines);
-  // Few of them are larger on a wide panel: a page of four does not hang in its upper half.
-  float const tall = std::min(room, t.body * (t.display.portrait() ? 6.F : 10.F));
+  auto const [columns, lines, tall] = grid_of(ui, box, view);
   float const em = card_em(ui, w::Rect{box.x, box.y, box.w, tall}.column(0, columns, t.gap), cards);
-  for (int i = 0; i < count; ++i) {
+  for (int i = 0; i < static_cast<int>(cards.size()); ++i) {
     int const down = i / columns;
     w::Rect const line{box.x, box.y + static_cast<float>(down) * (tall + t.gap), box.w, tall};
     if (auto did =

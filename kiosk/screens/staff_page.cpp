@@ -105,6 +105,43 @@ w::Rect middle_for_words(w::Ui const& ui, w::Rect const& body, present::StaffPag
   return column.middle(column.w, std::min(body.h, noted + said + (noted > 0 && said > 0 ? t.gap : 0)));
 }
 
+/// What a list is of, and what one should know of it: on the ground, for on a card it would look like one of
+/// the list.
+float heading_height(w::Ui const& ui, present::StaffPageView const& view, float width) {
+  w::Theme const& t = ui.theme();
+  float const head = view.headline.empty() ? 0 : ui.height_of(view.headline, large(t), width);
+  float const noted = note_height(ui, view, width);
+  return head + noted + (head > 0 && noted > 0 ? t.body * 0.4F : 0) + (head + noted > 0 ? t.gap : 0);
+}
+
+void heading(w::Ui& ui, w::Rect& body, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  if (!view.headline.empty()) {
+    ui.text(body.cut_top(ui.height_of(view.headline, large(t), body.w)), view.headline, large(t));
+    body.cut_top(view.note ? t.body * 0.4F : t.gap);
+  }
+  note(ui, body, view, body.h * 0.5F);
+}
+
+/// Upright, what is chosen from stands where hands reach, as near the foot as it goes, and what is said of it
+/// right above: eyes and finger need not part.
+w::Rect in_reach(w::Ui const& ui, w::Rect const& body, present::StaffPageView const& view) {
+  if (!ui.theme().display.portrait()) return body;
+  float const above = heading_height(ui, view, body.w);
+  w::Rect rest = body;
+  rest.cut_top(above);
+  w::Rect whole = body;
+  return whole.cut_bottom(above + staff_cards_height(ui, rest, view));
+}
+
+/// Likewise the ways to see a list, with the list under them; they stay where they are, however long it is.
+w::Rect ways_in_reach(w::Ui const& ui, w::Rect const& body, present::StaffPageView const& view) {
+  w::Theme const& t = ui.theme();
+  if (view.choices.empty() || !t.display.portrait()) return body;
+  w::Rect whole = body;
+  return whole.cut_bottom((t.key + t.gap) * 2 + staff_rows_height(ui, body, view));
+}
+
 Outcome pages(w::Ui& ui, w::Rect& body, present::PageView const& paging) {
   if (paging.pages <= 1) return {};
   auto const turned = pager(ui, body.cut_bottom(ui.theme().key), paging);
@@ -126,9 +163,17 @@ Outcome draw(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
     take(staff_spot(ui, body, view));
     return outcome;
   }
+  body = ways_in_reach(ui, body, view);
   take(choices(ui, body, view.choices));
   if (view.typing != present::StaffTyping::none) {
     take(staff_typing(ui, body, view));
+    return outcome;
+  }
+  take(pages(ui, body, view.paging));
+  if (!view.cards.empty()) {
+    body = in_reach(ui, body, view);
+    heading(ui, body, view);
+    take(staff_cards(ui, body, view));
     return outcome;
   }
   w::Rect words = middle_for_words(ui, body, view);
@@ -136,9 +181,7 @@ Outcome draw(w::Ui& ui, w::Rect body, present::StaffPageView const& view) {
   w::Rect& said = alone ? words : body;
   note(ui, said, view, said.h * (alone ? 1.F : 0.5F));
   sentences(ui, said, view);
-  take(pages(ui, body, view.paging));
   staff_rows(ui, body, view);
-  take(staff_cards(ui, body, view.cards));
   return outcome;
 }
 

@@ -22,9 +22,16 @@ void staff_note(widgets::Ui& ui, widgets::Rect const& box, present::Tagged const
 /// Things and how they are, one below the other; on a wide panel in two columns.
 void staff_rows(widgets::Ui& ui, widgets::Rect const& box, present::StaffPageView const& view);
 
-/// Keys as cards, in a grid.
+/// What so many of them take of that box upright, pixels; with the room that is kept.
+[[nodiscard]] float staff_rows_height(widgets::Ui const& ui, widgets::Rect const& box,
+                                      present::StaffPageView const& view);
+
+/// Keys as cards, in a grid from the top of `box`.
 [[nodiscard]] Outcome staff_cards(widgets::Ui& ui, widgets::Rect const& box,
-                                  std::vector<present::StaffKeyView> const& cards);
+                                  present::StaffPageView const& view);
+/// What they take of that box, pixels.
+[[nodiscard]] float staff_cards_height(widgets::Ui const& ui, widgets::Rect const& box,
+                                       present::StaffPageView const& view);
 
 /// What is being typed, with the note on it, and the keys to type it with.
 [[nodiscard]] Outcome staff_typing(widgets::Ui& ui, widgets::Rect body, present::StaffPageView const& view);

@@ -160,7 +160,13 @@ Outcome staff_typing(w::Ui& ui, w::Rect body, present::StaffPageView const& view
   if (portrait) form = form.cut_bottom(form_wanted);
   ui.text(form.cut_top(head_high - t.gap * 0.5F), view.headline, head);
   form.cut_top(t.gap * 0.5F);
-  Outcome outcome = fields(ui, form.cut_top(std::min(wanted, form.h * (many ? 0.78F : 0.66F))), view.fields);
+  // On a small upright screen what is typed would be smaller than what it is called: all but the note's room
+  // is theirs.
+  float const two_lines = t.body * t.leading * 2 + t.pad * 1.3F;
+  float const noted = view.note ? staff_note_height(ui, *view.note, form.w) : 0;
+  float const share = form.h * (many ? 0.78F : 0.66F);
+  float const most = view.ruler ? share : std::max(share, form.h - t.gap - std::max(two_lines, noted));
+  Outcome outcome = fields(ui, form.cut_top(std::min(wanted, most)), view.fields);
   form.cut_top(t.gap);
   if (view.note) {
     float const tall = staff_note_height(ui, *view.note, form.w);

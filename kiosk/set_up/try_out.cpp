@@ -24,7 +24,8 @@ Verdict ask_central(settings::CentralLink const& link) {
   auto const proof = link.key_file.empty() ? "证书" : "密钥";
   if (answer) return {true, link.url + " 已应答，本机编号 " + link.kiosk_id + " 和" + proof + "有效"};
   if (answer.failure().code == FailureCode::central_unreachable) {
-    return {false, link.url + " 联系不上：" + answer.failure().detail};
+    return {false, "联系不上：请看网线是否插好、地址是否写对，再试（" + link.url + "：" +
+                       answer.failure().detail + "）"};
   }
   return {false, link.url + " 不接受本机：核对编号 " + link.kiosk_id + " 和" + proof + "（" +
                      describe(answer.failure()) + "）"};
@@ -72,7 +73,11 @@ Verdict try_printer(std::string const& uri) {
   options.uri = uri;
   auto const status = drivers::IppPrinter{options}.status();
   if (status) return {true, uri + " " + status->make_and_model};
-  return {false, uri + " 没有应答：" + describe(status.failure())};
+  auto const& failure = status.failure();
+  auto const* advice = failure.code == FailureCode::printer_unreachable
+                           ? "没有应答：请看打印机是否开机、网线是否插好、地址是否写对，再试（"
+                           : "有应答，但不能用：请核对地址的后半部分和打印机的设置，再试（";
+  return {false, advice + (failure.detail.empty() ? uri + "：" + describe(failure) : failure.detail) + "）"};
 }
 
 Verdict try_reader(settings::Reader const& reader, Patience const& patience) {

@@ -7,7 +7,7 @@ namespace ce::staff {
 namespace {
 
 Result<Date> day_of(Order const& order, Desk const& desk) {
-  if (order.day.empty()) return china_date(desk.clock->now());
+  if (order.day.empty()) return Date::from_days(china_date(desk.clock->now()).days() - order.days_ago);
   auto day = Date::parse_iso(order.day);
   if (!day) return Failure{FailureCode::input_invalid, "日期应写作 2026-03-01：" + order.day};
   return day;
@@ -59,7 +59,7 @@ Result<void> report_paper(Order const& order, Desk const& desk) {
               << '\n';
   }
   CE_TRY(bool const due, desk.journal->paper_check_due());
-  if (due) *desk.out << "有打印没有成功，请核对纸盒最上面一张的流水号（ce-kiosk paper next）\n";
+  if (due) *desk.out << "有打印没有成功，请核对纸盒最上面一张的纸号（ce-kiosk paper next）\n";
   return tell_next(desk);
 }
 

@@ -45,6 +45,7 @@ struct Order {
   bool print_page = false;     // calibrate: the page goes to the printer
   std::string right, down;     // calibrate: offsets in millimetres; empty: as they are
   std::string day;             // YYYY-MM-DD of China; empty: today
+  int days_ago = 0;            // report_paper, where no day is given: before today
   SecretText pin;              // set_pin; empty: asked for at the terminal
   int card = 0;                // take_back_card: its number
 };

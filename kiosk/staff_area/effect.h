@@ -40,6 +40,7 @@ struct TryItem {        // answers ItemTried
   items::ItemId id{};
   items::Draft draft;
 };
+struct StopTrying {};    // who waits for a card or a code has none: what was asked for answers at once
 struct FindPrinters {};  // answers PrintersFound
 struct SaveItem {        // answers ItemSaved
   items::ItemId id{};
@@ -62,9 +63,9 @@ struct Restart {};          // the program ends and is started again by who star
 struct Train {};            // the kiosk stops serving, and a training kiosk takes its place
 struct Leave {};            // visitors may come again
 
-using Effect =
-    std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
-                 SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
-                 SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave, JudgeCard, SeeCards, MakeCard>;
+using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
+                            SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
+                            SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave, JudgeCard, SeeCards,
+                            MakeCard, StopTrying>;
 
 }  // namespace ce::staff_area

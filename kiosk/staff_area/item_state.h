@@ -42,7 +42,8 @@ struct ItemSavedPage {  // confirm: a new start
 };
 
 struct GuideStart {};
-struct GuideReport {  // confirm: write all of it; choose: ItemKey::page_out prints the report
+struct GuideReport {  // confirm: write all of it; choose: an item to mend, or ItemKey::page_out: the report
+                      // printed
   int page = 0;
   std::optional<items::Verdict> verdict;  // why it was not written
 };
@@ -56,7 +57,8 @@ struct GuideMark {
 
 /// The guided set-up, while it is on.
 struct Guide {
-  std::size_t at = 0;  // among the items of guide_path()
+  std::size_t at = 0;    // among the items of guide_path()
+  bool mending = false;  // one was chosen from the report: from it the way leads back there
   std::vector<std::optional<GuideMark>> marks = std::vector<std::optional<GuideMark>>(items::item_count);
 };
 
@@ -69,7 +71,7 @@ struct ReportLine {
 
 inline constexpr int options_per_page = 6;
 inline constexpr int items_per_page = 6;
-inline constexpr int report_rows_per_page = 5;
+inline constexpr int report_rows_per_page = 6;
 inline constexpr int touch_spots = 5;
 
 }  // namespace ce::staff_area

@@ -59,6 +59,7 @@ StaffPageView cards_page(State const& state, CardsPage const& page) {
     view.sentences = {std::exchange(view.note, std::nullopt)->text + "。"};
   }
   view.paging = pages_of(page.list->size(), cards_per_page, page.page);
+  if (view.paging.pages > 1) view.rows_least = cards_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * cards_per_page;
   for (auto i = from; i < std::min(page.list->size(), from + cards_per_page); ++i) {
     auto const& card = (*page.list)[i];
@@ -107,8 +108,10 @@ StaffPageView new_card_page(State const& state, NewCard const& page) {
   }
   view.headline = "新卡给哪个岗位或班次用？";
   for (std::size_t i = 0; i <= card_labels.size(); ++i) {
+    bool const own = i == card_labels.size();
     view.cards.push_back({.id = "label_" + std::to_string(i),
-                          .label = i < card_labels.size() ? card_labels.at(i) : "其他（自己输入）",
+                          .label = own ? "其他（自己输入）" : card_labels.at(i),
+                          .sign = own ? StaffSign::add : StaffSign::option,
                           .touch = {StaffKey::choose, static_cast<int>(i)}});
   }
   return view;

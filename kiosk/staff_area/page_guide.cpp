@@ -64,7 +64,7 @@ StaffPageView guide_report_page(State const& state, GuideReport const& page) {
     view.note = {page.verdict->text, Tone::bad};
   } else {
     bool const numbered = state.draft->settings.paper.preprinted;
-    view.note = {std::string{"请核对。按“完成”写入配置，进入首页"} +
+    view.note = {std::string{"请核对，要改哪一项就点哪一项。按“完成”写入配置，进入首页"} +
                      (numbered ? "；证书纸的号段随后在工作人员区登记" : ""),
                  Tone::neutral};
   }
@@ -75,7 +75,12 @@ StaffPageView guide_report_page(State const& state, GuideReport const& page) {
   auto const from = static_cast<std::size_t>(view.paging.page) * report_rows_per_page;
   for (auto i = from; i < std::min(lines.size(), from + report_rows_per_page); ++i) {
     auto const& mark = state.guide->marks[static_cast<std::size_t>(path[i])];
-    view.rows.push_back({lines[i].name, result_of(mark), lines[i].value});
+    view.cards.push_back({.id = "mend_" + std::string{items::of(path[i]).code},
+                          .label = lines[i].name,
+                          .hint = lines[i].value,
+                          .sign = sign_of(path[i]),
+                          .touch = {StaffKey::choose, static_cast<int>(path[i])},
+                          .state = result_of(mark)});
   }
   view.keys = {
       {.id = "page_out",

@@ -29,8 +29,8 @@ std::string span(std::chrono::seconds time) {
 }
 
 StaffRowView reader(Condition const& seen) {
-  if (seen.reader_ok) return {"身份证读卡器", {"正常", Tone::good}};
-  return {"身份证读卡器", {"没有找到", Tone::bad}, "检查 USB 线和电源，拔下重插；程序会自动找到它。"};
+  if (seen.reader_ok) return {"读卡器", {"正常", Tone::good}};
+  return {"读卡器", {"没有找到", Tone::bad}, "检查 USB 线和电源，拔下重插；程序会自动找到它。"};
 }
 
 std::optional<StaffRowView> scanner(Condition const& seen) {
@@ -102,7 +102,7 @@ StaffRowView prints(Condition const& seen) {
 StaffRowView paper(Condition const& seen, bool numbered) {
   if (!numbered) return {"证书纸", {"普通 A4 纸", Tone::neutral}, "余量看打印机纸盒。"};
   auto const left = std::to_string(seen.paper_left) + " 张";
-  if (seen.paper_left > 0) return {"证书纸", {"本段余 " + left, Tone::good}};
+  if (seen.paper_left > 0) return {"证书纸", {"本段还剩 " + left, Tone::good}};
   return {"证书纸", {"已用完", Tone::bad}, "装入新纸，在“证书纸”里登记号段。"};
 }
 

@@ -62,6 +62,7 @@ present::Tagged note_of(ItemPage const& page) {
 std::string confirm_label(State const& state, ItemPage const& page) {
   if (page.at + 1 < page.values.size()) return "下一项";
   if (page.anyway) return "仍然保存";
+  if (state.guide && state.guide->mending) return "确定";
   return state.guide ? "下一步" : "保存";
 }
 
@@ -98,6 +99,7 @@ StaffSign option_sign(ItemId id, std::string const& value, bool chosen) {
 void option_cards(StaffPageView& view, ItemId id, std::vector<items::Choice> const& options,
                   std::string const& now, int page) {
   view.paging = pages_of(options.size(), options_per_page, page);
+  if (view.paging.pages > 1) view.rows_least = options_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * options_per_page;
   for (auto i = from; i < std::min(options.size(), from + options_per_page); ++i) {
     bool const chosen = options[i].value == now;
@@ -123,7 +125,7 @@ void item_keys(StaffPageView& view, State const& state, ItemPage const& page) {
   }
   if (page.id == ItemId::printer || page.id == ItemId::calibration) {
     view.keys.push_back({.id = "page_out",
-                         .label = page.id == ItemId::printer ? "测试页" : "校准页",
+                         .label = "校准页",
                          .sign = StaffSign::printer,
                          .touch = item_key(ItemKey::page_out)});
   }
@@ -187,10 +189,11 @@ StaffPageView printer_list_page(PrinterList const& page) {
   StaffPageView view;
   if (page.found->empty()) {
     view.headline = "没有找到打印机";
-    view.sentences = {"请检查打印机是否开机、是否与本机在同一网络、是否打开了 IPP（AirPrint）。",
+    view.sentences = {"请检查打印机是否开机，是否与本机在同一网络，是否打开了网络打印（IPP 或 AirPrint）。",
                       "也可以返回后直接输入地址；地址在打印机的网络配置页上。"};
     return view;
   }
+  view.headline = "请选择打印机";
   option_cards(view, ItemId::printer, *page.found, page.from.values[0].reveal(), page.page);
   return view;
 }
@@ -200,9 +203,9 @@ present::WaitingView trying_page(Trying const& trying) {
     case ItemId::central:
       return {"正在测试管理系统", "网络不通时可能需要十几秒"};
     case ItemId::reader:
-      return {"请放一张身份证", "正在测试读卡器，最多等 20 秒；读到的内容不保存"};
+      return {"请放一张身份证", "正在测试读卡器，最多等 20 秒；没有身份证请按“返回”"};
     case ItemId::scanner:
-      return {"请扫一个条码或二维码", "正在测试扫码器，最多等 20 秒；读到的内容不保存"};
+      return {"请扫一个条码或二维码", "正在测试扫码器，最多等 20 秒；没有码可扫请按“返回”"};
     case ItemId::printer:
     case ItemId::calibration:
       return {"正在测试打印机", "打印机应答可能需要十几秒"};
@@ -214,11 +217,11 @@ present::WaitingView trying_page(Trying const& trying) {
 StaffPageView item_saved_page(ItemSavedPage const& page) {
   StaffPageView view;
   view.note = {std::string{items::of(page.id).name} + "：已保存", Tone::good};
-  view.sentences = {"重新启动程序以后生效，屏幕会黑几秒。请先确认没有人正在办理，打印机也没有在出纸。",
+  view.sentences = {"重启程序以后生效，屏幕会黑几秒。请先确认没有人正在办理，打印机也没有在出纸。",
                     "原来的配置保留为 kiosk.toml.before。"};
   view.keys = {{.id = "later", .label = "以后再说", .sign = StaffSign::no, .touch = {StaffKey::back}},
                {.id = "restart_now",
-                .label = "现在重新启动",
+                .label = "现在重启",
                 .sign = StaffSign::again,
                 .touch = {StaffKey::confirm},
                 .main = true}};

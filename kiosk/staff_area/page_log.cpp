@@ -39,6 +39,7 @@ StaffPageView log_page(LogPage const& page) {
                             .touch = {StaffKey::choose, level.least},
                             .chosen = level.least == page.least});
   }
+  view.rows_least = log_lines_per_page;
   if (!page.seen) {
     view.sentences = waiting_page().sentences;
     return view;
@@ -50,7 +51,6 @@ StaffPageView log_page(LogPage const& page) {
   auto const& lines = page.seen->lines;
   if (lines.empty()) view.note = {"没有这类记录", Tone::good};
   view.paging = pages_of(lines.size(), log_lines_per_page, page.page);
-  view.rows_least = log_lines_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * log_lines_per_page;
   auto const to = std::min(lines.size(), from + log_lines_per_page);
   for (std::size_t i = from; i < to; ++i) {

@@ -26,7 +26,11 @@ StaffTouch does(Task task) {
 StaffPageView menu_page(State const& state, session::Surroundings const& around,
                         present::Words const& words) {
   StaffPageView view;
-  if (state.paused) view.note = {"已暂停服务：办事群众看到“本机暂停服务”", Tone::notice};
+  if (state.paused) {
+    view.note = {"已暂停服务：办事群众看到“本机暂停服务”", Tone::notice};
+  } else if (state.restart_due) {
+    view.note = {"有设置更改后还没有生效：请在“设置”里重启程序", Tone::notice};
+  }
   auto const card = [&view](char const* id, char const* label, std::string hint, StaffSign sign,
                             Place place) {
     view.cards.push_back(
@@ -35,14 +39,15 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
   card("health", "设备状况", "读卡器、打印机、网络、磁盘", StaffSign::health, Place::health);
   card("prints", "待确认的打印",
        around.prints_unresolved > 0 ? "有 " + std::to_string(around.prints_unresolved) + " 件要登记是否出纸"
-                                    : "没有要登记的打印",
+                                    : "没有待确认的打印",
        StaffSign::prints, Place::prints);
   card("paper", "证书纸",
-       around.paper_low ? "余 " + std::to_string(*around.paper_low) + " 张，请备好下一段"
-                        : "装入、作废、核对、日报",
+       around.paper_low ? "还剩 " + std::to_string(*around.paper_low) + " 张，请备好下一段"
+       : state.numbered ? "装入、作废、核对、日报"
+                        : "普通 A4 纸；日报",
        StaffSign::paper, Place::paper);
   card("printer", "打印机",
-       around.printer_problem ? words.of(*around.printer_problem).headline : "可以打印；状况、测试页",
+       around.printer_problem ? words.of(*around.printer_problem).headline : "可以打印；状况、校准页",
        StaffSign::printer, Place::printer);
   if (state.paused) {
     card("service", "恢复服务", "重新对外开放", StaffSign::resume, Place::service);
@@ -51,7 +56,7 @@ StaffPageView menu_page(State const& state, session::Surroundings const& around,
   }
   card("log", "运行日志", "最近发生的事，不含个人信息；诊断文件", StaffSign::log, Place::log);
   card("settings", "设置", "本机各项设置、密码、员工卡", StaffSign::settings, Place::settings);
-  card("machine", "培训、重启与关机", "用演示证件练习；重新启动；关机", StaffSign::machine, Place::machine);
+  card("machine", "培训、重启与关机", "用演示证件练习；重启程序；关机", StaffSign::machine, Place::machine);
   return view;
 }
 
@@ -93,7 +98,7 @@ StaffPageView machine_page() {
                  .sign = StaffSign::training,
                  .touch = does(MachineTask::train)},
                 {.id = "restart",
-                 .label = "重新启动程序",
+                 .label = "重启程序",
                  .hint = "屏幕会黑几秒；打印台账和待送出的记录不会丢",
                  .sign = StaffSign::again,
                  .touch = does(MachineTask::restart)},
@@ -109,9 +114,7 @@ StaffPageView sure_page(Sure const& page) {
   StaffPageView view;
   bool const restart = page.task == MachineTask::restart;
   bool const train = page.task == MachineTask::train;
-  view.headline = train     ? "确定要进入培训模式吗？"
-                  : restart ? "确定要重新启动程序吗？"
-                            : "确定要关闭本机吗？";
+  view.headline = train ? "确定要进入培训模式吗？" : restart ? "确定要重启程序吗？" : "确定要关闭本机吗？";
   if (train) {
     view.sentences = {"进入后本机停止对外服务，不读身份证，不联网，不出证书，只在普通白纸上打印样张。",
                       "按“结束培训”，或十分钟无人触摸，即恢复正常服务。"};
@@ -130,6 +133,24 @@ StaffPageView sure_page(Sure const& page) {
   return view;
 }
 
+present::WaitingView working_page(Working const& working) {
+  switch (working.work) {
+    case Work::order:
+      break;
+    case Work::service:
+      return {"正在办理", "请稍候"};
+    case Work::writing:
+      return {"正在写入配置", "写好以后程序自己重启，屏幕会黑几秒"};
+    case Work::restarting:
+      return {"正在重启程序", "屏幕会黑几秒"};
+    case Work::stopping:
+      return {"正在关机", "请稍候"};
+    case Work::training:
+      return {"正在进入培训模式", "屏幕会黑几秒"};
+  }
+  return {"正在办理", "打印机应答可能需要十几秒"};
+}
+
 StaffPageView said_page(Said const& page) {
   StaffPageView view;
   view.note = page.told.good ? present::Tagged{"已办理", Tone::good} : present::Tagged{"没有办成", Tone::bad};
@@ -139,8 +160,21 @@ StaffPageView said_page(Said const& page) {
     if (end > at) view.sentences.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  view.keys = {
-      {.id = "ok", .label = "知道了", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  if (page.report) {
+    if (page.told.good) view.note.reset();
+    view.headline = *page.report == 0   ? "今天的日报"
+                    : *page.report == 1 ? "昨天的日报"
+                                        : std::to_string(*page.report) + " 天前的日报";
+    view.keys = {
+        {.id = "day_before", .label = "前一天", .sign = StaffSign::log, .touch = {StaffKey::turn, -1}},
+        {.id = "day_after",
+         .label = "后一天",
+         .sign = StaffSign::log,
+         .touch = {StaffKey::turn, 1},
+         .enabled = *page.report > 0}};
+  }
+  view.keys.push_back(
+      {.id = "ok", .label = "知道了", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true});
   return view;
 }
 

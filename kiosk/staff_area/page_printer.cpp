@@ -25,8 +25,9 @@ StaffPageView printer_page(State const& state, session::Surroundings const& arou
                           .touch = {StaffKey::choose, static_cast<int>(task)}});
   };
   card("printer_status", "查看状况", "型号、墨粉、有没有故障", StaffSign::health, PrinterTask::status);
-  card("printer_page", "打印测试页", "即校准页；先在纸盒最上面放一张白纸", StaffSign::printer,
-       PrinterTask::page);
+  card("printer_page", "打印校准页",
+       state.numbered ? "看能不能打印、位置正不正；先在纸盒最上面放一张白纸" : "看能不能打印、位置正不正",
+       StaffSign::printer, PrinterTask::page);
   if (state.numbered) {
     card("printer_offset", "登记套打位置", "校准页叠在证书纸上，读出偏多少毫米", StaffSign::add,
          PrinterTask::offset);

@@ -10,11 +10,12 @@ StaffPageView prints_page(PrintsPage const& page, present::Words const& words) {
   if (!page.list) return waiting_page();
   StaffPageView view;
   if (page.list->empty()) {
-    view.note = {"没有要登记的打印", present::Tone::good};
+    view.note = {"没有待确认的打印", present::Tone::good};
     return view;
   }
   view.note = {"请查看出纸口和打印机周围，逐件登记有没有见到证书", present::Tone::notice};
   view.paging = pages_of(page.list->size(), prints_per_page, page.page);
+  if (view.paging.pages > 1) view.rows_least = prints_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * prints_per_page;
   auto const to = std::min(page.list->size(), from + prints_per_page);
   for (std::size_t i = from; i < to; ++i) {

@@ -9,8 +9,6 @@ namespace ce::staff_area {
 using present::StaffPageView;
 using present::Tone;
 
-namespace {
-
 present::StaffSign sign_of(items::ItemId id) {
   using present::StaffSign;
   switch (id) {
@@ -45,6 +43,8 @@ present::StaffSign sign_of(items::ItemId id) {
   return StaffSign::settings;
 }
 
+namespace {
+
 present::Tagged pin_note(NewPin const& page) {
   if (page.first.reveal().empty()) return {"6 至 12 位数字，不要用同一个数字或连续的数字", Tone::neutral};
   if (auto const sound = staff::check_pin(page.first); !sound) {
@@ -73,15 +73,24 @@ StaffPageView settings_page(State const& state, SettingsPage const& page) {
                 .label = "员工卡",
                 .sign = present::StaffSign::card,
                 .touch = {session::StaffKey::open, static_cast<int>(Place::cards)}}};
+  if (state.restart_due) {
+    view.keys.push_back({.id = "restart_due",
+                         .label = "重启程序",
+                         .sign = present::StaffSign::again,
+                         .touch = {session::StaffKey::choose, restart_key},
+                         .main = true});
+  }
   if (!state.draft) {
     view.sentences = {"正在查看，请稍候。"};
     return view;
   }
   std::string others;
   for (auto const& setting : state.settings) others += "；" + setting.name + " " + setting.value;
-  view.note = {"更改后要重新启动程序才生效，原来的配置会留一份" + others, Tone::neutral};
+  view.note = {"更改后要重启程序才生效，原来的配置会留一份" + others, Tone::neutral};
+  if (state.restart_due) view.note = {"有更改还没有生效：改完以后请按“重启程序”", Tone::notice};
   auto const list = settings_items();
   view.paging = pages_of(list.size(), items_per_page, page.page);
+  view.rows_least = items_per_page;
   auto const from = static_cast<std::size_t>(view.paging.page) * items_per_page;
   for (auto i = from; i < std::min(list.size(), from + items_per_page); ++i) {
     auto const& item = items::of(list[i]);

@@ -28,6 +28,7 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView new_card_page(State const& state, NewCard const& page);
 [[nodiscard]] present::StaffPageView machine_page();
 [[nodiscard]] present::StaffPageView sure_page(Sure const& page);
+[[nodiscard]] present::WaitingView working_page(Working const& working);
 [[nodiscard]] present::StaffPageView said_page(Said const& page);
 
 [[nodiscard]] present::StaffPageView item_page(State const& state, ItemPage const& page);
@@ -37,6 +38,8 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView item_saved_page(ItemSavedPage const& page);
 [[nodiscard]] present::StaffPageView guide_start_page(State const& state);
 [[nodiscard]] present::StaffPageView guide_report_page(State const& state, GuideReport const& page);
+/// Of an item, on its card.
+[[nodiscard]] present::StaffSign sign_of(items::ItemId id);
 /// "设置向导  第 3 / 11 步  读卡器".
 [[nodiscard]] std::string guide_title(State const& state);
 

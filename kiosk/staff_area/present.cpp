@@ -69,9 +69,7 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(NewPin const& at) const { return new_pin_page(state, at); }
     present::Body operator()(MachinePage const&) const { return machine_page(); }
     present::Body operator()(Sure const& at) const { return sure_page(at); }
-    present::Body operator()(Working const&) const {
-      return present::WaitingView{"正在办理", "打印机应答可能需要十几秒"};
-    }
+    present::Body operator()(Working const& at) const { return working_page(at); }
     present::Body operator()(Said const& at) const { return said_page(at); }
     present::Body operator()(ItemPage const& at) const { return item_page(state, at); }
     present::Body operator()(PrinterList const& at) const { return printer_list_page(at); }
@@ -109,7 +107,12 @@ present::View present(State const& state, Outlook const& outlook, present::Words
     frame.title = guide_title(state);
     frame.back = !busy && !std::holds_alternative<GuideStart>(state.stage);
   }
+  frame.back = frame.back || may_stop(state.stage);
   frame.seconds_left = seconds_left(state, outlook.tick);
+  if (auto const* said = std::get_if<Said>(&state.stage); said != nullptr && said->report)
+    frame.title = "日报";
+  auto const* trying = std::get_if<Trying>(&state.stage);
+  if (trying != nullptr && state.guide) frame.title += "  " + std::string{items::of(trying->page.id).name};
   std::string screen = heading.screen;
   if (auto const* page = std::get_if<ItemPage>(&state.stage)) {
     screen += "_" + std::string{items::of(page->id).code};

@@ -62,16 +62,18 @@ struct OnePrint {  // choose: Ending
 };
 
 enum class PaperTask : std::uint8_t { load, declare_void, top_sheet, report, accept_ledger };
-struct PaperPage {};  // choose: PaperTask
+struct PaperPage {};  // choose: PaperTask; on plain paper the report alone
 struct Loading {      // choose: a field
   std::string first, last;
   bool at_last = false;
 };
-/// A number is typed for declare_void, top_sheet or accept_ledger; then, for the first two, choose: a reason.
+/// A number is typed for declare_void, top_sheet or accept_ledger; then, for the first two, choose: a reason;
+/// then, since nothing brings a void sheet back, confirm.
 struct Numbering {
   PaperTask task = PaperTask::declare_void;
   std::string number;
   bool reasons = false;
+  std::string reason = {};  // that was chosen
 };
 
 enum class PrinterTask : std::uint8_t { status, page, offset, accept };
@@ -85,10 +87,11 @@ struct LogPage {  // choose: the least level
   int page = 0;
 };
 
-struct SettingsPage {  // choose: an item; confirm: another PIN
+struct SettingsPage {  // choose: an item, or restart_key; confirm: another PIN
   int page = 0;
 };
-struct NewPin {  // choose: a field
+inline constexpr int restart_key = 2000;  // beside the items' numbers
+struct NewPin {                           // choose: a field
   SecretText first, again;
   bool at_again = false;
 };
@@ -99,12 +102,17 @@ struct Sure {           // asked once more
   MachineTask task = MachineTask::restart;
 };
 
+/// What is waited for, as the page says it.
+enum class Work : std::uint8_t { order, service, writing, restarting, stopping, training };
 struct Working {  // the desk is at it
   Place back = Place::menu;
+  Work work = Work::order;
+  std::optional<int> report = {};  // it is the report of the day so many days ago
 };
-struct Said {  // what came of it
+struct Said {  // what came of it; turn: the report of another day
   Told told;
   Place back = Place::menu;
+  std::optional<int> report = {};
 };
 
 struct DiagnosticsPage {};  // confirm: onto the stick
@@ -146,6 +154,7 @@ struct State {
   std::optional<PaperSeen> paper;  // as last seen
   bool paused = false;             // closed to visitors
   bool numbered = false;           // the kiosk is on numbered stock
+  bool restart_due = false;        // something was saved that holds from the next start on
   staff::CardUse cards = staff::CardUse::off;
   std::vector<Setting> settings;      // that are no items, as the program runs with them
   std::optional<items::Draft> draft;  // as the file has it; in the guided set-up: as far as it has come

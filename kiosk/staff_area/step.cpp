@@ -12,6 +12,7 @@ using session::StaffKey;
 using session::StaffTouch;
 
 void leave(Turn& turn) {
+  if (may_stop(turn.state.stage)) turn.ask(StopTrying{});
   turn.go(Closed{});
   turn.state.draft.reset();  // a key may be in it
   ++turn.state.stay;
@@ -58,10 +59,17 @@ void at_log(Turn& turn, LogPage& page, StaffTouch const& touch) {
 void at_sure(Turn& turn, Sure const& sure, StaffTouch const& touch) {
   if (touch.key != StaffKey::confirm) return;
   auto const task = sure.task;
-  turn.go(Working{Place::machine});
-  if (task == MachineTask::restart) turn.ask(Restart{});
-  if (task == MachineTask::power_off) turn.ask(PowerOff{});
-  if (task == MachineTask::train) turn.ask(Train{});
+  switch (task) {
+    case MachineTask::restart:
+      turn.ask(Restart{});
+      return turn.go(Working{Place::machine, Work::restarting});
+    case MachineTask::power_off:
+      turn.ask(PowerOff{});
+      return turn.go(Working{Place::machine, Work::stopping});
+    case MachineTask::train:
+      turn.ask(Train{});
+      return turn.go(Working{Place::machine, Work::training});
+  }
 }
 
 void on_page(Turn& turn, StaffTouch const& touch) {
@@ -89,19 +97,22 @@ void on_page(Turn& turn, StaffTouch const& touch) {
     return on_guide(turn, touch);
   if (turn.stage<ItemSavedPage>() != nullptr && touch.key == StaffKey::confirm) {
     turn.ask(Restart{});
-    return turn.go(Working{Place::settings});
+    return turn.go(Working{Place::settings, Work::restarting});
   }
   if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::confirm) {
     turn.ask(SetPaused{!turn.state.paused});
-    turn.go(Working{Place::service});
+    turn.go(Working{Place::service, Work::service});
   }
   if (turn.stage<ServicePage>() != nullptr && touch.key == StaffKey::choose) {
     turn.ask(ServeToday{});
-    turn.go(Working{Place::service});
+    turn.go(Working{Place::service, Work::service});
   }
   if (turn.stage<DiagnosticsPage>() != nullptr && touch.key == StaffKey::confirm) {
     turn.ask(SaveDiagnostics{});
     turn.go(Saving{});
+  }
+  if (auto const* said = turn.stage<Said>(); said != nullptr && said->report) {
+    on_report(turn, Said{*said}, touch);
   }
   if (turn.stage<Said>() != nullptr && touch.key == StaffKey::confirm) turn.open(behind(turn.state.stage));
 }
@@ -113,9 +124,10 @@ void on(Turn& turn, StaffTouch const& touch) {
   bool const inside = turn.stage<AtDoor>() == nullptr;
   bool const guided = turn.state.guide.has_value();  // nobody leaves it but through its end
   if (touch.key == StaffKey::leave && !guided) return leave(turn);
+  if (touch.key == StaffKey::back && may_stop(turn.state.stage)) turn.ask(StopTrying{});
   if (working) return;
   if (touch.key == StaffKey::back) {
-    if (step_back(turn) || guided) return;
+    if (step_back(turn) || guided || back_in_numbering(turn)) return;
     bool const out = !inside || turn.stage<Menu>() != nullptr;
     return out ? leave(turn) : turn.open(behind(turn.state.stage));
   }
@@ -179,6 +191,12 @@ bool awaits_staff(Condition const& seen) {
 bool is_working(Stage const& stage) {
   return std::holds_alternative<Working>(stage) || std::holds_alternative<Trying>(stage) ||
          std::holds_alternative<Saving>(stage);
+}
+
+bool may_stop(Stage const& stage) {
+  auto const* trying = std::get_if<Trying>(&stage);
+  return trying != nullptr &&
+         (trying->page.id == items::ItemId::reader || trying->page.id == items::ItemId::scanner);
 }
 
 Place behind(Stage const& stage) {

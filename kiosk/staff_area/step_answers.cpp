@@ -52,7 +52,9 @@ void heard(Turn& turn, LogSeen const& seen) {
 void heard(Turn& turn, Told const& told) {
   if (turn.stage<Closed>() != nullptr || turn.stage<AtDoor>() != nullptr) return;
   turn.state.last_touch = turn.now;
-  turn.go(Said{told, behind(turn.state.stage)});
+  auto const* working = turn.stage<Working>();
+  auto const report = working == nullptr ? std::nullopt : working->report;
+  turn.go(Said{told, behind(turn.state.stage), report});
 }
 
 void heard(Turn& turn, SettingsSeen const& seen) {

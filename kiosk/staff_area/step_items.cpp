@@ -150,6 +150,8 @@ void on_settings(Turn& turn, StaffTouch const& touch) {
   auto& page = *turn.stage<SettingsPage>();
   auto const list = settings_items();
   if (touch.key == StaffKey::confirm) return turn.go(NewPin{});
+  if (touch.key == StaffKey::choose && touch.number == restart_key)
+    return turn.go(Sure{MachineTask::restart});
   if (touch.key == StaffKey::turn) page.page = turned(page.page, touch.number, list.size(), items_per_page);
   auto const chosen = std::find(list.begin(), list.end(), static_cast<ItemId>(touch.number));
   if (touch.key == StaffKey::choose && chosen != list.end()) open_item(turn, *chosen);
@@ -236,6 +238,7 @@ void heard_of_item(Turn& turn, ItemSaved const& saved) {
   }
   // The offset is asked for at each print: there is nothing to start anew for.
   if (page.id == ItemId::calibration) return turn.go(Said{Told{true, saved.verdict.text}, Place::printer});
+  turn.state.restart_due = true;
   turn.go(ItemSavedPage{page.id});
 }
 

@@ -13,7 +13,7 @@ using session::StaffTouch;
 constexpr std::size_t longest_number = 24;
 
 /// The order for a number and, where one was chosen, its reason.
-void act(Turn& turn, Numbering const& page, std::string reason) {
+void act(Turn& turn, Numbering const& page) {
   auto const blank = parse_blank(page.number);
   if (!blank) return;
   staff::Order order;
@@ -23,7 +23,7 @@ void act(Turn& turn, Numbering const& page, std::string reason) {
                                                    : staff::Task::void_blank;
   order.number = page.number;
   order.serial = blank->serial;
-  order.reason = std::move(reason);
+  order.reason = page.reason;
   turn.obey(std::move(order), ledger ? Place::health : Place::paper);
 }
 
@@ -64,13 +64,25 @@ bool may_confirm(State const& state) {
 }
 
 void on_paper(Turn& turn, StaffTouch const& touch) {
-  if (touch.key != StaffKey::choose || !turn.state.numbered) return;
+  if (touch.key != StaffKey::choose) return;
   auto const task = static_cast<PaperTask>(touch.number);
+  if (task == PaperTask::report) return ask_report(turn, 0);
+  if (!turn.state.numbered) return;  // plain paper has no numbers to load or to read off
   if (task == PaperTask::load) return turn.go(Loading{});
-  if (task != PaperTask::report) return turn.go(Numbering{task, {}, false});
+  turn.go(Numbering{task, {}, false});
+}
+
+void ask_report(Turn& turn, int days_ago) {
   staff::Order order;
   order.task = staff::Task::report_paper;
+  order.days_ago = days_ago;
   turn.obey(std::move(order), Place::paper);
+  turn.stage<Working>()->report = days_ago;
+}
+
+void on_report(Turn& turn, Said const& said, StaffTouch const& touch) {
+  int const day = *said.report - touch.number;
+  if (touch.key == StaffKey::turn && day >= 0) ask_report(turn, day);
 }
 
 void on_loading(Turn& turn, StaffTouch const& touch) {
@@ -95,15 +107,28 @@ void on_loading(Turn& turn, StaffTouch const& touch) {
 void on_numbering(Turn& turn, StaffTouch const& touch) {
   auto page = *turn.stage<Numbering>();
   auto const chosen = static_cast<std::size_t>(touch.number);
+  if (page.reasons && !page.reason.empty()) {
+    if (touch.key == StaffKey::confirm) act(turn, page);
+    return;
+  }
   if (page.reasons && touch.key == StaffKey::choose && chosen < void_reasons.size()) {
-    return act(turn, page, void_reasons.at(chosen));
+    page.reason = void_reasons.at(chosen);
+    return turn.go(std::move(page));
   }
   if (page.reasons) return;
   if (type(page.number, longest_number, touch)) return turn.go(std::move(page));
   if (touch.key != StaffKey::confirm || !may_confirm(turn.state)) return;
-  if (!needs_reason(turn, page)) return act(turn, page, {});
+  if (!needs_reason(turn, page)) return act(turn, page);
   page.reasons = true;
   turn.go(std::move(page));
+}
+
+bool back_in_numbering(Turn& turn) {
+  auto* page = turn.stage<Numbering>();
+  if (page == nullptr || !page->reasons) return false;
+  if (page->reason.empty()) page->reasons = false;
+  page->reason.clear();
+  return true;
 }
 
 }  // namespace ce::staff_area

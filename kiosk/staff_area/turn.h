@@ -47,6 +47,11 @@ void on_new_card(Turn& turn, session::StaffTouch const& touch);
 void on_paper(Turn& turn, session::StaffTouch const& touch);
 void on_loading(Turn& turn, session::StaffTouch const& touch);
 void on_numbering(Turn& turn, session::StaffTouch const& touch);
+/// The report of the day so many days ago; another day's from the page that shows one.
+void ask_report(Turn& turn, int days_ago);
+void on_report(Turn& turn, Said const& said, session::StaffTouch const& touch);
+/// 返回 within what is being typed, chosen and asked of a sheet; false where it leads out of it.
+bool back_in_numbering(Turn& turn);
 
 // step_printer.cpp
 void on_printer(Turn& turn, session::StaffTouch const& touch);

@@ -72,7 +72,7 @@ Answer StaffDesk::answer(TryItem const& ask) {
       return ItemTried{set_up::try_printer(s.printer_uri)};
     case ItemId::reader:
     case ItemId::scanner: {
-      set_up::Patience const patience{somebody_within, [this] { return worker_.stopping(); }};
+      set_up::Patience const patience{somebody_within, [this] { return worker_.stopping() || given_up_; }};
       parts_.set_up.lend(true);
       auto verdict = ask.id == ItemId::reader ? set_up::try_reader(s.reader, patience)
                                               : set_up::try_scanner(s.scanner, patience);
@@ -166,7 +166,7 @@ Answer StaffDesk::answer(PrintReport const& ask) {
 
 Answer StaffDesk::answer(WriteGuide const& ask) {
   if (auto const sound = set_up::check(ask.draft, parts_.set_up.config, settings::Extent::whole); !sound) {
-    return GuideWritten{Verdict{false, "还不能写入：" + sound.failure().detail + "。请返回改正"}};
+    return GuideWritten{Verdict{false, "还不能写入：" + sound.failure().detail + "。请点那一项改正"}};
   }
   auto const written = set_up::write(ask.draft, parts_.set_up.config);
   if (!written) return GuideWritten{not_written(written.failure())};

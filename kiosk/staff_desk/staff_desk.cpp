@@ -32,12 +32,19 @@ StaffDesk::StaffDesk(DeskParts parts, std::function<void()> knock)
       worker_(std::chrono::hours{1}, nullptr) {}
 
 void StaffDesk::perform(Effect effect, StayId stay) {
+  // Not in its turn: the thread is what waits.
+  if (std::holds_alternative<StopTrying>(effect)) {
+    given_up_ = true;
+    return;
+  }
+  if (std::holds_alternative<TryItem>(effect)) given_up_ = false;
   worker_.give([this, effect = std::move(effect), stay] {
     working_for_ = stay;
     auto found = std::visit(
         [this](auto const& ask) -> std::optional<Answer> {
           using E = std::decay_t<decltype(ask)>;
-          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave>) {
+          if constexpr (std::is_same_v<E, Restart> || std::is_same_v<E, Train> || std::is_same_v<E, Leave> ||
+                        std::is_same_v<E, StopTrying>) {
             return std::nullopt;
           } else {
             return answer(ask);

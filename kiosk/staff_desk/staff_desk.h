@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <mutex>
@@ -67,7 +68,8 @@ class StaffDesk {
   void start() { worker_.start(); }
   void stop() { worker_.stop(); }
 
-  /// Answers come for that stay. Restart and Leave are not the desk's. Interface thread; never waits.
+  /// Answers come for that stay. Restart and Leave are not the desk's; StopTrying holds for the TryItem
+  /// before it. Interface thread; never waits.
   void perform(staff_area::Effect effect, staff_area::StayId stay);
   /// Does `job` on the desk's thread, after what was asked for before and before what is asked for later: who
   /// changes the configuration beside staff does it here. Any thread; never waits.
@@ -115,6 +117,7 @@ class StaffDesk {
   std::mutex mutex_;
   std::vector<Letter> letters_;
   staff_area::StayId working_for_ = 0;  // on the worker's thread
+  std::atomic<bool> given_up_{false};   // a test that waits for somebody's card or code
   runner::Worker worker_;
 };
 

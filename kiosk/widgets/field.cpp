@@ -81,18 +81,23 @@ std::optional<Stroke> keypad(Ui& ui, Rect const& box, KeypadLook const& look) {
     digit(at, look.last_row[static_cast<std::size_t>(i)]);
   }
 
+  // Sign over word needs a key so high; on a lower one they stand side by side where they can.
+  auto const stacked = [&](std::string_view label) {
+    bool const high = side.row(0, 4, t.gap).h >= t.body * 2.9F;
+    return high || ui.width_of(label, t.body, Weight::bold) + t.body * 2.6F > side.w;
+  };
   KeySpec const erase{.id = "erase",
                       .label = look.erase_label,
                       .icon = Icon::erase,
                       .look = KeyLook::secondary,
-                      .stacked = true,
+                      .stacked = stacked(look.erase_label),
                       .em = t.body};
   if (key(ui, side.row(0, 4, t.gap), erase)) stroke = Stroke{KeypadStroke::erase, 0};
   KeySpec const clear{.id = "clear",
                       .label = look.clear_label,
                       .icon = Icon::retry,
                       .look = KeyLook::secondary,
-                      .stacked = true,
+                      .stacked = stacked(look.clear_label),
                       .em = t.body};
   if (key(ui, side.row(1, 4, t.gap), clear)) stroke = Stroke{KeypadStroke::clear, 0};
   Rect tall = side.row(2, 4, t.gap);

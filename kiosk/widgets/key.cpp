@@ -116,37 +116,62 @@ float card_key_room(Ui const& ui, Rect const& box, float em) {
   return box.w - t.pad * 2.8F - disc_of(t, box, em) - arrow_of(t);
 }
 
+namespace {
+
+/// What a card's words have of its face.
+struct CardWords {
+  TextStyle label, hint;
+  Rect label_at, hint_at;
+};
+
+CardWords card_words(Ui const& ui, Rect const& face, KeySpec const& spec, std::string_view hint) {
+  Theme const& t = ui.theme();
+  bool const large = spec.em > t.title;
+  float const em = spec.em > 0 ? spec.em : t.title;
+  CardWords words{{em, {}, Weight::bold, Align::left, Stand::bottom, 1},
+                  {large ? t.body : t.caption, {}, Weight::regular, Align::left, Stand::top, 2},
+                  {},
+                  {}};
+  Rect inner = face.inset(t.pad, t.pad * 0.6F);
+  inner.cut_left(disc_of(t, face, em) + t.pad * 0.8F);
+  inner.cut_right(arrow_of(t));
+  if (hint.empty()) {
+    words.label.stand = Stand::middle;
+    words.label_at = inner;
+    return words;
+  }
+  float const between = t.body * 0.3F;
+  Rect block = inner.middle(inner.w, em * 1.15F + between + ui.height_of(hint, words.hint, inner.w));
+  words.label_at = block.cut_top(em * 1.15F);
+  block.cut_top(between);
+  words.hint_at = block;
+  return words;
+}
+
+}  // namespace
+
+Rect card_key_state(Ui const& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
+  Rect line = card_words(ui, box, spec, hint).label_at;
+  return line.cut_right(spec.kept);
+}
+
 bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint) {
   Theme const& t = ui.theme();
   Press const press = ui.target(spec.id, spec.label, box, spec.enabled);
   Shown const shown = body(ui, box, spec, press.held);
   Rect inner = shown.face.inset(t.pad, t.pad * 0.6F);
-  bool const large = spec.em > t.title;
-  float const em = spec.em > 0 ? spec.em : t.title;
-  float const disc = disc_of(t, shown.face, em);
+  float const disc = disc_of(t, shown.face, spec.em > 0 ? spec.em : t.title);
   Point const at{inner.x + disc / 2, inner.centre().y};
   Pair const sign = spec.look == KeyLook::primary ? Pair{t.palette.primary.ground, t.palette.primary.ink, 0}
                                                   : t.palette.primary;
   ui.brush().disc(at, disc / 2, sign.ground);
   ui.icon(at, spec.icon, disc * 0.56F, sign.ink);
-  inner.cut_left(disc + t.pad * 0.8F);
-  Rect const arrow = inner.cut_right(arrow_of(t));
-  ui.icon(arrow.centre(), Icon::next, t.body * 1.5F, shown.colors.ink);
-  TextStyle const label{em, shown.colors.ink, Weight::bold, Align::left, Stand::bottom, 1};
-  TextStyle const line{
-      large ? t.body : t.caption, shown.colors.ink, Weight::regular, Align::left, Stand::top, 2};
-  if (hint.empty()) {
-    TextStyle alone = label;
-    alone.stand = Stand::middle;
-    ui.text(inner, spec.label, alone);
-    return press.clicked;
-  }
-  float const hint_high = ui.height_of(hint, line, inner.w);
-  float const between = t.body * 0.3F;
-  Rect block = inner.middle(inner.w, em * 1.15F + between + hint_high);
-  ui.text(block.cut_top(em * 1.15F), spec.label, label);
-  block.cut_top(between);
-  ui.text(block, hint, line);
+  ui.icon(inner.cut_right(arrow_of(t)).centre(), Icon::next, t.body * 1.5F, shown.colors.ink);
+  auto words = card_words(ui, shown.face, spec, hint);
+  words.label.ink = words.hint.ink = shown.colors.ink;
+  words.label_at.cut_right(spec.kept);
+  ui.text(words.label_at, spec.label, words.label);
+  if (!hint.empty()) ui.text(words.hint_at, hint, words.hint);
   return press.clicked;
 }
 

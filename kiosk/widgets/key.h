@@ -22,6 +22,7 @@ struct KeySpec {
   bool icon_last = false;
   bool on = false;             // a switch that is on
   float em = 0;                // 0: the theme's lead
+  float kept = 0;              // of a card key's first line, px: free at its end, for whoever draws there
   std::string_view name = {};  // for targets, if the label says less than the key does
 };
 
@@ -32,6 +33,8 @@ struct KeySpec {
 [[nodiscard]] bool card_key(Ui& ui, Rect const& box, KeySpec const& spec, std::string_view hint);
 /// What the label of a card key has of its width where it is that large.
 [[nodiscard]] float card_key_room(Ui const& ui, Rect const& box, float em);
+/// The `kept` end of its label's line.
+[[nodiscard]] Rect card_key_state(Ui const& ui, Rect const& box, KeySpec const& spec, std::string_view hint);
 /// A switch: `on` shows by its sign and its fill. Whether it was pressed.
 [[nodiscard]] bool toggle_key(Ui& ui, Rect const& box, KeySpec const& spec);
 

@@ -136,9 +136,12 @@ class StaffDay(unittest.TestCase):
         kiosk.type("N000041")
         kiosk.press("confirm")
         kiosk.press("reason_3")
+        kiosk.press("yes")
         staff.told("staff_paper")
         staff.go(("report", "staff_said"))
         self.assertRegex(kiosk.staff("paper", "report"), "作废 1  剩余 4[^$]*作废 N000040  受潮起皱")
+        kiosk.press("day_before")
+        wait_until("yesterday's report", lambda: (key := kiosk.target("day_after")) and key["enabled"])
         staff.go(("ok", "staff_paper"), ("back", "staff_menu"))
 
     def look_at_printer(self, hall, staff):
@@ -174,7 +177,7 @@ class StaffDay(unittest.TestCase):
             said = hall.central.admin("diagnostics", "open", file, "--key-file", kiosk_file(hall, "operator.key"))
         finally:
             subprocess.run(["umount", "-l", stick], check=True)
-        for word in ("身份证读卡器：正常", "扫码器：正常", "管理系统：已连接", "kiosk_id = \"tianhe-01\"", "staff_refused"):
+        for word in ("读卡器：正常", "扫码器：正常", "管理系统：已连接", "kiosk_id = \"tianhe-01\"", "staff_refused"):
             self.assertIn(word, said)
         for card in ("03", "04"):
             for secret in (hall.card(card)["name"], hall.card(card)["id_number"]):
@@ -229,6 +232,7 @@ class StaffDay(unittest.TestCase):
         kiosk.type("N000041")
         kiosk.press("confirm")
         kiosk.press("reason_2")
+        kiosk.press("yes")
         staff.told("staff_paper")
         self.assertRegex(kiosk.staff("paper", "report"), "作废 2  剩余 3[^$]*作废 N000041  盖章污损")
         staff.go(("back", "staff_menu"), ("prints", "staff_prints"), ("back", "staff_menu"))

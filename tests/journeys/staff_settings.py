@@ -20,6 +20,7 @@ def change_every_item(test, hall, staff):
             staff.told("staff_settings")
         else:
             staff.saved()
+    wait_until("the key for the new start that all of it waits for", lambda: kiosk.target("restart_due"))
     now = config_of(hall)
     for section, key, value in WRITTEN:
         test.assertEqual(now[section][key], value, f"[{section}] {key}")

@@ -68,6 +68,7 @@ struct Show {
   bool check_due = false;
   bool shut = false;
   staff::CardUse cards = staff::CardUse::alone;
+  bool restart_due = false;
 };
 
 present::View view_of(Show const& show) {
@@ -76,6 +77,7 @@ present::View view_of(Show const& show) {
   state.paused = show.paused;
   state.numbered = show.numbered;
   state.cards = show.cards;
+  state.restart_due = show.restart_due;
   state.settings = {{"数据目录", "/var/lib/ce-kiosk"}, {"日志", "由系统收集（journalctl）"}};
   state.draft = sample_draft();
   state.known = sample_known();
@@ -169,6 +171,9 @@ std::vector<Sample> staff_samples() {
            {"staff-void", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", false}},
            {"staff-top", area::Numbering{area::PaperTask::top_sheet, "", false}},
            {"staff-reasons", area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", true}},
+           {"staff-void-sure",
+            area::Numbering{area::PaperTask::declare_void, "GD-A-00004101", true, "打印模糊"}},
+           {"staff-top-sure", area::Numbering{area::PaperTask::top_sheet, "GD-A-00004105", true, "卡纸破损"}},
            {"staff-ledger", area::Numbering{area::PaperTask::accept_ledger, "GD-A-00004102", false}},
            {"staff-printer", area::PrinterPage{}},
            {"staff-printer-trouble", area::PrinterPage{}, true},
@@ -183,6 +188,8 @@ std::vector<Sample> staff_samples() {
            {"staff-log", area::LogPage{0, log_of_a_morning(), 0}},
            {"staff-log-none", area::LogPage{3, area::LogSeen{}, 0}},
            {"staff-settings", area::SettingsPage{}},
+           {"staff-settings-due", area::SettingsPage{}, false, true, false, false, staff::CardUse::alone,
+            true},
            {"staff-settings-more", area::SettingsPage{1}},
            {"staff-settings-last", area::SettingsPage{2}},
            {"staff-new-pin", area::NewPin{SecretText{"271828"}, SecretText{"27"}, true}},
@@ -190,11 +197,13 @@ std::vector<Sample> staff_samples() {
            {"staff-sure", area::Sure{area::MachineTask::power_off}},
            {"staff-sure-train", area::Sure{area::MachineTask::train}},
            {"staff-working", area::Working{}},
+           {"staff-restarting", area::Working{area::Place::machine, area::Work::restarting}},
            {"staff-told",
             area::Said{{true,
                         "2026-11-26  使用 69  作废 2  剩余 431\n  作废 GD-A-00004099  卡纸破损\n"
                         "下一张 GD-A-00004102，本段还剩 431 张\n"},
-                       area::Place::paper}},
+                       area::Place::paper,
+                       0}},
            {"staff-failed",
             area::Said{{false, "GD-A-00004100 已经用过或作废：请取出那一张；下一张应是 GD-A-00004102"},
                        area::Place::paper}}}) {

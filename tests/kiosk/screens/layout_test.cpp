@@ -6,6 +6,7 @@
 #include "contrast.h"
 #include "kiosk/widgets/drift.h"
 #include "single_screens.h"
+#include "staff_screens.h"
 #include "stage.h"
 #include "tests/kiosk/samples/sample_views.h"
 
@@ -199,6 +200,7 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     only_what_others_wrote_is_cut(stage, sample);
     a_visitor_may_switch_the_look(stage, sample);
     blind::what_one_screen_promises(stage, sample);
+    blind::what_a_staff_page_promises(stage, sample);
     no_word_is_torn(stage);
     lines_end_as_in_print(stage);
     main_keys_are_in_the_lower_half(stage);

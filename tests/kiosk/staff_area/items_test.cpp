@@ -52,6 +52,23 @@ TEST(StaffItems, AnAddressIsTestedBeforeItIsWritten) {
   EXPECT_TRUE(stay.press(StaffKey::confirm).asked<Restart>());
 }
 
+// Who changes three things starts anew once, and is told until then that nothing of it holds yet.
+TEST(StaffItems, WhatWaitsForANewStartIsSaidUntilItComes) {
+  auto stay = in_settings();
+  EXPECT_FALSE(stay.state.restart_due);
+  stay.press(StaffKey::choose, restart_key).press(StaffKey::back);
+  stay = in_settings();
+  stay.choose(ItemId::language).press(StaffKey::choose, 1).when(Answer{ItemSaved{Verdict{true, {}}}});
+  stay.press(StaffKey::back);
+  EXPECT_TRUE(stay.at<SettingsPage>());
+  EXPECT_TRUE(stay.state.restart_due);
+  stay.press(StaffKey::leave).inside();
+  EXPECT_TRUE(stay.state.restart_due) << "over the stay as well";
+  stay.open(Place::settings).press(StaffKey::choose, restart_key);
+  ASSERT_TRUE(stay.at<Sure>()) << "it is asked once more";
+  EXPECT_TRUE(stay.press(StaffKey::confirm).asked<Restart>());
+}
+
 TEST(StaffItems, WhatDoesNotAnswerIsKeptOnlyWhenStaffSaySo) {
   auto stay = in_settings();
   stay.choose(ItemId::printer).press(StaffKey::confirm).when(Answer{ItemTried{Verdict{false, "没有应答"}}});
@@ -136,6 +153,33 @@ TEST(StaffItems, AScannerIsTestedAndNoneIsNothingToTest) {
   EXPECT_TRUE(stay.asked<TryItem>()->draft.settings.scanner.devices.empty());
 }
 
+// In the guided set-up there is no other key on that page.
+TEST(StaffItems, WhoHasNoCardAtHandGivesTheTestUp) {
+  auto stay = in_settings();
+  stay.choose(ItemId::reader)
+      .press(StaffKey::choose, 0)
+      .press(StaffKey::choose, 0)
+      .press(StaffKey::choose, 0);
+  ASSERT_TRUE(stay.at<Trying>());
+  EXPECT_TRUE(may_stop(stay.state.stage));
+  EXPECT_TRUE(stay.press(StaffKey::back).asked<StopTrying>());
+  EXPECT_TRUE(stay.at<Trying>()) << "until the desk has let go of the reader";
+  stay.when(Answer{ItemTried{Verdict{false, "没有读到证件"}}});
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_TRUE(stay.at<ItemPage>()->anyway);
+  stay.press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<SaveItem>()) << "kept untested, and said so";
+  stay.when(Answer{ItemSaved{Verdict{true, {}}}}).press(StaffKey::back);
+  stay.when(Answer{SettingsSeen{draft_of_a_kiosk(), known()}}).choose(ItemId::reader);
+  stay.press(StaffKey::choose, 0).press(StaffKey::choose, 0).press(StaffKey::choose, 0);
+  stay.press(StaffKey::leave);
+  EXPECT_TRUE(stay.asked<StopTrying>());
+  EXPECT_TRUE(stay.asked<Leave>());
+  stay = in_settings();
+  stay.choose(ItemId::printer).press(StaffKey::confirm).press(StaffKey::back);
+  EXPECT_FALSE(stay.asked<StopTrying>()) << "a printer answers or not by itself";
+}
+
 TEST(StaffItems, TheTouchCheckCountsMisses) {
   auto stay = in_settings();
   stay.choose(ItemId::touch).when(Touched{}).press(StaffKey::choose, 3);
@@ -218,6 +262,34 @@ TEST_F(GuideTest, GoesBackAndKeepsWhatWasSet) {
   EXPECT_TRUE(stay_.at<GuideStart>());
   stay_.after(std::chrono::hours{1});
   EXPECT_TRUE(stay_.at<GuideStart>()) << "it does not close by itself";
+}
+
+// What the report shows as wrong is mended there and then, not by ten steps back and ten on.
+TEST_F(GuideTest, FromTheReportAnItemIsMendedAndLeadsBackToIt) {
+  begin();
+  for (auto const id : guide_path(*stay_.state.draft)) {
+    stay_.state.guide->marks[static_cast<std::size_t>(id)] = GuideMark{};
+  }
+  stay_.state.guide->at = guide_path(*stay_.state.draft).size();
+  stay_.when(Touched{}).state.stage = GuideReport{};
+  stay_.choose(ItemId::language);
+  ASSERT_EQ(item(), ItemId::language);
+  stay_.press(StaffKey::choose, 1);
+  saved();
+  EXPECT_TRUE(stay_.at<GuideReport>());
+  stay_.choose(ItemId::idle);
+  ASSERT_EQ(item(), ItemId::idle);
+  stay_.press(StaffKey::back);
+  EXPECT_TRUE(stay_.at<GuideReport>()) << "nothing was changed";
+  stay_.choose(ItemId::paper).press(StaffKey::choose, 1).press(StaffKey::confirm);
+  saved();
+  EXPECT_EQ(item(), ItemId::calibration) << "another paper asks for what it needs";
+  press(stay_, ItemKey::skip);
+  EXPECT_TRUE(stay_.at<GuideReport>());
+  stay_.choose(ItemId::holidays);
+  EXPECT_TRUE(stay_.at<GuideReport>()) << "it is not on the way";
+  stay_.press(StaffKey::back);
+  EXPECT_EQ(item(), ItemId::pin) << "one step back, as on the way";
 }
 
 TEST(GuidePath, NumberedStockHasItsNumbersAndNeedsItsPlace) {

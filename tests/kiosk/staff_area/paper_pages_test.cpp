@@ -1,8 +1,15 @@
 #include "kiosk/staff_area/blank_text.h"
+#include "kiosk/staff_area/present.h"
 #include "stay.h"
+#include "support/files.h"
 
 namespace ce::staff_area {
 namespace {
+
+present::Words words() {
+  return present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml"))
+      .value();
+}
 
 Stay at_paper(bool numbered = true) {
   Stay stay;
@@ -51,6 +58,14 @@ TEST(StaffPaper, ASheetIsVoidForAReason) {
   stay.choose(99);
   EXPECT_FALSE(stay.asked<Obey>());
   stay.choose(1);
+  EXPECT_FALSE(stay.asked<Obey>()) << "nothing brings a void sheet back: it is asked once more";
+  stay.press(StaffKey::back);
+  ASSERT_TRUE(stay.at<Numbering>());
+  EXPECT_TRUE(stay.at<Numbering>()->reasons) << "another reason";
+  stay.press(StaffKey::back);
+  EXPECT_FALSE(stay.at<Numbering>()->reasons) << "another number";
+  EXPECT_EQ(stay.at<Numbering>()->number, "N000041");
+  stay.press(StaffKey::confirm).choose(1).press(StaffKey::confirm);
   ASSERT_TRUE(stay.asked<Obey>());
   EXPECT_EQ(stay.asked<Obey>()->order.number, "N000041");
   EXPECT_EQ(stay.asked<Obey>()->order.reason, void_reasons.at(1));
@@ -95,10 +110,59 @@ TEST(StaffPaper, TheExpectedSheetOnTopNeedsNoReasonAnotherDoes) {
   EXPECT_FALSE(stay.at<Numbering>()->reasons) << "no sheet of the range in use";
 }
 
-TEST(StaffPaper, OnPlainPaperNothingIsLoaded) {
+// A number typed wrong would void a hundred sheets: how many is said before.
+TEST(StaffPaper, SheetsThatArePassedOverAreCountedBeforeTheyAreVoid) {
+  auto stay = at_paper();
+  stay.choose(PaperTask::top_sheet).type("N000142").press(StaffKey::confirm).choose(0);
+  EXPECT_FALSE(stay.asked<Obey>());
+  auto const view = present(stay.state, {}, words());
+  EXPECT_EQ(std::get<present::StaffPageView>(view.body).headline, "跳过并作废从 N000042 起的 100 张？");
+  stay.press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.serial, 142);
+}
+
+TEST(StaffPaper, OnPlainPaperNothingIsLoadedAndTheDayIsReported) {
   auto stay = at_paper(false);
   stay.choose(PaperTask::load);
   EXPECT_TRUE(stay.at<PaperPage>());
+  stay.choose(PaperTask::report);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::report_paper);
+}
+
+TEST(StaffPaper, APlainKioskSaysNothingOfNumberedStock) {
+  for (auto const place : {Place::menu, Place::printer}) {
+    auto stay = at_paper(false);
+    stay.open(place);
+    auto const view = std::get<present::StaffPageView>(present(stay.state, {}, words()).body);
+    for (auto const& card : view.cards) {
+      EXPECT_EQ(card.hint.find("装入"), std::string::npos) << card.hint;
+      EXPECT_EQ(card.hint.find("白纸"), std::string::npos) << card.hint;
+    }
+  }
+}
+
+TEST(StaffPaper, FromADaysReportTheDaysBeforeAreReachedAndNoDayToCome) {
+  auto stay = at_paper();
+  stay.choose(PaperTask::report).when(Answer{Told{true, "2026-11-26"}});
+  stay.press(StaffKey::turn, 1);
+  EXPECT_FALSE(stay.asked<Obey>()) << "tomorrow has none yet";
+  stay.press(StaffKey::turn, -1);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.days_ago, 1);
+  stay.when(Answer{Told{true, "2026-11-25"}}).press(StaffKey::turn, -1);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.days_ago, 2);
+  stay.when(Answer{Told{true, "2026-11-24"}}).press(StaffKey::confirm);
+  EXPECT_TRUE(stay.at<PaperPage>());
+  stay.choose(PaperTask::load)
+      .type("N000051")
+      .press(StaffKey::confirm)
+      .type("000051")
+      .press(StaffKey::confirm);
+  stay.when(Answer{Told{true, "x"}}).press(StaffKey::turn, -1);
+  EXPECT_FALSE(stay.asked<Obey>()) << "what else is told has no days";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "kiosk/set_up/try_out.h"
 #include "kiosk/staff_area/present.h"
 #include "kiosk/staff_area/step.h"
+#include "kiosk/staff_desk/staff_desk.h"
 #include "support/files.h"
 
 namespace ce::staff_desk {
@@ -142,6 +143,44 @@ TEST_F(StaffReaderPulled, WhileItReadsTheTriedCardIsNotTheCardsFault) {
   auto const pulled = try_it([](int /*round*/) {});
   EXPECT_FALSE(pulled.good);
   EXPECT_NE(pulled.text.find("断开"), std::string::npos) << pulled.text;
+}
+
+// The desk would wait twenty seconds for it, and the guided set-up with it.
+TEST_F(StaffReaderPulled, ATestThatNobodyHasACardForIsGivenUp) {
+  settings::Settings begun;
+  begun.reader = line();
+  begun.storage = directory_.path();
+  begun.assets = begun.regions = directory_ / "assets";
+  std::atomic<bool> trying{false};
+  DeskParts parts;
+  parts.work.words = &words_;
+  parts.work.clock = parts.machine = &clock_;
+  parts.work.storage = directory_.path();
+  parts.logger = &logger_;
+  parts.settings = &begun;
+  parts.set_up.config = directory_ / "kiosk.toml";
+  parts.set_up.begun = begun;
+  parts.set_up.lend = [&trying](bool lent) { trying = lent; };
+  StaffDesk desk{std::move(parts), [] {}};
+  desk.start();
+  items::Draft draft;
+  draft.settings = begun;
+  desk.perform(area::TryItem{items::ItemId::reader, draft}, 1);
+  for (int i = 0; i < 2000 && !trying; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  ASSERT_TRUE(trying);
+  desk.perform(area::StopTrying{}, 1);
+  std::vector<Letter> letters;
+  for (int i = 0; i < 2000 && letters.empty(); ++i) {
+    letters = desk.take();
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
+  ASSERT_EQ(letters.size(), 1U) << "half of what it would have waited";
+  auto const* tried = std::get_if<area::ItemTried>(&letters.front().answer);
+  ASSERT_TRUE(tried);
+  EXPECT_TRUE(tried->sound) << tried->verdict.text;
+  EXPECT_NE(tried->verdict.text.find("没有读到证件"), std::string::npos) << tried->verdict.text;
+  EXPECT_FALSE(trying) << "visitors have the reader again";
+  desk.stop();
 }
 
 TEST_F(StaffReaderPulled, InTheGuidedSetUpItIsTriedAgainOrKeptAllTheSame) {
