@@ -32,6 +32,17 @@ class Services(unittest.TestCase):
                                      ROOT / f"packaging/systemd/{service}.service"], check=False, capture_output=True, text=True)
             self.assertEqual(looked.returncode, 0, looked.stdout[-300:] + looked.stderr)
 
+    def test_nothing_that_was_written_is_run(self):
+        """By the units themselves, not by a drop-in that somebody must think of."""
+        for service in ("ce-kiosk", "ce-central", "ce-kiosk-notice"):
+            said = (ROOT / f"packaging/systemd/{service}.service").read_text(encoding="utf-8")
+            self.assertIn("\nMemoryDenyWriteExecute=yes\n", said)
+
+    def test_a_kiosk_that_sees_no_proc_is_told_which_start_of_the_machine_it_is(self):
+        said = (ROOT / "packaging/systemd/ce-kiosk.service").read_text(encoding="utf-8")
+        self.assertIn("\nProcSubset=pid\n", said)
+        self.assertIn("\nEnvironment=CE_BOOT_ID=%b\n", said)
+
     def test_nothing_in_them_is_misspelt(self):
         for service in sorted((ROOT / "packaging/systemd").glob("*.service")):
             looked = subprocess.run(["systemd-analyze", "verify", "--man=no", service], check=False, capture_output=True, text=True)
@@ -102,8 +113,10 @@ class Packages(unittest.TestCase):
                                "/usr/share/ce-kiosk/xorg.conf", "/usr/bin/ce-kiosk-notice", "/usr/lib/systemd/system/ce-kiosk-notice.service",
                                "/etc/apparmor.d/ce-kiosk", "/usr/share/ce-kiosk/kiosk-new.toml", "/usr/lib/udev/rules.d/60-ce-kiosk.rules",
                                "/usr/lib/udev/rules.d/70-ce-kiosk-usb.rules", "/usr/lib/ce-kiosk/update",
+                               "/usr/share/doc/ce-kiosk/examples/opengl.conf",
                                "/usr/lib/systemd/system/ce-kiosk-update.service", "/usr/lib/systemd/system/ce-kiosk-update.timer"],
-                  "ce-central": ["/etc/ce-central/central.toml", "/etc/apparmor.d/ce-central", "/usr/lib/systemd/system/ce-central.service"],
+                  "ce-central": ["/etc/ce-central/central.toml", "/etc/apparmor.d/ce-central", "/usr/share/doc/ce-central/examples/nginx-certificate.timer",
+                                 "/usr/lib/systemd/system/ce-central.service"],
                   "ce-admin": ["/usr/share/ce-central/rules", "/usr/share/ce-central/regions/gd_regions.csv",
                                "/usr/share/ce-central/industries/gd_industries.csv",
                                "/usr/share/ce-central/openapi.yaml", "/usr/share/ce-central/strings/zh.toml"]}
