@@ -62,7 +62,7 @@ class Words(unittest.TestCase):
                               ("rw", "/dev/dri/renderD128"), ("r", "/dev/dri/"), ("rw", "/dev/snd/pcmC0D0p"),
                               ("rw", "/tmp/.X11-unix/X0"), ("r", "/run/ce-kiosk-display/authority"), ("w", "/run/systemd/notify"),
                               ("rw", "/run/cups/cups.sock"), ("r", "/usr/lib/ssl/openssl.cnf"), ("m", "/usr/lib/x86_64-linux-gnu/ossl-modules/tpm2.so"),
-                              ("r", "/etc/tpm2-tss/fapi-config.json"), ("rw", "/run/ce-kiosk-notice/reason")):
+                              ("r", "/etc/tpm2-tss/fapi-config.json"), ("rw", "/run/ce-kiosk-notice/reason"), ("r", "/etc/machine-id")):
             self.assertLessEqual(set(letters), kiosk.allowed(path, False), path)
 
 

@@ -48,7 +48,7 @@ class Automaton:
 
 
 class Profile:
-    """One that is in `file`; `more` is set into its text before it is compiled."""
+    """The one that is in `file`."""
 
     def __init__(self, file):
         read = subprocess.run(["apparmor_parser", "-K", "-S", "-M", FEATURES, file], check=False, capture_output=True)

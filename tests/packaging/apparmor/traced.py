@@ -104,9 +104,10 @@ class Traced:
             lines = processes.setdefault(file.name.split(".")[1], [])
             lines += [match.groups() for match in map(LINE.match, said) if match]
         for lines in processes.values():
-            hidden = min((float(at) for at, call, words, _ in lines if call == "prctl" and HIDDEN in words), default=float("inf"))
-            for at, call, words, result in lines:
-                self._take(call, words, result, float(at) > hidden)
+            hidden = False
+            for _, call, words, result in sorted(lines, key=lambda line: float(line[0])):
+                self._take(call, words, result, hidden)
+                hidden = call != "execve" and (hidden or (call == "prctl" and HIDDEN in words))
 
     def _take(self, call, words, result, hidden):
         if call == "socket":

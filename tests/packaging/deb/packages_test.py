@@ -19,6 +19,8 @@ ROOT, BUILD = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 NAMES = ("ce-kiosk", "ce-central", "ce-admin")
 # systemd-analyze counts in tenths: below 2.0 of 10 is what we hold ourselves to.
 MOST_EXPOSED = "19"
+# The X server is root's and has the devices.
+MOST_EXPOSED_DISPLAY = "39"
 
 
 def said(*words, **options):
@@ -27,8 +29,9 @@ def said(*words, **options):
 
 class Services(unittest.TestCase):
     def test_both_are_shut_in(self):
-        for service in ("ce-kiosk", "ce-central", "ce-kiosk-notice"):
-            looked = subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager", f"--threshold={MOST_EXPOSED}",
+        for service, most in (("ce-kiosk", MOST_EXPOSED), ("ce-central", MOST_EXPOSED), ("ce-kiosk-notice", MOST_EXPOSED),
+                              ("ce-kiosk-display", MOST_EXPOSED_DISPLAY)):
+            looked = subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager", f"--threshold={most}",
                                      ROOT / f"packaging/systemd/{service}.service"], check=False, capture_output=True, text=True)
             self.assertEqual(looked.returncode, 0, looked.stdout[-300:] + looked.stderr)
 
