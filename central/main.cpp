@@ -163,7 +163,7 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
       }};
   jobs::Worker const alarming{"alarms", counted([&](auto const&) { return alarms.run(); }), log};
   http::Service const service{router, http::doors(backend), metrics, log};
-  CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock.now()));
+  CE_TRY(auto const options, http_options(settings, authority ? &*authority : nullptr, clock));
   CE_TRY(auto const server, http::Server::start(options, service));
 
   CE_CHECK(write_port(settings.tls.port_file, server.tls_port()));

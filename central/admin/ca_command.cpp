@@ -62,7 +62,7 @@ int CaCommand::serve_as(store::Store& store, std::filesystem::path const& direct
     return report(err, done.failure());
   if (auto done = note(store, by, "server"); !done) return report(err, done.failure());
   out << names_.front() << ": certificate for " << kiosk_ca::server_days << " days in "
-      << certificate_file_.string() << '\n';
+      << certificate_file_.string() << "; make the next one every month, and have nginx reload\n";
   return 0;
 }
 

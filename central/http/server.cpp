@@ -96,19 +96,21 @@ struct Server::Lane {
 struct Server::Threads {
   Threads(Options const& o, Service const& s) : options(o), service(s), lanes(std::max(1U, o.io_threads)) {}
 
+  using Tls = std::shared_ptr<asio::ssl::context>;
+
   Options options;
   Service const& service;
   std::deque<Lane> lanes;
   /// A port that is listened on.
   struct Port {
-    Port(asio::io_context& context, asio::ssl::context* how) : acceptor(context), retry(context), tls(how) {}
+    Port(asio::io_context& context, Tls how) : acceptor(context), retry(context), tls(std::move(how)) {}
     tcp::acceptor acceptor;
     asio::steady_timer retry;
-    asio::ssl::context* tls;  // null: in the clear
+    Tls tls;  // null: in the clear. Another one from time to time, on the first lane
   };
-  std::unique_ptr<asio::ssl::context> tls;
   Port plain{lanes.front().context, nullptr};
   std::optional<Port> secure;
+  asio::steady_timer renewing{lanes.front().context};
   std::size_t next_lane = 0;
   // After the lanes, so that it ends before them: its workers post into their contexts.
   std::unique_ptr<Pool> pool = std::make_unique<Pool>(options.pool_threads, options.pool_waiting);
@@ -116,15 +118,16 @@ struct Server::Threads {
   Result<void> bind();
   void run();
   void accept(Port& port);
-  void take(tcp::socket socket, Lane& lane, asio::ssl::context* how);
+  void take(tcp::socket socket, Lane& lane, Tls how);
+  void renew_later();
   void stop();
 };
 
 Result<void> Server::Threads::bind() {
   CE_CHECK(listen_on(plain.acceptor, options.address, options.port));
-  CE_TRY(tls, make_tls(options.tls));
+  CE_TRY(auto tls, make_tls(options.tls));
   if (!tls) return {};
-  secure.emplace(lanes.front().context, tls.get());
+  secure.emplace(lanes.front().context, std::move(tls));
   return listen_on(secure->acceptor, options.tls->address, options.tls->port);
 }
 
@@ -132,10 +135,26 @@ void Server::Threads::run() {
   allow_many_descriptors();
   accept(plain);
   if (secure) accept(*secure);
+  if (secure && options.tls->renewal) renew_later();
   for (auto& lane : lanes) {
     lane.watch();
     lane.thread = std::thread{[&lane] { lane.run(); }};
   }
+}
+
+// Lines that are open go on as they are; a pair that cannot be used leaves the one before in its place.
+void Server::Threads::renew_later() {
+  renewing.expires_after(options.tls->renewal_every);
+  renewing.async_wait([this](Error stopped) {
+    if (stopped) return;
+    if (auto pair = options.tls->renewal()) {
+      auto port = *options.tls;
+      port.certificate = std::move(pair->certificate);
+      port.key = std::move(pair->key);
+      if (auto next = make_tls(port)) secure->tls = std::move(*next);
+    }
+    renew_later();
+  });
 }
 
 void Server::Threads::accept(Port& port) {
@@ -163,7 +182,7 @@ static std::string answer_of_a_full_house() {
   return head.append("\r\n\r\n").append(busy.body);
 }
 
-void Server::Threads::take(tcp::socket socket, Lane& lane, asio::ssl::context* how) {
+void Server::Threads::take(tcp::socket socket, Lane& lane, Tls how) {
   if (service.metrics().connections() >= static_cast<std::int64_t>(options.limits.connections)) {
     static auto const full = answer_of_a_full_house();
     Error ignored;
@@ -171,15 +190,17 @@ void Server::Threads::take(tcp::socket socket, Lane& lane, asio::ssl::context* h
     if (how == nullptr) socket.write_some(asio::buffer(full), ignored);
     return;
   }
-  asio::post(lane.context, [this, &lane, how, socket = std::move(socket)]() mutable {
+  asio::post(lane.context, [this, &lane, how = std::move(how), socket = std::move(socket)]() mutable {
     if (lane.draining) return;
-    std::make_shared<Connection>(std::move(socket), how, lane.connections, options, service, *pool)->start();
+    std::make_shared<Connection>(std::move(socket), how.get(), lane.connections, options, service, *pool)
+        ->start();
   });
 }
 
 void Server::Threads::stop() {
   asio::post(lanes.front().context, [this] {
     Error ignored;
+    renewing.cancel();
     for (auto* port : {&plain, secure ? &*secure : nullptr}) {
       if (port == nullptr) continue;
       port->acceptor.close(ignored);

@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "central/http/service.h"
+#include "central/kiosk_ca/authority.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
 #include "shared/service/pulse.h"
@@ -32,6 +34,10 @@ struct TlsPort {
   std::string certificate;
   SecretText key;
   std::string client_authority;
+  /// The next pair where it is time for it; connections from then on are shown that. Empty: there is none.
+  /// Asked on an I/O thread, this often.
+  std::function<std::optional<kiosk_ca::ServerPair>()> renewal;
+  std::chrono::milliseconds renewal_every{60'000};
 };
 
 struct Options {

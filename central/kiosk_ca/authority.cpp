@@ -215,11 +215,11 @@ Result<Certified> Authority::certify(std::string_view request, std::string_view 
   return Certified{identity_of(*made).serial, pem_of(*made), ends, certifies_as()};
 }
 
-ServerPair Authority::serve_as(std::span<std::string const> names, Instant now) const {
+ServerPair Authority::serve_as(std::span<std::string const> names, Instant now, std::int64_t days) const {
   auto const key = make_key();
   X509Owner const made{make_certificate({names.front(),
                                          begin_of(now),
-                                         end_of(now, server_days),
+                                         end_of(now, days),
                                          {{NID_basic_constraints, "critical,CA:FALSE"},
                                           {NID_key_usage, "critical,digitalSignature"},
                                           {NID_ext_key_usage, "serverAuth"},

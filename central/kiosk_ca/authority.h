@@ -20,7 +20,10 @@ namespace ce::kiosk_ca {
 inline constexpr std::string_view first_name = "CE kiosks";
 inline constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 inline constexpr std::int64_t kiosk_days = 90;
-inline constexpr std::int64_t server_days = 825;
+/// Of a server of others (nginx), whose pair lies in files and is renewed by its operator.
+inline constexpr std::int64_t server_days = 90;
+/// Of ce-central's own port, which makes itself a new pair every day.
+inline constexpr std::int64_t own_server_days = 7;
 inline constexpr std::int64_t authority_days = 20 * 365;
 
 /// A kiosk's certificate.
@@ -68,7 +71,8 @@ class Authority {
                                           std::int64_t life_ms = kiosk_days * day_ms) const;
 
   /// A key and a certificate for the server of these names and addresses. `names` is not empty.
-  [[nodiscard]] ServerPair serve_as(std::span<std::string const> names, Instant now) const;
+  [[nodiscard]] ServerPair serve_as(std::span<std::string const> names, Instant now,
+                                    std::int64_t days = server_days) const;
 
   /// Whom a client's certificate names, its chain and dates checked. Fails with not_permitted, saying in
   /// Chinese what is wrong with it.

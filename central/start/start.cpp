@@ -1,5 +1,6 @@
 #include "central/start/start.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -72,10 +73,36 @@ Result<log::Logger> open_log(central_settings::Log const& log) {
 
 namespace {
 
-http::TlsPort tls_port(central_settings::Tls const& tls, kiosk_ca::Authority const& authority, Instant now) {
-  auto pair = authority.serve_as(tls.names, now);
-  return {tls.address, static_cast<std::uint16_t>(tls.port), std::move(pair.certificate), std::move(pair.key),
-          authority.pem()};
+/// The pair of the kiosks' port, whose key is nowhere but in this process.
+struct OwnPair {
+  kiosk_ca::Authority authority;
+  std::vector<std::string> names;
+  Clock const* clock;
+  Instant made{};
+
+  kiosk_ca::ServerPair make() {
+    made = clock->now();
+    return authority.serve_as(names, made, kiosk_ca::own_server_days);
+  }
+  /// After a day, forwards or, where the clock was put right, backwards.
+  std::optional<kiosk_ca::ServerPair> operator()() {
+    if (std::abs(clock->now().ms - made.ms) < kiosk_ca::day_ms) return std::nullopt;
+    return make();
+  }
+};
+
+http::TlsPort tls_port(central_settings::Tls const& tls, kiosk_ca::Authority const& authority,
+                       Clock const& clock) {
+  OwnPair own{authority, tls.names, &clock};
+  auto pair = own.make();
+  http::TlsPort port;
+  port.address = tls.address;
+  port.port = static_cast<std::uint16_t>(tls.port);
+  port.certificate = std::move(pair.certificate);
+  port.key = std::move(pair.key);
+  port.client_authority = authority.pem();
+  port.renewal = std::move(own);
+  return port;
 }
 
 }  // namespace
@@ -90,7 +117,7 @@ Result<std::optional<kiosk_ca::Authority>> read_authority(central_settings::Sett
 }
 
 Result<http::Options> http_options(central_settings::Settings const& settings,
-                                   kiosk_ca::Authority const* authority, Instant now) {
+                                   kiosk_ca::Authority const* authority, Clock const& clock) {
   auto const& http = settings.http;
   http::Options options;
   options.address = http.address;
@@ -109,7 +136,7 @@ Result<http::Options> http_options(central_settings::Settings const& settings,
     return Failure{FailureCode::config_value_invalid,
                    "[tls]: 还没有终端证书的签发机构，请先运行 ce-admin ca make"};
   }
-  options.tls = tls_port(settings.tls, *authority, now);
+  options.tls = tls_port(settings.tls, *authority, clock);
   return options;
 }
 

@@ -28,10 +28,10 @@ namespace ce::central {
 /// How long the log's files stay.
 [[nodiscard]] log::Kept kept_of(central_settings::Log const& log);
 [[nodiscard]] Result<log::Logger> open_log(central_settings::Log const& log);
-/// With [tls], its certificate is made here, by `authority`. Fails with config_value_invalid where there is
-/// [tls] and no authority.
+/// With [tls], its certificate is made here, by `authority`, and another one every day by `clock`, which is
+/// borrowed for as long as the server. Fails with config_value_invalid where there is [tls] and no authority.
 [[nodiscard]] Result<http::Options> http_options(central_settings::Settings const& settings,
-                                                 kiosk_ca::Authority const* authority, Instant now);
+                                                 kiosk_ca::Authority const* authority, Clock const& clock);
 
 /// What certifies kiosks; nothing where none was made. Fails with grant_key_missing where there is half of
 /// it.

@@ -1,5 +1,6 @@
 #include "kiosk/diagnostics/gather.h"
 
+#include <sys/sysinfo.h>
 #include <sys/utsname.h>
 
 #include <algorithm>
@@ -34,11 +35,15 @@ std::string os_name() {
   return {};
 }
 
-std::string first_lines(char const* file, int count) {
-  std::ifstream in{file};
-  std::string text, line;
-  for (int i = 0; i < count && std::getline(in, line); ++i) text += line + '\n';
-  return text;
+/// By a system call: the service sees nothing of /proc but processes (ProcSubset=pid).
+void add_machine(std::ostream& out) {
+  struct sysinfo machine {};
+  if (::sysinfo(&machine) != 0) return;
+  auto const megabytes = [&](unsigned long units) { return (units * machine.mem_unit) >> 20U; };
+  out << "开机 " << machine.uptime << " 秒，负载";
+  constexpr double whole = 1U << SI_LOAD_SHIFT;
+  for (auto const load : machine.loads) out << ' ' << static_cast<double>(load) / whole;
+  out << "，内存 " << megabytes(machine.totalram) << " MB，空闲 " << megabytes(machine.freeram) << " MB\n";
 }
 
 void add_versions(std::ostream& out, Known const& known) {
@@ -47,8 +52,8 @@ void add_versions(std::ostream& out, Known const& known) {
   out << "[版本]\nce-kiosk " << known.version << '\n'
       << os_name() << '\n'
       << static_cast<char const*>(system.sysname) << ' ' << static_cast<char const*>(system.release) << ' '
-      << static_cast<char const*>(system.machine) << '\n'
-      << first_lines("/proc/uptime", 1) << first_lines("/proc/loadavg", 1) << first_lines("/proc/meminfo", 3);
+      << static_cast<char const*>(system.machine) << '\n';
+  add_machine(out);
 }
 
 void add_log(std::ostream& out, std::filesystem::path const& file) {

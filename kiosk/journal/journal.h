@@ -122,7 +122,8 @@ class Journal {
   Result<Compared> compare(protocol::LedgerHeld const& held, std::int64_t delivered_before,
                            std::string const& boot);
   /// Whether central confirmed in this start of the machine that this file is the newest copy of the ledger.
-  /// Before, a grant kept here may have been used by the copy that is gone.
+  /// Before, a grant kept here may have been used by the copy that is gone. Never where the start has no
+  /// name.
   [[nodiscard]] Result<bool> confirmed(std::string const& boot) const;
   /// Staff looked at the paper: `top_serial` lies on top (none: this kiosk is not on numbered paper, and its
   /// numbers go on behind `top_serial` all the same). Numbers that are passed over belong to prints that are

@@ -107,7 +107,7 @@ Result<std::int64_t> Journal::newest_delivered() const {
 Result<bool> Journal::confirmed(std::string const& boot) const {
   return state_->alone([&](auto& database) -> Result<bool> {
     CE_TRY(auto const life, life_of(database));
-    return life.boot == boot && life.standing != Standing::outdated;
+    return !boot.empty() && life.boot == boot && life.standing != Standing::outdated;
   });
 }
 

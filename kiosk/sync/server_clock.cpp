@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 /// A heartbeat comes every 30 s: the disk is asked only where going on from the file would not do.
 constexpr milliseconds drift_that_counts{1000};
 constexpr std::chrono::minutes kept_again_after{10};
+/// In the file, for a start of the machine whose name nobody told.
+constexpr auto no_name = "-";
 
 milliseconds since(Tick then, Tick now) {
   return std::chrono::duration_cast<milliseconds>(now - then);
@@ -58,7 +60,8 @@ void ServerClock::keep(Instant central_now) {
   bool const settled = kept_offset_ && std::chrono::abs(offset - *kept_offset_) < drift_that_counts &&
                        since(kept_at_, machine_->tick()) < kept_again_after;
   if (settled) return;
-  auto const text = here.boot + " " + std::to_string(here.up.count()) + " " + std::to_string(central_now.ms);
+  auto const text = (here.boot.empty() ? no_name : here.boot) + " " + std::to_string(here.up.count()) + " " +
+                    std::to_string(central_now.ms);
   auto const kept = write_durably(file_, text + "\n");
   if (!kept) {
     logger_->event(log::Event::failure, {{"where", "central's time"}, {"why", describe(kept.failure())}});

@@ -9,6 +9,7 @@
 #include "kiosk/window/gl_painter.h"
 #include "kiosk/window/pixel_painter.h"
 #include "kiosk/window/window.h"
+#include "kiosk/window/written_code.h"
 #include "kiosk/window/x_errors.h"
 
 namespace ce::window {
@@ -46,7 +47,7 @@ Result<std::unique_ptr<Window>> Window::open(WindowSettings const& settings, wid
 
 Result<void> Window::create() {
   if (settings_.drawing == Drawing::opengl) return by_opengl(false);
-  if (settings_.drawing == Drawing::automatic && has_graphics_processor()) {
+  if (settings_.drawing == Drawing::automatic && has_graphics_processor() && may_run_written_code()) {
     if (by_opengl(true)) return {};
     take_down();
   }

@@ -31,7 +31,7 @@ install(FILES packaging/apparmor/ce-kiosk DESTINATION /etc/apparmor.d COMPONENT 
 install(PROGRAMS ${deb}/ce-kiosk/update DESTINATION lib/ce-kiosk COMPONENT kiosk)
 install(FILES ${systemd}/xorg.conf DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
 install(FILES config/kiosk-new.toml DESTINATION ${share}/ce-kiosk COMPONENT kiosk)
-install(FILES config/kiosk.toml ${systemd}/memory.conf DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
+install(FILES config/kiosk.toml ${systemd}/opengl.conf DESTINATION ${share}/doc/ce-kiosk/examples COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.sysusers DESTINATION lib/sysusers.d RENAME ce-kiosk.conf COMPONENT kiosk)
 install(FILES ${systemd}/60-ce-kiosk.rules ${systemd}/70-ce-kiosk-usb.rules DESTINATION lib/udev/rules.d COMPONENT kiosk)
 install(FILES ${systemd}/ce-kiosk.polkit DESTINATION ${share}/polkit-1/rules.d RENAME 50-ce-kiosk.rules COMPONENT kiosk)
@@ -40,7 +40,7 @@ ce_installed_program(central ce-central "继续教育管理系统" SERVICES ce-c
 install(FILES ${systemd}/ce-central.sysusers DESTINATION lib/sysusers.d RENAME ce-central.conf COMPONENT central)
 install(FILES config/central.toml DESTINATION /etc/ce-central COMPONENT central)
 install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONENT central)
-install(FILES packaging/nginx/ce-central.conf DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
+install(FILES packaging/nginx/ce-central.conf packaging/nginx/nginx-certificate.service packaging/nginx/nginx-certificate.timer DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
 install(FILES packaging/prometheus/prometheus.yml packaging/prometheus/central.rules.yml packaging/prometheus/cluster.rules.yml
         DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)
 install(PROGRAMS packaging/prometheus/dashboard DESTINATION ${share}/doc/ce-central/examples/prometheus COMPONENT central)

@@ -49,6 +49,9 @@ def forgets(pid, words):
     if os.geteuid() != 0:
         print("what is left in memory is for root to see: not looked at")
         return
+    if "TSAN_OPTIONS" in os.environ:
+        print("ThreadSanitizer's allocator wipes nothing (shared/freed_memory): not looked at")
+        return
     found = {}
 
     def forgotten():

@@ -1,3 +1,6 @@
+#include <cstdlib>
+
+#include "kiosk/journal/boot.h"
 #include "kiosk/journal/paper_mark.h"
 #include "kiosk/journal/schema.h"
 #include "ledger_room.h"
@@ -135,6 +138,27 @@ TEST(Life, AnotherEventAtTheSamePlaceIsAnOldCopyToo) {
   auto journal = room.open();
   ASSERT_TRUE(journal.request(certificate()).ok());
   EXPECT_EQ(journal.compare({1, EntryId::make()}, 0, "boot").value().standing, Standing::outdated);
+}
+
+TEST(Life, AStartOfTheMachineWithoutANameIsNeverConfirmed) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  EXPECT_FALSE(journal.confirmed("").value()) << "nobody asked central yet";
+  ASSERT_TRUE(journal.compare({}, 0, ""));
+  EXPECT_FALSE(journal.confirmed("").value()) << "the next start would have the same";
+}
+
+TEST(BootId, IsTheUnitsWordWhereTheKernelsIsHidden) {
+  auto const kernels = boot_id();
+  ASSERT_EQ(kernels.size(), 32U);
+  auto dashed = kernels;
+  for (auto const at : {20U, 16U, 12U, 8U}) dashed.insert(at, "-");
+  ::setenv("CE_BOOT_ID", dashed.c_str(), 1);
+  EXPECT_EQ(boot_id("/nowhere"), kernels) << "as the command line beside the service says it";
+  ::setenv("CE_BOOT_ID", "another", 1);
+  EXPECT_EQ(boot_id(), kernels) << "the kernel knows better";
+  ::unsetenv("CE_BOOT_ID");
+  EXPECT_EQ(boot_id("/nowhere"), "");
 }
 
 TEST(Life, ItIsConfirmedForThisStartOfTheMachineOnly) {

@@ -104,9 +104,9 @@ TEST_F(DiagnosticsTest, TheOperatorAloneReadsThemAndNobodyIsNamedInThem) {
   auto const text = envelope::open(sealed, pair_.key);
   ASSERT_TRUE(text) << describe(text.failure());
   for (auto const* const word :
-       {"ce-kiosk 1.2.3", "读卡器：正常", "本机编号 tianhe-01", "url = \"https://127.0.0.1:8443\"",
-        "of-yesterday", "no answer about *", "[异常记录]\ncrash-1\nsignal 11 in thread print",
-        "略去不是本程序日志格式的 1 行"}) {
+       {"ce-kiosk 1.2.3", " 秒，负载 ", "读卡器：正常", "本机编号 tianhe-01",
+        "url = \"https://127.0.0.1:8443\"", "of-yesterday", "no answer about *",
+        "[异常记录]\ncrash-1\nsignal 11 in thread print", "略去不是本程序日志格式的 1 行"}) {
     EXPECT_NE(text->reveal().find(word), std::string::npos) << word;
   }
   EXPECT_LT(text->reveal().size(), 100'000U) << "a report is small";

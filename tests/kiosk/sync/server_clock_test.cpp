@@ -64,6 +64,13 @@ TEST_F(CentralsTime, AfterAnotherStartOfTheMachineNothingIsEarlierThanWhatCentra
   EXPECT_EQ(begin()->now(), machine.wall);
 }
 
+TEST_F(CentralsTime, WhereAStartHasNoNameNothingIsEarlierThanWhatCentralSaidEither) {
+  machine.boot = "";
+  begin()->heard(central_says);
+  machine.wall.ms -= wall_day_ms;
+  EXPECT_EQ(begin()->now(), central_says);
+}
+
 TEST_F(CentralsTime, ADamagedFileHoldsNothing) {
   test::write_all(file, "first 12");
   EXPECT_EQ(begin()->now(), machine.wall);

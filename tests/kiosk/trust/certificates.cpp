@@ -44,6 +44,13 @@ sockaddr_in loopback(std::uint16_t port) {
   return address;
 }
 
+int connected(std::uint16_t port) {
+  int const line = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  auto const address = loopback(port);
+  EXPECT_EQ(::connect(line, reinterpret_cast<sockaddr const*>(&address), sizeof address), 0);
+  return line;
+}
+
 }  // namespace
 
 Party::Party(Wanted const& wanted, Party const* issuer)
@@ -121,12 +128,24 @@ std::string OtherServer::url() const {
   return "https://127.0.0.1:" + std::to_string(port_);
 }
 
+std::chrono::seconds life_of_what_is_shown(std::uint16_t port) {
+  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> const tls{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
+  int const line = connected(port);
+  Ssl const one{SSL_new(tls.get()), SSL_free};
+  SSL_set_fd(one.get(), line);
+  EXPECT_EQ(SSL_connect(one.get()), 1);
+  std::unique_ptr<X509, decltype(&X509_free)> const shown{SSL_get1_peer_certificate(one.get()), X509_free};
+  ::close(line);
+  int days = -1;
+  int seconds = 0;
+  if (shown) EXPECT_EQ(ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(shown.get())), 1);
+  return std::chrono::seconds{std::int64_t{days} * 86'400 + seconds};
+}
+
 std::string shake_hands(std::uint16_t port, int highest_version) {
   std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> const tls{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
   SSL_CTX_set_max_proto_version(tls.get(), highest_version);
-  int const line = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  auto const address = loopback(port);
-  EXPECT_EQ(::connect(line, reinterpret_cast<sockaddr const*>(&address), sizeof address), 0);
+  int const line = connected(port);
   Ssl const one{SSL_new(tls.get()), SSL_free};
   SSL_set_fd(one.get(), line);
   bool const done = SSL_connect(one.get()) == 1;

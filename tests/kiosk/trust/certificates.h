@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -62,5 +63,8 @@ class OtherServer {
 /// What a client that goes no higher than that TLS version meets at the port: the handshake's error, or
 /// empty.
 [[nodiscard]] std::string shake_hands(std::uint16_t port, int highest_version);
+
+/// For how long the certificate that is shown at the port is still good.
+[[nodiscard]] std::chrono::seconds life_of_what_is_shown(std::uint16_t port);
 
 }  // namespace ce::test

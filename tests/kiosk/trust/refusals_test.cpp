@@ -114,6 +114,13 @@ TEST_F(Refusals, AnOlderTlsIsNotSpoken) {
   EXPECT_EQ(shake_hands(tls_port, TLS1_3_VERSION), "");
 }
 
+TEST_F(Refusals, CentralsOwnCertificateIsOfOneWeek) {
+  auto const days =
+      std::chrono::duration<double, std::ratio<86'400>>{life_of_what_is_shown(tls_port)}.count();
+  EXPECT_LE(days, kiosk_ca::own_server_days);
+  EXPECT_GT(days, kiosk_ca::own_server_days - 1);
+}
+
 TEST_F(Refusals, AKioskSpeaksToNoOtherCentral) {
   Party const other_ca{wanted("CE kiosks", "")};
   EXPECT_THAT(told_of(Party{wanted("127.0.0.1", "serverAuth"), &other_ca}), HasSubstr("不是本机所认的机构"));

@@ -1,7 +1,16 @@
 """This Debian with the packages installed on it, and gone again afterwards."""
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+
+def pack(build, out):
+    """The packages of that build into `out`, which is made."""
+    out.mkdir()
+    subprocess.run(["cpack", "--config", build / "CPackConfig.cmake", "-B", out, "-D", "CPACK_DEBIAN_COMPRESSION_TYPE=none"],
+                   cwd=build, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(out / "_CPack_Packages", ignore_errors=True)
 
 
 class Installed:

@@ -160,10 +160,14 @@ def become(settings):
         yield "NoNewPrivileges"
 
 
+def boot():
+    return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip().replace("-", "")
+
+
 def environment(settings, more):
     told = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"}
     for line in settings.get("Environment", []):
-        told.update(pair.split("=", 1) for pair in shlex.split(line))
+        told.update(pair.split("=", 1) for pair in shlex.split(line.replace("%b", boot())))
     told.update(pair.split("=", 1) for pair in more)
     return told
 

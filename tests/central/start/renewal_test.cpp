@@ -1,0 +1,114 @@
+// The kiosks' port shows another certificate from time to time, and nobody is disturbed by it.
+#include <gmock/gmock.h>
+#include <openssl/ssl.h>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "central/http/server.h"
+#include "support/temp_directory.h"
+
+namespace ce::central {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A TLS line to the port of this machine. Closed at its end.
+class Line {
+ public:
+  explicit Line(std::uint16_t port) : context_(SSL_CTX_new(TLS_client_method()), SSL_CTX_free) {
+    socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(::connect(socket_, reinterpret_cast<sockaddr const*>(&address), sizeof address), 0);
+    tls_.reset(SSL_new(context_.get()));
+    SSL_set_fd(tls_.get(), socket_);
+    EXPECT_EQ(SSL_connect(tls_.get()), 1);
+  }
+  Line(Line const&) = delete;
+  Line& operator=(Line const&) = delete;
+  ~Line() { ::close(socket_); }
+
+  /// Serial number of what the server showed.
+  [[nodiscard]] std::int64_t serial() const {
+    std::unique_ptr<X509, decltype(&X509_free)> const shown{SSL_get1_peer_certificate(tls_.get()), X509_free};
+    std::uint64_t number = 0;
+    auto const* const whole = X509_get0_serialNumber(shown.get());
+    for (int i = 0; i < std::min(8, whole->length); ++i) number = number << 8U | whole->data[i];
+    return static_cast<std::int64_t>(number);
+  }
+  /// Whether a request is answered on it.
+  [[nodiscard]] bool serves() const {
+    std::string const request = "GET /here HTTP/1.1\r\nHost: a\r\n\r\n";
+    std::string answer(1024, '\0');
+    return SSL_write(tls_.get(), request.data(), static_cast<int>(request.size())) > 0 &&
+           SSL_read(tls_.get(), answer.data(), static_cast<int>(answer.size())) > 0 &&
+           answer.starts_with("HTTP/1.1 200");
+  }
+
+ private:
+  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_;
+  std::unique_ptr<SSL, decltype(&SSL_free)> tls_{nullptr, SSL_free};
+  int socket_ = -1;
+};
+
+TEST(Renewal, NewLinesSeeTheNextCertificateAndOpenOnesGoOn) {
+  test::TempDirectory const directory;
+  auto const log = log::Logger::to_file(directory / "log", 1U << 20U, 1).value();
+  auto const authority = kiosk_ca::Authority::make(directory / "keys", SystemClock{}.now()).value();
+  std::vector<std::string> const names{"127.0.0.1"};
+  http::Router const router{
+      {{.pattern = "/here", .handle = [](http::Request const&) { return http::Response{}; }}}};
+  http::Metrics metrics;
+  metrics.watch(router.routes());
+  http::Service const service{
+      router, {.kiosk = {}, .site = {}, .session = {}, .glance = {}, .own_origin = {}}, metrics, log};
+  std::atomic<bool> due = false;
+  std::atomic<bool> useless = false;
+  std::atomic<int> asked = 0;
+  auto const make = [&] { return authority.serve_as(names, SystemClock{}.now(), kiosk_ca::own_server_days); };
+  auto const first = make();
+  http::Options options;
+  options.tls.emplace();
+  options.tls->address = "127.0.0.1";
+  options.tls->certificate = first.certificate;
+  options.tls->key = first.key;
+  options.tls->client_authority = authority.pem();
+  options.tls->renewal_every = 5ms;
+  options.tls->renewal = [&]() -> std::optional<kiosk_ca::ServerPair> {
+    ++asked;
+    if (!due.exchange(false)) return std::nullopt;
+    return useless.exchange(false) ? kiosk_ca::ServerPair{"none", SecretText{"none"}} : make();
+  };
+  auto const server = http::Server::start(options, service).value();
+  auto const wait_for_next = [&] {
+    due = true;
+    for (auto const until = asked + 3; asked < until;) std::this_thread::sleep_for(1ms);
+  };
+
+  Line const open{server.tls_port()};
+  auto const shown = open.serial();
+  EXPECT_EQ(Line{server.tls_port()}.serial(), shown) << "it is not time yet";
+  wait_for_next();
+  auto const next = Line{server.tls_port()}.serial();
+  EXPECT_NE(next, shown);
+  EXPECT_TRUE(open.serves()) << "by the one of before";
+  useless = true;
+  wait_for_next();
+  EXPECT_EQ(Line{server.tls_port()}.serial(), next) << "what cannot be used changes nothing";
+  wait_for_next();
+  EXPECT_NE(Line{server.tls_port()}.serial(), next);
+}
+
+}  // namespace
+}  // namespace ce::central
