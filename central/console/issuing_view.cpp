@@ -1,5 +1,7 @@
 #include "central/console/issuing_view.h"
 
+#include <algorithm>
+
 #include "central/console/batches_view.h"
 #include "central/issuing/completion.h"
 #include "central/store/person_facts.h"
@@ -13,8 +15,11 @@ namespace {
 constexpr int ready_per_page = 100;
 constexpr int years_back = 6;
 
-web::IssuingView::Person person_of(issuing::ReadyPerson const& person) {
-  return {.key = std::to_string(person.key.professional),
+web::IssuingView::Person person_of(issuing::ReadyPerson const& person,
+                                   std::vector<std::int64_t> const& picked) {
+  auto const id = person.key.professional;
+  return {.key = std::to_string(id),
+          .picked = std::find(picked.begin(), picked.end(), id) != picked.end(),
           .name = person.name.reveal(),
           .id_number = identity::mask_id_number(person.id_number.reveal()),
           .employer = person.employer,
@@ -70,7 +75,8 @@ Result<web::IssuingView> issuing_shown(Visitor const& visitor, IssuingAsked cons
   std::int64_t below = 0;
   for (auto const& part : parts) (part.region == visitor.actor().region ? ready : below) += part.ready;
   for (auto const& person : page.people) {
-    if (person.key.issuing_region == visitor.actor().region) view.people.push_back(person_of(person));
+    if (person.key.issuing_region == visitor.actor().region)
+      view.people.push_back(person_of(person, asked.picked));
   }
   view.year = std::to_string(asked.year);
   view.batch = EntryId::make().text();
@@ -84,8 +90,12 @@ Result<web::IssuingView> issuing_shown(Visitor const& visitor, IssuingAsked cons
   view.fields = {{.id = "day",
                   .label = "发证日期",
                   .kind = web::FieldKind::date,
-                  .value = china_date(visitor.now).iso(),
-                  .required = true}};
+                  .value = asked.day.value_or(china_date(visitor.now).iso()),
+                  .required = true,
+                  .error = asked.day_fault}};
+  if (asked.after.professional > 0) {
+    view.after = {asked.after.issuing_region, std::to_string(asked.after.professional)};
+  }
   if (view.people.empty()) {
     auto const advice =
         below > 0 ? "下辖各地还有 " + web::with_commas(below) + " 人待发证，由当地人社部门核发（第十四条）。"

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "central/console/visitor.h"
 #include "central/issuing/batch.h"
 #include "central/issuing/ready_list.h"
@@ -7,10 +11,13 @@
 
 namespace ce::console {
 
-/// Which part of the list.
+/// Which part of the list, and what was typed and ticked on it where it comes back.
 struct IssuingAsked {
   int year = 0;
   issuing::ReadyKey after = {};
+  std::vector<std::int64_t> picked = {};
+  std::optional<std::string> day = {};  // nothing typed yet: today
+  std::string day_fault = {};
 };
 
 /// Who is ready and may be issued a certificate by the visitor's authority; beside it whom the last order

@@ -119,8 +119,11 @@ void put_year(YearProgress const& year, web::YearView& view) {
 }
 
 /// Nothing can be done any more about what is missing.
-void put_closed_year(store::ClosedYear const& year, web::YearView& view) {
+void put_closed_year(store::ClosedYear const& year, YearProgress const& progress, web::YearView& view) {
   view.closed = closed_notice(year);
+  for (std::size_t i = 0; i < view.records.size(); ++i) {
+    view.records[i].state = badge_in_closed_year(progress.records[i].review);
+  }
   view.ways.clear();
   if (view.empty) view.empty->link.reset();
 }
@@ -154,7 +157,7 @@ Result<web::YearView> own_year(Visitor const& visitor, std::optional<int> year) 
   put_year(*shown, view);
   if (view.records.empty()) view.empty = no_records();
   CE_TRY(auto const closed, closed_now(visitor, shown->year));
-  if (closed) put_closed_year(*closed, view);
+  if (closed) put_closed_year(*closed, *shown, view);
   return view;
 }
 
@@ -163,8 +166,9 @@ Result<web::RecordsView> own_records(Visitor const& visitor) {
   web::RecordsView view;
   view.told = "共 " + std::to_string(standings.size()) + " 条，最新的在前";
   for (auto const& one : standings) {
-    view.records.push_back(
-        {"/console/records/" + std::to_string(one.record), one.content, badge_of(one.state), one.sentence});
+    view.records.push_back({"/console/records/" + std::to_string(one.record), one.content,
+                            one.closed ? badge_in_closed_year(one.state) : badge_of(one.state),
+                            one.sentence});
   }
   if (view.records.empty()) view.empty = no_records();
   return view;

@@ -129,7 +129,8 @@ Result<RecordShown> record_shown(Visitor const& visitor, std::int64_t record) {
     return {};
   }));
   shown.title = file.record.content;
-  view.state = badge_of(file.record.record.review);
+  auto const state = file.record.record.review;
+  view.state = file.closed ? badge_in_closed_year(state) : badge_of(state);
   view.standing = file.standing;
   view.proofs = proofs_of(file);
   view.history = steps_of(file, rules);

@@ -32,6 +32,11 @@ web::Badge badge_of(ReviewState state) {
   }
 }
 
+web::Badge badge_in_closed_year(ReviewState state) {
+  bool const settled = state == ReviewState::approved || state == ReviewState::rejected;
+  return settled ? badge_of(state) : web::Badge{Tone::none, "归档时未审完"};
+}
+
 web::Badge badge_of(CertificateState state) {
   switch (state) {
     case CertificateState::under_review:

@@ -13,6 +13,8 @@
 namespace ce::console {
 
 [[nodiscard]] web::Badge badge_of(credit::ReviewState state);
+/// The same of a record whose year is closed: nobody waits for it any more.
+[[nodiscard]] web::Badge badge_in_closed_year(credit::ReviewState state);
 [[nodiscard]] web::Badge badge_of(protocol::CertificateState state);
 
 /// "刚刚", "5 分钟前", "3 小时前", "16 天前".

@@ -61,9 +61,9 @@ void Connection::shake_hands() {
   });
 }
 
-void Connection::enter(Phase phase, std::chrono::milliseconds limit) {
+void Connection::enter(Phase phase, std::chrono::milliseconds limit, Tick now) {
   phase_ = phase;
-  deadline_ = std::chrono::steady_clock::now() + limit;
+  deadline_ = now + limit;
 }
 
 void Connection::check_deadline(Tick now) {
@@ -87,11 +87,11 @@ void Connection::close() {
   stream_.socket().close(ignored);
 }
 
-void Connection::await_request() {
+void Connection::await_request(Tick now) {
   if (draining_) return close();
   if (buffer_.size() != 0) return read_header();
   if (buffer_.capacity() > idle_bytes) buffer_.shrink_to_fit();
-  enter(Phase::idle, options_.limits.idle);
+  enter(Phase::idle, options_.limits.idle, now);
   stream_.async_read_some(buffer_.prepare(idle_bytes),
                           [self = shared_from_this()](Error error, std::size_t n) {
                             if (error) return self->close();
@@ -104,11 +104,11 @@ void Connection::read_header() {
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(options_.limits.header_bytes));
   parser_->body_limit(body_bytes);
-  enter(Phase::reading, options_.limits.header);
   // Nearly always all of it is here, and then nothing needs to wait for its turn again.
   Error error;
   buffer_.consume(parser_->put(buffer_.data(), error));
   if (parser_->is_header_done() || (error && error != beast::http::error::need_more)) return on_header(error);
+  enter(Phase::reading, options_.limits.header);
   beast::http::async_read_header(
       stream_, buffer_, *parser_,
       [self = shared_from_this()](Error failed, std::size_t) { self->on_header(failed); });
@@ -200,38 +200,41 @@ void Connection::refuse(int status, FailureCode code, std::string_view chinese) 
 }
 
 void Connection::respond(Response response) {
-  service_.note(match_.index, response.status, std::chrono::steady_clock::now() - began_);
+  auto const now = std::chrono::steady_clock::now();
+  service_.note(match_.index, response.status, now - began_);
   response_ = std::move(response);
   keep_ = keep_ && !draining_;
-  head_ = head_of(response_, keep_);
+  write_head();
   if (request_.method == Method::head) response_.body.clear();
-  enter(Phase::writing, options_.limits.write);
+  enter(Phase::writing, options_.limits.write, now);
   std::array<asio::const_buffer, 2> const pieces{asio::buffer(head_), asio::buffer(response_.body)};
   // A short answer fits what the kernel holds. With a next request here already others come first.
   if (buffer_.size() == 0 && head_.size() + response_.body.size() <= at_once_bytes) {
-    return write_at_once(pieces);
+    return write_at_once(pieces, now);
   }
   asio::async_write(stream_, pieces,
                     [self = shared_from_this()](Error error, std::size_t) { self->on_written(error); });
 }
 
-void Connection::write_at_once(std::array<asio::const_buffer, 2> const& pieces) {
+void Connection::write_at_once(std::array<asio::const_buffer, 2> const& pieces, Tick now) {
   Error error;
   auto const sent = stream_.write_some(pieces, error);
   if (error == asio::error::would_block) error = {};
-  if (error || sent == head_.size() + response_.body.size()) return on_written(error);
+  if (error || sent == head_.size() + response_.body.size()) return on_written(error, now);
   auto const of_head = std::min(sent, head_.size());
   std::array<asio::const_buffer, 2> const left{pieces[0] + of_head, pieces[1] + (sent - of_head)};
   asio::async_write(stream_, left,
                     [self = shared_from_this()](Error failed, std::size_t) { self->on_written(failed); });
 }
 
-void Connection::on_written(Error error) {
+// `now` is of a moment ago where the answer went at once: asking the clock again would be a part of its cost.
+void Connection::on_written(Error error, Tick now) {
   if (error) return close();
   request_ = {};
-  response_ = {};
+  response_.body = std::string{};  // with its memory
+  response_.headers.clear();
   parser_.reset();
-  keep_ ? await_request() : leave();
+  keep_ ? await_request(now) : leave();
 }
 
 void Connection::leave() {

@@ -45,7 +45,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   enum class Phase : std::uint8_t { idle, reading, working, writing, lingering };
 
   void shake_hands();
-  void await_request();
+  void await_request(Tick now = std::chrono::steady_clock::now());
   void read_header();
   void on_header(Error error);
   void take_header();
@@ -60,16 +60,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void refuse(int status, FailureCode code, std::string_view chinese);
   void refuse_unreadable(Error error);
   void respond(Response response);
-  void write_at_once(std::array<boost::asio::const_buffer, 2> const& pieces);
-  void on_written(Error error);
+  void write_at_once(std::array<boost::asio::const_buffer, 2> const& pieces, Tick now);
+  void on_written(Error error, Tick now = std::chrono::steady_clock::now());
   void leave();
   void linger();
   void close();
 
-  void enter(Phase phase, std::chrono::milliseconds limit);
+  void enter(Phase phase, std::chrono::milliseconds limit, Tick now = std::chrono::steady_clock::now());
   [[nodiscard]] std::optional<std::string_view> header_fault() const;
   [[nodiscard]] bool make_request();
-  [[nodiscard]] std::string head_of(Response const& response, bool keep) const;
+  void write_head();
 
   Stream stream_;
   Connections& siblings_;

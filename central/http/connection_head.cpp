@@ -57,15 +57,16 @@ std::string lower_media_type(std::string_view value) {
 // Written once a second by each I/O thread: as a text it costs as much as reading a certificate's row.
 std::string_view http_date() {
   thread_local std::array<char, 40> text{};
+  thread_local std::size_t length = 0;
   thread_local std::time_t written = -1;
   std::time_t const now = std::time(nullptr);
   if (now != written) {
     std::tm parts{};
     gmtime_r(&now, &parts);
-    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
     written = now;
   }
-  return text.data();
+  return {text.data(), length};
 }
 
 }  // namespace
@@ -146,24 +147,24 @@ bool Connection::make_request() {
   return true;
 }
 
-std::string Connection::head_of(Response const& response, bool keep) const {
-  std::string head;
-  head.reserve(usual_head_bytes);
-  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
-  auto const reason = beast::http::obsolete_reason(static_cast<beast::http::status>(response.status));
-  head.append(reason.data(), reason.size());
-  auto put = [&head](std::string_view name, std::string_view value) {
-    head.append("\r\n").append(name).append(": ").append(value);
+// Into head_, whose memory stays. Texts with their lengths: this is a part of every look-up.
+void Connection::write_head() {
+  using namespace std::string_view_literals;
+  head_.clear();
+  head_.reserve(usual_head_bytes);
+  auto const put = [this](std::string_view name, std::string_view value) {
+    head_.append("\r\n"sv).append(name).append(": "sv).append(value);
   };
-  put("Date", http_date());
-  put("Content-Type", response.content_type);
-  put("Content-Length", std::to_string(response.body.size()));
-  put("X-Content-Type-Options", "nosniff");
-  put("Cache-Control", "no-store");
-  for (auto const& [name, value] : response.headers) put(name, value);
-  if (!keep) put("Connection", "close");
-  if (keep && parser_ && parser_->get().version() == 10) put("Connection", "keep-alive");
-  return head += "\r\n\r\n";
+  auto const reason = beast::http::obsolete_reason(static_cast<beast::http::status>(response_.status));
+  head_.append("HTTP/1.1 "sv).append(std::to_string(response_.status)).append(" "sv).append(view(reason));
+  put("Date"sv, http_date());
+  put("Content-Type"sv, response_.content_type);
+  put("Content-Length"sv, std::to_string(response_.body.size()));
+  head_.append("\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store"sv);
+  for (auto const& [name, value] : response_.headers) put(name, value);
+  if (!keep_) put("Connection"sv, "close"sv);
+  if (keep_ && parser_ && parser_->get().version() == 10) put("Connection"sv, "keep-alive"sv);
+  head_.append("\r\n\r\n"sv);
 }
 
 }  // namespace ce::http

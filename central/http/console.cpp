@@ -141,6 +141,11 @@ console::Typed typed_form(Request const& request) {
   return typed;
 }
 
+std::string notice_words(Failure const& failure) {
+  bool const typed_wrong = failure.code == FailureCode::input_invalid && !failure.detail.empty();
+  return typed_wrong ? failure.detail : words_for(failure);
+}
+
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -29,6 +29,9 @@ namespace ce::http {
 [[nodiscard]] Result<web::Shell> console_frame(Backend const& backend, Request const& request,
                                                console::Room room, std::string title = {});
 
+/// What a form's page says above it: of a mistake in typing the mistake alone, without "请求有误".
+[[nodiscard]] std::string notice_words(Failure const& failure);
+
 /// `address` with the notice to be shown there: a word of a fixed list and a count.
 [[nodiscard]] std::string with_notice(std::string address, std::string_view said, std::size_t count = 0);
 

@@ -48,7 +48,7 @@ Response decide_approval(Backend const& backend, Request const& request) {
   if (code != FailureCode::input_invalid && code != FailureCode::issuing_refused &&
       code != FailureCode::file_refused)
     return console_failure(backend, request, done.failure());
-  return console_answer(backend, request, approval_page(backend, request, words_for(done.failure())), 422);
+  return console_answer(backend, request, approval_page(backend, request, notice_words(done.failure())), 422);
 }
 
 Response show_proposed_seal(Backend const& backend, Request const& request) {

@@ -43,20 +43,24 @@ Result<std::string> issuing_list(Backend const& backend, Request const& request,
   return web::issuing_page(shell, view);
 }
 
+issuing::ReadyKey key_in(std::string_view region, std::string_view after) {
+  auto const person = number_in(after);
+  return person ? issuing::ReadyKey{std::string{region}, *person} : issuing::ReadyKey{};
+}
+
 Response show_issuing(Backend const& backend, Request const& request) {
-  console::IssuingAsked asked{.year = year_of_issuing(backend, request, request.query_value("year")),
-                              .after = {}};
-  if (auto const after = number_in(request.query_value("after"))) {
-    asked.after = {std::string{request.query_value("region")}, *after};
-  }
+  console::IssuingAsked const asked{
+      .year = year_of_issuing(backend, request, request.query_value("year")),
+      .after = key_in(request.query_value("region"), request.query_value("after"))};
   return console_answer(backend, request, issuing_list(backend, request, asked, {}, {}));
 }
 
 Result<issuing::BatchOrder> order_of(Backend const& backend, Request const& request) {
-  CE_TRY(auto id, EntryId::parse(request.form_value("batch")));
+  auto id = EntryId::parse(request.form_value("batch"));
+  if (!id) return Failure{FailureCode::input_invalid, "请重新打开发证页面再办理"};
   auto const day = Date::parse_iso(request.form_value("day"));
   if (!day) return Failure{FailureCode::input_invalid, "发证日期：请填写"};
-  issuing::BatchOrder order{.id = std::move(id),
+  issuing::BatchOrder order{.id = std::move(*id),
                             .year = year_of_issuing(backend, request, request.form_value("year")),
                             .day = *day,
                             .people = {}};
@@ -72,21 +76,35 @@ Result<issuing::BatchOrder> order_of(Backend const& backend, Request const& requ
   return order;
 }
 
+// The part of the list that was ordered from, as it was: whoever forgot the day need not tick everybody
+// again.
+console::IssuingAsked as_ordered(Backend const& backend, Request const& request) {
+  console::IssuingAsked asked{.year = year_of_issuing(backend, request, request.form_value("year")),
+                              .after = key_in(request.form_value("region"), request.form_value("after")),
+                              .day = std::string{request.form_value("day").substr(0, 10)}};
+  if (!Date::parse_iso(*asked.day)) asked.day_fault = "请填写";
+  for (auto const& [name, value] : request.form) {
+    if (name != "pick") continue;
+    if (auto const person = number_in(value)) asked.picked.push_back(*person);
+  }
+  return asked;
+}
+
 Response refused_order(Backend const& backend, Request const& request, console::IssuingAsked const& asked,
                        Failure const& failure) {
   if (failure.code != FailureCode::input_invalid && failure.code != FailureCode::issuing_refused) {
     return console_failure(backend, request, failure);
   }
   return console_answer(backend, request,
-                        issuing_list(backend, request, asked, {}, {{web::Tone::bad, words_for(failure)}}),
+                        issuing_list(backend, request, asked, {}, {{web::Tone::bad, notice_words(failure)}}),
                         422);
 }
 
 Response take_issuing(Backend const& backend, Request const& request) {
   auto const order = order_of(backend, request);
-  if (!order) return console_failure(backend, request, order.failure());
+  auto const asked = as_ordered(backend, request);
+  if (!order) return refused_order(backend, request, asked, order.failure());
   auto const visitor = visitor_of(backend, request);
-  console::IssuingAsked const asked{.year = order->year, .after = {}};
   if (order->people.empty()) {
     auto const taken = batches::take_in(visitor.store, visitor.actor(), *order, visitor.now);
     if (!taken) return refused_order(backend, request, asked, taken.failure());
@@ -102,8 +120,9 @@ Response take_issuing(Backend const& backend, Request const& request) {
   std::vector<web::Notice> const notices{
       {web::Tone::warn, "已核发 " + std::to_string(report->issued) + " 张；" +
                             std::to_string(report->refused.size()) + " 人没有核发，原因见下。"}};
-  return console_answer(backend, request, issuing_list(backend, request, asked, report->refused, notices),
-                        409);
+  console::IssuingAsked const what_is_left{.year = order->year};
+  return console_answer(backend, request,
+                        issuing_list(backend, request, what_is_left, report->refused, notices), 409);
 }
 
 Result<std::string> certificates_list(Backend const& backend, Request const& request,
@@ -168,7 +187,7 @@ Response change_certificate(Backend const& backend, Request const& request) {
   if (wrong.code != FailureCode::input_invalid && wrong.code != FailureCode::issuing_refused) {
     return console_failure(backend, request, wrong);
   }
-  return console_answer(backend, request, certificate_page(backend, request, words_for(wrong)), 422);
+  return console_answer(backend, request, certificate_page(backend, request, notice_words(wrong)), 422);
 }
 
 }  // namespace

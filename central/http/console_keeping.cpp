@@ -89,9 +89,7 @@ Response take_account_form(Backend const& backend, Request const& request) {
   if (code != FailureCode::input_invalid && code != FailureCode::role_refused) {
     return console_failure(backend, request, made.failure());
   }
-  return account_form_page(
-      backend, request, typed,
-      code == FailureCode::input_invalid ? made.failure().detail : words_for(made.failure()));
+  return account_form_page(backend, request, typed, notice_words(made.failure()));
 }
 
 Response query_password_page(Backend const& backend, Request const& request, console::Typed const& typed,

@@ -1,5 +1,7 @@
 #include "central/http/message.h"
 
+#include <algorithm>
+
 namespace ce::http {
 namespace {
 
@@ -29,6 +31,11 @@ std::string_view Request::form_value(std::string_view name) const {
 }
 
 bool percent_decode(std::string_view text, bool plus_is_space, std::string& decoded) {
+  auto const told_otherwise = [&](char c) { return c == '%' || c == '\0' || (c == '+' && plus_is_space); };
+  if (std::none_of(text.begin(), text.end(), told_otherwise)) {
+    decoded.assign(text);  // nearly always
+    return true;
+  }
   decoded.clear();
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

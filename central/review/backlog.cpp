@@ -12,7 +12,7 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 Result<Backlog> backlog_of(store::Store const& store, Actor const& actor, Instant now) {
   Backlog backlog;
-  auto const condition = work_condition(actor, {});
+  auto const condition = open_work_condition(actor);
   if (!condition) return backlog;
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(
@@ -40,8 +40,9 @@ Result<std::int64_t> waiting_without_industry(store::Store const& store, Actor c
   store::RegionScope const scope{actor.region};
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare(
-        "SELECT COUNT(*) FROM learning_records WHERE review = 'pending_industry' AND industry = '' AND "
-        "review_region BETWEEN $1 AND $2");
+        "SELECT COUNT(*) FROM learning_records r WHERE r.review = 'pending_industry' AND r.industry = '' AND "
+        "r.review_region BETWEEN $1 AND $2" +
+        std::string{year_is_open});
     CE_CHECK(row.bind(1, scope.code).bind(2, scope.last()).step());
     count = row.integer(0);
     return {};

@@ -7,7 +7,7 @@
 
 namespace ce::review {
 
-/// What waits for an actor, by the time since it was registered.
+/// What an actor can decide, by the time since it was registered; none of a closed year.
 struct Backlog {
   std::int64_t all = 0;
   std::array<std::int64_t, 4> by_age{};  // up to 3, 7 and 15 days, and over

@@ -76,7 +76,7 @@ Result<WorkPage> work_list(store::Store const& store, Actor const& actor, WorkFi
 
 Result<std::int64_t> waiting_for(store::Store const& store, Actor const& actor, std::int64_t most) {
   std::int64_t count = 0;
-  auto const condition = work_condition(actor, {});
+  auto const condition = open_work_condition(actor);
   if (!condition) return count;
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare("SELECT COUNT(*) FROM (SELECT r.id FROM learning_records r WHERE " +

@@ -53,7 +53,7 @@ struct WorkPage {
 [[nodiscard]] Result<WorkPage> work_list(store::Store const& store, Actor const& actor,
                                          WorkFilter const& filter = {});
 
-/// How many records wait for `actor`, counted up to `most`.
+/// How many records `actor` can decide, counted up to `most`; what a closed year keeps is none of them.
 [[nodiscard]] Result<std::int64_t> waiting_for(store::Store const& store, Actor const& actor,
                                                std::int64_t most = 10'000);
 

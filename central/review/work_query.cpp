@@ -70,6 +70,12 @@ std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& 
   return condition;
 }
 
+std::optional<std::string> open_work_condition(Actor const& actor) {
+  auto condition = work_condition(actor, {});
+  if (condition) condition->append(year_is_open);
+  return condition;
+}
+
 Result<void> bind_work(storage::Statement& statement, Actor const& actor, WorkFilter const& filter) {
   auto const asked = asked_scope(actor, filter);
   if (!own_scope(actor).covers(asked.code))

@@ -11,6 +11,15 @@ namespace ce::review {
 /// A county, a city and the province are each asked for so that an index gives a page in its order.
 [[nodiscard]] std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& filter);
 
+/// The same of records that can still be decided: what a closed year keeps has its row in the list, which
+/// says so, and is no work.
+[[nodiscard]] std::optional<std::string> open_work_condition(Actor const& actor);
+
+/// Of learning_records r: its year takes decisions.
+inline constexpr std::string_view year_is_open =
+    " AND NOT EXISTS (SELECT 1 FROM years_closed y WHERE y.year = COALESCE(r.credit_year, "
+    "CAST(SUBSTR(r.end_day, 1, 4) AS BIGINT)))";
+
 /// Fails with input_invalid where the filter's region is none of the actor's.
 [[nodiscard]] Result<void> bind_work(storage::Statement& statement, Actor const& actor,
                                      WorkFilter const& filter);

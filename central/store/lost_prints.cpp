@@ -67,6 +67,29 @@ Result<bool> is_lost(storage::Database& database, Taken const& taken) {
   return row.bind(1, taken.region).bind(2, taken.year).bind(3, taken.sequence).step();
 }
 
+/// The first sheet of it that came out. Its first is found here: to put even no rows in order a file makes a
+/// tree of its own for each question, and that cost more than all the rest of a look-up.
+Result<std::optional<protocol::LostNumber>> first_lost_print(storage::Database& database,
+                                                             std::string const& number) {
+  using protocol::LostState;
+  // A print of which its kiosk said that no sheet came out is none.
+  auto row = database.prepare(
+      "SELECT p.requested_ms, p.recorded_as FROM lost_prints p WHERE p.certificate = $1 AND COALESCE((SELECT "
+      "o.outcome FROM print_outcomes o WHERE o.print_id = p.print_id AND o.kiosk = p.kiosk ORDER BY "
+      "o.settled_ms DESC, o.entry_id DESC LIMIT 1), '') <> 'failed'");
+  row.bind(1, number);
+  std::optional<protocol::LostNumber> first;
+  std::int64_t when = 0;
+  for (;;) {
+    CE_TRY(bool const more, row.step());
+    if (!more) return first;
+    if (first && row.integer(0) >= when) continue;
+    when = row.integer(0);
+    first = protocol::LostNumber{row.is_null(1) ? LostState::printed : LostState::replaced,
+                                 china_date(Instant{when})};
+  }
+}
+
 Result<bool> knows_grant(storage::Database& database, std::optional<EntryId> const& grant) {
   if (!grant) return true;  // a kiosk without grants: nothing to be learnt from it
   return database.prepare("SELECT 1 FROM print_grants WHERE id = $1").bind(1, grant->text()).step();
@@ -121,19 +144,8 @@ Result<void> keep_lost_print(storage::Database& database, std::string_view kiosk
 Result<std::optional<protocol::LostNumber>> lost_number(storage::Database& database,
                                                         rulebook::Rulebook const& rules,
                                                         std::string const& number) {
-  // A print of which its kiosk said that no sheet came out is none.
-  auto row = database.prepare(
-      "SELECT p.requested_ms, p.recorded_as FROM lost_prints p WHERE p.certificate = $1 AND COALESCE((SELECT "
-      "o.outcome FROM print_outcomes o WHERE o.print_id = p.print_id AND o.kiosk = p.kiosk ORDER BY "
-      "o.settled_ms DESC, o.entry_id DESC LIMIT 1), '') <> 'failed' ORDER BY p.requested_ms LIMIT 1");
-  CE_TRY(bool const printed, row.bind(1, number).step());
-  if (printed) {
-    using protocol::LostState;
-    protocol::LostNumber const lost{row.is_null(1) ? LostState::printed : LostState::replaced,
-                                    china_date(Instant{row.integer(0)})};
-    CE_CHECK(row.step());  // to its end: a statement that stands open would hold the transaction
-    return std::optional{lost};
-  }
+  CE_TRY(auto const printed, first_lost_print(database, number));
+  if (printed) return printed;
   auto const taken = taken_from(rules, number);
   if (!taken) return std::optional<protocol::LostNumber>{};
   CE_TRY(bool const lost, is_lost(database, *taken));

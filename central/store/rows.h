@@ -35,6 +35,12 @@ struct CertificateFacts {
   std::string successor;  // the number that took its place, else empty
 };
 
+/// What one question tells of a number.
+struct NumberKnown {
+  std::optional<CertificateFacts> certificate;
+  bool some_lost = false;  // this store has lost numbers at all, so that lost_number() is worth asking
+};
+
 struct Kiosk {
   std::string id;
   std::string region;

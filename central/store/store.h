@@ -84,7 +84,8 @@ class Store {
 
   // --- public verification (certificates.cpp)
 
-  [[nodiscard]] Result<std::optional<CertificateFacts>> certificate(std::string_view number) const;
+  /// Of a number that nobody has, by the same statement and nearly the same steps.
+  [[nodiscard]] Result<NumberKnown> known_number(std::string_view number) const;
 
   // --- what kiosks tell (events.cpp, kiosks.cpp)
 

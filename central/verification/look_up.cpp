@@ -34,12 +34,16 @@ struct Beside {
   std::vector<std::string> blanks;  // of its sheets
 };
 
-Result<Beside> beside(store::Store const& store, std::string const& number, bool with_blanks) {
+Result<Beside> beside(store::Store const& store, std::string const& number, bool ask_lost, bool ask_blanks) {
   Beside found;
+  if (!ask_lost && !ask_blanks) return found;
   CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
-    CE_TRY(found.lost, store::lost_number(database, store.rules(), number));
-    if (!with_blanks) return {};
-    CE_TRY(found.blanks, store::printed_blanks(database, number));
+    if (ask_lost) {
+      CE_TRY(found.lost, store::lost_number(database, store.rules(), number));
+    }
+    if (ask_blanks) {
+      CE_TRY(found.blanks, store::printed_blanks(database, number));
+    }
     return {};
   }));
   return found;
@@ -54,9 +58,10 @@ Result<protocol::Verification> look_up(store::Store const& store, std::string_vi
     return Failure{FailureCode::certificate_number_invalid,
                    std::string{certificate::code_of(examined.reason)}};
   }
-  CE_TRY(auto const facts, store.certificate(examined.normalized));
-  CE_TRY(auto const more, beside(store, examined.normalized, name.has_value()));
+  CE_TRY(auto const known, store.known_number(examined.normalized));
+  auto const& facts = known.certificate;
   // Known, void and unknown numbers go the same way, so that the time of an answer tells nothing.
+  CE_TRY(auto const more, beside(store, examined.normalized, known.some_lost, name.has_value()));
   auto const& told = facts ? *facts : stand_in();
   auto verification = answer(told);
   bool const same = name && same_name(told.name.reveal(), name->reveal());

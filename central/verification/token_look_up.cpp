@@ -35,11 +35,14 @@ Result<protocol::TokenVerification> look_up_token(store::Store const& store, std
   }));
   auto const found = token::examine(scanned, keys, {}, now);
   auto const number = found.token ? found.token->facts.number : std::string{no_number};
-  CE_TRY(auto const facts, store.certificate(number));
+  CE_TRY(auto const known, store.known_number(number));
+  auto const& facts = known.certificate;
   std::optional<protocol::LostNumber> lost;
   std::vector<std::string> blanks;
   CE_CHECK(store.read_recent([&](storage::Database& database) -> Result<void> {
-    CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    if (known.some_lost) {
+      CE_TRY(lost, store::lost_number(database, store.rules(), number));
+    }
     CE_TRY(blanks, store::printed_blanks(database, number));
     return {};
   }));

@@ -8,6 +8,7 @@ namespace {
 Fields person_row(IssuingView::Person const& person) {
   return Fields{}
       .text("key", person.key)
+      .flag("picked", person.picked)
       .text("name", person.name)
       .text("id_number", person.id_number)
       .text("employer", person.employer)
@@ -82,6 +83,8 @@ std::string issuing_page(Shell const& shell, IssuingView const& view) {
       .text("year", view.year)
       .text("batch", view.batch)
       .text("told", view.told)
+      .text("after_region", view.after.region)
+      .text("after", view.after.person)
       .rows("people", rows_of(view.people, person_row))
       .rows("refused", rows_of(view.refused, refused_row))
       .rows("batches", rows_of(view.batches, batch_row))

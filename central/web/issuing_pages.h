@@ -18,6 +18,7 @@ struct IssuingView {
   std::string told;
   struct Person {
     std::string key;
+    bool picked = false;  // as it was, where the page comes back
     std::string name;
     std::string id_number;
     std::string employer;
@@ -27,6 +28,10 @@ struct IssuingView {
     std::string total_hours;
   };
   std::vector<Person> people;
+  struct After {
+    std::string region;
+    std::string person;
+  } after;  // behind whom this part of the list begins
   struct Refused {
     std::string name;
     std::string said;

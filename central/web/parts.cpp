@@ -42,6 +42,14 @@ void put_link(Fields& fields, std::optional<Link> const& link) {
   }
 }
 
+/// What is wrong, without the field's own name before it: that stands beside it wherever this is shown.
+std::string_view fault_of(Field const& field) {
+  std::string_view said{field.error};
+  auto const named = field.label + "：";
+  if (said.starts_with(named)) said.remove_prefix(named.size());
+  return said;
+}
+
 }  // namespace
 
 std::string tone_class(Tone tone) {
@@ -155,7 +163,7 @@ Fields fields_of(Field const& field) {
                     .text("type", type_of(field.kind))
                     .flag("required", field.required)
                     .text("hint", field.hint)
-                    .text("error", field.error)
+                    .text("error", std::string{fault_of(field)})
                     .text("fill", field.fill)
                     .text("mode", field.mode)
                     .text("most", field.most > 0 ? std::to_string(field.most) : std::string{})
@@ -181,7 +189,8 @@ void put_form(Fields& page, std::vector<Field> const& fields) {
   Fields::Rows faults;
   for (auto const& field : fields) {
     if (field.error.empty()) continue;
-    faults.push_back(Fields{}.text("at", field.id).text("label", field.label).text("said", field.error));
+    faults.push_back(
+        Fields{}.text("at", field.id).text("label", field.label).text("said", std::string{fault_of(field)}));
   }
   bool const sound = faults.empty();
   page.number("fault_count", static_cast<std::int64_t>(faults.size()));

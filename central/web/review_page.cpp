@@ -1,5 +1,7 @@
 #include "central/web/review_page.h"
 
+#include <algorithm>
+
 namespace ce::web {
 namespace {
 
@@ -41,6 +43,8 @@ std::string review_page(Shell const& shell, ReviewView const& view) {
       .text("action", view.action)
       .text("told", view.told)
       .rows("items", rows_of(view.items, item_row))
+      .flag("decidable", std::any_of(view.items.begin(), view.items.end(),
+                                     [](auto const& item) { return item.closed.empty(); }))
       .rows("missed", rows_of(view.missed, missed_row))
       .text("reason", view.reason);
   put_pager(body, view.pager);

@@ -53,7 +53,11 @@ std::optional<std::u32string> decode_utf8(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (!take_code_point(text, at)) return false;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (!take_code_point(text, at)) {
+      return false;
+    }
   }
   return true;
 }

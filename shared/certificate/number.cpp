@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstdio>
 
 namespace ce::certificate {
 namespace {
@@ -21,6 +20,12 @@ int value_of(std::string_view digits) {
   int value = 0;
   for (char c : digits) value = value * 10 + (c - '0');
   return value;
+}
+
+// As many digits as `first`, the place of the first one, has. Each look-up makes a number: printf took as
+// long as all of its checks.
+void append_digits(std::string& out, int value, int first) {
+  for (int place = first; place != 0; place /= 10) out.push_back(static_cast<char>('0' + value / place % 10));
 }
 
 // The province has been told before.
@@ -68,9 +73,9 @@ bool is_warning(NumberReason reason) {
 Number::Number(std::string_view region, int year, int sequence) {
   assert(region.size() == 6 && region.starts_with("44") && year >= first_year && year <= 2099);
   assert(sequence >= 1 && sequence <= last_sequence);
-  std::array<char, 24> tail{};
-  std::snprintf(tail.data(), tail.size(), "%02d%06d", year % 100, sequence);
-  text_ = std::string{region} + tail.data();
+  text_.append(region);
+  append_digits(text_, year % 100, 10);
+  append_digits(text_, sequence, 100'000);
 }
 
 int Number::year() const {

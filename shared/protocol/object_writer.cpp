@@ -1,6 +1,6 @@
 #include "shared/protocol/object_writer.h"
 
-#include <algorithm>
+#include <array>
 
 #include "shared/base/text.h"
 #include "shared/protocol/writing.h"
@@ -10,8 +10,18 @@ namespace {
 
 constexpr std::size_t usual_bytes = 256;
 
-bool is_plain(char c) {
-  return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20 && c != 0x7F;
+// Of all bytes, so that one look says it.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < plain.size(); ++c) plain.at(c) = c != '"' && c != '\\' && c != 0x7F;
+  return plain;
+}();
+
+bool all_plain(std::string_view text) {
+  for (char const c : text) {
+    if (!plain_bytes[static_cast<unsigned char>(c)]) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -28,7 +38,8 @@ void ObjectWriter::next() {
 
 void ObjectWriter::member(std::string_view name) {
   next();
-  json_.append("\"").append(name).append("\":");
+  json_ += '"';
+  json_.append(name) += std::string_view{"\":"};
 }
 
 ObjectWriter& ObjectWriter::text(std::string_view name, std::string_view value) {
@@ -38,8 +49,9 @@ ObjectWriter& ObjectWriter::text(std::string_view name, std::string_view value) 
 }
 
 void ObjectWriter::put_text(std::string_view value) {
-  if (std::all_of(value.begin(), value.end(), is_plain) && is_utf8(value)) {
-    json_.append("\"").append(value).append("\"");
+  if (all_plain(value) && is_utf8(value)) {
+    json_ += '"';
+    json_.append(value) += '"';
   } else {
     json_ += text_of(OrderedJson(value));
   }

@@ -3,6 +3,7 @@ policy had to stop, a picture of each (CE_PICTURES=DIRECTORY) on a desk and on a
 import json
 import os
 import pathlib
+import re
 import time
 import unittest
 import urllib.request
@@ -46,12 +47,17 @@ FORMS = {
                 "/console/people/900001/edit", "/console/people/900001/number", "/console/units/employer/900001/edit",
                 "/console/accounts/query-password", "/console/issuing/authority", "/console/certificates/{valid} button[value=revoke]",
                 "of /console/approvals button[value=refuse]", "of /console/accounts?role=employer button[value=reset]",
-                "/console/kiosks/GZ-TH-01/settings/idle"],
-    "ops": ["/console/sites"],
+                "/console/kiosks/GZ-TH-01/settings/idle", "/console/issuing?year={year} button[value=picked]"],
+    "ops": ["/console/sites", "/console/kiosks/GZ-TH-01 button[value=log]"],
 }
+# Whom it is about stays ticked. Where there is nothing to be typed, nothing is chosen.
 EMPTIED = """
-for (const it of arguments[0].form.querySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea")) it.value = "";
-arguments[0].form.noValidate = true;
+const form = arguments[0].form;
+const typed = form.querySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea");
+for (const it of typed) it.value = "";
+if (!typed.length) for (const it of form.querySelectorAll("select")) it.selectedIndex = -1;
+form.querySelector("input[data-pick]")?.click();
+form.noValidate = true;
 """
 
 # What is there to be pressed or filled in and that keys do not reach, or reach out of turn.
@@ -223,7 +229,13 @@ class Pages(unittest.TestCase):
 
     def test_forms_that_come_back(self):
         b = self.browser
-        valid = self.console.store.column("SELECT MIN(number) FROM certificates WHERE revoked_ms IS NULL AND region = '440106'")[0]
+        store = self.console.store
+        valid = store.column("SELECT MIN(number) FROM certificates WHERE revoked_ms IS NULL AND region = '440106'")[0]
+        someone, was = store.column("SELECT professional || ' ' || state FROM yearly_standings WHERE issuing_region = '440106' "
+                                    f"AND year = {YEAR} LIMIT 1")[0].split(" ")
+        theirs = f"WHERE professional = {someone} AND year = {YEAR}"
+        store.change(f"UPDATE yearly_standings SET state = 'ready' {theirs}")
+        self.addCleanup(store.change, f"UPDATE yearly_standings SET state = '{was}' {theirs}")
         for login, forms in FORMS.items():
             b.look_like()
             if login:
@@ -233,14 +245,20 @@ class Pages(unittest.TestCase):
             for told in forms:
                 with self.subTest(login=login, form=told):
                     b.look_like()
-                    path, _, button = told.format(valid=valid).removeprefix("of ").partition(" ")
+                    path, _, button = told.format(valid=valid, year=YEAR).removeprefix("of ").partition(" ")
                     b.open(self.console.url + path)
                     if told.startswith("of "):
                         b.open(b.find("tr[data-row] th a").get_attribute("href"))
                     b.driver.execute_script(EMPTIED, b.find(button or FORM))
+                    picked = "picked" in button
+                    self.assertEqual(len(b.all("input[data-pick]:checked")), picked)
                     b.press(button or FORM)
                     self.assertTrue(b.all("[aria-invalid=true], .faults, .notice.bad"), "it does not say what is wrong")
-                    name = f"wrong-{login or 'public'}-" + path.removeprefix("/console/").replace("/", "-")
+                    self.assertIsNone(re.search(r"(\S+)：\s*\1：", b.text("main")), "a fault names its field twice")
+                    self.assertNotIn("请求有误", b.text("main"))
+                    if picked:
+                        self.assertEqual(len(b.all("input[data-pick]:checked")), 1, "who was ticked is not any more")
+                    name = f"wrong-{login or 'public'}-" + path.removeprefix("/console/").split("?")[0].replace("/", "-")
                     # Each of them has been looked at on a desk before it went wrong.
                     self.assertEqual(self.look_at(name, None, sizes=("phone",)), [])
 
@@ -325,6 +343,8 @@ class Pages(unittest.TestCase):
                 self.console.sign_in(b, login)
                 b.open(path if path.startswith("http") else self.console.url + path)
                 self.assertIn(f"{year} 年度已于 2026年1月12日归档，", b.text("main"))
+                self.assertNotIn("待用人单位审核", b.text("main"), "nobody reviews it any more")
+                self.assertFalse(b.all(".decide"), "nothing to be decided")
                 self.assertEqual(self.look_at(f"closed-{login}-" + path.rsplit("/", 1)[1].split("?")[0], None), [])
 
     def test_a_page_loads_nothing_from_elsewhere_and_what_it_loads_is_kept(self):

@@ -62,6 +62,9 @@ TEST_F(ClosedAtTheConsole, IsSaidBeforeAnybodyTypesOrDecides) {
     expect_said(page);
   }
   EXPECT_THAT(browser.get("/console/year?year=2023").body, Not(HasSubstr("归档")));
+  EXPECT_THAT(browser.get("/console/year?year=2024").body,
+              AllOf(HasSubstr("归档时未审完"), Not(HasSubstr("待用人单位审核"))))
+      << "nobody waits for it";
   EXPECT_THAT(browser.get("/console").body, Not(HasSubstr(page_of(returned))))
       << "nothing to be done about it";
   EXPECT_THAT(browser.get("/console/records").body, HasSubstr("年度归档时还没有审核完毕"));

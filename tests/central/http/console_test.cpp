@@ -92,6 +92,10 @@ TEST_F(AtTheConsole, AWholeCountyIsIssuedToAsAJob) {
         {"batch", batch}, {"which", "all"}, {"day", day}, {"year", ""}};
   };
   EXPECT_EQ(send("/console/issuing", order("2099-01-01")).status, 422);
+  auto const undated = send("/console/issuing", order(""));
+  EXPECT_EQ(undated.status, 422);
+  EXPECT_THAT(undated.body, AllOf(HasSubstr("发证日期：请填写"), HasSubstr("action=\"/console/issuing\"")))
+      << "on the page that it was typed on";
   auto const taken = send("/console/issuing", order(china_date(SystemClock{}.now()).iso()));
   ASSERT_EQ(taken.status, 303) << taken.body;
   auto const address = taken.headers.at("location");

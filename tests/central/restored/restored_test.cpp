@@ -93,6 +93,11 @@ TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
   auto const found = verification::look_up(store, "44010626000005", {}).value();
   ASSERT_TRUE(found.lost);
   EXPECT_EQ(found.lost->printed_on, china_date(print.at));
+  auto const earlier = print_of("44010626000005", {now.ms - 86'400'000});
+  ASSERT_EQ(apply(earlier).acceptance, Acceptance::accepted);
+  EXPECT_EQ(verification::look_up(store, "44010626000005", {}).value().lost->printed_on,
+            china_date(earlier.at))
+      << "of its first sheet, whichever is told first";
   protocol::Verification unknown;
   unknown.number = found.number;
   auto plain = protocol::write(unknown);

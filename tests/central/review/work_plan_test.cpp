@@ -46,5 +46,26 @@ TEST_F(WorkPlan, NoListSortsWhatWaits) {
   EXPECT_THAT(plan_of_list(store, employer), testing::Not(testing::HasSubstr(sorts)));
 }
 
+// Asked for each page of the console: it walks what waits for the actor, in one index, and looks each year
+// up.
+TEST_F(WorkPlan, NoCountReadsAllRecordsOrSortsThem) {
+  for (auto const& actor : {hrss, industry, employer}) {
+    auto const plan = plan_of(store,
+                              "SELECT COUNT(*) FROM (SELECT r.id FROM learning_records r WHERE " +
+                                  *review::open_work_condition(actor) + " LIMIT $9) waiting",
+                              [&](storage::Statement& counting) {
+                                EXPECT_TRUE(review::bind_work(counting, actor, {}));
+                                counting.bind(9, 1000);
+                              });
+    EXPECT_THAT(plan,
+                testing::Not(testing::ContainsRegex("TEMP B-TREE|Sort|SCAN r|Seq Scan on learning_records")))
+        << plan;
+    if (on_postgresql()) continue;
+    EXPECT_THAT(plan, testing::AllOf(testing::HasSubstr("SEARCH r USING"),
+                                     testing::ContainsRegex("SEARCH closed_years USING .*PRIMARY KEY")))
+        << plan;
+  }
+}
+
 }  // namespace
 }  // namespace ce::test

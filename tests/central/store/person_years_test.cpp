@@ -113,7 +113,7 @@ TEST_F(PersonYears, ARevokedCertificateSaysWhyUntilANewOneStands) {
   }));
   EXPECT_EQ(year(2026).certificate.state, CertificateState::revoked);
   EXPECT_EQ(year(2026).certificate.revoked_reason, "信息登记错误");
-  EXPECT_TRUE(store.certificate(number).value()->revoked);
+  EXPECT_TRUE(store.known_number(number).value().certificate->revoked);
   auto const again = issue(1, 2026).value();
   EXPECT_NE(again, number);
   EXPECT_EQ(year(2026).certificate.number, again);
