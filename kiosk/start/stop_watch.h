@@ -5,8 +5,8 @@
 
 namespace ce::start {
 
-/// Calls `stop`, once, on a thread of its own when the program is asked to stop (shared/service/stop_signals.h, which
-/// holds the signals first).
+/// Calls `stop`, once, on a thread of its own when the program is asked to stop. hold_stop_signals()
+/// (shared/service) comes first.
 class StopWatch {
  public:
   explicit StopWatch(std::function<void()> stop);

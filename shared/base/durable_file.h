@@ -18,7 +18,8 @@ enum class MissingDirectory : std::uint8_t { refuse, make };
 [[nodiscard]] Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
                                          MissingDirectory missing = MissingDirectory::refuse);
 
-/// Writes all of `bytes` to an open file and presses them to the disk: 0, or the system's error. Blocks for the disk.
+/// Writes all of `bytes` to an open file and presses them to the disk: 0, or the system's error. Blocks for
+/// the disk.
 [[nodiscard]] int write_and_sync(int file, std::string_view bytes);
 
 /// Presses a directory to the disk: what was made, renamed or deleted in it stays so behind a power cut.
