@@ -20,7 +20,7 @@ IssuingView issuing(std::string const& hostile) {
   view.batch = "batch";
   view.told = "2026 年度已完成、待发证 96 人";
   for (int i = 0; i < 4; ++i) {
-    view.people.push_back({std::to_string(i), said(hostile, i == 1 ? long_name : rare_name),
+    view.people.push_back({std::to_string(i), i == 2, said(hostile, i == 1 ? long_name : rare_name),
                            "440***********0014", said(hostile, "广州市第一建筑工程设计研究院有限公司"), "30",
                            "42", "18", "90"});
   }
