@@ -115,6 +115,12 @@ Typed values_as_typed(kiosk_items::Item const& item, std::vector<remote_settings
   return typed;
 }
 
+kiosk_items::Values values_typed(kiosk_items::Item const& item, Typed const& typed) {
+  kiosk_items::Values values;
+  for (std::size_t i = 0; i < item.fields.size(); ++i) values.push_back(typed_value(typed, field_id(i)));
+  return values;
+}
+
 Result<remote_settings::FirstStage> first_stage(Typed const& typed) {
   remote_settings::FirstStage first;
   auto const how = typed_value(typed, "first");
@@ -150,9 +156,13 @@ Result<SettingForm> setting_form(Visitor const& visitor, std::string_view kiosk,
     fields.push_back(field_of(item->fields[i], i, typed_value(values, field_id(i))));
   add_scope(fields, here, visitor.store.rules().regions.full_name(here.kiosk.region), values);
   if (error.empty()) return form;
+  auto const faults = kiosk_items::faults_of(*item, values_typed(*item, values));
+  for (auto const& fault : faults) fields.at(fault.field).error = fault.wrong;
   auto const at = std::find_if(fields.begin(), fields.end(),
                                [&](web::Field const& one) { return error.starts_with(one.label + "："); });
-  (at == fields.end() ? fields.front() : *at).error = error;
+  if (at == fields.end() && !faults.empty()) return form;
+  auto& said = (at == fields.end() ? fields.front() : *at).error;
+  if (said.empty()) said = error;
   return form;
 }
 
@@ -162,8 +172,7 @@ Result<std::int64_t> set_item(Visitor const& visitor, std::string_view kiosk, st
   if (item == nullptr) return Failure{FailureCode::record_unknown, "item"};
   CE_TRY(auto const here, around(visitor, kiosk));
   remote_settings::Change change{.kiosk = here.kiosk.id, .item = std::string{code}, .values = {}};
-  for (std::size_t i = 0; i < item->fields.size(); ++i)
-    change.values.push_back(typed_value(typed, field_id(i)));
+  change.values = values_typed(*item, typed);
   auto const scope = typed_value(typed, "scope");
   if (scope == "hall") change.scope = Scope::hall;
   if (scope == "region") change.scope = Scope::region;

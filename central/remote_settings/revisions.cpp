@@ -88,7 +88,7 @@ accounts::Deed deed_for(std::string_view item) {
 Result<std::int64_t> set(store::Store& store, accounts::Keeper const& by, Change const& change, Instant now) {
   auto const* const item = kiosk_items::find(change.item);
   if (item == nullptr) return Failure{FailureCode::record_unknown, "item"};
-  CE_CHECK(kiosk_items::check_form(*item, change.values));
+  CE_CHECK(kiosk_items::check(*item, change.values));
   std::int64_t number = 0;
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     Revision revision{.item = change.item,

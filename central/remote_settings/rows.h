@@ -13,7 +13,7 @@
 /// The tables of this room. Private to it.
 namespace ce::remote_settings {
 
-/// Values as the tables have them: a line each. No value has a line's end in it (kiosk_items::check_form).
+/// Values as the tables have them: a line each. No value has a line's end in it (kiosk_items::check).
 [[nodiscard]] std::string lines_of(kiosk_items::Values const& values);
 [[nodiscard]] kiosk_items::Values values_in(std::string const& lines);
 

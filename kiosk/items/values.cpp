@@ -5,6 +5,7 @@
 #include "kiosk/items/holidays.h"
 #include "kiosk/printers/offset_book.h"
 #include "kiosk/staff/pin.h"
+#include "shared/kiosk_items/items.h"
 
 namespace ce::items {
 namespace {
@@ -87,6 +88,9 @@ Values hours_as_typed(hours::Plan const& plan) {
 }
 
 Result<void> take_hours(Values const& values, hours::Plan& plan) {
+  kiosk_items::Values typed;
+  for (auto const& value : values) typed.push_back(value.reveal());
+  CE_CHECK(kiosk_items::check(*kiosk_items::find(of(ItemId::hours).code), typed));
   auto taken = plan;
   for (auto const days :
        {hours::Days::always, hours::Days::weekdays, hours::Days::monday_to_saturday, hours::Days::daily}) {
@@ -97,20 +101,9 @@ Result<void> take_hours(Values const& values, hours::Plan& plan) {
     for (std::size_t at = 1; at + 1 < values.size(); at += 2) {
       auto const& from = values[at].reveal();
       auto const& to = values[at + 1].reveal();
-      if (from.empty() && to.empty()) continue;
-      bool const four = from.size() == 4 && to.size() == 4;
-      auto const span =
-          four ? from.substr(0, 2) + ":" + from.substr(2) + "-" + to.substr(0, 2) + ":" + to.substr(2)
-               : std::string{};
-      if (!hours::span_of(span)) {
-        return Failure{FailureCode::input_invalid, std::string{at == 1 ? "上午" : "下午"} +
-                                                       "：开门和关门都要四位数字，先开后关，如 0900 和 1200"};
-      }
-      taken.open.push_back(span);
-    }
-    if (taken.open.size() == 2 &&
-        hours::span_of(taken.open[1])->first < hours::span_of(taken.open[0])->second) {
-      return Failure{FailureCode::input_invalid, "下午开门不能早于上午关门"};
+      if (from.empty()) continue;
+      taken.open.push_back(from.substr(0, 2) + ":" + from.substr(2) + "-" + to.substr(0, 2) + ":" +
+                           to.substr(2));
     }
   }
   plan = std::move(taken);

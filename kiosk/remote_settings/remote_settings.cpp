@@ -64,7 +64,7 @@ ItemState* find(protocol::ItemStates& states, std::string_view code) {
 /// Which version may be taken is no part of the configuration: it is kept as central said it, and who
 /// upgrades the machine asks for it (kiosk/start/may_update.h). It holds at once.
 void take_program(ItemState& state) {
-  auto const fits = kiosk_items::check_form(*kiosk_items::find(kiosk_items::program), state.values);
+  auto const fits = kiosk_items::check(*kiosk_items::find(kiosk_items::program), state.values);
   state.outcome = fits ? ItemOutcome::applied : ItemOutcome::refused;
   state.reason = fits ? "" : fits.failure().detail;
 }
@@ -88,7 +88,7 @@ std::vector<ItemState*> those_that_wait(protocol::ItemStates& states) {
 /// `draft` with those values, where they fit; as it was where not. The reason is for people.
 Result<void> fit(items::Item const& item, std::vector<std::string> const& values,
                  std::filesystem::path const& config, items::Draft& draft) {
-  CE_CHECK(kiosk_items::check_form(*kiosk_items::find(item.code), values));
+  CE_CHECK(kiosk_items::check(*kiosk_items::find(item.code), values));
   items::Values typed;
   for (auto const& value : values) typed.emplace_back(value);
   auto changed = draft;

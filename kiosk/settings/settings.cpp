@@ -8,6 +8,7 @@
 #include "kiosk/settings/read_hours.h"
 #include "kiosk/settings/read_scanner.h"
 #include "shared/config_file/config_file.h"
+#include "shared/kiosk_items/items.h"
 
 namespace ce::settings {
 namespace {
@@ -100,9 +101,10 @@ void read_paper(Section section, Paper& paper) {
 }
 
 void read_idle(Section section, Idle& idle) {
-  section.read("idle_seconds", 30, 300, idle.idle_seconds);
-  section.read("countdown_seconds", 20, 45, idle.countdown_seconds);
-  section.read("take_card_seconds", 10, 300, idle.take_card_seconds);
+  auto const& fields = kiosk_items::find("idle")->fields;  // the ranges that central's form has too
+  section.read("idle_seconds", fields[0].least, fields[0].most, idle.idle_seconds);
+  section.read("countdown_seconds", fields[1].least, fields[1].most, idle.countdown_seconds);
+  section.read("take_card_seconds", fields[2].least, fields[2].most, idle.take_card_seconds);
   section.finish();
 }
 

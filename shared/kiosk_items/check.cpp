@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "shared/kiosk_items/items.h"
 
@@ -21,27 +22,51 @@ bool is_version(std::string_view value) {
   return digit(value.front()) && std::all_of(value.begin(), value.end(), fits);
 }
 
-Result<void> check_field(Field const& field, std::string const& value) {
-  auto const wrong = [&](std::string const& why) {
-    return Failure{FailureCode::input_invalid, std::string{field.name} + "：" + why};
-  };
-  if (field.kind == Kind::choice) {
-    if (chosen(field, value) == nullptr) return wrong("请从列出的选项中选择");
-    return {};
-  }
-  if (value.empty()) {
-    if (field.optional) return {};
-    return wrong("请填写");
-  }
+/// What is wrong with a value alone; empty: nothing.
+std::string wrong_with(Field const& field, std::string const& value) {
+  if (field.kind == Kind::choice) return chosen(field, value) == nullptr ? "请从列出的选项中选择" : "";
+  if (value.empty()) return field.optional ? "" : "请填写";
   if (field.kind == Kind::version) {
-    if (value.size() > field.longest) return wrong("最多 " + std::to_string(field.longest) + " 个字符");
-    if (!is_version(value)) return wrong("请填软件包的版本，如 0.2.0");
-    return {};
+    if (value.size() > field.longest) return "最多 " + std::to_string(field.longest) + " 个字符";
+    return is_version(value) ? "" : "请填软件包的版本，如 0.2.0";
   }
   bool const digits = std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits) return wrong("只能填数字");
-  if (value.size() > field.longest) return wrong("最多 " + std::to_string(field.longest) + " 位数字");
-  return {};
+  if (!digits) return "只能填数字";
+  if (value.size() > field.longest) return "最多 " + std::to_string(field.longest) + " 位数字";
+  if (field.most == 0) return {};
+  std::int64_t number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  if (number >= field.least && number <= field.most) return {};
+  return "应在 " + std::to_string(field.least) + " 到 " + std::to_string(field.most) + " 之间";
+}
+
+/// "0900" is a time; "2400" is the end of the day.
+bool is_time(std::string_view four) {
+  return four.size() == 4 && four <= "2400" && four[2] <= '5';
+}
+
+/// One opening and closing, both digits or empty.
+void judge_span(Values const& values, std::size_t at, std::vector<Fault>& faults) {
+  auto const& from = values[at];
+  auto const& to = values[at + 1];
+  if (from.empty() && to.empty()) return;
+  for (auto const i : {at, at + 1}) {
+    if (values[i].empty()) faults.push_back({i, "开门和关门要一起填写，或者都不填"});
+    if (!values[i].empty() && !is_time(values[i])) faults.push_back({i, "请填四位数字的时间，如 0900"});
+  }
+  if (is_time(from) && is_time(to) && from >= to) faults.push_back({at + 1, "要晚于开门"});
+}
+
+/// Days to open on have hours, in order: as the configuration of a kiosk asks it ([hours]).
+std::vector<Fault> faults_of_hours(Values const& values) {
+  std::vector<Fault> faults;
+  if (values[1].empty() && values[2].empty() && values[3].empty() && values[4].empty())
+    return {{1, "至少填写一个时间段，如 0900 到 1200"}};
+  judge_span(values, 1, faults);
+  judge_span(values, 3, faults);
+  bool const both = is_time(values[2]) && is_time(values[3]);
+  if (faults.empty() && both && values[3] < values[2]) faults.push_back({3, "不能早于上午关门"});
+  return faults;
 }
 
 std::string idle_words(Values const& values) {
@@ -66,13 +91,23 @@ std::string hours_words(Item const& item, Values const& values) {
 
 }  // namespace
 
-Result<void> check_form(Item const& item, Values const& values) {
-  if (values.size() != item.fields.size()) {
-    return Failure{FailureCode::input_invalid,
-                   std::string{item.name} + "：应有 " + std::to_string(item.fields.size()) + " 项内容"};
+std::vector<Fault> faults_of(Item const& item, Values const& values) {
+  if (values.size() != item.fields.size())
+    return {{0, "应有 " + std::to_string(item.fields.size()) + " 项内容"}};
+  std::vector<Fault> faults;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (auto wrong = wrong_with(item.fields[i], values[i]); !wrong.empty())
+      faults.push_back({i, std::move(wrong)});
   }
-  for (std::size_t i = 0; i < values.size(); ++i) CE_CHECK(check_field(item.fields[i], values[i]));
-  return {};
+  bool const hours = item.code == "hours" && values[0] != item.needless_after;
+  return faults.empty() && hours ? faults_of_hours(values) : faults;
+}
+
+Result<void> check(Item const& item, Values const& values) {
+  auto const faults = faults_of(item, values);
+  if (faults.empty()) return {};
+  auto const& first = faults.front();
+  return Failure{FailureCode::input_invalid, std::string{item.fields[first.field].name} + "：" + first.wrong};
 }
 
 std::string words_of(Item const& item, Values const& values) {

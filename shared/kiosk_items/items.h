@@ -31,6 +31,8 @@ struct Field {
   std::size_t longest = 0;  // bytes
   std::vector<Choice> choices = {};
   bool optional = false;  // may be left empty
+  std::int64_t least = 0;
+  std::int64_t most = 0;  // of the number that the digits are; 0: any
 };
 
 struct Item {
@@ -47,9 +49,16 @@ using Values = std::vector<std::string>;  // one a field
 /// Null for a code that is none.
 [[nodiscard]] Item const* find(std::string_view code);
 
-/// Whether values have the form of that item's: as many as it has fields, digits or one of the choices, not
-/// too long. Whether they are sound the kiosk judges. Fails with input_invalid: "name of the field：what".
-[[nodiscard]] Result<void> check_form(Item const& item, Values const& values);
+/// What is wrong with one field's value, in Chinese.
+struct Fault {
+  std::size_t field = 0;
+  std::string wrong;
+};
+/// All that is wrong with those values, one a field at most: as many as the item has fields, digits or one of
+/// the choices, not too long, in the field's range, hours that a hall can have.
+[[nodiscard]] std::vector<Fault> faults_of(Item const& item, Values const& values);
+/// Fails with input_invalid where there is any, with the first: "name of the field：what".
+[[nodiscard]] Result<void> check(Item const& item, Values const& values);
 
 /// "60 秒后提醒，再过 20 秒退出 ...": for people. Empty where nothing is known.
 [[nodiscard]] std::string words_of(Item const& item, Values const& values);

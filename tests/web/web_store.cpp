@@ -66,12 +66,12 @@ void put_settings(store::Store& store, protocol::Health health, Instant now) {
   auto const by = accounts::operator_keeper("test");
   using remote_settings::Scope;
   auto const language = must(remote_settings::set(store, by, {"GZ-TH-01", "language", {"en"}}, now));
-  auto const idle = must(remote_settings::set(store, by, {"GZ-TH-01", "idle", {"999", "20", "60"}}, now));
+  auto const idle = must(remote_settings::set(store, by, {"GZ-TH-01", "idle", {"290", "20", "60"}}, now));
   static_cast<void>(must(remote_settings::set(
       store, by, {"GZ-TH-01", "sound", {"always", "5"}, Scope::region, {{"GZ-TH-02"}}}, now)));
   health.settings->at(0) = {"language", {"en"}, language};
   health.settings->at(2) = {
-      "idle", {"60", "20", "60"}, idle, protocol::ItemOutcome::refused, "多少秒后提醒：要在 30 到 300 之间"};
+      "idle", {"60", "20", "60"}, idle, protocol::ItemOutcome::refused, "多少秒后提醒：应在 30 到 240 之间"};
   must(fleet::take_health(store, "GZ-TH-01", health, now));
   must(alarms::watch(store, {}, {"GZ-TH-01"}, false, {now.ms - 3'600'000}));
   must(alarms::watch(store, {}, {"GZ-TH-02"}, false, now));

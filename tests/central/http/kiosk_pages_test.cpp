@@ -101,6 +101,34 @@ TEST_F(SettingPages, AnItemIsSetToldAnsweredAndTakenBack) {
   EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01/settings/printer").status, 404);
 }
 
+TEST_F(SettingPages, WhatNoKioskTakesIsSaidAtEachField) {
+  browser.sign_in(hrss_login);
+  auto const at = [](int field, std::string const& label, std::string const& said) {
+    return HasSubstr("<a href=\"#value" + std::to_string(field) + "\">" + label + "</a>：" + said);
+  };
+  auto const idle = send("/console/kiosks/GZ-TH-01/settings/idle",
+                         {{"value1", "999"}, {"value2", "20"}, {"value3", "5"}, {"scope", "kiosk"}});
+  EXPECT_EQ(idle.status, 422);
+  EXPECT_THAT(idle.body, AllOf(at(1, "多少秒后提醒", "应在 30 到 300 之间"),
+                               at(3, "“请取走身份证”最多多少秒", "应在 10 到 300 之间"),
+                               Not(HasSubstr("href=\"#value2\""))));
+  std::string const hours = "/console/kiosks/GZ-TH-01/settings/hours";
+  auto const none = send(hours, {{"value1", "weekdays"}, {"scope", "kiosk"}});
+  EXPECT_EQ(none.status, 422);
+  EXPECT_THAT(none.body, at(2, "上午开门", "至少填写一个时间段"));
+  auto const bad = send(hours, {{"value1", "daily"},
+                                {"value2", "0900"},
+                                {"value3", "0800"},
+                                {"value4", "1460"},
+                                {"scope", "region"},
+                                {"first", "chosen"}});
+  EXPECT_EQ(bad.status, 422);
+  EXPECT_THAT(bad.body, AllOf(at(3, "上午关门", "要晚于开门"), at(4, "下午开门", "请填四位数字的时间"),
+                              at(5, "下午关门", "开门和关门要一起填写"), HasSubstr("请选中先告知的终端")));
+  EXPECT_EQ(value("SELECT COUNT(*) FROM setting_revisions"), "0");
+  EXPECT_EQ(send(hours, {{"value1", "always"}, {"scope", "kiosk"}}).status, 303) << "no hours are needed";
+}
+
 TEST_F(SettingPages, AWholeCountyIsSetWithSomeFirst) {
   static_cast<void>(beat());
   browser.sign_in(hrss_login);

@@ -91,17 +91,21 @@ TEST_F(RemoteSettings, AKioskIsToldUntilItSaysThatItHasIt) {
 
 TEST_F(RemoteSettings, WhatTheKioskRefusesIsShownWithItsReasonAndNotToldAgain) {
   static_cast<void>(beat(kiosk));
-  ASSERT_TRUE(set("idle", {"999", "20", "60"})) << "whether it is sound the kiosk judges";
-  kiosk.take(beat(kiosk).at(0), ItemOutcome::refused, "多少秒后提醒：要在 30 到 300 之间");
+  ASSERT_TRUE(set("idle", {"290", "20", "60"})) << "an older kiosk has its own rules";
+  kiosk.take(beat(kiosk).at(0), ItemOutcome::refused, "多少秒后提醒：应在 30 到 240 之间");
   EXPECT_THAT(beat(kiosk), ElementsAre());
   EXPECT_EQ(standing("idle"), Standing::refused);
   EXPECT_EQ(value("SELECT outcome || ' ' || reason FROM setting_targets"),
-            "refused 多少秒后提醒：要在 30 到 300 之间");
+            "refused 多少秒后提醒：应在 30 到 240 之间");
 }
 
-TEST_F(RemoteSettings, WhatHasNotTheFormIsRefusedAtOnce) {
+TEST_F(RemoteSettings, WhatNoKioskTakesIsRefusedAtOnce) {
   EXPECT_EQ(set("idle", {"90", "x", "60"}).failure().detail, "再过多少秒退出：只能填数字");
   EXPECT_EQ(set("idle", {"90"}).failure().code, FailureCode::input_invalid);
+  EXPECT_EQ(set("idle", {"999", "20", "60"}).failure().detail, "多少秒后提醒：应在 30 到 300 之间");
+  EXPECT_EQ(set("idle", {"90", "19", "60"}).failure().detail, "再过多少秒退出：应在 20 到 45 之间");
+  EXPECT_EQ(set("hours", {"weekdays", "", "", "", ""}).failure().detail,
+            "上午开门：至少填写一个时间段，如 0900 到 1200");
   EXPECT_EQ(set("sound", {"loud", "4"}).failure().detail, "什么时候播报：请从列出的选项中选择");
   EXPECT_EQ(set("printer", {"ipp://x/"}).failure().code, FailureCode::record_unknown)
       << "what is plugged in is set where it stands";

@@ -99,7 +99,7 @@ TEST_F(FromAfar, WhatDoesNotFitIsRefusedByTheFieldsNameAndKeepsBackNoOther) {
   EXPECT_EQ(state("idle").outcome, ItemOutcome::refused);
   EXPECT_THAT(state("idle").reason, HasSubstr("多少秒后提醒："));
   EXPECT_EQ(state("idle").values, (Values{"60", "20", "60"}));
-  EXPECT_THAT(state("hours").reason, HasSubstr("上午："));
+  EXPECT_THAT(state("hours").reason, HasSubstr("上午关门："));
   EXPECT_EQ(state("sound").outcome, ItemOutcome::applied);
   EXPECT_EQ(settings().idle.idle_seconds, 60);
   EXPECT_EQ(settings().voice.volume, 5);

@@ -67,10 +67,15 @@ TEST_F(Items, AMistakeIsSaidByTheNameOfItsField) {
   EXPECT_EQ(said_of(ItemId::central, {"", "tianhe-01", ""}), "地址：必须填写");
   EXPECT_EQ(said_of(ItemId::numbers, {"K", "8", "9", "3"}), "最后一号：不能小于第一号（first）");
   EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "2501", "", ""}),
-            "上午：开门和关门都要四位数字，先开后关，如 0900 和 1200");
-  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "1200", "1100", "1700"}), "下午开门不能早于上午关门");
+            "上午关门：请填四位数字的时间，如 0900");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "0960", "", ""}),
+            "上午关门：请填四位数字的时间，如 0900");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "1200", "0900", "", ""}), "上午关门：要晚于开门");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "", "", "1400", ""}),
+            "下午关门：开门和关门要一起填写，或者都不填");
+  EXPECT_EQ(said_of(ItemId::hours, {"daily", "0900", "1200", "1100", "1700"}), "下午开门：不能早于上午关门");
   EXPECT_EQ(said_of(ItemId::hours, {"daily", "", "", "", ""}),
-            "上午开门：至少填写一个时间段，如 \"09:00-12:00\"");
+            "上午开门：至少填写一个时间段，如 0900 到 1200");
   EXPECT_EQ(said_of(ItemId::hours, {"daily", "0000", "2400", "", ""}), "");
   EXPECT_NE(said_of(ItemId::display, {"300", "", "4"}), "");
   EXPECT_NE(said_of(ItemId::display, {"30", "20", "4"}), "");
