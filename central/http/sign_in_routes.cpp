@@ -93,8 +93,17 @@ web::PasswordView password_view(Request const& request) {
           .digits = who.role == accounts::Role::professional};
 }
 
+/// Whether anything is missing: said at each field, before two empty ones are told to be the same.
+bool put_missing(Request const& request, web::PasswordView& view) {
+  if (request.form_value("old").empty()) view.old_wrong = "请填写现在的密码";
+  if (request.form_value("new").empty()) view.new_wrong = "请填写要改成的密码";
+  if (request.form_value("again").empty()) view.again_wrong = "请把新密码再填写一次";
+  return !view.old_wrong.empty() || !view.new_wrong.empty() || !view.again_wrong.empty();
+}
+
 Response take_password(Backend const& backend, Request const& request) {
   auto view = password_view(request);
+  if (put_missing(request, view)) return console_page(web::password_page(view), 400);
   SecretText const old_one{std::string{request.form_value("old")}};
   SecretText const new_one{std::string{request.form_value("new")}};
   if (!same_secret(new_one.reveal(), request.form_value("again"))) {

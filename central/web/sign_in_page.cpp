@@ -10,12 +10,14 @@ void put_trouble(Shell& shell, std::string const& trouble) {
   if (!trouble.empty()) shell.notices.push_back({Tone::bad, trouble});
 }
 
-Field password_field(std::string id, std::string label, std::string fill, std::string hint = {}) {
+Field password_field(std::string id, std::string label, std::string fill, std::string hint = {},
+                     std::string wrong = {}) {
   return {.id = std::move(id),
           .label = std::move(label),
           .kind = FieldKind::password,
           .required = true,
           .hint = std::move(hint),
+          .error = std::move(wrong),
           .fill = std::move(fill),
           .most = 64,
           .wide = true};
@@ -54,11 +56,12 @@ std::string password_page(PasswordView const& view) {
   shell.csrf = view.csrf;
   Fields body;
   body.flag("may_leave", !view.must_change).text("login", view.login);
-  put_form(body, {password_field("old", "原密码", "current-password"),
+  put_form(body, {password_field("old", "原密码", "current-password", {}, view.old_wrong),
                   password_field("new", "新密码", "new-password",
                                  view.digits ? "8 到 20 位数字，自助机上也用它；不要用出生日期"
-                                             : "10 到 64 个字符；用几个不相干的词连起来，好记又安全"),
-                  password_field("again", "再输入一次新密码", "new-password")});
+                                             : "10 到 64 个字符；用几个不相干的词连起来，好记又安全",
+                                 view.new_wrong),
+                  password_field("again", "再输入一次新密码", "new-password", {}, view.again_wrong)});
   return page(shell, "pages/password", std::move(body));
 }
 

@@ -19,6 +19,9 @@ struct PasswordView {
   std::string login;  // for the browser's own keeper of passwords
   std::string shown_name;
   std::string trouble = {};
+  std::string old_wrong = {};  // at its field, as the two that follow
+  std::string new_wrong = {};
+  std::string again_wrong = {};
   bool must_change = false;  // the first password is to be changed before anything else
   bool changed = false;
   bool digits = false;  // a professional's, typed on the kiosk's keys too

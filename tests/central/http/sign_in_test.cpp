@@ -9,6 +9,7 @@
 namespace ce::tests {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -227,6 +228,25 @@ TEST_F(SignIn, AFirstPasswordIsChangedBeforeAnythingElse) {
   EXPECT_EQ(other.sign_in(employer_login).status, 403);
   EXPECT_EQ(other.sign_in(employer_login, "another-bloom-9").status, 303);
   EXPECT_EQ(count("audit_entries WHERE action = 'password_changed' AND scope = '440106'"), 1);
+}
+
+TEST_F(SignIn, WhatIsMissingOfAChangeIsSaidAtItsField) {
+  change("UPDATE accounts SET must_change_password = 1");
+  browser.sign_in(employer_login);
+  auto const sent = [&](std::string const& old_one, std::string const& new_one, std::string const& again) {
+    return browser.post("/console/password",
+                        {{"csrf", browser.csrf()}, {"old", old_one}, {"new", new_one}, {"again", again}});
+  };
+  auto const said_at = [](char const* field) { return HasSubstr("href=\"#" + std::string{field} + "\""); };
+  auto const nothing = sent("", "", "");
+  EXPECT_EQ(nothing.status, 400);
+  EXPECT_THAT(nothing.body, AllOf(said_at("old"), said_at("new"), said_at("again"),
+                                  HasSubstr("有 3 处需要改正"), Not(HasSubstr("不能与原密码相同"))));
+  EXPECT_THAT(sent(account_password, "", "").body,
+              AllOf(Not(said_at("old")), said_at("new"), said_at("again")));
+  EXPECT_THAT(sent(account_password, "another-bloom-9", "").body,
+              AllOf(Not(said_at("new")), said_at("again"), Not(HasSubstr("两次输入的新密码不一致"))));
+  EXPECT_EQ(Browser{central}.sign_in(employer_login).status, 303) << "it is as it was";
 }
 
 TEST_F(SignIn, AProfessionalUsesTheIdentityNumberAndTheQueryPassword) {
