@@ -2,6 +2,7 @@
 
 #include "central/console/frame.h"
 #include "central/registration/check.h"
+#include "central/registration/check_words.h"
 #include "central/registration/register.h"
 #include "central/review/add_proofs.h"
 #include "central/review/history.h"
@@ -79,11 +80,16 @@ Result<void> store_proofs(Visitor const& visitor, registration::ProofShelf const
 
 Result<void> check_entry(Visitor const& visitor, registration::Entry const& entry,
                          std::optional<Correcting> const& correcting, std::vector<Fault>& faults) {
-  if (!faults.empty()) return {};
+  auto const today = china_date(visitor.now);
+  if (!faults.empty()) {
+    faults =
+        registration::faults_beside(std::move(faults), entry, visitor.actor(), visitor.store.rules(), today);
+    return {};
+  }
   return visitor.store.read([&](storage::Database& database) -> Result<void> {
     auto const own = correcting ? std::optional{correcting->record} : std::nullopt;
-    CE_TRY(auto checked, registration::check(database, visitor.store.rules(), visitor.actor(), entry,
-                                             china_date(visitor.now), own));
+    CE_TRY(auto checked,
+           registration::check(database, visitor.store.rules(), visitor.actor(), entry, today, own));
     faults = std::move(checked.faults);
     return {};
   });

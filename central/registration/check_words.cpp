@@ -1,5 +1,7 @@
 #include "central/registration/check_words.h"
 
+#include <algorithm>
+
 #include "central/registration/columns.h"
 #include "shared/base/text.h"
 #include "shared/credit/check_record.h"
@@ -53,6 +55,7 @@ std::string who_registers(credit::Parties const& allowed) {
 // Article 4 as the record's year has it; a year without rules has a fault of its own.
 void check_registrar(credit::Record const& record, credit::Party party, rulebook::Rulebook const& rules,
                      std::vector<Fault>& faults) {
+  if (!record.end && !record.credit_year) return;  // of no year: that has a fault too
   auto const pack = rules.packs.of_year(year_of(record));
   auto const duties = pack ? (*pack)->duties : credit::Duties{};
   if (credit::may_register(party, record.activity, duties).allowed) return;
@@ -69,6 +72,19 @@ void check_year(credit::Record const& record, rulebook::Rulebook const& rules, s
     faults.push_back(at(record.credit_year ? Column::credit_year : Column::end,
                         std::to_string(year) + " 年度没有继续教育规则", "请核对日期和计入年度"));
   }
+}
+
+bool is_amount(Column column) {
+  return column == Column::hours || column == Column::days || column == Column::hours_per_day ||
+         column == Column::minutes;
+}
+
+/// Whether what is said of `judged` may come of `unread` alone.
+bool follows(std::optional<Column> judged, std::optional<Column> unread) {
+  if (!judged || !unread) return false;
+  if (judged == unread || (is_amount(*judged) && is_amount(*unread))) return true;
+  if (judged == Column::mandatory) return unread == Column::subject;
+  return judged == Column::credit_year && (unread == Column::start || unread == Column::end);
 }
 
 }  // namespace
@@ -89,6 +105,19 @@ std::vector<Fault> faults_of(Entry const& entry, Actor const& actor, rulebook::R
     faults.push_back({"证明材料", "超过 " + std::to_string(most_proofs) + " 份", "请合并后上传"});
   }
   return faults;
+}
+
+std::vector<Fault> faults_beside(std::vector<Fault> unread, Entry const& entry, Actor const& actor,
+                                 rulebook::Rulebook const& rules, Date today) {
+  auto all = unread;
+  for (auto& fault : faults_of(entry, actor, rules, today)) {
+    auto const judged = column_headed(fault.field);
+    bool const follows_one = std::any_of(unread.begin(), unread.end(), [&](Fault const& one) {
+      return follows(judged, column_headed(one.field));
+    });
+    if (!follows_one) all.push_back(std::move(fault));
+  }
+  return all;
 }
 
 std::string day_text(std::optional<Date> const& day) {

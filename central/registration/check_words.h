@@ -12,4 +12,10 @@ namespace ce::registration {
 [[nodiscard]] std::vector<Fault> faults_of(Entry const& entry, Actor const& actor,
                                            rulebook::Rulebook const& rules, Date today);
 
+/// `unread` (what could not be read of that entry, by entry_of()) and what else is wrong with it, so that
+/// whoever typed hears of all at once: at fields that were read, and nothing that follows from an unread one.
+[[nodiscard]] std::vector<Fault> faults_beside(std::vector<Fault> unread, Entry const& entry,
+                                               Actor const& actor, rulebook::Rulebook const& rules,
+                                               Date today);
+
 }  // namespace ce::registration

@@ -8,6 +8,7 @@
 namespace ce::tests {
 namespace {
 
+using testing::AllOf;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
@@ -81,6 +82,25 @@ TEST_F(AtTheConsole, ACodeFromThePersonsPageOpensOneVisitAtAKiosk) {
   EXPECT_THAT(page.body, HasSubstr("class=\"qr\""));
   EXPECT_THAT(last_entry(), HasSubstr("visit_code_made"));
   EXPECT_THAT(last_entry(), EndsWith("professional 1 440106"));
+}
+
+TEST_F(AtTheConsole, AFormSaysAllThatIsMissingAtOnce) {
+  browser.sign_in(person_id, person_password);
+  auto const at = [](std::string const& field) { return HasSubstr("<a href=\"#" + field + "\">"); };
+  auto const achievement = send("/console/register/achievement", {});
+  EXPECT_EQ(achievement.status, 422);
+  EXPECT_THAT(achievement.body, AllOf(at("content"), at("end"), at("achievement"), at("author"),
+                                      Not(at("hours")), Not(HasSubstr("不能由"))));
+  auto const garbled =
+      send("/console/register/practice",
+           {{"subject", "专业科目"}, {"start", "2026-13-40"}, {"days", "许多"}, {"credit_year", "2025"}});
+  EXPECT_THAT(garbled.body, AllOf(at("content"), at("start"), at("end"), at("days")));
+  EXPECT_THAT(garbled.body, AllOf(Not(at("hours")), Not(at("credit_year"))))
+      << "they follow from what could not be read";
+  browser.sign_in(employer_login);
+  EXPECT_THAT(
+      send("/console/register/practice", {}).body,
+      AllOf(at("id_number"), at("name"), at("subject"), at("content"), at("start"), at("end"), at("hours")));
 }
 
 TEST_F(AtTheConsole, AWholeCountyIsIssuedToAsAJob) {
