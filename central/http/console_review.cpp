@@ -31,7 +31,9 @@ Result<std::string> review_list(Backend const& backend, Request const& request,
                                 console::Decided const& decided) {
   CE_TRY(auto shell, console_frame(backend, request, Room::review));
   CE_TRY(auto const view, console::review_shown(visitor_of(backend, request), asked_of(request), decided));
-  shell.lead = "勾选后一并办理，或者点开一条查看材料和办理过程。";
+  bool const to_look_at = !view.items.empty() && !web::any_to_decide(view);
+  shell.lead =
+      to_look_at ? "点开一条查看材料和办理过程。" : "勾选后一并办理，或者点开一条查看材料和办理过程。";
   if (!decided.said.empty()) {
     shell.notices.push_back({web::Tone::bad, std::to_string(decided.said.size()) +
                                                  " 条没有办成，原因写在各条旁边；其余 " +

@@ -5,9 +5,11 @@
 namespace ce::web {
 namespace {
 
-Fields item_row(ReviewView::Item const& item) {
+/// `boxes`: there is a column to pick in; of closed years alone nothing can be picked.
+Fields item_row(ReviewView::Item const& item, bool boxes) {
   return Fields{}
       .text("key", item.key)
+      .flag("boxes", boxes)
       .text("closed", item.closed)
       .flag("picked", item.picked)
       .text("href", item.href)
@@ -37,14 +39,19 @@ Fields missed_row(ReviewView::Missed const& missed) {
 
 }  // namespace
 
+bool any_to_decide(ReviewView const& view) {
+  return std::any_of(view.items.begin(), view.items.end(),
+                     [](auto const& item) { return item.closed.empty(); });
+}
+
 std::string review_page(Shell const& shell, ReviewView const& view) {
+  bool const decidable = any_to_decide(view);
   Fields body;
   body.rows("filters", rows_of(view.filters, [](Field const& field) { return fields_of(field); }))
       .text("action", view.action)
       .text("told", view.told)
-      .rows("items", rows_of(view.items, item_row))
-      .flag("decidable", std::any_of(view.items.begin(), view.items.end(),
-                                     [](auto const& item) { return item.closed.empty(); }))
+      .rows("items", rows_of(view.items, [&](auto const& item) { return item_row(item, decidable); }))
+      .flag("decidable", decidable)
       .rows("missed", rows_of(view.missed, missed_row))
       .text("reason", view.reason);
   put_pager(body, view.pager);

@@ -47,6 +47,8 @@ struct ReviewView {
   std::optional<Empty> empty;
 };
 
+/// Whether any is of a year that is not closed.
+[[nodiscard]] bool any_to_decide(ReviewView const& view);
 [[nodiscard]] std::string review_page(Shell const& shell, ReviewView const& view);
 
 }  // namespace ce::web

@@ -76,7 +76,9 @@ TEST_F(ClosedAtTheConsole, IsSaidBeforeAnybodyTypesOrDecides) {
   expect_said("/console/imports");
   EXPECT_THAT(browser.get("/console/review").body,
               AllOf(HasSubstr("归档，不再审核"), HasSubstr(page_of(waiting)),
-                    Not(HasSubstr("value=\"" + waiting + ":"))));
+                    Not(HasSubstr("value=\"" + waiting + ":")), Not(HasSubstr("class=\"pick\"")),
+                    Not(HasSubstr("勾选"))))
+      << "nothing to tick, and no column for it";
   EXPECT_THAT(browser.get(page_of(waiting)).body, Not(HasSubstr("name=\"decision\"")));
   browser.sign_in(hrss_login);
   EXPECT_THAT(browser.get("/console/issuing?year=2024").body,
