@@ -25,6 +25,7 @@ struct MakeCard {    // a new one, printed; answers Told
 struct SeeCondition {};  // answers Condition
 struct SeePrints {};     // answers PrintsSeen
 struct SeePaper {};      // answers PaperSeen
+struct SeePrinter {};    // answers PrinterSeen
 struct SeeLog {          // answers LogSeen; lines of that level and graver
   int least = 0;
 };
@@ -66,6 +67,6 @@ struct Leave {};            // visitors may come again
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
                             SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
                             SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave, JudgeCard, SeeCards,
-                            MakeCard, StopTrying>;
+                            MakeCard, StopTrying, SeePrinter>;
 
 }  // namespace ce::staff_area

@@ -84,6 +84,7 @@ void on_page(Turn& turn, StaffTouch const& touch) {
   if (turn.stage<Loading>() != nullptr) return on_loading(turn, touch);
   if (turn.stage<Numbering>() != nullptr) return on_numbering(turn, touch);
   if (turn.stage<PrinterPage>() != nullptr) return on_printer(turn, touch);
+  if (turn.stage<AcceptPrinter>() != nullptr) return on_accept_printer(turn, touch);
   if (auto* log = turn.stage<LogPage>()) return at_log(turn, *log, touch);
   if (auto const* sure = turn.stage<Sure>()) return at_sure(turn, Sure{*sure}, touch);
   if (turn.stage<MachinePage>() != nullptr && touch.key == StaffKey::choose) {
@@ -211,6 +212,7 @@ Place behind(Stage const& stage) {
   if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
     return Place::settings;
   }
+  if (std::holds_alternative<AcceptPrinter>(stage)) return Place::printer;
   if (std::holds_alternative<Sure>(stage)) return Place::machine;
   if (std::holds_alternative<DiagnosticsPage>(stage) || std::holds_alternative<Saving>(stage))
     return Place::log;

@@ -88,6 +88,7 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::SeeCondition const& ask);
   staff_area::Answer answer(staff_area::SeePrints const& ask);
   staff_area::Answer answer(staff_area::SeePaper const& ask);
+  staff_area::Answer answer(staff_area::SeePrinter const& ask);
   staff_area::Answer answer(staff_area::SeeLog const& ask);
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);

@@ -50,6 +50,28 @@ TEST_F(StaffDeskTest, OrdersSayWhatTheCommandLineSays) {
   EXPECT_NE(refused.text.find("GD-000400 没有打印过"), std::string::npos) << refused.text;
 }
 
+TEST_F(StaffDeskTest, APrinterIsAcceptedAsItWasLookedAt) {
+  settings_.printer_uri = "ipp://127.0.0.1/ipp/print";
+  auto const seen = answer<area::PrinterSeen>(area::SeePrinter{});
+  EXPECT_TRUE(seen.problem.empty()) << seen.problem;
+  EXPECT_FALSE(seen.make.empty());
+  EXPECT_FALSE(seen.uuid.empty());
+  EXPECT_EQ(seen.address, "ipp://127.0.0.1/ipp/print");
+  staff::Order accept;
+  accept.task = staff::Task::accept_printer;
+  accept.printer = "urn:uuid:another";
+  auto const refused = answer<area::Told>(area::Obey{accept});
+  EXPECT_FALSE(refused.good);
+  EXPECT_NE(refused.text.find("另一台"), std::string::npos) << refused.text;
+  EXPECT_TRUE(notes().empty());
+  accept.printer = seen.uuid;
+  auto const done = answer<area::Told>(area::Obey{accept});
+  EXPECT_TRUE(done.good) << done.text;
+  EXPECT_EQ(notes(), std::vector{protocol::NoteKind::printer_accepted});
+  kill();
+  EXPECT_FALSE(answer<area::PrinterSeen>(area::SeePrinter{}).problem.empty());
+}
+
 TEST_F(StaffDeskTest, PaperAndPausingAreToldAsTheyAre) {
   EXPECT_EQ(answer<area::PaperSeen>(area::SeePaper{}).next, "GD-000001");
   EXPECT_TRUE(answer<area::PausedNow>(area::SetPaused{true}).paused);
