@@ -37,10 +37,12 @@ TEST_F(StaffDeskTest, OrdersSayWhatTheCommandLineSays) {
   auto const told = answer<area::Told>(area::Obey{report});
   EXPECT_TRUE(told.good);
   EXPECT_NE(told.text.find("剩余 500"), std::string::npos) << told.text;
+  EXPECT_NE(told.text.find("下一张 GD-000001"), std::string::npos) << told.text;
   report.days_ago = 1;
   auto const yesterday = answer<area::Told>(area::Obey{report});
   auto const day = Date::from_days(china_date(SystemClock{}.now()).days() - 1);
   EXPECT_TRUE(yesterday.text.starts_with(day.iso() + "  使用 0")) << yesterday.text;
+  EXPECT_EQ(yesterday.text.find("下一张"), std::string::npos) << "that is today's: " << yesterday.text;
   staff::Order spoilt;
   spoilt.task = staff::Task::void_blank;
   spoilt.number = "GD-000400";
