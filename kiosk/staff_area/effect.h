@@ -41,7 +41,7 @@ struct TryItem {        // answers ItemTried
   items::ItemId id{};
   items::Draft draft;
 };
-struct StopTrying {};    // who waits for a card or a code has none: what was asked for answers at once
+struct StopTrying {};    // nobody waits for the test any longer: what was asked for answers at once
 struct FindPrinters {};  // answers PrintersFound
 struct SaveItem {        // answers ItemSaved
   items::ItemId id{};

@@ -196,8 +196,16 @@ bool is_working(Stage const& stage) {
 
 bool may_stop(Stage const& stage) {
   auto const* trying = std::get_if<Trying>(&stage);
-  return trying != nullptr &&
-         (trying->page.id == items::ItemId::reader || trying->page.id == items::ItemId::scanner);
+  if (trying == nullptr) return false;
+  switch (trying->page.id) {
+    case items::ItemId::central:
+    case items::ItemId::printer:
+    case items::ItemId::reader:
+    case items::ItemId::scanner:
+      return true;
+    default:
+      return false;
+  }
 }
 
 Place behind(Stage const& stage) {
