@@ -58,6 +58,7 @@ Result<void> report_paper(Order const& order, Desk const& desk) {
     *desk.out << "  作废 " << blank.number << "  " << (code ? desk.words->of(*code).headline : blank.reason)
               << '\n';
   }
+  if (day != china_date(desk.clock->now())) return {};  // what lies in the tray now is not of that day
   CE_TRY(bool const due, desk.journal->paper_check_due());
   if (due) *desk.out << "有打印没有成功，请核对纸盒最上面一张的纸号（ce-kiosk paper next）\n";
   return tell_next(desk);

@@ -86,8 +86,12 @@ Result<void> look_at_printer(Desk const& desk) {
   return {};
 }
 
-Result<void> accept_printer(Desk const& desk) {
+Result<void> accept_printer(Order const& order, Desk const& desk) {
   CE_TRY(auto const status, desk.printer->status());
+  if (!order.printer.empty() && order.printer != status.uuid) {
+    return Failure{FailureCode::not_permitted,
+                   "现在应答的是另一台打印机（" + status.make_and_model + "），没有换用。请重新核对"};
+  }
   CE_CHECK(desk.accept(status));
   CE_CHECK(desk.journal->note(protocol::NoteKind::printer_accepted, status.make_and_model.substr(0, 80)));
   *desk.out << "今后使用这台打印机：" << status.make_and_model << "。请核对纸张；套打纸请先打印校准页\n";

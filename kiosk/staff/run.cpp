@@ -21,7 +21,7 @@ Result<void> run(Order const& order, Desk const& desk) {
     case Task::calibrate:
       return calibrate(order, desk);
     case Task::accept_printer:
-      return accept_printer(desk);
+      return accept_printer(order, desk);
     case Task::ledger_status:
       return tell_ledger(desk);
     case Task::accept_ledger:

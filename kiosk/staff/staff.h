@@ -48,6 +48,7 @@ struct Order {
   int days_ago = 0;            // report_paper, where no day is given: before today
   SecretText pin;              // set_pin; empty: asked for at the terminal
   int card = 0;                // take_back_card: its number
+  std::string printer;         // accept_printer: the printer-uuid that was looked at; empty: any
 };
 
 /// What it works on; all borrowed.
@@ -71,7 +72,7 @@ struct Desk {
 [[nodiscard]] Result<void> list_prints(Desk const& desk);
 [[nodiscard]] Result<void> settle_print(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> look_at_printer(Desk const& desk);
-[[nodiscard]] Result<void> accept_printer(Desk const& desk);
+[[nodiscard]] Result<void> accept_printer(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> calibrate(Order const& order, Desk const& desk);
 [[nodiscard]] Result<void> tell_ledger(Desk const& desk);
 [[nodiscard]] Result<void> accept_ledger(Order const& order, Desk const& desk);

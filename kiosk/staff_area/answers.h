@@ -60,6 +60,14 @@ struct PaperSeen {
   bool check_due = false;  // staff must say which sheet lies on top
 };
 
+/// The printer that answers now; of one that does not, why not.
+struct PrinterSeen {
+  std::string problem;  // else empty
+  std::string make;     // maker and model; empty where it names none
+  std::string uuid;     // likewise
+  std::string address;
+};
+
 struct LogLine {
   std::string when;    // 2026-11-26 10:05:03 in China
   int level = 0;       // log::Level
@@ -108,6 +116,6 @@ struct DiagnosticsStep {
 
 using Answer = std::variant<DoorStood, PinJudged, Condition, PrintsSeen, PaperSeen, LogSeen, Told, PausedNow,
                             ServesToday, SettingsSeen, ItemTried, PrintersFound, ItemSaved, GuideWritten,
-                            DiagnosticsStep, CardsSeen>;
+                            DiagnosticsStep, CardsSeen, PrinterSeen>;
 
 }  // namespace ce::staff_area

@@ -25,6 +25,7 @@ struct MakeCard {    // a new one, printed; answers Told
 struct SeeCondition {};  // answers Condition
 struct SeePrints {};     // answers PrintsSeen
 struct SeePaper {};      // answers PaperSeen
+struct SeePrinter {};    // answers PrinterSeen
 struct SeeLog {          // answers LogSeen; lines of that level and graver
   int least = 0;
 };
@@ -40,7 +41,7 @@ struct TryItem {        // answers ItemTried
   items::ItemId id{};
   items::Draft draft;
 };
-struct StopTrying {};    // who waits for a card or a code has none: what was asked for answers at once
+struct StopTrying {};    // nobody waits for the test any longer: what was asked for answers at once
 struct FindPrinters {};  // answers PrintersFound
 struct SaveItem {        // answers ItemSaved
   items::ItemId id{};
@@ -66,6 +67,6 @@ struct Leave {};            // visitors may come again
 using Effect = std::variant<LookAtDoor, JudgePin, SeeCondition, SeePrints, SeePaper, SeeLog, Obey, SetPaused,
                             SeeSettings, TryItem, FindPrinters, SaveItem, PrintPage, PrintReport, WriteGuide,
                             SaveDiagnostics, PowerOff, Restart, Train, ServeToday, Leave, JudgeCard, SeeCards,
-                            MakeCard, StopTrying>;
+                            MakeCard, StopTrying, SeePrinter>;
 
 }  // namespace ce::staff_area

@@ -201,12 +201,13 @@ StaffPageView printer_list_page(PrinterList const& page) {
 present::WaitingView trying_page(Trying const& trying) {
   switch (trying.page.id) {
     case ItemId::central:
-      return {"正在测试管理系统", "网络不通时可能需要十几秒"};
+      return {"正在测试管理系统", "网络不通时可能需要十几秒；不等请按“返回”"};
     case ItemId::reader:
       return {"请放一张身份证", "正在测试读卡器，最多等 20 秒；没有身份证请按“返回”"};
     case ItemId::scanner:
       return {"请扫一个条码或二维码", "正在测试扫码器，最多等 20 秒；没有码可扫请按“返回”"};
     case ItemId::printer:
+      return {"正在测试打印机", "打印机应答可能需要十几秒；不等请按“返回”"};
     case ItemId::calibration:
       return {"正在测试打印机", "打印机应答可能需要十几秒"};
     default:

@@ -33,8 +33,38 @@ StaffPageView printer_page(State const& state, session::Surroundings const& arou
          PrinterTask::offset);
     view.cards.back().enabled = state.draft.has_value();  // the desk is reading it
   }
-  card("printer_accept", "确认换用这台打印机", "换过打印机后，核对机型和纸张再按", StaffSign::yes,
+  card("printer_accept", "确认换用这台打印机", "换过打印机后用：先看是哪一台，再确认", StaffSign::yes,
        PrinterTask::accept);
+  return view;
+}
+
+StaffPageView accept_printer_page(State const& state, AcceptPrinter const& page) {
+  if (!page.seen) return waiting_page();
+  auto const& seen = *page.seen;
+  StaffPageView view;
+  present::StaffKeyView const no{
+      .id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}};
+  if (!seen.problem.empty()) {
+    view.headline = "看不到打印机，不能确认";
+    view.sentences = {"地址 " + seen.address + "。", without_commands(seen.problem)};
+    view.keys = {no,
+                 {.id = "again",
+                  .label = "再看一次",
+                  .sign = StaffSign::again,
+                  .touch = {StaffKey::choose},
+                  .main = true}};
+    return view;
+  }
+  view.headline = "以后用这台打印机吗？";
+  view.rows = {{"机型", {}, seen.make.empty() ? "打印机没有说" : seen.make}, {"地址", {}, seen.address}};
+  if (!seen.uuid.empty()) view.rows.push_back({"编号", {}, seen.uuid});
+  view.sentences = {
+      std::string{"请核对是不是这一台，再看纸盒里放的是不是"} + (state.numbered ? "证书纸" : "白纸") + "。",
+      "确认后证书只在这台打印机上打印，并告知管理系统；再换打印机要重新确认。"};
+  if (state.numbered) view.sentences.emplace_back("套打位置各台不同：确认后请先打印校准页。");
+  view.keys = {
+      no,
+      {.id = "yes", .label = "确认换用", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
   return view;
 }
 

@@ -17,6 +17,7 @@ namespace ce::staff_area {
 [[nodiscard]] present::StaffPageView numbering_page(State const& state, Numbering const& page);
 [[nodiscard]] present::StaffPageView printer_page(State const& state, session::Surroundings const& around,
                                                   present::Words const& words);
+[[nodiscard]] present::StaffPageView accept_printer_page(State const& state, AcceptPrinter const& page);
 [[nodiscard]] present::StaffPageView service_page(bool paused, bool shut);
 [[nodiscard]] present::StaffPageView log_page(LogPage const& page);
 [[nodiscard]] present::StaffPageView diagnostics_page();

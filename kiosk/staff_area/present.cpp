@@ -45,6 +45,7 @@ constexpr auto headings = std::to_array<Heading>({
     {"staff_cards", "员工卡"},
     {"staff_card", "员工卡"},
     {"staff_new_card", "员工卡"},
+    {"staff_accept_printer", "打印机"},
 });
 static_assert(headings.size() == std::variant_size_v<Stage>);
 
@@ -82,6 +83,7 @@ present::Body body(State const& state, Outlook const& outlook, present::Words co
     present::Body operator()(CardsPage const& at) const { return cards_page(state, at); }
     present::Body operator()(OneCard const& at) const { return one_card_page(at); }
     present::Body operator()(NewCard const& at) const { return new_card_page(state, at); }
+    present::Body operator()(AcceptPrinter const& at) const { return accept_printer_page(state, at); }
   };
   return std::visit(Choice{state, outlook, words}, state.stage);
 }

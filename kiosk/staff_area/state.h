@@ -79,6 +79,10 @@ struct Numbering {
 enum class PrinterTask : std::uint8_t { status, page, offset, accept };
 struct PrinterPage {};  // choose: PrinterTask; the offset is an item's page
 
+struct AcceptPrinter {  // confirm: that one from now on; choose: looked at anew
+  std::optional<PrinterSeen> seen;
+};
+
 struct ServicePage {};  // confirm: pause, or resume
 
 struct LogPage {  // choose: the least level
@@ -137,7 +141,7 @@ struct NewCard {
 using Stage = std::variant<Closed, AtDoor, Menu, HealthPage, PrintsPage, OnePrint, PaperPage, Loading,
                            Numbering, PrinterPage, ServicePage, LogPage, SettingsPage, NewPin, MachinePage,
                            Sure, Working, Said, ItemPage, PrinterList, Trying, ItemSavedPage, GuideStart,
-                           GuideReport, DiagnosticsPage, Saving, CardsPage, OneCard, NewCard>;
+                           GuideReport, DiagnosticsPage, Saving, CardsPage, OneCard, NewCard, AcceptPrinter>;
 
 /// Counts the times that staff came: late answers of an earlier one are dropped.
 using StayId = std::uint64_t;

@@ -84,6 +84,7 @@ void on_page(Turn& turn, StaffTouch const& touch) {
   if (turn.stage<Loading>() != nullptr) return on_loading(turn, touch);
   if (turn.stage<Numbering>() != nullptr) return on_numbering(turn, touch);
   if (turn.stage<PrinterPage>() != nullptr) return on_printer(turn, touch);
+  if (turn.stage<AcceptPrinter>() != nullptr) return on_accept_printer(turn, touch);
   if (auto* log = turn.stage<LogPage>()) return at_log(turn, *log, touch);
   if (auto const* sure = turn.stage<Sure>()) return at_sure(turn, Sure{*sure}, touch);
   if (turn.stage<MachinePage>() != nullptr && touch.key == StaffKey::choose) {
@@ -195,8 +196,16 @@ bool is_working(Stage const& stage) {
 
 bool may_stop(Stage const& stage) {
   auto const* trying = std::get_if<Trying>(&stage);
-  return trying != nullptr &&
-         (trying->page.id == items::ItemId::reader || trying->page.id == items::ItemId::scanner);
+  if (trying == nullptr) return false;
+  switch (trying->page.id) {
+    case items::ItemId::central:
+    case items::ItemId::printer:
+    case items::ItemId::reader:
+    case items::ItemId::scanner:
+      return true;
+    default:
+      return false;
+  }
 }
 
 Place behind(Stage const& stage) {
@@ -211,6 +220,7 @@ Place behind(Stage const& stage) {
   if (std::holds_alternative<NewPin>(stage) || std::holds_alternative<ItemSavedPage>(stage)) {
     return Place::settings;
   }
+  if (std::holds_alternative<AcceptPrinter>(stage)) return Place::printer;
   if (std::holds_alternative<Sure>(stage)) return Place::machine;
   if (std::holds_alternative<DiagnosticsPage>(stage) || std::holds_alternative<Saving>(stage))
     return Place::log;

@@ -45,6 +45,10 @@ void heard(Turn& turn, PaperSeen const& seen) {
   if (takes_over && page->number.empty() && seen.next) page->number = *seen.next;
 }
 
+void heard(Turn& turn, PrinterSeen const& seen) {
+  if (auto* page = turn.stage<AcceptPrinter>()) page->seen = seen;
+}
+
 void heard(Turn& turn, LogSeen const& seen) {
   if (auto* page = turn.stage<LogPage>()) page->seen = seen;
 }

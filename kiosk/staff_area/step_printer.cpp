@@ -22,9 +22,24 @@ void on_printer(Turn& turn, StaffTouch const& touch) {
       if (turn.state.numbered) open_item(turn, items::ItemId::calibration);
       return;
     case PrinterTask::accept:
-      order.task = staff::Task::accept_printer;
-      break;
+      turn.ask(SeePrinter{});
+      return turn.go(AcceptPrinter{});
   }
+  turn.obey(std::move(order), Place::printer);
+}
+
+void on_accept_printer(Turn& turn, StaffTouch const& touch) {
+  auto const& seen = turn.stage<AcceptPrinter>()->seen;
+  if (!seen) return;
+  bool const there = seen->problem.empty();
+  if (touch.key == StaffKey::choose && !there) {
+    turn.ask(SeePrinter{});
+    return turn.go(AcceptPrinter{});
+  }
+  if (touch.key != StaffKey::confirm || !there) return;
+  staff::Order order;
+  order.task = staff::Task::accept_printer;
+  order.printer = seen->uuid;
   turn.obey(std::move(order), Place::printer);
 }
 

@@ -55,6 +55,7 @@ bool back_in_numbering(Turn& turn);
 
 // step_printer.cpp
 void on_printer(Turn& turn, session::StaffTouch const& touch);
+void on_accept_printer(Turn& turn, session::StaffTouch const& touch);
 
 void on_new_pin(Turn& turn, session::StaffTouch const& touch);  // step_settings.cpp
 

@@ -67,12 +67,13 @@ Answer StaffDesk::answer(TryItem const& ask) {
   auto const& s = ask.draft.settings;
   switch (ask.id) {
     case ItemId::central:
-      return ItemTried{set_up::try_central(s.central, ask.draft.kiosk_key)};
+      return try_behind(
+          [link = s.central, key = ask.draft.kiosk_key] { return set_up::try_central(link, key); });
     case ItemId::printer:
-      return ItemTried{set_up::try_printer(s.printer_uri)};
+      return try_behind([uri = s.printer_uri] { return set_up::try_printer(uri); });
     case ItemId::reader:
     case ItemId::scanner: {
-      set_up::Patience const patience{somebody_within, [this] { return worker_.stopping() || given_up_; }};
+      set_up::Patience const patience{somebody_within, [this] { return gives_up(); }};
       parts_.set_up.lend(true);
       auto verdict = ask.id == ItemId::reader ? set_up::try_reader(s.reader, patience)
                                               : set_up::try_scanner(s.scanner, patience);
@@ -86,6 +87,16 @@ Answer StaffDesk::answer(TryItem const& ask) {
     default:
       return ItemTried{Verdict{true, {}}};
   }
+}
+
+ItemTried StaffDesk::try_behind(std::function<Verdict()> call) {
+  auto said = behind_.ask(std::move(call), [this] { return gives_up(); });
+  return {said ? std::move(*said) : Verdict{false, "测试没有做完就停止了：可以再按“测试”"}};
+}
+
+/// An enrolment whose test was given up may be under way still; to write may enrol as well.
+void StaffDesk::await_behind() {
+  (void)behind_.ask([] { return Verdict{true, {}}; }, [this] { return worker_.stopping(); });
 }
 
 Answer StaffDesk::answer(FindPrinters const& /*ask*/) {
@@ -122,6 +133,7 @@ Answer StaffDesk::answer(SaveItem const& ask) {
     return ItemSaved{calibrate(ask.draft, std::move(order))};
   }
   if (!ask.write) return ItemSaved{Verdict{true, {}}};
+  if (ask.id == ItemId::central) await_behind();
   if (auto const written = set_up::write(ask.draft, parts_.set_up.config); !written) {
     return ItemSaved{not_written(written.failure())};
   }
@@ -168,6 +180,7 @@ Answer StaffDesk::answer(WriteGuide const& ask) {
   if (auto const sound = set_up::check(ask.draft, parts_.set_up.config, settings::Extent::whole); !sound) {
     return GuideWritten{Verdict{false, "还不能写入：" + sound.failure().detail + "。请点那一项改正"}};
   }
+  await_behind();
   auto const written = set_up::write(ask.draft, parts_.set_up.config);
   if (!written) return GuideWritten{not_written(written.failure())};
   return GuideWritten{Verdict{true, {}}};

@@ -111,6 +111,19 @@ Answer StaffDesk::answer(SeePaper const& /*ask*/) {
   return *seen;
 }
 
+Answer StaffDesk::answer(SeePrinter const& /*ask*/) {
+  PrinterSeen seen;
+  seen.address = parts_.settings->printer_uri;
+  auto const status = parts_.work.printer->status();
+  if (!status) {
+    seen.problem = failed(status.failure()).text;
+    return seen;
+  }
+  seen.make = status->make_and_model;
+  seen.uuid = status->uuid;
+  return seen;
+}
+
 Answer StaffDesk::answer(SeeLog const& ask) {
   return read_log(parts_.settings->log_file, ask.least);
 }

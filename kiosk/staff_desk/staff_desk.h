@@ -15,6 +15,7 @@
 #include "kiosk/staff_area/answers.h"
 #include "kiosk/staff_area/effect.h"
 #include "kiosk/staff_area/state.h"
+#include "kiosk/staff_desk/call_behind.h"
 #include "shared/log/log.h"
 
 namespace ce::staff_desk {
@@ -65,8 +66,14 @@ class StaffDesk {
  public:
   StaffDesk(DeskParts parts, std::function<void()> knock);
 
-  void start() { worker_.start(); }
-  void stop() { worker_.stop(); }
+  void start() {
+    behind_.start();
+    worker_.start();
+  }
+  void stop() {
+    worker_.stop();
+    behind_.stop();
+  }
 
   /// Answers come for that stay. Restart and Leave are not the desk's; StopTrying holds for the TryItem
   /// before it. Interface thread; never waits.
@@ -88,6 +95,7 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::SeeCondition const& ask);
   staff_area::Answer answer(staff_area::SeePrints const& ask);
   staff_area::Answer answer(staff_area::SeePaper const& ask);
+  staff_area::Answer answer(staff_area::SeePrinter const& ask);
   staff_area::Answer answer(staff_area::SeeLog const& ask);
   staff_area::Answer answer(staff_area::Obey const& ask);
   staff_area::Answer answer(staff_area::SetPaused const& ask);
@@ -102,6 +110,9 @@ class StaffDesk {
   staff_area::Answer answer(staff_area::PrintPage const& ask);
   staff_area::Answer answer(staff_area::PrintReport const& ask);
   staff_area::Answer answer(staff_area::WriteGuide const& ask);
+  staff_area::ItemTried try_behind(std::function<items::Verdict()> call);
+  void await_behind();
+  [[nodiscard]] bool gives_up() const { return worker_.stopping() || given_up_; }
   [[nodiscard]] Result<void> fits(staff_area::SaveItem const& ask) const;
   [[nodiscard]] items::Verdict calibrate(items::Draft const& draft, staff::Order order) const;
   [[nodiscard]] settings::Extent extent() const;
@@ -117,7 +128,8 @@ class StaffDesk {
   std::mutex mutex_;
   std::vector<Letter> letters_;
   staff_area::StayId working_for_ = 0;  // on the worker's thread
-  std::atomic<bool> given_up_{false};   // a test that waits for somebody's card or code
+  std::atomic<bool> given_up_{false};   // a test whose end nobody waits for
+  CallBehind behind_;
   runner::Worker worker_;
 };
 

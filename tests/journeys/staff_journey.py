@@ -153,6 +153,9 @@ class StaffDay(unittest.TestCase):
         self.assertIn("向右 +1.5 毫米，向下 -0.4 毫米", kiosk.staff("paper", "calibrate"))
         for task in ("status", "accept", "page"):
             kiosk.press(f"printer_{task}")
+            if task == "accept":
+                wait_until("the printer that answers", lambda: kiosk.target("yes"), 30)
+                kiosk.press("yes")
             staff.told("staff_printer")
         page = wait_until("the calibration page", hall.printer.sheets, 30)[0]
         page.unlink()

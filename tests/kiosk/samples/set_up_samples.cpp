@@ -69,6 +69,8 @@ std::vector<Scene> first_scenes(items::Draft const& draft) {
             "读卡器没有应答：请看是否插好、通电，再试（no device matches /dev/ttyUSB* /dev/ttyACM*）"),
        Way::guide},
       {"set-up-trying", area::Trying{page_of(ItemId::reader, draft, 2), draft, true}, Way::guide},
+      {"set-up-central-trying", area::Trying{page_of(ItemId::central, draft, 2), draft, true}, Way::guide},
+      {"set-up-printer-trying", area::Trying{page_of(ItemId::printer, draft, 0), draft, true}},
       {"set-up-scanner", page_of(ItemId::scanner, draft, 0), Way::guide},
       {"set-up-scanner-trying", area::Trying{page_of(ItemId::scanner, draft, 1), draft, true}},
   };

@@ -142,6 +142,19 @@ void no_word_stands_alone(blind::Stage const& stage) {
   }
 }
 
+/// English is the longer of the two: what a strip says is taken in at a glance all the same.
+void a_notice_is_two_lines(blind::Stage const& stage, present::View const& view) {
+  std::string notice;
+  if (auto const* home = std::get_if<present::HomeView>(&view.body); home != nullptr && home->notice)
+    notice = home->notice->text;
+  if (auto const* entry = std::get_if<present::EntryView>(&view.body); entry != nullptr && entry->complaint)
+    notice = entry->complaint->text;
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (notice.empty() || text.text != notice) continue;
+    EXPECT_LE(text.lines.size(), 2U) << notice;
+  }
+}
+
 /// On an upright screen what leads on is within reach of whoever sits: ADA 308, kiosk-ux.md.
 void main_keys_are_in_the_lower_half(blind::Stage const& stage) {
   if (!stage.display().portrait()) return;
@@ -205,7 +218,10 @@ TEST_P(Layout, HoldsOnEveryScreen) {
     lines_end_as_in_print(stage);
     main_keys_are_in_the_lower_half(stage);
     words_stand_out(stage, mode.high_contrast ? 20 : 10);
-    if (mode.language == session::Language::english) no_word_stands_alone(stage);
+    if (mode.language == session::Language::english) {
+      no_word_stands_alone(stage);
+      a_notice_is_two_lines(stage, sample.view);
+    }
   }
 }
 

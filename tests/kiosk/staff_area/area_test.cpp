@@ -161,6 +161,34 @@ TEST(StaffPages, TheOffsetIsTypedAsItIsRead) {
   EXPECT_TRUE(stay.at<PrinterPage>()) << "the way back is the way in";
 }
 
+// Nothing brings the old one back but asking again: which one it is stands there before.
+TEST(StaffPages, AnotherPrinterIsShownBeforeItIsAccepted) {
+  auto const words =
+      present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml")).value();
+  Stay stay;
+  stay.inside().open(Place::printer).choose(PrinterTask::accept);
+  EXPECT_FALSE(stay.asked<Obey>());
+  ASSERT_TRUE(stay.asked<SeePrinter>());
+  EXPECT_FALSE(stay.press(StaffKey::confirm).asked<Obey>()) << "nobody has seen it yet";
+  stay.when(Answer{PrinterSeen{"打印机没有应答", {}, {}, "ipp://10.0.0.9/ipp/print"}});
+  EXPECT_FALSE(stay.press(StaffKey::confirm).asked<Obey>()) << "nor can anybody see it";
+  ASSERT_TRUE(stay.choose(0).asked<SeePrinter>());
+  stay.when(Answer{PrinterSeen{{}, "Kiosk Two", "urn:uuid:2", "ipp://10.0.0.9/ipp/print"}});
+  auto const view = present(stay.state, {}, words);
+  auto const& page = std::get<present::StaffPageView>(view.body);
+  ASSERT_EQ(page.rows.size(), 3U);
+  EXPECT_EQ(page.rows[0].text, "Kiosk Two");
+  EXPECT_EQ(page.rows[1].text, "ipp://10.0.0.9/ipp/print");
+  EXPECT_EQ(page.rows[2].text, "urn:uuid:2");
+  auto kept = stay;
+  EXPECT_TRUE(kept.press(StaffKey::back).at<PrinterPage>());
+  EXPECT_FALSE(kept.asked<Obey>());
+  stay.press(StaffKey::confirm);
+  ASSERT_TRUE(stay.asked<Obey>());
+  EXPECT_EQ(stay.asked<Obey>()->order.task, staff::Task::accept_printer);
+  EXPECT_EQ(stay.asked<Obey>()->order.printer, "urn:uuid:2") << "that one and no other";
+}
+
 TEST(StaffPages, ANewPinIsTypedTwiceAlike) {
   Stay stay;
   stay.inside().open(Place::settings).press(StaffKey::confirm).type("111111").press(StaffKey::confirm);

@@ -177,7 +177,15 @@ TEST(StaffItems, WhoHasNoCardAtHandGivesTheTestUp) {
   EXPECT_TRUE(stay.asked<Leave>());
   stay = in_settings();
   stay.choose(ItemId::printer).press(StaffKey::confirm).press(StaffKey::back);
-  EXPECT_FALSE(stay.asked<StopTrying>()) << "a printer answers or not by itself";
+  EXPECT_TRUE(stay.asked<StopTrying>()) << "a silent printer keeps nobody either";
+  EXPECT_TRUE(stay.at<Trying>());
+  stay.when(Answer{ItemTried{Verdict{false, "没有做完"}}});
+  ASSERT_TRUE(stay.at<ItemPage>());
+  EXPECT_TRUE(stay.at<ItemPage>()->anyway);
+  stay = in_settings();
+  stay.choose(ItemId::central).press(StaffKey::confirm).press(StaffKey::confirm).press(StaffKey::confirm);
+  ASSERT_TRUE(stay.at<Trying>());
+  EXPECT_TRUE(stay.press(StaffKey::back).asked<StopTrying>());
 }
 
 TEST(StaffItems, TheTouchCheckCountsMisses) {

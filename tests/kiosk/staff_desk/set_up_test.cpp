@@ -1,4 +1,8 @@
 // Settings written by the desk: judged as at start, whole or not at all; the report on a real IPP printer.
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include "kiosk/drivers/printer/printer_bench.h"
 #include "kiosk/journal/ledger_room.h"
 #include "kiosk/staff_desk/staff_desk.h"
@@ -160,6 +164,56 @@ TEST_F(SetUpDesk, AsksWhatAnswers) {
   auto const reader = answer<area::ItemTried>(area::TryItem{ItemId::reader, wished}).verdict;
   EXPECT_FALSE(reader.good);
   EXPECT_NE(reader.text.find("没有应答"), std::string::npos) << reader.text;
+}
+
+/// Takes a connection and says nothing.
+class Silent {
+ public:
+  Silent() : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in here{};
+    here.sin_family = AF_INET;
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof here;
+    EXPECT_EQ(::bind(fd_, reinterpret_cast<sockaddr*>(&here), size), 0);
+    EXPECT_EQ(::listen(fd_, 8), 0);
+    EXPECT_EQ(::getsockname(fd_, reinterpret_cast<sockaddr*>(&here), &size), 0);
+    address_ = "127.0.0.1:" + std::to_string(ntohs(here.sin_port));
+  }
+  ~Silent() { hang_up(); }
+  Silent(Silent const&) = delete;
+  Silent& operator=(Silent const&) = delete;
+  [[nodiscard]] std::string const& address() const { return address_; }
+  void await_call() { EXPECT_GE(caller_ = ::accept4(fd_, nullptr, nullptr, SOCK_CLOEXEC), 0); }
+  void hang_up() {
+    for (int* const one : {&caller_, &fd_}) {
+      if (*one >= 0) ::close(*one);
+      *one = -1;
+    }
+  }
+
+ private:
+  int fd_, caller_ = -1;
+  std::string address_;
+};
+
+// Its call ends by itself behind; the desk is free meanwhile.
+TEST_F(SetUpDesk, ATestOfASilentCentralOrPrinterIsGivenUp) {
+  for (auto const id : {ItemId::printer, ItemId::central}) {
+    Silent silent;
+    auto wished = draft();
+    wished.settings.printer_uri = "ipp://" + silent.address() + "/ipp/print";
+    wished.settings.central.url = "http://" + silent.address();
+    wished.settings.central.key_file = ledger_.directory / "kiosk.key";
+    wished.kiosk_key = SecretText{"a-key-of-this-kiosk"};
+    desk_->perform(area::TryItem{id, wished}, 1);
+    silent.await_call();
+    auto const tried = answer<area::ItemTried>(area::StopTrying{});
+    EXPECT_TRUE(tried.sound);
+    EXPECT_FALSE(tried.verdict.good);
+    EXPECT_NE(tried.verdict.text.find("停止"), std::string::npos) << tried.verdict.text;
+    EXPECT_FALSE(answer<area::SettingsSeen>(area::SeeSettings{}).draft.settings.printer_uri.empty());
+    silent.hang_up();
+  }
 }
 
 TEST_F(SetUpDesk, TestPageAndReportComeOutOfThePrinter) {

@@ -37,10 +37,12 @@ TEST_F(StaffDeskTest, OrdersSayWhatTheCommandLineSays) {
   auto const told = answer<area::Told>(area::Obey{report});
   EXPECT_TRUE(told.good);
   EXPECT_NE(told.text.find("剩余 500"), std::string::npos) << told.text;
+  EXPECT_NE(told.text.find("下一张 GD-000001"), std::string::npos) << told.text;
   report.days_ago = 1;
   auto const yesterday = answer<area::Told>(area::Obey{report});
   auto const day = Date::from_days(china_date(SystemClock{}.now()).days() - 1);
   EXPECT_TRUE(yesterday.text.starts_with(day.iso() + "  使用 0")) << yesterday.text;
+  EXPECT_EQ(yesterday.text.find("下一张"), std::string::npos) << "that is today's: " << yesterday.text;
   staff::Order spoilt;
   spoilt.task = staff::Task::void_blank;
   spoilt.number = "GD-000400";
@@ -48,6 +50,28 @@ TEST_F(StaffDeskTest, OrdersSayWhatTheCommandLineSays) {
   auto const refused = answer<area::Told>(area::Obey{spoilt});
   EXPECT_FALSE(refused.good);
   EXPECT_NE(refused.text.find("GD-000400 没有打印过"), std::string::npos) << refused.text;
+}
+
+TEST_F(StaffDeskTest, APrinterIsAcceptedAsItWasLookedAt) {
+  settings_.printer_uri = "ipp://127.0.0.1/ipp/print";
+  auto const seen = answer<area::PrinterSeen>(area::SeePrinter{});
+  EXPECT_TRUE(seen.problem.empty()) << seen.problem;
+  EXPECT_FALSE(seen.make.empty());
+  EXPECT_FALSE(seen.uuid.empty());
+  EXPECT_EQ(seen.address, "ipp://127.0.0.1/ipp/print");
+  staff::Order accept;
+  accept.task = staff::Task::accept_printer;
+  accept.printer = "urn:uuid:another";
+  auto const refused = answer<area::Told>(area::Obey{accept});
+  EXPECT_FALSE(refused.good);
+  EXPECT_NE(refused.text.find("另一台"), std::string::npos) << refused.text;
+  EXPECT_TRUE(notes().empty());
+  accept.printer = seen.uuid;
+  auto const done = answer<area::Told>(area::Obey{accept});
+  EXPECT_TRUE(done.good) << done.text;
+  EXPECT_EQ(notes(), std::vector{protocol::NoteKind::printer_accepted});
+  kill();
+  EXPECT_FALSE(answer<area::PrinterSeen>(area::SeePrinter{}).problem.empty());
 }
 
 TEST_F(StaffDeskTest, PaperAndPausingAreToldAsTheyAre) {
