@@ -143,7 +143,8 @@ Outcome draw(w::Ui& ui, w::Rect body, present::CertificatesView const& view) {
   float const tall =
       std::min(most, (body.h - between * static_cast<float>(lines - 1)) / static_cast<float>(lines));
   auto const box_of = [&](int i) {
-    w::Rect const line{body.x, body.y + static_cast<float>(i / columns) * (tall + between), body.w, tall};
+    int const row = i / columns;
+    w::Rect const line{body.x, body.y + static_cast<float>(row) * (tall + between), body.w, tall};
     return line.column(i % columns, columns, t.gap);
   };
   // In high cards the type is one step larger, in all of a page or in none.

@@ -91,11 +91,16 @@ class Idle(unittest.TestCase):
         hall.kiosk.press("elder")
 
     def central_sets_the_language(self, hall):
-        """In mid-visit, and what does not fit as well; the kiosk hears of both with its next report."""
+        """In mid-visit, and as a central of another age would, what this kiosk does not take; it hears of both with its
+        next report."""
         self.before = self.config(hall).read_text()
-        for item, values in (("language", ["en"]), ("idle", ["7", "20", "60"])):
-            hall.central.admin("kiosk", "item", "--id", hall.kiosk.facts["kiosk"], "--item", item,
-                               *(word for value in values for word in ("--value", value)))
+        hall.central.admin("kiosk", "item", "--id", hall.kiosk.facts["kiosk"], "--item", "language", "--value", "en")
+        hall.central.store.change(
+            "INSERT INTO setting_revisions SELECT revision + 1, 'idle', scope, region, hall, account, made_ms, takes_back, "
+            "released_ms, ended_ms FROM setting_revisions WHERE item = 'language'")
+        hall.central.store.change(
+            "INSERT INTO setting_targets SELECT revision + 1, kiosk, 'idle', stage, NULL, '7\n20\n60\n', 'waiting', '', NULL "
+            "FROM setting_targets WHERE item = 'language'")
 
     def it_is_taken_up(self, hall):
         """Between visits, without a new start; what was before is kept, and central hears what became of it."""
