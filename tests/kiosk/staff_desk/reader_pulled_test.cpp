@@ -119,7 +119,9 @@ TEST_F(StaffReaderPulled, OnEveryPageIsKnownAndNobodyIsStuck) {
 
 TEST_F(StaffReaderPulled, WhileItIsTriedIsSaidAsWhatItIs) {
   auto const gone = try_it([this](int round) {
-    if (round == 1) EXPECT_EQ(say("unplug"), "ok");
+    if (round == 1) {
+      EXPECT_EQ(say("unplug"), "ok");
+    }
   });
   EXPECT_FALSE(gone.good);
   EXPECT_NE(gone.text.find("断开"), std::string::npos) << gone.text;
@@ -130,8 +132,12 @@ TEST_F(StaffReaderPulled, WhileItIsTriedIsSaidAsWhatItIs) {
 
 TEST_F(StaffReaderPulled, WhileItIsTriedAndBackInTimeReadsTheCard) {
   auto const back = try_it([this](int round) {
-    if (round == 1) EXPECT_EQ(say("unplug"), "ok");
-    if (round == 2) EXPECT_EQ(say("replug ttyUSB7"), "ok");
+    if (round == 1) {
+      EXPECT_EQ(say("unplug"), "ok");
+    }
+    if (round == 2) {
+      EXPECT_EQ(say("replug ttyUSB7"), "ok");
+    }
     if (round == 3) lay("01-complete");
   });
   EXPECT_TRUE(back.good) << back.text;
