@@ -7,7 +7,7 @@ namespace {
 // what was certified is only read from then on. What may still be written: certificates of who was complete
 // and their verdicts, that a certificate is void and what took its place, its token, its prints. A file and
 // PostgreSQL refuse the rest by triggers, whoever asks; engines without them have this program's own checks.
-constexpr std::string_view closed_years = R"(
+constexpr std::string_view closed_years_sql = R"(
 CREATE TABLE closed_years (
   year BIGINT PRIMARY KEY,
   closed_ms BIGINT NOT NULL,
@@ -85,7 +85,7 @@ BEGIN SELECT RAISE(ABORT, 'the credit year is closed'); END;
 }  // namespace
 
 storage::Migration closed_years_step() {
-  return {"closed years", closed_years};
+  return {"closed years", closed_years_sql};
 }
 
 }  // namespace ce::store
