@@ -42,7 +42,7 @@ Result<std::int64_t> waiting_without_industry(store::Store const& store, Actor c
     auto row = database.prepare(
         "SELECT COUNT(*) FROM learning_records r WHERE r.review = 'pending_industry' AND r.industry = '' AND "
         "r.review_region BETWEEN $1 AND $2" +
-        std::string{year_is_open});
+        and_year_is_open());
     CE_CHECK(row.bind(1, scope.code).bind(2, scope.last()).step());
     count = row.integer(0);
     return {};

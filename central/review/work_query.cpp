@@ -1,5 +1,6 @@
 #include "central/review/work_query.h"
 
+#include "central/store/closed_years.h"
 #include "central/store/rows.h"
 #include "central/store/words.h"
 #include "shared/protocol/names.h"
@@ -70,9 +71,15 @@ std::optional<std::string> work_condition(Actor const& actor, WorkFilter const& 
   return condition;
 }
 
+// Not by the view closed_records, which finds each record once more: a backlog is counted.
+std::string and_year_is_open() {
+  return " AND NOT EXISTS (SELECT 1 FROM years_closed y WHERE y.year = " +
+         std::string{store::year_of_record} + ")";
+}
+
 std::optional<std::string> open_work_condition(Actor const& actor) {
   auto condition = work_condition(actor, {});
-  if (condition) condition->append(year_is_open);
+  if (condition) condition->append(and_year_is_open());
   return condition;
 }
 

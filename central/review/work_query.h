@@ -15,10 +15,8 @@ namespace ce::review {
 /// says so, and is no work.
 [[nodiscard]] std::optional<std::string> open_work_condition(Actor const& actor);
 
-/// Of learning_records r: its year takes decisions.
-inline constexpr std::string_view year_is_open =
-    " AND NOT EXISTS (SELECT 1 FROM years_closed y WHERE y.year = COALESCE(r.credit_year, "
-    "CAST(SUBSTR(r.end_day, 1, 4) AS BIGINT)))";
+/// Of learning_records, one more condition: its year takes decisions.
+[[nodiscard]] std::string and_year_is_open();
 
 /// Fails with input_invalid where the filter's region is none of the actor's.
 [[nodiscard]] Result<void> bind_work(storage::Statement& statement, Actor const& actor,
