@@ -7,6 +7,8 @@
 #include "kiosk/drivers/central/refusal.h"
 #include "kiosk/drivers/central/session.h"
 #include "shared/protocol/json.h"
+#include "shared/token/base32.h"
+#include "shared/token/read.h"
 
 namespace ce::drivers {
 namespace {
@@ -27,8 +29,6 @@ constexpr auto delivery_codes =
     std::to_array<FailureCode>({FailureCode::delivery_refused, FailureCode::delivery_conflict});
 
 constexpr auto log_codes = std::to_array<FailureCode>({FailureCode::record_unknown});
-
-constexpr std::size_t longest_token = 512;
 
 bool visible(std::string const& text) {
   return !text.empty() && text.size() <= 64 &&
@@ -102,9 +102,7 @@ Result<protocol::Verification> HttpCentral::verify(std::string const& number) {
 
 // Of no name or number: the token is what is printed on the sheet for everybody to scan.
 Result<protocol::TokenVerification> HttpCentral::verify_token(std::string const& token) {
-  bool const base32 = std::all_of(token.begin(), token.end(),
-                                  [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); });
-  if (token.empty() || token.size() > longest_token || !base32) {
+  if (token.empty() || token.size() > token::longest_scanned || !token::bytes_of_base32(token)) {
     return Failure{FailureCode::input_invalid, "a token is written in Base32"};
   }
   CE_TRY(auto const body, body_of(session_->call("/api/v1/tokens/" + token, std::nullopt)));
