@@ -33,13 +33,32 @@ float em_of(w::Ui const& ui, std::string_view word, float width) {
 
 constexpr float verdict_inset = 1.4F;  // of pad
 
-/// What word and explanation take of that width, without a sign.
-float verdict_height(w::Ui const& ui, present::VerifyResultView const& view, float width) {
+/// Word and explanation as that width has them, pixels.
+struct Wording {
+  float em;       // of the word
+  float word;     // its line's height
+  float between;  // the two
+  float reading;  // the explanation's width: lines that one can read
+  float said;     // its height
+  [[nodiscard]] float height() const { return word + between + said; }
+};
+
+w::TextStyle explaining(w::Theme const& t, w::Color ink) {
+  return {t.body, ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
+}
+
+Wording wording_of(w::Ui const& ui, present::VerifyResultView const& view, float width) {
   w::Theme const& t = ui.theme();
-  float const inner = width - t.pad * verdict_inset * 2;
-  w::TextStyle const line{t.body, t.palette.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
-  return em_of(ui, view.verdict.text, inner) * 1.25F + t.body * 0.6F +
-         ui.height_of(view.explanation, line, std::min(inner, t.body * 36.F)) + t.pad * verdict_inset * 2;
+  float const em = em_of(ui, view.verdict.text, width);
+  float const reading = std::min(width, t.body * 36.F);
+  return {em, em * 1.25F, t.body * 0.6F, reading,
+          ui.height_of(view.explanation, explaining(t, t.palette.ink), reading)};
+}
+
+/// What the verdict takes of that width without a sign.
+float verdict_height(w::Ui const& ui, present::VerifyResultView const& view, float width) {
+  float const inset = ui.theme().pad * verdict_inset * 2;
+  return wording_of(ui, view, width - inset).height() + inset;
 }
 
 /// The verdict's colour fills its part: it is seen from across the hall, and its sign and word say the same.
@@ -51,14 +70,12 @@ void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& vi
   ui.brush().fill(head.inset(t.hairline), tone.ground, t.radius);
   if (t.palette.flat) ui.brush().stroke(head, tone.edge, t.radius, 3);
   w::Rect const inner = head.inset(t.pad * verdict_inset);
-  float const em = em_of(ui, view.verdict.text, inner.w);
-  w::TextStyle const word{em, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
-  w::TextStyle const line{t.body, tone.ink, w::Weight::regular, w::Align::centre, w::Stand::top, 4};
+  Wording const wording = wording_of(ui, view, inner.w);
+  w::TextStyle const word{wording.em, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
+  w::TextStyle const line = explaining(t, tone.ink);
   w::TextStyle const number{t.headline, tone.ink, w::Weight::bold, w::Align::centre, w::Stand::middle, 1};
-  float const reading = std::min(inner.w, t.body * 36.F);  // lines that one can read
-  float const said = ui.height_of(view.explanation, line, reading);
   float const known = alone == nullptr ? 0 : t.gap * 1.6F + t.body * 1.5F + t.headline * 1.3F;
-  float const words = em * 1.25F + t.body * 0.6F + said + known;
+  float const words = wording.height() + known;
   float const sign = std::min(t.body * 9.F, inner.h - words - t.gap);
   // A sign of a letter's size is none; the word says the same.
   bool const seen = sign >= t.body * 2.2F;
@@ -67,9 +84,9 @@ void verdict(w::Ui& ui, w::Rect const& head, present::VerifyResultView const& vi
     w::great_sign(ui, block.cut_top(sign), sign_of(view.verdict.tone), tone);
     block.cut_top(t.gap);
   }
-  ui.text(block.cut_top(em * 1.25F), view.verdict.text, word);
-  block.cut_top(t.body * 0.6F);
-  ui.text(block.cut_top(said).middle(reading, said), view.explanation, line);
+  ui.text(block.cut_top(wording.word), view.verdict.text, word);
+  block.cut_top(wording.between);
+  ui.text(block.cut_top(wording.said).middle(wording.reading, wording.said), view.explanation, line);
   if (alone == nullptr) return;
   block.cut_top(t.gap * 1.6F);
   w::TextStyle label = line;
