@@ -42,9 +42,7 @@ StaffPageView sure_of_card(State const& state, NewCard const& page) {
         "密码。");
   }
   if (state.numbered) view.note = {"请先在纸盒最上面放一张白纸，以免用掉证书纸", Tone::notice};
-  view.keys = {
-      {.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
-      {.id = "yes", .label = "打印", .sign = StaffSign::printer, .touch = {StaffKey::confirm}, .main = true}};
+  view.keys = {no_key(), yes_key("打印", StaffSign::printer)};
   return view;
 }
 
@@ -86,9 +84,7 @@ StaffPageView one_card_page(OneCard const& page) {
   view.sentences = {
       page.card.made.chinese() + "制作。",
       "收回后这张卡马上失效，不能恢复；需要时再做一张新卡。以后有人再扫这张卡，会告知管理系统。"};
-  view.keys = {
-      {.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
-      {.id = "yes", .label = "收回", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  view.keys = {no_key(), yes_key("收回")};
   return view;
 }
 

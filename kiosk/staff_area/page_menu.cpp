@@ -122,14 +122,7 @@ StaffPageView sure_page(Sure const& page) {
     view.sentences = {restart ? "请先确认没有人正在办理，打印机也没有在出纸。"
                               : "关机以后要有人按电源键才能再开机。请先确认打印机没有在出纸。"};
   }
-  view.keys = {{.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
-               {.id = "yes",
-                .label = train     ? "开始培训"
-                         : restart ? "确定重启"
-                                   : "确定关机",
-                .sign = StaffSign::yes,
-                .touch = {StaffKey::confirm},
-                .main = true}};
+  view.keys = {no_key(), yes_key(train ? "开始培训" : restart ? "确定重启" : "确定关机")};
   return view;
 }
 

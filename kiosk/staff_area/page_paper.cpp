@@ -45,9 +45,7 @@ StaffPageView sure_of_void(State const& state, Numbering const& page) {
   view.sentences = {"原因：" + page.reason + "。",
                     top ? "登记后，下一张用 " + page.number + "。作废的纸号不能恢复，请收回这些纸销毁。"
                         : "作废的纸号不能恢复，请收回这张纸销毁。"};
-  view.keys = {
-      {.id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}},
-      {.id = "yes", .label = "作废", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  view.keys = {no_key(), yes_key("作废")};
   return view;
 }
 

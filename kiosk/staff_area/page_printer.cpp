@@ -42,12 +42,10 @@ StaffPageView accept_printer_page(State const& state, AcceptPrinter const& page)
   if (!page.seen) return waiting_page();
   auto const& seen = *page.seen;
   StaffPageView view;
-  present::StaffKeyView const no{
-      .id = "no", .label = "取消", .sign = StaffSign::no, .touch = {StaffKey::back}};
   if (!seen.problem.empty()) {
     view.headline = "看不到打印机，不能确认";
     view.sentences = {"地址 " + seen.address + "。", without_commands(seen.problem)};
-    view.keys = {no,
+    view.keys = {no_key(),
                  {.id = "again",
                   .label = "再看一次",
                   .sign = StaffSign::again,
@@ -62,9 +60,7 @@ StaffPageView accept_printer_page(State const& state, AcceptPrinter const& page)
       std::string{"请核对是不是这一台，再看纸盒里放的是不是"} + (state.numbered ? "证书纸" : "白纸") + "。",
       "确认后证书只在这台打印机上打印，并告知管理系统；再换打印机要重新确认。"};
   if (state.numbered) view.sentences.emplace_back("套打位置各台不同：确认后请先打印校准页。");
-  view.keys = {
-      no,
-      {.id = "yes", .label = "确认换用", .sign = StaffSign::yes, .touch = {StaffKey::confirm}, .main = true}};
+  view.keys = {no_key(), yes_key("确认换用")};
   return view;
 }
 

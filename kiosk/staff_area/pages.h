@@ -50,6 +50,11 @@ namespace ce::staff_area {
 /// One dot for each digit.
 [[nodiscard]] std::string dots(SecretText const& typed);
 
+/// Out of what is asked once more, by 返回's way; and on with it.
+[[nodiscard]] present::StaffKeyView no_key();
+[[nodiscard]] present::StaffKeyView yes_key(std::string label,
+                                            present::StaffSign sign = present::StaffSign::yes);
+
 /// While the desk is still looking.
 [[nodiscard]] present::StaffPageView waiting_page();
 

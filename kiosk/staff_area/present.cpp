@@ -134,6 +134,18 @@ std::string without_commands(std::string text) {
   return text;
 }
 
+present::StaffKeyView no_key() {
+  return {.id = "no", .label = "取消", .sign = present::StaffSign::no, .touch = {session::StaffKey::back}};
+}
+
+present::StaffKeyView yes_key(std::string label, present::StaffSign sign) {
+  return {.id = "yes",
+          .label = std::move(label),
+          .sign = sign,
+          .touch = {session::StaffKey::confirm},
+          .main = true};
+}
+
 present::PageView pages_of(std::size_t count, int per_page, int page) {
   present::PageView view;
   view.pages = std::max(1, (static_cast<int>(count) + per_page - 1) / per_page);

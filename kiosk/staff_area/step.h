@@ -37,7 +37,7 @@ struct Stepped {
 [[nodiscard]] bool awaits_staff(Condition const& seen);
 /// Whether the page waits for the desk: no key does anything on it.
 [[nodiscard]] bool is_working(Stage const& stage);
-/// Whether what is waited for is somebody's card or code: that may be given up.
+/// Whether what is waited for is a test of an item: that may be given up.
 [[nodiscard]] bool may_stop(Stage const& stage);
 /// Whether 确认 on a page where something is typed would do anything.
 [[nodiscard]] bool may_confirm(State const& state);
