@@ -173,6 +173,14 @@ TEST(Envelope, IsOpenedByItsKeyAloneAndWhole) {
     altered[at] = static_cast<char>(altered[at] ^ 1);
     EXPECT_FALSE(envelope::open(altered, pair.key)) << "the last byte but " << sealed.size() - at;
   }
+  // The cipher's name, 2.16.840.1.101.3.4.1.46: of some others' names OpenSSL gives out what nobody sealed.
+  auto const name = sealed.find("\x60\x86\x48\x01\x65\x03\x04\x01\x2e");
+  ASSERT_NE(name, std::string::npos);
+  for (int last = 0; last < 256; ++last) {
+    auto renamed = sealed;
+    renamed[name + 8] = static_cast<char>(last);
+    EXPECT_EQ(envelope::open(renamed, pair.key).ok(), last == 0x2e) << last;
+  }
   EXPECT_FALSE(envelope::seal("x", "no certificate"));
   EXPECT_FALSE(envelope::open(sealed, SecretText{"no key"}));
 
