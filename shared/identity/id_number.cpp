@@ -78,6 +78,11 @@ IdExamination examine_15(std::string const& number, IdExamination result, Date t
     return result;
   }
   std::string full = number.substr(0, 6) + "19" + number.substr(6);
+  // Cards of 15 digits were residents' alone: permits and foreigners' numbers never had so few.
+  if (kind_of_18(full) != IdKind::resident18) {
+    result.reason = IdReason::format;
+    return result;
+  }
   full.push_back(check_character(full));
   return examine_18(full, std::move(result), today);
 }

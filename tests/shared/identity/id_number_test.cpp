@@ -32,6 +32,13 @@ TEST(IdNumber, MakesOneCanonicalForm) {
   EXPECT_EQ(examine("440106190002280015").canonical, "");
 }
 
+TEST(IdNumber, TakesFifteenDigitsForResidentsAlone) {
+  for (auto const* number : {"911841440810012", "810000000228001", "820000000228001", "830000000228001"}) {
+    EXPECT_EQ(examine(number).reason, IdReason::format) << number;
+    EXPECT_EQ(examine(number).canonical, "") << number;
+  }
+}
+
 TEST(IdNumber, SeesEveryChangedDigit) {
   std::string const number = "440524188001010014";
   for (std::size_t at = 0; at < number.size(); ++at) {
