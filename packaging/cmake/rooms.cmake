@@ -39,6 +39,9 @@ function(ce_room path)
     if(CE_COVERAGE AND path IN_LIST CE_COUNTED_ROOMS)
       ce_counted(${target})
     endif()
+    if(CE_FUZZ AND path IN_LIST CE_FUZZED_ROOMS)
+      ce_fuzzed(${target})
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${wall})
@@ -77,6 +80,12 @@ endfunction()
 # writes the counts (every program) keeps them to itself.
 function(ce_counted target)
   target_compile_options(${target} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
+endfunction()
+
+# ce_fuzzed(TARGET): tells a fuzzer which ways TARGET takes and what it compares. In programs without one nobody listens: the
+# sanitizers' runtime holds empty functions for it. Said in coverage's words, for -fsanitize=fuzzer-no-link wants headers of its own.
+function(ce_fuzzed target)
+  target_compile_options(${target} PRIVATE -fsanitize-coverage=inline-8bit-counters,indirect-calls,pc-table,trace-cmp)
 endfunction()
 
 # ce_test(credit_judge SOURCES judge_test.cpp USES shared/credit [LABELS slow] [COST seconds])
