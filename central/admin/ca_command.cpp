@@ -11,11 +11,18 @@ namespace ce::admin {
 namespace {
 
 constexpr auto key_name = "kiosk-ca.key";
+constexpr auto certificate_name = "kiosk-ca.pem";
 
-Result<kiosk_ca::ServerPair> pair_for(std::filesystem::path const& directory,
-                                      std::vector<std::string> const& names) {
-  CE_TRY(auto const authority, kiosk_ca::Authority::read(directory));
-  return authority.serve_as(names, SystemClock{}.now());
+/// A disk that is full after one of two files leaves a key that is not the certificate's, by which no nginx
+/// starts: where both are to be in one file they come at once.
+Result<void> write_pair(kiosk_ca::ServerPair const& pair, std::filesystem::path const& certificate,
+                        std::filesystem::path const& key) {
+  if (certificate == key) {
+    SecretText const both{pair.key.reveal() + pair.certificate};
+    return write_durably(key, both.reveal(), MissingDirectory::make);
+  }
+  CE_CHECK(write_durably(key, pair.key.reveal(), MissingDirectory::make));
+  return write_durably(certificate, pair.certificate, MissingDirectory::make);
 }
 
 Result<void> note(store::Store& store, audit::Author const& by, std::string_view what) {
@@ -44,22 +51,33 @@ CaCommand::CaCommand(CLI::App& app)
       ->option_text("NAME")
       ->required();
   server_->add_option("--certificate", certificate_file_, "File to write")->option_text("FILE")->required();
-  server_->add_option("--key-file", key_file_, "File to write, readable by its owner alone")
+  server_
+      ->add_option("--key-file", key_file_,
+                   "File to write, readable by its owner alone; may be the same, which then holds both")
       ->option_text("FILE")
       ->required();
+  server_
+      ->add_option("--believed", believed_file_,
+                   "File to write: the authorities of kiosks, for ssl_client_certificate of nginx")
+      ->option_text("FILE");
   app_->footer(
       "kiosk-ca.key has mode 0600 and never leaves central's machines: whoever has it can be any of its\n"
       "servers. Where several machines serve one store, copy kiosk-ca.key and kiosk-ca.pem to each.\n"
-      "Another authority: `ca next`, restart; 90 days later `ca switch`, restart; `ca end`, restart.");
+      "Another authority: `ca next`, restart; 90 days later `ca switch`, restart; `ca end`, restart. An "
+      "nginx\n"
+      "before it is told of each (`ca server --believed`, reload), or it refuses kiosks of the next one.");
+}
+
+Result<void> CaCommand::write_for_nginx(std::filesystem::path const& directory) const {
+  CE_TRY(auto const authority, kiosk_ca::Authority::read(directory));
+  CE_CHECK(write_pair(authority.serve_as(names_, SystemClock{}.now()), certificate_file_, key_file_));
+  if (believed_file_.empty()) return {};
+  return write_durably(believed_file_, authority.pem(), MissingDirectory::make);
 }
 
 int CaCommand::serve_as(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
                         std::ostream& out, std::ostream& err) const {
-  auto const pair = pair_for(directory, names_);
-  if (!pair) return report(err, pair.failure());
-  if (auto done = write_durably(key_file_, pair->key.reveal()); !done) return report(err, done.failure());
-  if (auto done = write_durably(certificate_file_, pair->certificate); !done)
-    return report(err, done.failure());
+  if (auto done = write_for_nginx(directory); !done) return report(err, done.failure());
   if (auto done = note(store, by, "server"); !done) return report(err, done.failure());
   out << names_.front() << ": certificate for " << kiosk_ca::server_days << " days in "
       << certificate_file_.string() << "; make the next one every month, and have nginx reload\n";
@@ -96,7 +114,9 @@ int CaCommand::take_over(store::Store& store, std::filesystem::path const& direc
   if (!done) return report(err, done.failure());
   auto const what = next_->parsed() ? "next" : switch_->parsed() ? "switch" : "end";
   if (auto noted = note(store, by, what); !noted) return report(err, noted.failure());
-  out << "kiosk-ca: done; copy the files kiosk-ca* to every machine and start ce-central anew on each\n";
+  out << "kiosk-ca: done; copy the files kiosk-ca* to every machine and start ce-central anew on each; an "
+         "nginx that\n"
+         "kiosks call: first `ca server` with --believed, and reload (nginx-certificate.service does both)\n";
   return 0;
 }
 
@@ -119,7 +139,10 @@ int CaCommand::run(Context const& context, std::ostream& out, std::ostream& err)
 int make_first_authority(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
                          std::ostream& out, std::ostream& err) {
   std::error_code error;
-  if (std::filesystem::exists(directory / key_name, error)) return 0;
+  if (std::filesystem::exists(directory / key_name, error) &&
+      std::filesystem::exists(directory / certificate_name, error)) {
+    return 0;
+  }
   auto const made = kiosk_ca::Authority::make(directory, SystemClock{}.now());
   if (!made) return report(err, made.failure());
   if (auto done = note(store, by, "authority"); !done) return report(err, done.failure());

@@ -23,6 +23,7 @@ class CaCommand final : public Command {
                 std::ostream& out, std::ostream& err) const;
   int serve_as(store::Store& store, std::filesystem::path const& directory, audit::Author const& by,
                std::ostream& out, std::ostream& err) const;
+  [[nodiscard]] Result<void> write_for_nginx(std::filesystem::path const& directory) const;
 
   CLI::App* app_;  // owned by the app above it
   CLI::App* make_;
@@ -34,6 +35,7 @@ class CaCommand final : public Command {
   std::vector<std::string> names_;
   std::filesystem::path certificate_file_;
   std::filesystem::path key_file_;
+  std::filesystem::path believed_file_;
 };
 
 /// Makes the authority where there is none, with an entry in the province's chain; tells what it did. Gives

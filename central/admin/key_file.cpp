@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "shared/base/owner.h"
+
 namespace ce::admin {
 namespace {
 
@@ -22,7 +24,8 @@ Result<void> write_key_file(std::filesystem::path const& file, SecretText const&
     return Failure{FailureCode::input_invalid, file.string() + ": " + std::system_category().message(errno)};
   }
   SecretText const line{key.reveal() + "\n"};
-  bool const written = write_all(descriptor, line.reveal());
+  bool const written =
+      give_to_owner_of(file.parent_path(), descriptor) == 0 && write_all(descriptor, line.reveal());
   ::close(descriptor);
   if (written) return {};
   std::error_code ignored;

@@ -29,6 +29,7 @@ std::string check_id(std::string const& id) {
 
 std::string identity_of(store::KioskLine const& line) {
   if (line.cut_off) return "cut off " + rfc3339(*line.cut_off);
+  if (line.revoked) return "revoked";
   return line.certified_until ? "until " + rfc3339(*line.certified_until) : "key or none";
 }
 

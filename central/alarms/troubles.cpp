@@ -95,7 +95,8 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
       found.push_back({Kind::certificate, "有效至 " + china_minute_text(*line.certified_until) +
                                               "，没有自动更换；到期后不能联网"});
   }
-  if (!line.last_seen) return found;
+  // Whose certificate was taken back is scrapped or being mended: what it said last is no more.
+  if (!line.last_seen || line.revoked) return found;
   if (auto silent = silence(seen, limits, now)) found.push_back(*std::move(silent));
   auto const& health = line.health;
   if (health.prints_unresolved > 0)

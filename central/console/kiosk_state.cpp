@@ -37,6 +37,7 @@ std::string trouble_word(std::string const& code) {
 
 KioskState kiosk_state(KioskLine const& line, fleet::Pause const* pause, Instant now) {
   if (line.cut_off) return KioskState::cut_off;
+  if (line.revoked) return KioskState::revoked;
   if (!line.last_seen) return KioskState::never;
   if (now.ms - line.last_seen->ms > alive_ms) return KioskState::lost;
   if (!line.health.reader_ok || !line.health.printer_ok) return KioskState::broken;
@@ -58,6 +59,8 @@ web::Badge badge_of(KioskState state) {
       return {Tone::warn, "有打印待核实", "warning"};
     case KioskState::fine:
       return {Tone::good, "正常"};
+    case KioskState::revoked:
+      return {Tone::none, "证书已吊销"};
     case KioskState::never:
       break;
   }

@@ -14,7 +14,7 @@
 namespace ce::console {
 
 /// Those that need somebody come first.
-enum class KioskState : std::uint8_t { cut_off, lost, broken, paused, unresolved, fine, never };
+enum class KioskState : std::uint8_t { cut_off, lost, broken, paused, unresolved, fine, never, revoked };
 
 /// `pause` as central/fleet knows it. A kiosk that was not heard of for five minutes is lost, whatever it
 /// said before.

@@ -7,6 +7,7 @@
 #include "central/console/kiosk_state.h"
 #include "central/console/kiosks_view.h"
 #include "central/console/words.h"
+#include "central/fleet/paper.h"
 
 namespace ce::console {
 namespace {
@@ -43,6 +44,18 @@ Tone tone_of_note(NoteKind kind) {
     default:
       return Tone::none;
   }
+}
+
+/// Numbered blanks, where staff told of any: what is left tells when somebody has to bring more.
+Result<void> put_paper(KioskLine const& line, Visitor const& visitor, std::vector<web::Fact>& facts) {
+  CE_TRY(auto const days, fleet::paper_of(visitor.store, line.kiosk.id, china_date(visitor.now)));
+  for (auto const& day : days) {
+    if (!day.loaded) continue;
+    facts.push_back({"用纸号码", "剩余 " + std::to_string(day.left) + " 个；今天用了 " +
+                                     std::to_string(day.used) + " 张，作废 " + std::to_string(day.void_) +
+                                     " 张（已上传的记录）"});
+  }
+  return {};
 }
 
 std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const* pause,
@@ -124,6 +137,7 @@ Result<KioskShown> kiosk_shown(Visitor const& visitor, std::string_view id) {
   view.heading = "终端状态";
   view.state = badge_of(kiosk_state(*at, pause, visitor.now));
   view.facts = facts_of_kiosk(*at, pause, visitor);
+  CE_CHECK(put_paper(*at, visitor, view.facts));
   CE_TRY(view.tables, setting_tables(visitor, at->kiosk));
   if (visitor.who.role == accounts::Role::system_operator) {
     CE_TRY(auto logs, log_table(visitor, id));

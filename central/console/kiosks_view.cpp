@@ -1,6 +1,9 @@
 #include "central/console/kiosks_view.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
 
 #include "central/alarms/alarm.h"
 #include "central/console/kiosk_state.h"
@@ -67,7 +70,41 @@ Result<std::vector<web::LinesTable>> alarm_tables(Visitor const& visitor) {
 
 }  // namespace
 
-Result<web::KiosksView> kiosks_shown(Visitor const& visitor) {
+namespace {
+
+/// Whether that part stands in what the list shows of it: an id, a hall, a region, a state, a version.
+bool is_found(web::KioskRow const& row, std::string_view part) {
+  return std::ranges::any_of(std::array<std::string const*, 6>{&row.name, &row.hall, &row.region,
+                                                               &row.state.word, &row.problem, &row.version},
+                             [&](std::string const* text) { return text->find(part) != std::string::npos; });
+}
+
+/// "0.1.0 共 300 台、0.0.9 共 12 台": whom a staged upgrade has reached. Those that are not expected do not
+/// count.
+std::string versions_told(std::vector<KioskLine> const& lines) {
+  std::map<std::string, std::int64_t, std::greater<>> counts;
+  for (auto const& line : lines) {
+    if (line.last_seen && !line.revoked) ++counts[line.health.program_version];
+  }
+  if (counts.size() < 2) return {};
+  std::string told;
+  for (auto const& [version, count] : counts) {
+    told += (told.empty() ? "；版本 " : "、") + version + " 共 " + std::to_string(count) + " 台";
+  }
+  return told;
+}
+
+web::Field search_for(std::string_view part) {
+  return {.id = "part",
+          .label = "编号、服务厅、地区、状态或版本",
+          .kind = web::FieldKind::search,
+          .value = std::string{part},
+          .most = 40};
+}
+
+}  // namespace
+
+Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view part) {
   CE_TRY(auto lines, kiosks_of(visitor));
   CE_TRY(auto const paused, fleet::paused_kiosks(visitor.store));
   auto const pause_of = [&](KioskLine const& line) {
@@ -81,15 +118,24 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor) {
   CE_TRY(view.alarms, alarm_tables(visitor));
   std::int64_t alive = 0;
   std::int64_t unresolved = 0;
+  std::int64_t all = 0;  // that are expected
   for (auto const& line : lines) {
     auto const state = state_of(line);
-    alive += state != KioskState::cut_off && state != KioskState::lost && state != KioskState::never ? 1 : 0;
-    unresolved += line.last_seen ? line.health.prints_unresolved : 0;
-    view.kiosks.push_back(row_of(line, pause_of(line), visitor));
+    all += state == KioskState::revoked ? 0 : 1;
+    alive += state == KioskState::cut_off || state == KioskState::lost || state == KioskState::never ||
+                     state == KioskState::revoked
+                 ? 0
+                 : 1;
+    unresolved += line.last_seen && state != KioskState::revoked ? line.health.prints_unresolved : 0;
+    auto row = row_of(line, pause_of(line), visitor);
+    if (is_found(row, part)) view.kiosks.push_back(std::move(row));
   }
-  auto const all = static_cast<std::int64_t>(lines.size());
-  view.told = "共 " + std::to_string(all) + " 台，需要处理的在前";
-  if (all == 0) {
+  view.told = "共 " + std::to_string(lines.size()) + " 台，需要处理的在前" + versions_told(lines);
+  if (!lines.empty()) view.filters = {search_for(part)};
+  if (!part.empty()) view.told = "找到 " + std::to_string(view.kiosks.size()) + " 台";
+  if (!lines.empty() && view.kiosks.empty())
+    view.empty = web::Empty{"kiosk", "没有找到终端", "换一个编号、服务厅、地区、状态或版本再查。"};
+  if (lines.empty()) {
     view.empty = web::Empty{"kiosk", "还没有登记自助终端",
                             "由运维人员用 ce-admin kiosk enrol 登记终端后，会在这里看到它的状态。"};
     return view;

@@ -8,7 +8,8 @@ namespace ce::console {
 /// The kiosks of the visitor's region, by id.
 [[nodiscard]] Result<std::vector<store::KioskLine>> kiosks_of(Visitor const& visitor);
 
-/// The kiosks of the visitor's region and how they are; those that need somebody first.
-[[nodiscard]] Result<web::KiosksView> kiosks_shown(Visitor const& visitor);
+/// The kiosks of the visitor's region and how they are; those that need somebody first. With `part` those
+/// alone in whose line it stands.
+[[nodiscard]] Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view part = {});
 
 }  // namespace ce::console

@@ -33,8 +33,18 @@ struct Books {
 
 using AllBooks = std::map<std::string, Books>;
 
-Result<void> read_ranges(storage::Database& database, AllBooks& books) {
-  auto rows = database.prepare("SELECT kiosk, prefix, digits, first_number, last_number FROM paper_ranges");
+/// Of one kiosk its own rows alone are read: the province has millions.
+storage::Statement rows_about(storage::Database& database, std::string sql, std::string_view column,
+                              std::string_view kiosk) {
+  if (kiosk.empty()) return database.prepare(sql);
+  auto rows = database.prepare(sql.append(" WHERE ").append(column).append(" = $1"));
+  rows.bind(1, kiosk);
+  return rows;
+}
+
+Result<void> read_ranges(storage::Database& database, std::string_view kiosk, AllBooks& books) {
+  auto rows = rows_about(
+      database, "SELECT kiosk, prefix, digits, first_number, last_number FROM paper_ranges", "kiosk", kiosk);
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
@@ -48,11 +58,14 @@ void count(Books& books, std::string const& number, bool that_day, bool is_void)
   ++(is_void ? books.day.void_ : books.day.used);
 }
 
-Result<void> read_prints(storage::Database& database, std::int64_t from, AllBooks& books) {
-  auto rows = database.prepare(
+Result<void> read_prints(storage::Database& database, std::string_view kiosk, std::int64_t from,
+                         AllBooks& books) {
+  auto rows = rows_about(
+      database,
       "SELECT p.kiosk, p.blank_number, p.requested_ms, p.outcome, v.blank_number FROM prints p LEFT JOIN "
       "blank_voids v "
-      "ON v.kiosk = p.kiosk AND v.blank_number = p.blank_number");
+      "ON v.kiosk = p.kiosk AND v.blank_number = p.blank_number",
+      "p.kiosk", kiosk);
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
@@ -63,8 +76,9 @@ Result<void> read_prints(storage::Database& database, std::int64_t from, AllBook
 }
 
 // After the prints: what is left are the numbers that no print had.
-Result<void> read_voids(storage::Database& database, std::int64_t from, AllBooks& books) {
-  auto rows = database.prepare("SELECT kiosk, blank_number, voided_ms FROM blank_voids");
+Result<void> read_voids(storage::Database& database, std::string_view kiosk, std::int64_t from,
+                        AllBooks& books) {
+  auto rows = rows_about(database, "SELECT kiosk, blank_number, voided_ms FROM blank_voids", "kiosk", kiosk);
   for (;;) {
     CE_TRY(bool const more, rows.step());
     if (!more) return {};
@@ -90,16 +104,16 @@ Result<std::vector<PaperDay>> paper_of(store::Store const& store, std::string_vi
   auto const from = start_of_china_day(day).ms;
   auto const read = store.read([&](storage::Database& database) -> Result<void> {
     books.clear();
-    CE_CHECK(read_ranges(database, books));
-    CE_CHECK(read_prints(database, from, books));
-    return read_voids(database, from, books);
+    CE_CHECK(read_ranges(database, kiosk, books));
+    CE_CHECK(read_prints(database, kiosk, from, books));
+    return read_voids(database, kiosk, from, books);
   });
   if (!read) return read.failure();
   std::vector<PaperDay> days;
   for (auto& [id, of_kiosk] : books) {
-    if (!kiosk.empty() && id != kiosk) continue;
     of_kiosk.day.kiosk = id;
     of_kiosk.day.left = left_of(of_kiosk);
+    of_kiosk.day.loaded = !of_kiosk.ranges.empty();
     days.push_back(of_kiosk.day);
   }
   return days;

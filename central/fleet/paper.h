@@ -18,6 +18,7 @@ struct PaperDay {
   std::int64_t used = 0;   // gone that day, and not void now
   std::int64_t void_ = 0;  // gone that day, and void now
   std::int64_t left = 0;   // now, of all that was loaded; 0 where the kiosk is not on numbered paper
+  bool loaded = false;     // any range ever was
 };
 
 /// One line a kiosk, of all that ever loaded paper or printed, or of `kiosk` alone; by id.

@@ -143,11 +143,17 @@ Result<Authority> Authority::read(std::filesystem::path const& directory) {
 
 Result<Authority> Authority::make(std::filesystem::path const& directory, Instant now) {
   std::error_code error;
-  if (std::filesystem::create_directories(directory, error)) {
-    std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
-  }
+  CE_TRY(bool const fresh, make_directories(directory));
+  if (fresh) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+  if (is_there(directory / certificate_name)) return wrong("there is an authority already");
+  // A key without its certificate was left by one that was cut short, by a full disk: nothing was signed with
+  // it yet.
   auto key = make_key();
-  CE_CHECK(signing::write_private_key(directory / key_name, *key));
+  if (is_there(directory / key_name)) {
+    CE_TRY(key, signing::read_private_key(directory / key_name));
+  } else {
+    CE_CHECK(signing::write_private_key(directory / key_name, *key));
+  }
   Signer const one{key, make_root(std::string{first_name}, *key, now)};
   CE_CHECK(write_durably(directory / certificate_name, pem_of(*one.certificate)));
   return Authority{one, one, {one.certificate}};

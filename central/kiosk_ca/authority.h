@@ -46,8 +46,8 @@ class Authority {
   /// kiosk-ca.key and kiosk-ca.pem of that directory, with those of the next and of the one before. Fails
   /// with grant_key_missing, naming the file.
   static Result<Authority> read(std::filesystem::path const& directory);
-  /// Makes both; the directory as well (mode 0700). Fails with input_invalid where there is one already,
-  /// storage_full, storage_fault.
+  /// Makes both; the directory as well (mode 0700). For a key that is there without its certificate it makes
+  /// that one alone. Fails with input_invalid where there is one already, storage_full, storage_fault.
   static Result<Authority> make(std::filesystem::path const& directory, Instant now);
 
   /// Makes the next one beside it, which certifies kiosks from the next start of central on. Fails with

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "central/store/store.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::signing {
 
@@ -18,8 +19,9 @@ Result<SigningKey> KeyRing::key(std::string_view id) const {
 }
 
 Result<void> KeyRing::keep(std::string_view id, SigningKey const& key) const {
-  std::error_code error;
-  if (std::filesystem::create_directories(directory_, error)) {
+  CE_TRY(bool const made, make_directories(directory_));
+  if (made) {
+    std::error_code error;
     std::filesystem::permissions(directory_, std::filesystem::perms::owner_all, error);
   }
   return key.write(file_of(id));

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "shared/base/owner.h"
 #include "shared/openssl/owned.h"
 
 namespace ce::signing {
@@ -37,6 +38,7 @@ Result<void> write_private_key(std::filesystem::path const& file, evp_pkey_st& k
   }
   openssl::Bio const bio{BIO_new_fd(descriptor, BIO_CLOSE)};
   bool const written =
+      give_to_owner_of(file.parent_path(), descriptor) == 0 &&
       PEM_write_bio_PKCS8PrivateKey(bio.get(), &key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
   if (written && ::fsync(descriptor) == 0) return {};
   std::error_code ignored;

@@ -19,6 +19,7 @@ KioskLine read_line(storage::Statement const& row) {
   line.ledger_outdated = row.text(13) == "outdated";
   if (auto const ends = row.optional_integer(14)) line.certified_until = Instant{*ends};
   if (auto const since = row.optional_integer(15)) line.cut_off = Instant{*since};
+  line.revoked = !line.certified_until && !row.is_null(16);
   return line;
 }
 
@@ -105,7 +106,8 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
         "h.uptime_seconds, h.reader_ok, h.printer_ok, COALESCE(h.printer_problem, ''), h.outbox_pending, "
         "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, ''), "
         "(SELECT MAX(c.expires_ms) FROM kiosk_certificates c WHERE c.kiosk = k.id AND c.revoked_ms IS NULL), "
-        "a.raised_ms FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
+        "a.raised_ms, (SELECT MAX(e.revoked_ms) FROM kiosk_certificates e WHERE e.kiosk = k.id) "
+        "FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
         "LEFT JOIN kiosk_alarms a ON a.kiosk = k.id ORDER BY k.id");
     for (;;) {
       CE_TRY(bool const more, rows.step());

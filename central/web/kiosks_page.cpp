@@ -23,6 +23,7 @@ std::string kiosks_page(Shell const& shell, KiosksView const& view) {
   body.rows("figures", rows_of(view.figures, [](Figure const& figure) { return fields_of(figure); }))
       .rows("kiosks", rows_of(view.kiosks, [](KioskRow const& kiosk) { return fields_of(kiosk); }))
       .rows("alarms", rows_of(view.alarms, [](LinesTable const& table) { return fields_of(table); }))
+      .rows("filters", rows_of(view.filters, [](Field const& field) { return fields_of(field); }))
       .text("kiosks_told", view.told);
   put_empty_card(body, view.empty);
   return page(shell, "pages/kiosks", std::move(body));

@@ -28,7 +28,8 @@ struct KioskRow {
 
 struct KiosksView {
   std::vector<Figure> figures;
-  std::vector<LinesTable> alarms;  // none, or one table
+  std::vector<LinesTable> alarms;   // none, or one table
+  std::vector<Field> filters = {};  // what the list is searched by
   std::vector<KioskRow> kiosks;
   std::string told;
   std::optional<Empty> empty;

@@ -12,6 +12,7 @@
 
 #include "shared/base/descriptor.h"
 #include "shared/base/durable_file.h"
+#include "shared/base/owner.h"
 
 namespace ce::cache {
 namespace {
@@ -38,13 +39,8 @@ Result<void> make(std::filesystem::path const& file, std::size_t size) {
   ::unlink(fresh.c_str());  // left by a start that was cut off
   Descriptor const made{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
   if (!made) return refused(file, errno);
-  // Root rotates for the service's own user.
-  struct stat before {};
-  if (::geteuid() == 0 && ::stat(file.c_str(), &before) == 0 &&
-      ::fchown(made.value(), before.st_uid, before.st_gid) != 0) {
-    return refused(file, errno);
-  }
-  int error = write_and_sync(made.value(), key.reveal());
+  int error = give_to_owner_of(file.parent_path(), made.value());
+  if (error == 0) error = write_and_sync(made.value(), key.reveal());
   if (error == 0 && ::rename(fresh.c_str(), file.c_str()) != 0) error = errno;
   if (error != 0) {
     ::unlink(fresh.c_str());

@@ -79,7 +79,7 @@ Result<std::optional<Standing>> standing_of(Files const& files) {
 }
 
 bool is_due(Standing const& standing, Instant now) {
-  return now.ms >= standing.begins.ms + (standing.ends.ms - standing.begins.ms) / 3 * 2;
+  return now.ms >= standing.begins.ms + (standing.ends.ms - standing.begins.ms) / 3;
 }
 
 Result<void> enrol(Files const& files, std::string_view kiosk, SecretText const& code, tpm::Use use,

@@ -36,7 +36,7 @@ struct Standing {
 /// certificate.
 [[nodiscard]] Result<std::optional<Standing>> standing_of(Files const& files);
 
-/// Whether two thirds of its life are over.
+/// Whether a third of its life is over: a hall that is shut for two months finds itself still enrolled.
 [[nodiscard]] bool is_due(Standing const& standing, Instant now);
 
 using AskEnrolment =

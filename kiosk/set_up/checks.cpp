@@ -5,6 +5,7 @@
 #include "kiosk/set_up/read_regions.h"
 #include "kiosk/set_up/try_out.h"
 #include "kiosk/staff/pin.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::set_up {
 namespace {
@@ -38,9 +39,8 @@ Finding look_at_words(Answers const& answers) {
 
 Finding look_at_storage(Answers const& answers) {
   auto const& directory = answers.settings.storage;
+  if (auto const made = make_directories(directory); !made) return {false, "数据目录", made.failure().detail};
   std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (error) return {false, "数据目录", directory.string() + ": " + error.message()};
   auto const probe = directory / ".set-up";
   bool const writable = static_cast<bool>(std::ofstream{probe} << "1\n");
   std::filesystem::remove(probe, error);

@@ -64,9 +64,7 @@ Result<void> write(items::Draft const& draft, std::filesystem::path const& file)
         write_durably(settings.central.key_file, draft.kiosk_key.reveal() + "\n", MissingDirectory::make));
   }
   if (!draft.pin.reveal().empty()) {
-    std::error_code error;
-    std::filesystem::create_directories(draft.settings.storage, error);
-    if (error) return cannot_write(draft.settings.storage, error);
+    CE_CHECK(make_directories(draft.settings.storage));
     CE_CHECK(staff::PinFile{draft.settings.storage}.set(draft.pin));
   }
   CE_CHECK(write_config(file, settings));

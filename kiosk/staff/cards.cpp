@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "kiosk/staff/card_code.h"
-#include "kiosk/staff/own_file.h"
+#include "shared/base/durable_file.h"
 #include "shared/base/text.h"
 
 namespace ce::staff {
@@ -103,7 +103,7 @@ Result<void> CardFile::write(Book const& book) const {
     text += (row.known.taken_back ? "back " : "out ") + std::to_string(row.known.card.number) + " " +
             row.known.card.made.iso() + " " + row.hash + " " + row.known.card.label + "\n";
   }
-  return write_for_owner(file_, text);
+  return write_durably(file_, text);
 }
 
 Result<std::vector<StaffCard>> CardFile::list() const {

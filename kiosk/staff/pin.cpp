@@ -4,7 +4,7 @@
 #include <fstream>
 #include <string>
 
-#include "kiosk/staff/own_file.h"
+#include "shared/base/durable_file.h"
 #include "shared/password/password_hash.h"
 
 namespace ce::staff {
@@ -44,7 +44,7 @@ bool PinFile::is_set() const {
 
 Result<void> PinFile::set(SecretText const& pin) {
   CE_CHECK(check_pin(pin));
-  CE_CHECK(write_for_owner(hash_, password::hash(pin) + "\n"));
+  CE_CHECK(write_durably(hash_, password::hash(pin) + "\n"));
   tries_.forget();
   return {};
 }

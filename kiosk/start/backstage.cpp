@@ -5,6 +5,7 @@
 #include "kiosk/journal/boot.h"
 #include "kiosk/set_up/enrol.h"
 #include "kiosk/start/offline_data.h"
+#include "shared/base/durable_file.h"
 
 namespace ce::start {
 namespace {
@@ -53,8 +54,7 @@ printers::OffsetBook offset_book(settings::Settings const& settings) {
 
 Result<journal::Journal> open_journal(settings::Settings const& settings, Clock const& clock,
                                       log::Logger const& logger) {
-  std::error_code error;
-  std::filesystem::create_directories(settings.storage, error);
+  (void)make_directories(settings.storage);  // without it the next one says so
   return journal::Journal::open(settings.storage / "journal.db", paper_range(settings.paper), clock, logger);
 }
 

@@ -48,7 +48,11 @@ Result<void> may_update(settings::Settings const& settings, std::string_view ver
                         log::Logger const& logger) {
   auto const allowed = remote_settings::allowed_version(settings.storage / "remote_settings.json");
   if (allowed.empty()) return not_now("管理系统没有让本机升级");
-  if (allowed != version) return not_now("管理系统让本机升级到 " + allowed + "，不是这个版本");
+  if (version == any_version) {
+    if (allowed == CE_VERSION) return not_now("已经是管理系统让本机升级到的版本");
+  } else if (allowed != version) {
+    return not_now("管理系统让本机升级到 " + allowed + "，不是这个版本");
+  }
   CE_CHECK(check_hour(settings.hours, settings.storage, clock.now()));
   if (is_in_use(in_use_file(settings))) return not_now("有人正在使用");
   CE_TRY(auto const journal, open_journal(settings, clock, logger));

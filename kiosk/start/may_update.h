@@ -9,10 +9,14 @@
 
 namespace ce::start {
 
+/// In the place of a version, before package sources are asked which there are.
+inline constexpr std::string_view any_version = "any";
+
 /// Whether whoever upgrades this machine may install that version of the program now: central lets it take
 /// just that one, the hall is closed (a hall that never closes: from two to five at night), nobody is at the
 /// screen, no print waits to be settled. Fails with input_invalid, in Chinese, saying why not; as opening the
-/// journal does. Another process than the one that serves. Blocks for the disk.
+/// journal does. With `any_version`: whether there is one to look for at all. Another process than the one
+/// that serves. Blocks for the disk.
 [[nodiscard]] Result<void> may_update(settings::Settings const& settings, std::string_view version,
                                       Clock const& clock, log::Logger const& logger);
 

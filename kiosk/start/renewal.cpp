@@ -8,7 +8,7 @@
 namespace ce::start {
 namespace {
 
-// A third of a certificate's life is 30 days: an hour is often enough to find a short time with network.
+// Two thirds of a certificate's life are 60 days: an hour is often enough to find a short time with network.
 constexpr std::chrono::hours look_every{1};
 
 }  // namespace

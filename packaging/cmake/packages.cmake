@@ -38,7 +38,7 @@ install(FILES ${systemd}/ce-kiosk.polkit DESTINATION ${share}/polkit-1/rules.d R
 
 ce_installed_program(central ce-central "继续教育管理系统" SERVICES ce-central.service)
 install(FILES ${systemd}/ce-central.sysusers DESTINATION lib/sysusers.d RENAME ce-central.conf COMPONENT central)
-install(FILES config/central.toml DESTINATION /etc/ce-central COMPONENT central)
+install(FILES config/central.toml DESTINATION ${share}/ce-central COMPONENT central)
 install(FILES packaging/apparmor/ce-central DESTINATION /etc/apparmor.d COMPONENT central)
 install(FILES packaging/nginx/ce-central.conf packaging/nginx/nginx-certificate.service packaging/nginx/nginx-certificate.timer DESTINATION ${share}/doc/ce-central/examples COMPONENT central)
 install(FILES packaging/prometheus/prometheus.yml packaging/prometheus/central.rules.yml packaging/prometheus/cluster.rules.yml

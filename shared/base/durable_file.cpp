@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "shared/base/descriptor.h"
+#include "shared/base/owner.h"
 
 namespace ce {
 namespace {
@@ -37,16 +38,30 @@ int write_and_sync(int file, std::string_view bytes) {
   return ::fsync(file) == 0 ? 0 : errno;
 }
 
+Result<bool> make_directories(std::filesystem::path const& directory) {
+  std::error_code error;
+  if (directory.empty() || std::filesystem::is_directory(directory, error)) return false;
+  auto const above = directory.parent_path();
+  if (above != directory) CE_CHECK(make_directories(above));
+  bool const made = std::filesystem::create_directory(directory, error);
+  if (error) return file_fault(directory, error.value());
+  if (!made) return false;
+  Descriptor const opened{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+  if (!opened) return file_fault(directory, errno);
+  if (int const fault = give_to_owner_of(above, opened.value()); fault != 0)
+    return file_fault(directory, fault);
+  return true;
+}
+
 Result<void> write_durably(std::filesystem::path const& path, std::string_view bytes,
                            MissingDirectory missing) {
   auto const directory = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
-  std::error_code made;
-  if (missing == MissingDirectory::make) std::filesystem::create_directories(directory, made);
-  if (made) return file_fault(directory, made.value());
+  if (missing == MissingDirectory::make) CE_CHECK(make_directories(directory));
   std::string beside = path.string() + ".XXXXXX";
   int const file = ::mkostemp(beside.data(), O_CLOEXEC);
   if (file < 0) return file_fault(path, errno);
-  int error = write_and_sync(file, bytes);
+  int error = give_to_owner_of(directory, file);
+  if (error == 0) error = write_and_sync(file, bytes);
   if (::close(file) != 0 && error == 0) error = errno;
   if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
   if (error == 0) error = press_directory(directory);

@@ -1,13 +1,27 @@
 #include "shared/log/log.h"
 
+#include <fcntl.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <system_error>
+
+#include "shared/base/descriptor.h"
+#include "shared/base/owner.h"
 #include "shared/log/line.h"
 #include "shared/log/trail.h"
 
 namespace ce::log {
+namespace {
+
+/// A command that root gave may be the first to write here.
+bool is_for_its_directory(std::filesystem::path const& file) {
+  Descriptor const opened{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
+  return opened && give_to_owner_of(file.parent_path(), opened.value()) == 0;
+}
+
+}  // namespace
 
 /// spdlog brings the locking, the files and their rotation; the lines are ours.
 struct Logger::Sink {
@@ -32,8 +46,14 @@ Logger Logger::to_stderr(Level least) {
 
 Result<Logger> Logger::to_file(std::filesystem::path const& file, std::size_t max_bytes, std::size_t keep,
                                Level least) {
+  std::error_code ignored;
+  bool const there = std::filesystem::exists(file, ignored);
   try {
     auto target = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), max_bytes, keep);
+    if (!there && !is_for_its_directory(file)) {
+      return Failure{FailureCode::storage_unopenable,
+                     "log file: " + file.string() + " cannot be given to the service"};
+    }
     return Logger{std::make_unique<Sink>(std::move(target), least)};
   } catch (spdlog::spdlog_ex const& error) {
     return Failure{FailureCode::storage_unopenable, std::string{"log file: "} + error.what()};

@@ -9,7 +9,9 @@
 #include <string>
 #include <system_error>
 
+#include "shared/base/descriptor.h"
 #include "shared/base/entry_id.h"
+#include "shared/base/owner.h"
 #include "shared/storage/sqlite_failure.h"
 
 namespace ce::storage {
@@ -33,10 +35,17 @@ Result<void> write_first_page(fs::path const& file, int page_bytes) {
   Result<void> result;
   if (code != SQLITE_OK) result = failure_of(handle, file);
   sqlite3_close_v2(handle);
-  return result;
+  return result ? give_to_its_service(file) : result;
 }
 
 }  // namespace
+
+Result<void> give_to_its_service(fs::path const& file) {
+  Descriptor const opened{::open(file.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC)};
+  int const fault = opened ? give_to_owner_of(directory_of(file), opened.value()) : errno;
+  if (fault == 0) return {};
+  return Failure{FailureCode::storage_fault, file.string() + ": " + std::system_category().message(fault)};
+}
 
 void sync_directory_of(fs::path const& file) {
   int const descriptor = ::open(directory_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

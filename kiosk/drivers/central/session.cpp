@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "kiosk/drivers/central/late_clock.h"
 #include "kiosk/drivers/central/shown_identity.h"
 #include "kiosk/drivers/central/tls_words.h"
 #include "shared/protocol/json.h"
@@ -89,6 +90,11 @@ void use_tls13(CURL* curl) {
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
 }
 
+int with_a_late_clock(CURL* /*curl*/, void* context, void* /*nothing*/) {
+  take_what_has_not_begun(*static_cast<ssl_ctx_st*>(context));
+  return CURLE_OK;
+}
+
 /// Another line each hour: a renewed certificate is shown within it.
 void show(CURL* curl, ShownIdentity& identity) {
   identity.give_to(curl);
@@ -148,6 +154,7 @@ HttpCentral::Session::Session(std::string base_url, CentralAddress const& addres
   if (!trusted.empty()) trust_only(curl, trusted);
   if (!key) use_tls13(curl);
   if (!key && !as_nobody) show(curl, handle_->identity);
+  if (as_nobody && !trusted.empty()) curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, &with_a_late_clock);
   // An enrolment has proofs of its own (enrol.h).
   if (as_nobody && trusted.empty()) {
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 
+#include "kiosk/drivers/central/late_clock.h"
 #include "shared/base/secret.h"
 #include "shared/openssl/owned.h"
 #include "shared/tpm/tpm.h"
@@ -41,6 +42,7 @@ void ShownIdentity::give_to(CURL* curl) {
 
 int ShownIdentity::put(CURL* /*curl*/, void* context, void* identity) {
   auto& shown = *static_cast<ShownIdentity*>(identity);
+  take_what_has_not_begun(*static_cast<SSL_CTX*>(context));
   if (put_pair(static_cast<SSL_CTX*>(context), shown.file_)) return CURLE_OK;
   ERR_clear_error();
   shown.trouble_ = "本机的密钥和证书读不出来（" + shown.file_.string() + "），请重新登记本机";

@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
+#include <regex>
 
 #include "ce_admin.h"
 #include "support/files.h"
@@ -18,6 +20,30 @@ TEST_F(CeAdmin, InitMakesAStoreAndKeepsOneThatIsThere) {
   EXPECT_EQ(run("seed --people 5 --seed 1").code, 0);
   EXPECT_EQ(run("init").code, 0);
   EXPECT_THAT(run("people --csv").out, HasSubstr("440"));
+}
+
+TEST_F(CeAdmin, WhatRootMakesByItInTheServicesDirectoryIsTheServices) {
+  if (::geteuid() != 0) GTEST_SKIP() << "by sudo, as operators do";
+  constexpr uid_t service = 65534;
+  ASSERT_EQ(::chown(directory.path().c_str(), service, service), 0);
+  auto const store = (directory / "central.db").string();
+  for (auto const* const words :
+       {"init", "seed --people 3 --seed 1", "keys new --for grants", "ca next",
+        "kiosk enrol --id K1 --region 440106 --hall 大厅 --key-file {}/kiosk.key",
+        "ca server --name a --certificate {}/tls/a.pem --key-file {}/tls/a.pem", "backup {}/copy.db"}) {
+    auto const told =
+        std::regex_replace(std::string{words}, std::regex{R"(\{\})"}, directory.path().string());
+    auto const ran = run_on(store, told);
+    EXPECT_EQ(ran.code, 0) << words << ran.out;
+  }
+  std::size_t files = 0;
+  for (auto const& file : std::filesystem::recursive_directory_iterator{directory.path()}) {
+    struct stat about {};
+    ASSERT_EQ(::stat(file.path().c_str(), &about), 0);
+    EXPECT_EQ(about.st_uid, service) << file.path() << ": ce-central could not read it";
+    ++files;
+  }
+  EXPECT_GT(files, 8U);
 }
 
 TEST_F(CeAdmin, WhatIsPrintedIntoAFullDiskIsNoSuccess) {

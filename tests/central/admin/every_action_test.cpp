@@ -95,6 +95,13 @@ TEST_F(EveryAction, LeavesOneEntryThatNamesWhoDidIt) {
   expect(
       {"ca server --name 127.0.0.1 --certificate " + file("server.pem") + " --key-file " + file("server.key"),
        {"key_made"}});
+  // In one file, for a disk that is full between two; and whom that nginx is to believe.
+  expect({"ca server --name 127.0.0.1 --certificate " + file("new/pair.pem") + " --key-file " +
+              file("new/pair.pem") + " --believed " + file("new/kiosk-ca.pem"),
+          {"key_made"}});
+  EXPECT_THAT(read_all(directory / "new/pair.pem"), testing::AllOf(testing::HasSubstr("BEGIN PRIVATE KEY"),
+                                                                   testing::HasSubstr("BEGIN CERTIFICATE")));
+  EXPECT_EQ(read_all(directory / "new/kiosk-ca.pem"), run_on(store, "ca show").out);
   expect({"ca make", {}});
   expect({"ca next", {"key_made"}});
   expect({"ca switch", {"key_made"}});

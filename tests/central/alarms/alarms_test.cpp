@@ -11,6 +11,7 @@
 #include "central/alarms/message.h"
 #include "central/alarms/watch.h"
 #include "central/alarms/webhook.h"
+#include "central/fleet/certificates.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/volumes.h"
 #include "central/store/fixture.h"
@@ -153,6 +154,32 @@ TEST_F(Alarms, PaperTonerAndPrintsAreToldByTheHeartbeat) {
   beat();
   look();
   EXPECT_THAT(listed(), testing::UnorderedElementsAre("toner", "paper ended", "unresolved ended"));
+}
+
+TEST_F(Alarms, OfAKioskWhoseCertificateWasTakenBackNothingIsExpected) {
+  audit::Author const by = audit::operator_author("tests", {});
+  auto const certify = [&](std::string const& serial) {
+    write("INSERT INTO kiosk_certificates (serial, kiosk, issued_ms, expires_ms, issuer) VALUES ('" + serial +
+          "', 'K1', " + std::to_string(now.ms) + ", " + std::to_string(now.ms + 90LL * 86'400'000) +
+          ", 'CE kiosks')");
+  };
+  certify("s1");
+  health.prints_unresolved = 1;
+  beat();
+  after(30);
+  look();
+  EXPECT_THAT(listed(), testing::UnorderedElementsAre("silent", "unresolved"));
+  ASSERT_TRUE(fleet::revoke(store, by, "K1", now));
+  look();
+  EXPECT_THAT(listed(), testing::UnorderedElementsAre("silent ended", "unresolved ended"))
+      << "the machine is scrapped: nobody could ever end these";
+  EXPECT_TRUE(store.kiosks().value().at(0).revoked);
+  certify("s2");
+  EXPECT_FALSE(store.kiosks().value().at(0).revoked);
+  beat();
+  after(30);
+  look();
+  EXPECT_THAT(listed(), testing::IsSupersetOf({"silent", "unresolved"})) << "enrolled anew it is expected";
 }
 
 TEST_F(Alarms, ACopyAndACertificateThatEndsSoonAreAlarms) {

@@ -59,6 +59,32 @@ TEST_F(KioskPages, AKioskIsShownToWhoAnswersForItAlone) {
   EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01").status, 403);
 }
 
+TEST_F(KioskPages, TheListIsSearchedByWhatStandsInIt) {
+  tell_health();
+  browser.sign_in(operator_login);
+  auto const link = HasSubstr("href=\"/console/kiosks/GZ-TH-01\"");
+  auto const found = [&](std::string const& part) {
+    return browser.get("/console/kiosks?part=" + part).body;
+  };
+  for (auto const* part : {"TH-01", "1.4.2", "%E5%A4%A9%E6%B2%B3", "%E6%AD%A3%E5%B8%B8"})  // 天河, 正常
+    EXPECT_THAT(found(part), AllOf(link, HasSubstr("找到"))) << part;
+  EXPECT_THAT(found("0.9"), AllOf(Not(link), HasSubstr("没有找到终端"), HasSubstr("value=\"0.9\"")));
+  EXPECT_THAT(found("%3Cx%3E"), Not(HasSubstr("<x>")));
+}
+
+TEST_F(KioskPages, TheNumbersOfBlanksThatAreLeftAreTold) {
+  tell_health();
+  protocol::KioskEvent const event{
+      EntryId::make(), {1'740'000'000'000}, protocol::PaperLoaded{"GD", 8, 1, 500}};
+  ASSERT_EQ(central
+                .post_as_kiosk("/api/v1/kiosk/events",
+                               protocol::write(std::span<protocol::KioskEvent const>{&event, 1}))
+                .status,
+            200);
+  browser.sign_in(hrss_login);
+  EXPECT_THAT(page(), HasSubstr("剩余 500 个"));
+}
+
 struct SettingPages : KioskPages {
   static constexpr char const* sound = "/console/kiosks/GZ-TH-01/settings/sound";
   std::vector<protocol::ItemState> items{{"sound", {"elder", "4"}}, {"idle", {"60", "20", "60"}}};

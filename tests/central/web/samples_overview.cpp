@@ -98,6 +98,10 @@ void add_overview(std::vector<Sample>& gallery, std::string const& hostile) {
                                 {"终端", "什么情况", "状态", "说明"},
                                 {{"/console/kiosks/1", said(hostile, "GZ-TH-01"), "终端失联",
                                   Badge{Tone::bad, "未结束"}, said(hostile, "2026-06-01 09:00 起")}}}},
+                    .filters = {{.id = "part",
+                                 .label = "编号、服务厅、地区、状态或版本",
+                                 .kind = FieldKind::search,
+                                 .value = hostile}},
                     .kiosks = kiosks(hostile),
                     .told = "2 台终端",
                     .empty = {}})});

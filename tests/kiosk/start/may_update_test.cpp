@@ -47,6 +47,9 @@ struct MayUpdate : testing::Test {
 TEST_F(MayUpdate, ToTheVersionThatCentralSaidAlone) {
   EXPECT_EQ(answer(), "yes");
   EXPECT_THAT(answer("0.3.0"), HasSubstr("升级到 0.2.0"));
+  EXPECT_EQ(answer("any"), "yes");
+  allow(CE_PRESENT_VERSION);
+  EXPECT_THAT(answer("any"), HasSubstr("已经是")) << "no source is asked ten times an hour for nothing";
   allow("");
   EXPECT_THAT(answer(), HasSubstr("没有让本机升级"));
   std::filesystem::remove(settings.storage / "remote_settings.json");

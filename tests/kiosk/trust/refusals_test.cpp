@@ -148,5 +148,24 @@ TEST_F(Refusals, AKioskSpeaksToNoOtherCentral) {
               HasSubstr("TLS 1.3"));
 }
 
+TEST_F(Refusals, AKioskWhoseClockIsYearsBehindHearsCentralAllTheSame) {
+  // For a clock that is right all of these begin in years; so what has begun looks to a clock that is years
+  // behind.
+  Party const ca{wanted("CA", "", 700, 4000)};
+  Machine const machine;
+  Party const client{wanted(tests::kiosk_id, "clientAuth"), &ca};
+  put_identity(machine, client.key(), client.certificate(), ca.certificate());
+  OtherServer const server{Party{wanted("127.0.0.1", "serverAuth", 720, 727), &ca}, TLS1_3_VERSION};
+  (void)line(machine, server.url())->report(health());
+  EXPECT_EQ(server.heard(), 1) << "it speaks";
+  // It still asks everything else: whose it is, and for whom.
+  Party const other_ca{wanted("CA", "", 700, 4000)};
+  OtherServer const other{Party{wanted("127.0.0.1", "serverAuth", 720, 727), &other_ca}, TLS1_3_VERSION};
+  EXPECT_THAT(told(machine, other.url()), HasSubstr("不是本机所认的机构"));
+  OtherServer const over{Party{wanted("127.0.0.1", "serverAuth", -9, -1), &ca}, TLS1_3_VERSION};
+  EXPECT_THAT(told(machine, over.url()), HasSubstr("证书已过期"));
+  EXPECT_EQ(other.heard() + over.heard(), 0);
+}
+
 }  // namespace
 }  // namespace ce::test

@@ -77,5 +77,17 @@ TEST(Authorities, ASwitchThatWasCutShortIsDoneToItsEnd) {
   EXPECT_EQ(kiosk_ca::Authority::read(keys).value().certifies_as(), next);
 }
 
+TEST(Authorities, AKeyThatAFullDiskLeftWithoutItsCertificateIsNoDeadEnd) {
+  TempDirectory const place;
+  auto const keys = place / "keys";
+  auto const now = SystemClock{}.now();
+  ASSERT_TRUE(kiosk_ca::Authority::make(keys, now));
+  EXPECT_FALSE(kiosk_ca::Authority::make(keys, now)) << "there is one";
+  std::filesystem::remove(keys / "kiosk-ca.pem");
+  EXPECT_FALSE(kiosk_ca::Authority::read(keys));
+  ASSERT_TRUE(kiosk_ca::Authority::make(keys, now));
+  EXPECT_TRUE(kiosk_ca::Authority::read(keys));
+}
+
 }  // namespace
 }  // namespace ce::test

@@ -14,6 +14,7 @@ import time
 import unittest
 import urllib.parse
 
+from next_certificate import NextCertificate
 from raw_http2 import ask_by_http2
 from site_of_test import Site  # which says where tests/support is
 from knower import Knower
@@ -21,7 +22,7 @@ from knower import Knower
 ARGUMENTS = []
 
 
-class Nginx(unittest.TestCase):
+class Nginx(NextCertificate, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.site = Site(*ARGUMENTS)
@@ -288,6 +289,16 @@ class Nginx(unittest.TestCase):
         for _ in range(8):
             status, text, _ = self.kiosk("/api/v1/kiosk/health", self.health())
             self.assertEqual(status, 200, text)
+
+    def test_zzz_it_starts_without_any_process_and_says_that_they_are_away(self):
+        for process, _ in self.site.centrals:
+            process.terminate()
+            process.wait(20)
+        self.site.nginx.terminate()
+        self.site.nginx.wait(20)
+        self.site.start_nginx()
+        self.refused(503, self.kiosk("/api/v1/kiosk/health", self.health()), "central_fault")
+        self.refused(503, self.ask("GET", "/console/"))
 
 
 if __name__ == "__main__":

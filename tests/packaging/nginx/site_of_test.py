@@ -2,6 +2,7 @@
 for the test, ports that are free. What is changed is only what the example says is to be changed."""
 import re
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -27,7 +28,7 @@ class Site:
         self.source, self.programs = Path(source).resolve(), Path(programs).resolve()
         self.folder = Path(tempfile.mkdtemp(prefix="ce-nginx-"))
         self.http, self.https = free_port(), free_port()
-        self.centrals, self.nginx = [], None
+        self.centrals, self.nginx, self.others = [], None, []
         self._certificates()
         self._store()
         for _ in range(2):
@@ -81,28 +82,42 @@ class Site:
         self.centrals.append((process, int(port_file.read_text())))
 
     def start_nginx(self):
+        command = self._configured("nginx", self.http, self.https, "master_process off;\n")
+        self.nginx = self._started(command, self.https)
+
+    def start_nginx_of_its_own(self, pair):
+        """Another, for kiosks alone, with processes that a reload exchanges; key and certificate are that one file. Its port, its command."""
+        http, https = free_port(), free_port()
+        command = self._configured("kiosks", http, https, "user root;\nworker_processes 1;\n", [(r"(?m)^( *ssl_certificate(?:_key)?) +[^;\n]*;", rf"\1 {pair};")])
+        self.others.append(self._started(command, https))
+        return https, command
+
+    def _configured(self, name, http, https, main, more=()):
         text = (self.source / "packaging/nginx/ce-central.conf").read_text(encoding="utf-8")
         changes = [("127.0.0.1:8080", f"127.0.0.1:{self.centrals[0][1]}"), ("127.0.0.1:8081", f"127.0.0.1:{self.centrals[1][1]}"),
-                   ("/etc/ce-central/tls/", f"{self.folder}/tls/"), ("/var/log/nginx/", f"{self.folder}/"),
-                   ("listen 80;", f"listen 127.0.0.1:{self.http};"), ("listen 443 ssl", f"listen 127.0.0.1:{self.https} ssl")]
+                   ("/etc/ce-central/tls/", f"{self.folder}/tls/"), ("/var/lib/ce-central/tls/", f"{self.folder}/tls/"),
+                   ("/var/log/nginx/", f"{self.folder}/"),
+                   ("listen 80;", f"listen 127.0.0.1:{http};"), ("listen 443 ssl", f"listen 127.0.0.1:{https} ssl")]
         for old, new in changes:
             assert old in text, old
             text = text.replace(old, new)
-        text = re.sub(r"\n\s*listen \[::\][^\n]*", "", text)
-        (self.folder / "site.conf").write_text(text, encoding="utf-8")
+        for old, new in [(r"\n\s*listen \[::\][^\n]*", ""), *more]:
+            text = re.sub(old, new, text)
+        (self.folder / f"{name}.site").write_text(text, encoding="utf-8")
         temps = "".join(f"{kind}_temp_path {self.folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        (self.folder / "nginx.conf").write_text(
-            f"daemon off;\nmaster_process off;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\n"
-            f"events {{}}\nhttp {{\n{temps}include {self.folder}/site.conf;\n}}\n")
-        command = ["/usr/sbin/nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e",
-                   str(self.folder / "error.log")]
+        (self.folder / f"{name}.conf").write_text(
+            f"daemon off;\n{main}pid {self.folder}/{name}.pid;\nerror_log {self.folder}/error.log;\n"
+            f"events {{}}\nhttp {{\n{temps}include {self.folder}/{name}.site;\n}}\n")
+        return ["/usr/sbin/nginx", "-p", str(self.folder), "-c", str(self.folder / f"{name}.conf"), "-e", str(self.folder / "error.log")]
+
+    def _started(self, command, https):
         checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
         assert checked.returncode == 0, checked.stderr
-        self.nginx = subprocess.Popen(command, preexec_fn=tied())
+        nginx = subprocess.Popen(command, preexec_fn=tied(signal.SIGTERM))  # by which one with processes of its own ends them
         for _ in range(200):
             with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.https)) == 0:
-                    return
+                if probe.connect_ex(("127.0.0.1", https)) == 0:
+                    return nginx
             time.sleep(0.05)
         raise AssertionError((self.folder / "error.log").read_text())
 
@@ -127,7 +142,7 @@ class Site:
         return context
 
     def close(self):
-        for process in [self.nginx, *(process for process, _ in self.centrals)]:
+        for process in [self.nginx, *self.others, *(process for process, _ in self.centrals)]:
             if process is not None and process.poll() is None:
                 process.terminate()
                 process.wait(20)

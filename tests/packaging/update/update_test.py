@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,6 +84,8 @@ class Machine:
         # The test has no user ce-kiosk, and the program is the one just built.
         self.shim("runuser", 'shift 3\nexec "$@"')
         self.shim("ce-kiosk", f'exec "{BIN}/ce-kiosk" --config "{place}/kiosk.toml" "$@"')
+        # What the script itself says to dpkg is about this root as well.
+        self.shim("dpkg", 'exec /usr/bin/dpkg ' + " ".join(self.dpkg) + ' "$@"')
         self.env = {**os.environ, "APT_CONFIG": str(config), "PATH": f"{self.shims}:{os.environ['PATH']}:/usr/sbin:/sbin",
                     "ASAN_OPTIONS": "detect_leaks=0"}
         self.close()
@@ -122,6 +125,14 @@ class Machine:
     def update(self):
         return subprocess.run([UPDATE], check=False, capture_output=True, text=True, env=self.env)
 
+    def breaks_off(self, state, version):
+        """The power went in the middle of an upgrade to that version: what dpkg had noted, and its journal of it."""
+        file = self.root / "var/lib/dpkg/status"
+        text = re.sub(r"(?m)^Status: .*$", f"Status: install {state}", file.read_text(encoding="utf-8"), count=1)
+        text = re.sub(r"(?m)^Version: .*$", f"Version: {version}", text, count=1)
+        file.write_text(text, encoding="utf-8")
+        (self.root / "var/lib/dpkg/updates/0001").write_text(text, encoding="utf-8")
+
     def version(self):
         return (self.root / "usr/share/ce-kiosk-version").read_text()
 
@@ -156,6 +167,24 @@ class Update(unittest.TestCase):
         self.machine.allow("0.3.0")
         self.assertEqual(self.after_an_update(), "0.3.0", self.said)
         self.assertEqual(self.ran.returncode, 0)
+
+    def test_no_source_is_asked_where_there_is_nothing_to_take(self):
+        self.assertEqual(self.after_an_update(), "0.1.0", self.said)
+        self.assertFalse(list((self.machine.root / "var/lib/apt/lists").glob("*InRelease")), self.said)
+        self.machine.allow("0.2.0")
+        self.assertEqual(self.after_an_update(), "0.2.0", self.said)
+
+    def test_one_that_broke_off_is_brought_to_its_end(self):
+        # What lies there, and what dpkg had noted of it.
+        for there, state, version in (("0.1.0", "ok half-configured", "0.1.0"), ("0.2.0", "ok unpacked", "0.2.0"),
+                                      ("0.1.0", "reinstreq half-installed", "0.2.0")):
+            with self.subTest(state):
+                self.machine.allow("0.2.0")
+                self.machine.install(self.source.debs / f"ce-kiosk_{there}_all.deb")
+                self.machine.breaks_off(state, version)
+                self.assertEqual(self.after_an_update(), "0.2.0", self.said)
+                status = (self.machine.root / "var/lib/dpkg/status").read_text(encoding="utf-8")
+                self.assertIn("Status: install ok installed", status, self.said)
 
     def test_not_while_the_hall_is_open(self):
         self.machine.allow("0.2.0")
