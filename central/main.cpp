@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <iostream>
 #include <optional>
 
@@ -42,7 +44,8 @@ using log::Event;
 std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> routes,
                                                   store::Store const& store) {
   for (auto& route : routes) {
-    if (store.on_server() && route.asks_store) route.work = http::Work::pool;
+    bool const waits = store.on_server() && route.asks_store && route.work == http::Work::in_place;
+    if (waits) route.work = http::Work::pool;
   }
   return routes;
 }
@@ -76,7 +79,8 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   CE_TRY(auto const authority, read_authority(settings));
-  fleet::Volumes volumes{{settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour}};
+  fleet::Volumes volumes{
+      {settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour, settings.kiosks.look_ups_per_hour}};
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs",
                                         {settings.proofs.documents, settings.proofs.megabytes << 20U}};
@@ -205,6 +209,7 @@ int run(CommandLine const& line) {
 
 int main(int argc, char** argv) {
   ce::keep_memory_private();
+  ::umask(S_IRWXG | S_IRWXO);  // what it writes names people, in a shell without a unit's UMask too
   ce::openssl::open_vault();
   auto const line = ce::central::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;

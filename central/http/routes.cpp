@@ -52,19 +52,6 @@ bool from_this_machine(Request const& request) {
   return request.address.starts_with("127.") || request.address == "::1";
 }
 
-// As the TLS connection knows it, or as a trusted proxy tells it.
-Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
-                                                               Request const& request) {
-  using Found = std::optional<kiosk_ca::ClientIdentity>;
-  if (request.certificate || request.told_certificate.empty()) return Found{request.certificate};
-  std::string pem;
-  if (backend.authority == nullptr || !percent_decode(request.told_certificate, false, pem)) {
-    return Failure{FailureCode::not_permitted, "终端证书读不出来"};
-  }
-  CE_TRY(auto told, backend.authority->check_client(pem, backend.clock.now()));
-  return Found{std::move(told)};
-}
-
 Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
   CE_TRY(auto const certificate, certificate_of(backend, request));
   if (certificate) {
@@ -82,6 +69,18 @@ Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
 }
 
 }  // namespace
+
+Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
+                                                               Request const& request) {
+  using Found = std::optional<kiosk_ca::ClientIdentity>;
+  if (request.certificate || request.told_certificate.empty()) return Found{request.certificate};
+  std::string pem;
+  if (backend.authority == nullptr || !percent_decode(request.told_certificate, false, pem)) {
+    return Failure{FailureCode::not_permitted, "终端证书读不出来"};
+  }
+  CE_TRY(auto told, backend.authority->check_client(pem, backend.clock.now()));
+  return Found{std::move(told)};
+}
 
 Doors doors(Backend const& backend) {
   using Who = Result<std::optional<accounts::SignedIn>>;
@@ -128,7 +127,11 @@ Result<std::string_view> json_body(Request const& request) {
 
 bool may_look_up(Backend const& backend, Request const& request) {
   bool const says_who = request.certificate || !request.told_certificate.empty() || !request.bearer.empty();
-  if (says_who && kiosk_of(backend, request)) return true;
+  if (says_who) {
+    // A hall's kiosks share one address; each has a measure of its own.
+    if (auto const kiosk = kiosk_of(backend, request))
+      return backend.volumes == nullptr || backend.volumes->admit_look_up(*kiosk, backend.clock.tick());
+  }
   return backend.rate_limit.admit(request.address, backend.clock.tick());
 }
 

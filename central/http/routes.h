@@ -110,7 +110,12 @@ using KioskHandler = Result<std::string> (*)(Backend const&, Request const&);
 [[nodiscard]] Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_body,
                                 KioskHandler handler);
 
-/// Whether this caller may look a certificate up now: a kiosk with its key always, others by their address.
+/// The certificate that a kiosk shows, as the TLS connection knows it or a trusted proxy tells it; nothing
+/// where it shows none. Fails with not_permitted where what is told holds not.
+[[nodiscard]] Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
+                                                                             Request const& request);
+
+/// Whether this caller may look a certificate up now: a kiosk so many an hour, others by their address.
 [[nodiscard]] bool may_look_up(Backend const& backend, Request const& request);
 
 /// Wraps `body`, JSON that the protocol room wrote.

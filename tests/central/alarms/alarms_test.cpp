@@ -185,7 +185,7 @@ TEST_F(Alarms, WhatOneProcessHoldsUpEndsAQuarterOfAnHourAfterTheLastOfThem) {
 }
 
 TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
-  fleet::Volumes volumes{{.persons_per_hour = 120, .grants_per_hour = 40}};
+  fleet::Volumes volumes{{.persons_per_hour = 120, .grants_per_hour = 40, .look_ups_per_hour = 8}};
   Tick now{};
   for (int i = 0; i < 30; ++i) ASSERT_TRUE(volumes.admit_person("K1", now)) << i;
   auto const refused = volumes.admit_person("K1", now);
@@ -195,6 +195,9 @@ TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
   EXPECT_TRUE(volumes.admit_person("K2", now)) << "each kiosk by itself";
   EXPECT_TRUE(volumes.admit_grant("K1", now));
   EXPECT_THAT(volumes.held_up(now), ElementsAre("K1"));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(volumes.admit_look_up("K3", now));
+  EXPECT_THAT(volumes.admit_look_up("K3", now).failure().detail, HasSubstr("查验的证书超过每小时 8 份"));
+  EXPECT_THAT(volumes.held_up(now), ElementsAre("K1", "K3"));
   now += std::chrono::minutes{1};
   EXPECT_TRUE(volumes.admit_person("K1", now)) << "two a minute";
   now += std::chrono::minutes{15};
