@@ -49,7 +49,7 @@ class Line {
   }
   /// Whether a request is answered on it.
   [[nodiscard]] bool serves() const {
-    std::string const request = "GET /here HTTP/1.1\r\nHost: a\r\n\r\n";
+    std::string const request = "GET /api/here HTTP/1.1\r\nHost: a\r\n\r\n";
     std::string answer(1024, '\0');
     return SSL_write(tls_.get(), request.data(), static_cast<int>(request.size())) > 0 &&
            SSL_read(tls_.get(), answer.data(), static_cast<int>(answer.size())) > 0 &&
@@ -68,7 +68,7 @@ TEST(Renewal, NewLinesSeeTheNextCertificateAndOpenOnesGoOn) {
   auto const authority = kiosk_ca::Authority::make(directory / "keys", SystemClock{}.now()).value();
   std::vector<std::string> const names{"127.0.0.1"};
   http::Router const router{
-      {{.pattern = "/here", .handle = [](http::Request const&) { return http::Response{}; }}}};
+      {{.pattern = "/api/here", .handle = [](http::Request const&) { return http::Response{}; }}}};
   http::Metrics metrics;
   metrics.watch(router.routes());
   http::Service const service{
