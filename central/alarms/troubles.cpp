@@ -90,6 +90,8 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
   if (!line.cut_off && line.ledger_outdated) found.push_back({Kind::copied, "它的台账是旧的副本"});
   if (seen.held_up)
     found.push_back({Kind::volume, "短时间内查询的人、领取的打印授权或查验的证书超过上限，已限制"});
+  if (seen.two_places)
+    found.push_back({Kind::two_places, "一刻钟内轮流从两个地址而来，可能有另一台机器用它的身份，请查明"});
   if (line.certified_until) {
     auto const left = line.certified_until->ms - now.ms;
     if (left < limits.certificate_days * day_ms)

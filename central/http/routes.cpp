@@ -59,6 +59,8 @@ Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
       return Failure{FailureCode::not_permitted, "终端证书是另一台终端的"};
     }
     CE_CHECK(fleet::let_in_certified(backend.store, *certificate, backend.clock.now()));
+    if (backend.whereabouts != nullptr)
+      backend.whereabouts->heard(certificate->kiosk, request.address, backend.clock.tick());
     return certificate->kiosk;
   }
   if (!backend.bearer_keys || !from_this_machine(request) || request.bearer.empty()) {

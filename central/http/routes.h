@@ -9,6 +9,7 @@
 #include "central/approvals/approvals.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/fleet/volumes.h"
+#include "central/fleet/whereabouts.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -55,7 +56,8 @@ struct Backend {
     std::function<void()> wake = {};
   };
   RegisterFiles register_files = {};
-  std::int64_t waiting_imports = 5;  // of one account
+  std::int64_t waiting_imports = 5;           // of one account
+  fleet::Whereabouts* whereabouts = nullptr;  // of kiosks that come by a certificate; null: nobody looks
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.

@@ -13,6 +13,7 @@
 #include "central/alarms/webhook.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/volumes.h"
+#include "central/fleet/whereabouts.h"
 #include "central/store/fixture.h"
 #include "kiosk/central_client/scripted_server.h"
 #include "support/files.h"
@@ -30,12 +31,12 @@ constexpr std::int64_t one_minute = 60'000;
 struct Alarms : StoreTest {
   alarms::Limits limits;
   protocol::Health health{"1.4.2", 60, true, true, "", 0, 0};
-  std::set<std::string> held_up;
+  alarms::Noticed noticed;
 
   void beat() { ASSERT_TRUE(fleet::take_health(store, "K1", health, now)); }
   void after(std::int64_t minutes) { now.ms += minutes * one_minute; }
   void look(bool deliver = false) {
-    auto const done = alarms::watch(store, limits, held_up, deliver, now);
+    auto const done = alarms::watch(store, limits, noticed, deliver, now);
     ASSERT_TRUE(done) << describe(done.failure());
   }
   /// "silent", and "silent ended" for those that are over.
@@ -168,12 +169,12 @@ TEST_F(Alarms, ACopyAndACertificateThatEndsSoonAreAlarms) {
 }
 
 TEST_F(Alarms, WhatOneProcessHoldsUpEndsAQuarterOfAnHourAfterTheLastOfThem) {
-  held_up = {"K1"};
+  noticed.held_up = {"K1"};
   look();
   EXPECT_THAT(listed(), ElementsAre("volume"));
   after(10);
   look();
-  held_up.clear();
+  noticed.held_up.clear();
   look();  // of another process
   EXPECT_THAT(listed(), ElementsAre("volume"));
   after(14);
@@ -182,6 +183,39 @@ TEST_F(Alarms, WhatOneProcessHoldsUpEndsAQuarterOfAnHourAfterTheLastOfThem) {
   after(1);
   look();
   EXPECT_THAT(listed(), ElementsAre("volume ended"));
+}
+
+TEST_F(Alarms, AnIdentityInTwoPlacesIsOneUntilItIsNoticedNoMore) {
+  noticed.two_places = {"K1"};
+  look();
+  EXPECT_THAT(listed(), ElementsAre("two_places"));
+  noticed = {};
+  after(15);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("two_places ended"));
+}
+
+TEST(Whereabouts, OneMachineMovesAndTwoAreHeardInTurn) {
+  fleet::Whereabouts places;
+  Tick now{};
+  auto const heard = [&](char const* address) {
+    now += std::chrono::minutes{1};
+    places.heard("K1", address, now);
+    return !places.in_two_places(now).empty();
+  };
+  EXPECT_FALSE(heard("10.0.0.1"));
+  EXPECT_FALSE(heard("10.0.0.1"));
+  EXPECT_FALSE(heard("10.0.0.9")) << "it has another address now";
+  EXPECT_FALSE(heard("2001:db8::1")) << "and one of the other kind";
+  EXPECT_FALSE(heard("10.0.0.9"));
+  EXPECT_FALSE(heard("2001:db8::2")) << "of one network";
+  EXPECT_TRUE(heard("10.0.0.1")) << "back within a quarter of an hour";
+  now += std::chrono::minutes{15};
+  EXPECT_FALSE(heard("10.0.0.1")) << "found no more";
+  now += std::chrono::minutes{15};
+  EXPECT_FALSE(heard("10.0.0.9")) << "moved again, long after";
+  places.heard("K2", "10.0.0.1", now);
+  EXPECT_THAT(places.in_two_places(now), ElementsAre()) << "two kiosks of one hall";
 }
 
 TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
