@@ -164,21 +164,6 @@ TEST_F(Refusals, WhoOpensLinesAndShowsNothingLeavesRoomForKiosks) {
   EXPECT_TRUE(let_in) << "when they are gone";
 }
 
-TEST_F(Refusals, WhoComesAgainAndAgainIsHeldUpAndNobodyElse) {
-  Machine const machine;
-  enrol(machine);
-  for (int i = 0; i < 800; ++i) ::close(silent_line(tls_port, "127.0.0.4"));
-  bool ended = true;
-  for (int i = 0; i < 20; ++i) {
-    int const one_more = silent_line(tls_port, "127.0.0.4");
-    ended = ended && is_ended(one_more);
-    ::close(one_more);
-    if (!ended) break;
-  }
-  EXPECT_TRUE(ended) << "though all that came before are gone";
-  EXPECT_EQ(told(machine, url()), "");
-}
-
 TEST_F(Refusals, AnOlderTlsIsNotSpoken) {
   EXPECT_NE(shake_hands(tls_port, TLS1_2_VERSION), "");
   EXPECT_EQ(shake_hands(tls_port, TLS1_3_VERSION), "");
