@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <iostream>
 #include <optional>
 
@@ -8,6 +10,7 @@
 #include "central/fleet/logs.h"
 #include "central/fleet/old_events.h"
 #include "central/fleet/volumes.h"
+#include "central/fleet/whereabouts.h"
 #include "central/grants/hand_out.h"
 #include "central/http/missing_keys.h"
 #include "central/http/routes.h"
@@ -42,7 +45,8 @@ using log::Event;
 std::vector<http::Route> on_pool_where_reads_wait(std::vector<http::Route> routes,
                                                   store::Store const& store) {
   for (auto& route : routes) {
-    if (store.on_server() && route.asks_store) route.work = http::Work::pool;
+    bool const waits = store.on_server() && route.asks_store && route.work == http::Work::in_place;
+    if (waits) route.work = http::Work::pool;
   }
   return routes;
 }
@@ -76,7 +80,9 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   grants::Office const office{
       store, ring, {.minutes = settings.grants.minutes, .silence_hours = settings.grants.silence_hours}};
   CE_TRY(auto const authority, read_authority(settings));
-  fleet::Volumes volumes{{settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour}};
+  fleet::Volumes volumes{
+      {settings.kiosks.persons_per_hour, settings.kiosks.grants_per_hour, settings.kiosks.look_ups_per_hour}};
+  fleet::Whereabouts whereabouts;
   electronic_copy::Bureau const copies{store, ring, settings.signer_dir, stamps_of(settings)};
   registration::ProofShelf const proofs{files_dir(settings) / "proofs",
                                         {settings.proofs.documents, settings.proofs.megabytes << 20U}};
@@ -119,7 +125,8 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
       &volumes,
       {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days},
       {registers_dir, settings.jobs.register_hours, wake(writing)},
-      settings.jobs.waiting_imports};
+      settings.jobs.waiting_imports,
+      &whereabouts};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";
@@ -159,7 +166,7 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   CE_TRY(auto const webhook, webhook_of(settings.alarms));
   alarms::Run alarms{
       store, {settings.alarms.silent_minutes, settings.alarms.certificate_days}, webhook, clock, [&] {
-        return volumes.held_up(clock.tick());
+        return alarms::Noticed{volumes.held_up(clock.tick()), whereabouts.in_two_places(clock.tick())};
       }};
   jobs::Worker const alarming{"alarms", counted([&](auto const&) { return alarms.run(); }), log};
   http::Service const service{router, http::doors(backend), metrics, log};
@@ -205,6 +212,7 @@ int run(CommandLine const& line) {
 
 int main(int argc, char** argv) {
   ce::keep_memory_private();
+  ::umask(S_IRWXG | S_IRWXO);  // what it writes names people, in a shell without a unit's UMask too
   ce::openssl::open_vault();
   auto const line = ce::central::parse_command_line(argc, argv);
   if (auto const* code = std::get_if<int>(&line)) return *code;

@@ -47,7 +47,6 @@ Result<Try> count_try(storage::Database& database, std::string const& who, int a
   if (locks) {
     auto const doublings = std::min<std::int64_t>(count.locks, 7);
     count.locked_until = now.ms + std::min(window_ms << doublings, day_ms);
-    count.tries = 0;
     ++count.locks;
   }
   CE_CHECK(
@@ -67,10 +66,13 @@ Result<void> forget_tries(storage::Database& database, std::string const& who) {
   return database.prepare("DELETE FROM sign_in_tries WHERE who = $1").bind(1, who).run();
 }
 
+// The others stay counted: else whoever may do one thing right, or knows a login that is locked, would begin
+// anew with it whenever the next wrong try were the last.
 Result<void> take_back_try(storage::Database& database, std::string const& who, Try which) {
   std::string_view const sql =
       which == Try::last
-          ? "UPDATE sign_in_tries SET locked_until_ms = 0, locks = locks - 1 WHERE who = $1 AND locks > 0"
+          ? "UPDATE sign_in_tries SET locked_until_ms = 0, locks = locks - 1, tries = tries - 1 "
+            "WHERE who = $1 AND locks > 0 AND tries > 0"
           : "UPDATE sign_in_tries SET tries = tries - 1 WHERE who = $1 AND tries > 0";
   return database.prepare(sql).bind(1, who).run();
 }

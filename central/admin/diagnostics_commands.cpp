@@ -60,6 +60,10 @@ int DiagnosticsCommands::make_key(std::ostream& out, std::ostream& err) const {
     std::filesystem::remove(key_file_, error);  // ours, made a moment ago, and of no use now
     return report(err, {FailureCode::input_invalid, certificate_.string() + ": cannot be written"});
   }
+  // Every kiosk's user reads it, which is no secret.
+  using std::filesystem::perms;
+  std::filesystem::permissions(certificate_, perms::group_read | perms::others_read,
+                               std::filesystem::perm_options::add, error);
   out << "key: " << key_file_.string() << "\ncertificate for the kiosks: " << certificate_.string() << '\n';
   return 0;
 }

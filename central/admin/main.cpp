@@ -1,3 +1,4 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -73,6 +74,7 @@ std::string login_name() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  ::umask(S_IRWXG | S_IRWXO);  // stores, backups, registers, copies of years: all name people
   CLI::App app{"ce-admin: the operators' command line on the store of ce-central", "ce-admin"};
   app.set_version_flag("--version", "ce-admin " CE_VERSION);
   app.require_subcommand(1);

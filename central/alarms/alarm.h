@@ -20,8 +20,9 @@ enum class Kind : std::uint8_t {
   copied,       // another machine spoke for it, or its disk is an old copy: it is cut off or suspect
   volume,       // it asked for more persons or grants than a kiosk needs, and was held up
   certificate,  // its certificate ends soon and was not renewed
+  two_places,   // its identity speaks from two addresses in turn
 };
-inline constexpr std::size_t kind_count = 7;
+inline constexpr std::size_t kind_count = 8;
 /// "silent", as rows and messages have it.
 [[nodiscard]] std::string_view word_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view word);
@@ -45,6 +46,12 @@ struct Limits {
   std::int64_t certificate_days = 7;
 };
 
+/// Kiosks as this process found them lately, which the store does not know.
+struct Noticed {
+  std::set<std::string> held_up = {};     // by their volume limits
+  std::set<std::string> two_places = {};  // heard from two addresses in turn
+};
+
 /// What is wrong with one kiosk just now.
 struct Trouble {
   Kind kind = Kind::silent;
@@ -58,13 +65,14 @@ struct Opening {
       holidays;  // "closed" or "working", then days: "2026-10-10", "2026-10-01/2026-10-07"
 };
 
-/// Pure. Whoever was never heard of is not missed. `held_up`: by its volume limits. `silent_already`: it is
-/// known to be; then closing time does not end it. `practising`: since then staff practise on it, which
+/// Pure. Whoever was never heard of is not missed. `held_up`, `two_places`: as Noticed. `silent_already`: it
+/// is known to be; then closing time does not end it. `practising`: since then staff practise on it, which
 /// central hears nothing of.
 struct Seen {
   store::KioskLine const& line;
   Opening const& opening;
   bool held_up = false;
+  bool two_places = false;
   bool silent_already = false;
   std::optional<Instant> practising = {};
 };

@@ -13,7 +13,7 @@ constexpr std::chrono::seconds look_every{30};
 
 Result<bool> Run::run() {
   if (auto const tick = clock_.tick(); !looked_ || tick - *looked_ >= look_every) {
-    CE_CHECK(watch(store_, limits_, held_up_(), webhook_.has_value(), clock_.now()));
+    CE_CHECK(watch(store_, limits_, noticed_(), webhook_.has_value(), clock_.now()));
     looked_ = tick;
   }
   if (!webhook_) return false;

@@ -2,8 +2,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
-#include <string>
 
 #include "central/alarms/alarm.h"
 #include "central/alarms/webhook.h"
@@ -15,14 +13,14 @@ namespace ce::alarms {
 /// due. One thread; borrows store and clock.
 class Run {
  public:
-  /// `webhook`: nothing where alarms are shown alone. `held_up`: kiosks that this process held up lately.
+  /// `webhook`: nothing where alarms are shown alone. `noticed`: of this process.
   Run(store::Store& store, Limits const& limits, std::optional<Webhook> webhook, Clock const& clock,
-      std::function<std::set<std::string>()> held_up)
+      std::function<Noticed()> noticed)
       : store_(store),
         limits_(limits),
         webhook_(std::move(webhook)),
         clock_(clock),
-        held_up_(std::move(held_up)) {}
+        noticed_(std::move(noticed)) {}
 
   /// True where there may be more to deliver.
   [[nodiscard]] Result<bool> run();
@@ -32,7 +30,7 @@ class Run {
   Limits limits_;
   std::optional<Webhook> webhook_;
   Clock const& clock_;
-  std::function<std::set<std::string>()> held_up_;
+  std::function<Noticed()> noticed_;
   std::optional<Tick> looked_;
 };
 

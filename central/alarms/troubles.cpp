@@ -88,7 +88,10 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
   auto const& line = seen.line;
   if (line.cut_off) found.push_back({Kind::copied, "另一台机器用过它的身份，已停止服务，等待现场查明"});
   if (!line.cut_off && line.ledger_outdated) found.push_back({Kind::copied, "它的台账是旧的副本"});
-  if (seen.held_up) found.push_back({Kind::volume, "短时间内查询的人或领取的打印授权超过上限，已限制"});
+  if (seen.held_up)
+    found.push_back({Kind::volume, "短时间内查询的人、领取的打印授权或查验的证书超过上限，已限制"});
+  if (seen.two_places)
+    found.push_back({Kind::two_places, "一刻钟内轮流从两个地址而来，可能有另一台机器用它的身份，请查明"});
   if (line.certified_until) {
     auto const left = line.certified_until->ms - now.ms;
     if (left < limits.certificate_days * day_ms)

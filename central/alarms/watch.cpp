@@ -11,9 +11,13 @@
 namespace ce::alarms {
 namespace {
 
-// One process holds a kiosk up, another does not: over is what none has seen for so long.
+// One process notices it, another does not: over is what none has seen for so long.
 constexpr std::int64_t volume_rests_ms = 15 * 60'000;
 constexpr std::int64_t seen_every_ms = 60'000;
+
+bool is_of_one_process(Kind kind) {
+  return kind == Kind::volume || kind == Kind::two_places;
+}
 
 using Openings = std::map<std::string, Opening, std::less<>>;
 using Practice = std::map<std::string, Instant, std::less<>>;
@@ -60,8 +64,8 @@ struct Known {
   Practice practice;
 };
 
-Changes compare(Known const& known, std::vector<Alarm> stands, Limits const& limits,
-                std::set<std::string> const& held_up, Instant now) {
+Changes compare(Known const& known, std::vector<Alarm> stands, Limits const& limits, Noticed const& noticed,
+                Instant now) {
   static Opening const always;
   Changes changes;
   for (auto const& line : known.lines) {
@@ -71,8 +75,9 @@ Changes compare(Known const& known, std::vector<Alarm> stands, Limits const& lim
     auto const opens = known.openings.find(line.kiosk.id);
     auto const practises = known.practice.find(line.kiosk.id);
     auto const troubles = troubles_of(
-        {line, opens == known.openings.end() ? always : opens->second, held_up.contains(line.kiosk.id),
-         silent, practises == known.practice.end() ? std::nullopt : std::optional{practises->second}},
+        {line, opens == known.openings.end() ? always : opens->second,
+         noticed.held_up.contains(line.kiosk.id), noticed.two_places.contains(line.kiosk.id), silent,
+         practises == known.practice.end() ? std::nullopt : std::optional{practises->second}},
         limits, now);
     for (auto const& trouble : troubles) {
       auto const at = std::find_if(stands.begin(), stands.end(),
@@ -81,7 +86,7 @@ Changes compare(Known const& known, std::vector<Alarm> stands, Limits const& lim
         changes.begun.push_back({EntryId::make().text(), line.kiosk.id, line.kiosk.region, line.kiosk.hall,
                                  trouble.kind, trouble.detail, now});
       } else {
-        if (at->kind == Kind::volume) changes.goes_on.push_back(*at);
+        if (is_of_one_process(at->kind)) changes.goes_on.push_back(*at);
         stands.erase(at);
       }
     }
@@ -100,7 +105,7 @@ Result<void> write_down(storage::Database& database, Changes const& changes, boo
     if (now.ms - seen.ms >= seen_every_ms) CE_CHECK(seen_again(database, alarm, now));
   }
   for (auto alarm : changes.over) {
-    if (alarm.kind == Kind::volume) {
+    if (is_of_one_process(alarm.kind)) {
       CE_TRY(auto const seen, last_seen(database, alarm));
       if (now.ms - seen.ms < volume_rests_ms) continue;
     }
@@ -113,8 +118,8 @@ Result<void> write_down(storage::Database& database, Changes const& changes, boo
 
 }  // namespace
 
-Result<void> watch(store::Store& store, Limits const& limits, std::set<std::string> const& held_up,
-                   bool deliver, Instant now) {
+Result<void> watch(store::Store& store, Limits const& limits, Noticed const& noticed, bool deliver,
+                   Instant now) {
   Known known;
   CE_TRY(known.lines, store.kiosks());
   std::vector<Alarm> stands;
@@ -124,7 +129,7 @@ Result<void> watch(store::Store& store, Limits const& limits, std::set<std::stri
     CE_TRY(stands, standing(database));
     return {};
   }));
-  auto const changes = compare(known, std::move(stands), limits, held_up, now);
+  auto const changes = compare(known, std::move(stands), limits, noticed, now);
   if (changes.begun.empty() && changes.over.empty() && changes.goes_on.empty()) return {};
   return store.write(
       [&](storage::Database& database) { return write_down(database, changes, deliver, now); });

@@ -16,8 +16,9 @@ constexpr std::array<Words, kind_count> words{{{"silent", "终端失联"},
                                                {"paper", "缺纸"},
                                                {"toner", "缺墨粉"},
                                                {"copied", "身份可疑"},
-                                               {"volume", "查询或领取异常多"},
-                                               {"certificate", "终端证书快到期"}}};
+                                               {"volume", "查询、领取或查验异常多"},
+                                               {"certificate", "终端证书快到期"},
+                                               {"two_places", "身份在两处使用"}}};
 
 }  // namespace
 

@@ -7,13 +7,17 @@
 namespace ce::fleet {
 namespace {
 
-// Whether what let the kiosk in a moment ago holds still, with nobody ending it from here to the commit.
-Result<void> still_in(storage::Database& database, std::string_view kiosk, Instant now) {
-  CE_CHECK(database.prepare("UPDATE kiosks SET key_hash = key_hash WHERE id = $1").bind(1, kiosk).run());
+// Whether the certificate that let the kiosk in a moment ago holds still, with nobody ending it from here to
+// the commit. That very one: the kiosk may have been enrolled anew meanwhile, on another machine.
+Result<void> still_in(storage::Database& database, kiosk_ca::ClientIdentity const& shown, Instant now) {
+  CE_CHECK(
+      database.prepare("UPDATE kiosks SET key_hash = key_hash WHERE id = $1").bind(1, shown.kiosk).run());
   auto row = database.prepare(
-      "SELECT 1 FROM kiosk_certificates WHERE kiosk = $1 AND revoked_ms IS NULL AND expires_ms > $2 "
-      "AND NOT EXISTS (SELECT 1 FROM kiosk_alarms a WHERE a.kiosk = $1) LIMIT 1");
-  CE_TRY(bool const holds, row.bind(1, kiosk).bind(2, now.ms).step());
+      "SELECT 1 FROM kiosk_certificates WHERE kiosk = $1 AND serial = $3 AND revoked_ms IS NULL AND "
+      "expires_ms > "
+      "$2 AND NOT EXISTS (SELECT 1 FROM kiosk_alarms a WHERE a.kiosk = $1) LIMIT 1");
+  row.bind(1, shown.kiosk).bind(2, now.ms).bind(3, shown.serial);
+  CE_TRY(bool const holds, row.step());
   if (!holds) return Failure{FailureCode::not_permitted, "终端证书已吊销，请重新登记本机"};
   return {};
 }
@@ -98,13 +102,15 @@ Result<void> revoke(store::Store& store, audit::Author const& by, std::string_vi
 }
 
 Result<kiosk_ca::Certified> renew(store::Store& store, kiosk_ca::Authority const& authority,
-                                  std::string_view kiosk, std::string_view request, Instant now) {
+                                  kiosk_ca::ClientIdentity const& shown, std::string_view request,
+                                  Instant now) {
+  auto const& kiosk = shown.kiosk;
   CE_TRY(auto made, authority.certify(request, kiosk, now));
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
-    CE_TRY(auto const author, author_about(database, {"kiosk:" + std::string{kiosk}, "kiosk", {}}, kiosk));
-    CE_CHECK(still_in(database, kiosk, now));
+    CE_TRY(auto const author, author_about(database, {"kiosk:" + kiosk, "kiosk", {}}, kiosk));
+    CE_CHECK(still_in(database, shown, now));
     CE_CHECK(keep_certificate(database, kiosk, made, now));
-    return audit::append(database, author, audit::Action::kiosk_certified, {"kiosk", std::string{kiosk}},
+    return audit::append(database, author, audit::Action::kiosk_certified, {"kiosk", kiosk},
                          audit::detail({{"serial", made.serial}, {"by", "renewal"}}), now);
   });
   if (!done) return done.failure();

@@ -33,9 +33,10 @@ namespace ce::fleet {
 [[nodiscard]] Result<std::vector<std::string>> certified_by_another(store::Store const& store,
                                                                     std::string_view issuer, Instant now);
 
-/// A new certificate for a kiosk that was let in by one. Fails with input_invalid (Authority::certify).
+/// A new certificate for a kiosk that was let in by `shown`. Fails with input_invalid (Authority::certify),
+/// and with not_permitted where that very certificate was ended meanwhile.
 [[nodiscard]] Result<kiosk_ca::Certified> renew(store::Store& store, kiosk_ca::Authority const& authority,
-                                                std::string_view kiosk, std::string_view request,
-                                                Instant now);
+                                                kiosk_ca::ClientIdentity const& shown,
+                                                std::string_view request, Instant now);
 
 }  // namespace ce::fleet

@@ -17,7 +17,10 @@ verification::Rate rate_of(std::int64_t per_hour) {
 }  // namespace
 
 Volumes::Volumes(VolumeLimits const& limits)
-    : limits_(limits), persons_(rate_of(limits.persons_per_hour)), grants_(rate_of(limits.grants_per_hour)) {}
+    : limits_(limits),
+      persons_(rate_of(limits.persons_per_hour)),
+      grants_(rate_of(limits.grants_per_hour)),
+      look_ups_(rate_of(limits.look_ups_per_hour)) {}
 
 Result<void> Volumes::admit_person(std::string_view kiosk, Tick now) {
   return admit(persons_, kiosk, now,
@@ -27,6 +30,11 @@ Result<void> Volumes::admit_person(std::string_view kiosk, Tick now) {
 Result<void> Volumes::admit_grant(std::string_view kiosk, Tick now) {
   return admit(grants_, kiosk, now,
                "领取的打印授权超过每小时 " + std::to_string(limits_.grants_per_hour) + " 份");
+}
+
+Result<void> Volumes::admit_look_up(std::string_view kiosk, Tick now) {
+  return admit(look_ups_, kiosk, now,
+               "查验的证书超过每小时 " + std::to_string(limits_.look_ups_per_hour) + " 份");
 }
 
 Result<void> Volumes::admit(verification::RateLimit& limit, std::string_view kiosk, Tick now,

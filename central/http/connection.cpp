@@ -26,14 +26,18 @@ constexpr std::chrono::milliseconds linger_time_at_stop{300};
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Connections& siblings,
-                       Options const& options, Service const& service, Pool& pool)
+Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Share line,
+                       Connections& siblings, Options const& options, Service const& service, Pool& pool,
+                       Pool& verifying, House const& house)
     : stream_(std::move(socket), tls),
       siblings_(siblings),
       options_(options),
       service_(service),
       pool_(pool),
-      buffer_(buffer_bytes) {
+      verifying_(verifying),
+      house_(house),
+      buffer_(buffer_bytes),
+      line_(std::move(line)) {
   Error ignored;
   peer_ = stream_.socket().remote_endpoint(ignored).address().to_string();
   stream_.socket().set_option(asio::ip::tcp::no_delay{true}, ignored);
@@ -57,6 +61,8 @@ void Connection::shake_hands() {
   stream_.async_handshake([self = shared_from_this()](Error error) {
     if (error) return self->leave();
     self->client_ = client_of(*self->stream_.tls());
+    if (self->client_) self->line_ = self->house_.kiosks.take(self->client_->kiosk);
+    if (!self->line_) return self->close();  // that kiosk has more lines than one kiosk needs
     self->await_request();
   });
 }
@@ -91,7 +97,9 @@ void Connection::await_request(Tick now) {
   if (draining_) return close();
   if (buffer_.size() != 0) return read_header();
   if (buffer_.capacity() > idle_bytes) buffer_.shrink_to_fit();
-  enter(Phase::idle, options_.limits.idle, now);
+  // Who shows nothing at the kiosks' port has nothing to wait for there.
+  bool const stranger = line_ && !client_;
+  enter(Phase::idle, stranger ? options_.limits.header : options_.limits.idle, now);
   stream_.async_read_some(buffer_.prepare(idle_bytes),
                           [self = shared_from_this()](Error error, std::size_t n) {
                             if (error) return self->close();
@@ -140,12 +148,12 @@ void Connection::dispatch() {
   keep_ = parser_->keep_alive();
   phase_ = Phase::working;
   if (runs_in_place(*match_.route)) return respond(service_.answer(*match_.route, request_));
-  work_on_pool(&Connection::answer_on_pool);
+  work_on(match_.route->work == Work::verifying ? verifying_ : pool_, &Connection::answer_on_pool);
 }
 
-void Connection::work_on_pool(void (Connection::*work)(std::shared_ptr<Connection> self)) {
+void Connection::work_on(Pool& pool, void (Connection::*work)(std::shared_ptr<Connection> self)) {
   service_.metrics().pool_queued();
-  bool const taken = pool_.offer([self = shared_from_this(), work]() mutable {
+  bool const taken = pool.offer([self = shared_from_this(), work]() mutable {
     auto& connection = *self;
     connection.service_.metrics().pool_taken();
     (connection.*work)(std::move(self));
@@ -167,15 +175,24 @@ void Connection::answer_on_pool(std::shared_ptr<Connection> self) {
 
 void Connection::ask_before_body() {
   phase_ = Phase::working;
-  work_on_pool(&Connection::ask_on_pool);
+  work_on(pool_, &Connection::ask_on_pool);
 }
 
 void Connection::ask_on_pool(std::shared_ptr<Connection> self) {
   auto refused = service_.refuse_early(*match_.route, request_);
   auto executor = stream_.get_executor();
   asio::post(executor, [self = std::move(self), refused = std::move(refused)]() mutable {
-    refused ? self->respond(std::move(*refused)) : self->begin_body();
+    refused ? self->respond(std::move(*refused)) : self->begin_large_body();
   });
+}
+
+void Connection::begin_large_body() {
+  auto const bytes = parser_->content_length().value_or(match_.route->most_body);
+  large_ = house_.large_bodies.take(static_cast<std::size_t>(bytes));
+  if (large_) return begin_body();
+  service_.metrics().pool_refused();
+  Failure const busy{FailureCode::storage_busy, {}};
+  refuse(status_of(busy.code), busy.code, words_for(busy));
 }
 
 void Connection::refuse_unreadable(Error error) {
@@ -231,6 +248,7 @@ void Connection::write_at_once(std::array<asio::const_buffer, 2> const& pieces, 
 void Connection::on_written(Error error, Tick now) {
   if (error) return close();
   request_ = {};
+  large_.reset();
   response_.body = std::string{};  // with its memory
   response_.headers.clear();
   parser_.reset();

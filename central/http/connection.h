@@ -14,9 +14,17 @@
 #include "central/http/connections.h"
 #include "central/http/pool.h"
 #include "central/http/server.h"
+#include "central/http/shares.h"
 #include "central/http/stream.h"
 
 namespace ce::http {
+
+/// What all connections of a server share.
+struct House {
+  Quota large_bodies;
+  Lines strangers;  // by address, on the kiosks' port
+  Lines kiosks;     // by the name in the certificate
+};
 
 /// One TCP connection and the requests that come over it, one after the other. Lives on the I/O thread of its
 /// socket; only what ends in on_pool() is called elsewhere. Callbacks, not coroutines: g++ 12 with Asio 1.74
@@ -26,9 +34,10 @@ namespace ce::http {
 /// there are.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  /// `tls` null: in the clear.
-  Connection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls, Connections& siblings,
-             Options const& options, Service const& service, Pool& pool);
+  /// `tls` null: in the clear. `line` is of House::strangers, for TLS.
+  Connection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls, Share line,
+             Connections& siblings, Options const& options, Service const& service, Pool& pool,
+             Pool& verifying, House const& house);
   Connection(Connection const&) = delete;
   Connection& operator=(Connection const&) = delete;
   ~Connection();
@@ -50,11 +59,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_header(Error error);
   void take_header();
   void ask_before_body();
+  void begin_large_body();
   void begin_body();
   void read_body();
   void on_read(Error error);
   void dispatch();
-  void work_on_pool(void (Connection::*work)(std::shared_ptr<Connection> self));
+  void work_on(Pool& pool, void (Connection::*work)(std::shared_ptr<Connection> self));
   void answer_on_pool(std::shared_ptr<Connection> self);
   void ask_on_pool(std::shared_ptr<Connection> self);
   void refuse(int status, FailureCode code, std::string_view chinese);
@@ -76,6 +86,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Options const& options_;
   Service const& service_;
   Pool& pool_;
+  Pool& verifying_;
+  House const& house_;
 
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
@@ -85,6 +97,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string head_;
   std::string peer_;
   std::optional<kiosk_ca::ClientIdentity> client_;  // of the TLS connection
+  Share line_;                                      // of it
+  Share large_;                                     // of the body at hand
   Tick began_;
   Tick deadline_;
   Phase phase_ = Phase::idle;

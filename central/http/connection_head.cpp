@@ -98,10 +98,12 @@ void Connection::take_header() {
     response.headers.emplace_back("Allow", match_.allowed);
     return respond(std::move(response));
   }
-  if (parser_->content_length().value_or(0) > match_.route->most_body) {
+  auto const told = parser_->content_length();
+  if (told.value_or(0) > match_.route->most_body) {
     return refuse(413, FailureCode::answer_too_large, "请求内容过大");
   }
-  Service::asks_before_body(*match_.route) ? ask_before_body() : begin_body();
+  auto const bytes = no_body ? 0 : told.value_or(match_.route->most_body);
+  Service::asks_before_body(*match_.route, bytes) ? ask_before_body() : begin_body();
 }
 
 void Connection::begin_body() {
@@ -124,6 +126,9 @@ bool Connection::make_request() {
   if (question != std::string_view::npos && !decode_form(target.substr(question + 1), request_.query))
     return false;
   match_ = service_.router().find(request_.method, path);
+  // The kiosks' port is open to their whole network: pages, figures and health are not for it.
+  bool const serves = stream_.tls() == nullptr || path.starts_with("/api/");
+  if (!serves) match_ = {};
   request_.captures = std::move(match_.captures);
   request_.kiosk_id = view(head["X-Kiosk-Id"]);
   request_.if_none_match = view(head[beast::http::field::if_none_match]);

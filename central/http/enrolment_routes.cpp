@@ -30,13 +30,12 @@ Response take_enrolment(Backend const& backend, Request const& request) {
 
 Result<std::string> renew(Backend const& backend, Request const& request) {
   if (backend.authority == nullptr) return no_authority();
-  if (!request.certificate && request.told_certificate.empty()) {
-    return Failure{FailureCode::not_permitted, "凭密钥的终端没有证书可换"};
-  }
+  CE_TRY(auto const shown, certificate_of(backend, request));
+  if (!shown) return Failure{FailureCode::not_permitted, "凭密钥的终端没有证书可换"};
   CE_TRY(auto const body, json_body(request));
   CE_TRY(auto const asked, protocol::read_renewal_request(body));
-  CE_TRY(auto const made, fleet::renew(backend.store, *backend.authority, request.kiosk_id, asked.request,
-                                       backend.clock.now()));
+  CE_TRY(auto const made,
+         fleet::renew(backend.store, *backend.authority, *shown, asked.request, backend.clock.now()));
   return protocol::write(protocol::CertificateReply{made.pem, backend.authority->pem()});
 }
 

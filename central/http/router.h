@@ -19,9 +19,10 @@ enum class Auth : std::uint8_t {
   session,  // who is signed in; the handler finds Request::signed_in, and of a POST its form
 };
 
-/// Where its handler runs: on the I/O thread (no waiting: a point read at most) or on the bounded pool, as
-/// those of sessions and sites always do.
-enum class Work : std::uint8_t { in_place, pool };
+/// Where its handler runs: on the I/O thread (no waiting: a point read at most), on the bounded pool, as
+/// those of sessions and sites always do, or, where a password is verified for whoever asks, which is slow by
+/// design, on threads that nobody else waits for.
+enum class Work : std::uint8_t { in_place, pool, verifying };
 
 /// One row of the table that the server serves, that openapi.yaml describes and that metrics are kept by.
 struct Route {

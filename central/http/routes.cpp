@@ -52,7 +52,26 @@ bool from_this_machine(Request const& request) {
   return request.address.starts_with("127.") || request.address == "::1";
 }
 
-// As the TLS connection knows it, or as a trusted proxy tells it.
+Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
+  CE_TRY(auto const certificate, certificate_of(backend, request));
+  if (certificate) {
+    if (!request.kiosk_id.empty() && request.kiosk_id != certificate->kiosk) {
+      return Failure{FailureCode::not_permitted, "终端证书是另一台终端的"};
+    }
+    CE_CHECK(fleet::let_in_certified(backend.store, *certificate, backend.clock.now()));
+    if (backend.whereabouts != nullptr)
+      backend.whereabouts->heard(certificate->kiosk, request.address, backend.clock.tick());
+    return certificate->kiosk;
+  }
+  if (!backend.bearer_keys || !from_this_machine(request) || request.bearer.empty()) {
+    return Failure{FailureCode::not_permitted, "没有出示终端证书"};
+  }
+  CE_CHECK(fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer}));
+  return request.kiosk_id;
+}
+
+}  // namespace
+
 Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
                                                                Request const& request) {
   using Found = std::optional<kiosk_ca::ClientIdentity>;
@@ -64,24 +83,6 @@ Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& ba
   CE_TRY(auto told, backend.authority->check_client(pem, backend.clock.now()));
   return Found{std::move(told)};
 }
-
-Result<std::string> kiosk_of(Backend const& backend, Request const& request) {
-  CE_TRY(auto const certificate, certificate_of(backend, request));
-  if (certificate) {
-    if (!request.kiosk_id.empty() && request.kiosk_id != certificate->kiosk) {
-      return Failure{FailureCode::not_permitted, "终端证书是另一台终端的"};
-    }
-    CE_CHECK(fleet::let_in_certified(backend.store, *certificate, backend.clock.now()));
-    return certificate->kiosk;
-  }
-  if (!backend.bearer_keys || !from_this_machine(request) || request.bearer.empty()) {
-    return Failure{FailureCode::not_permitted, "没有出示终端证书"};
-  }
-  CE_CHECK(fleet::let_in(backend.store, request.kiosk_id, SecretText{request.bearer}));
-  return request.kiosk_id;
-}
-
-}  // namespace
 
 Doors doors(Backend const& backend) {
   using Who = Result<std::optional<accounts::SignedIn>>;
@@ -128,7 +129,11 @@ Result<std::string_view> json_body(Request const& request) {
 
 bool may_look_up(Backend const& backend, Request const& request) {
   bool const says_who = request.certificate || !request.told_certificate.empty() || !request.bearer.empty();
-  if (says_who && kiosk_of(backend, request)) return true;
+  if (says_who) {
+    // A hall's kiosks share one address; each has a measure of its own.
+    if (auto const kiosk = kiosk_of(backend, request))
+      return backend.volumes == nullptr || backend.volumes->admit_look_up(*kiosk, backend.clock.tick());
+  }
   return backend.rate_limit.admit(request.address, backend.clock.tick());
 }
 

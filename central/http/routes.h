@@ -9,6 +9,7 @@
 #include "central/approvals/approvals.h"
 #include "central/electronic_copy/bureau.h"
 #include "central/fleet/volumes.h"
+#include "central/fleet/whereabouts.h"
 #include "central/grants/hand_out.h"
 #include "central/http/cookies.h"
 #include "central/http/metrics.h"
@@ -55,7 +56,8 @@ struct Backend {
     std::function<void()> wake = {};
   };
   RegisterFiles register_files = {};
-  std::int64_t waiting_imports = 5;  // of one account
+  std::int64_t waiting_imports = 5;           // of one account
+  fleet::Whereabouts* whereabouts = nullptr;  // of kiosks that come by a certificate; null: nobody looks
 };
 
 /// Every route of ce-central. Handlers only translate: rules are in the rooms they call.
@@ -110,7 +112,12 @@ using KioskHandler = Result<std::string> (*)(Backend const&, Request const&);
 [[nodiscard]] Route kiosk_route(Backend const& backend, char const* pattern, std::size_t most_body,
                                 KioskHandler handler);
 
-/// Whether this caller may look a certificate up now: a kiosk with its key always, others by their address.
+/// The certificate that a kiosk shows, as the TLS connection knows it or a trusted proxy tells it; nothing
+/// where it shows none. Fails with not_permitted where what is told holds not.
+[[nodiscard]] Result<std::optional<kiosk_ca::ClientIdentity>> certificate_of(Backend const& backend,
+                                                                             Request const& request);
+
+/// Whether this caller may look a certificate up now: a kiosk so many an hour, others by their address.
 [[nodiscard]] bool may_look_up(Backend const& backend, Request const& request);
 
 /// Wraps `body`, JSON that the protocol room wrote.

@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -100,6 +101,11 @@ struct Server::Threads {
 
   Options options;
   Service const& service;
+  House house{
+      Quota{options.limits.large_bodies},
+      Lines{options.limits.lines_of_stranger, std::max<std::size_t>(options.limits.connections / 4, 1)},
+      Lines{options.limits.lines_of_kiosk, options.limits.connections}};
+  verification::RateLimit comers{options.limits.new_lines};
   std::deque<Lane> lanes;
   /// A port that is listened on.
   struct Port {
@@ -114,11 +120,14 @@ struct Server::Threads {
   std::size_t next_lane = 0;
   // After the lanes, so that it ends before them: its workers post into their contexts.
   std::unique_ptr<Pool> pool = std::make_unique<Pool>(options.pool_threads, options.pool_waiting);
+  std::unique_ptr<Pool> verifying =
+      std::make_unique<Pool>(options.verifying_threads, options.verifying_waiting);
 
   Result<void> bind();
   void run();
   void accept(Port& port);
   void take(tcp::socket socket, Lane& lane, Tls how);
+  Share line_of_kiosks(tcp::socket const& socket);
   void renew_later();
   void stop();
 };
@@ -190,11 +199,24 @@ void Server::Threads::take(tcp::socket socket, Lane& lane, Tls how) {
     if (how == nullptr) socket.write_some(asio::buffer(full), ignored);
     return;
   }
-  asio::post(lane.context, [this, &lane, how = std::move(how), socket = std::move(socket)]() mutable {
+  auto line = how == nullptr ? Share{} : line_of_kiosks(socket);
+  if (how != nullptr && !line) return;
+  asio::post(lane.context, [this, &lane, how = std::move(how), line = std::move(line),
+                            socket = std::move(socket)]() mutable {
     if (lane.draining) return;
-    std::make_shared<Connection>(std::move(socket), how.get(), lane.connections, options, service, *pool)
+    std::make_shared<Connection>(std::move(socket), how.get(), std::move(line), lane.connections, options,
+                                 service, *pool, *verifying, house)
         ->start();
   });
+}
+
+// Null for one that is too many of its address, at once or in a minute: a handshake costs more than a
+// request.
+Share Server::Threads::line_of_kiosks(tcp::socket const& socket) {
+  Error ignored;
+  auto const caller = verification::caller_of(socket.remote_endpoint(ignored).address().to_string());
+  if (!comers.admit(caller, std::chrono::steady_clock::now())) return nullptr;
+  return house.strangers.take(caller);
 }
 
 void Server::Threads::stop() {
@@ -214,6 +236,7 @@ void Server::Threads::stop() {
     if (lane.thread.joinable()) lane.thread.join();
   }
   pool.reset();
+  verifying.reset();
 }
 
 Server::Server(std::unique_ptr<Threads> threads) : threads_(std::move(threads)) {}

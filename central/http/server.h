@@ -10,6 +10,7 @@
 
 #include "central/http/service.h"
 #include "central/kiosk_ca/authority.h"
+#include "central/verification/rate_limit.h"
 #include "shared/base/result.h"
 #include "shared/base/secret.h"
 #include "shared/service/pulse.h"
@@ -20,6 +21,14 @@ namespace ce::http {
 struct Limits {
   std::size_t header_bytes = 8192;
   std::size_t connections = 4096;
+  /// Lines to the kiosks' port on which nobody has shown a certificate: of one caller; of all a quarter of
+  /// `connections`. One is given up after `header` without a request.
+  std::size_t lines_of_stranger = 64;
+  std::size_t lines_of_kiosk = 64;
+  /// New lines to the kiosks' port, of one address: a hall's kiosks share one.
+  verification::Rate new_lines{.per_minute = 3000, .burst = 600};
+  /// That large bodies may take up together, in bytes, and what is large.
+  std::size_t large_bodies = 256U << 20U;
   std::chrono::milliseconds idle{75'000};    // a kept connection without a request
   std::chrono::milliseconds header{10'000};  // from a request's first byte to the end of its header
   std::chrono::milliseconds body{30'000};    // for the whole body
@@ -46,6 +55,8 @@ struct Options {
   unsigned io_threads = 2;
   std::size_t pool_threads = 4;
   std::size_t pool_waiting = 256;
+  std::size_t verifying_threads = 2;  // of routes that verify passwords
+  std::size_t verifying_waiting = 64;
   std::vector<std::string> trusted_proxies;      // addresses whose X-Real-IP is believed
   std::vector<std::string> certificate_proxies;  // addresses whose X-Client-Certificate is believed
   std::optional<TlsPort> tls;

@@ -22,34 +22,43 @@ Result<void> Service::let_in(Route const& route, Request& request) const {
   return {};
 }
 
+Response Service::turned_away(Route const& route, Failure const& failure) const {
+  auto const code = failure.code;
+  if (code != FailureCode::not_permitted && code != FailureCode::ledger_outdated) {
+    log_.event(log::Event::failure, {{"what", describe(failure)}, {"route", route.pattern}});
+    metrics_.count_failure(code);
+  }
+  if (route.auth == Auth::site && code == FailureCode::not_permitted) {
+    return problem(401, FailureCode::not_permitted, "网上学习系统的密钥不正确或已停用");
+  }
+  return problem(failure);
+}
+
 Response Service::answer(Route const& route, Request& request) const {
   if (route.auth == Auth::session) {
     auto response = answer_session(route, request, doors_, log_);
     put_page_headers(response);
     return response;
   }
-  if (auto const in = let_in(route, request); !in) {
-    auto const code = in.failure().code;
-    if (code != FailureCode::not_permitted && code != FailureCode::ledger_outdated) {
-      log_.event(log::Event::failure, {{"what", describe(in.failure())}, {"route", route.pattern}});
-      metrics_.count_failure(code);
-    }
-    if (route.auth == Auth::site && in.failure().code == FailureCode::not_permitted) {
-      return problem(401, FailureCode::not_permitted, "网上学习系统的密钥不正确或已停用");
-    }
-    return problem(in.failure());
-  }
+  if (auto const in = let_in(route, request); !in) return turned_away(route, in.failure());
   auto response = route.handle(request);
   put_page_headers(response);
   return response;
 }
 
-bool Service::asks_before_body(Route const& route) {
-  return route.auth == Auth::session && route.most_body > upload_bytes;
+bool Service::asks_before_body(Route const& route, std::size_t bytes) {
+  return route.auth != Auth::anyone && bytes > upload_bytes;
 }
 
 std::optional<Response> Service::refuse_early(Route const& route, Request const& request) const {
-  return refuse_upload(route, request, doors_);
+  if (route.auth == Auth::session) {
+    auto refused = refuse_upload(route, request, doors_);
+    if (refused) put_page_headers(*refused);
+    return refused;
+  }
+  auto known = request;
+  if (auto const in = let_in(route, known); !in) return turned_away(route, in.failure());
+  return std::nullopt;
 }
 
 void Service::note(std::size_t row, int status, std::chrono::steady_clock::duration took) const {

@@ -23,10 +23,10 @@ class Service {
   /// Runs the door and the handler of `route`; the door adds to `request` what it finds out.
   [[nodiscard]] Response answer(Route const& route, Request& request) const;
 
-  /// Whether a body of that route may be so large that it is first asked who sends it.
-  [[nodiscard]] static bool asks_before_body(Route const& route);
-  /// The answer to such a request whose body is not worth reading: nobody is signed in. Asks the store, which
-  /// may be a server that does not answer: not for an I/O thread.
+  /// Whether a body of so many bytes is so large that it is first asked who sends it.
+  [[nodiscard]] static bool asks_before_body(Route const& route, std::size_t bytes);
+  /// The answer to such a request whose body is not worth reading: it comes from nobody who may use the
+  /// route. Asks the store, which may be a server that does not answer: not for an I/O thread.
   [[nodiscard]] std::optional<Response> refuse_early(Route const& route, Request const& request) const;
 
   /// Counts a response, and logs it where it was refused or a kiosk asked; public look-ups that went well are
@@ -35,6 +35,7 @@ class Service {
 
  private:
   [[nodiscard]] Result<void> let_in(Route const& route, Request& request) const;
+  [[nodiscard]] Response turned_away(Route const& route, Failure const& failure) const;
 
   Router const& router_;
   Doors doors_;

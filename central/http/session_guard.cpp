@@ -29,6 +29,16 @@ bool may_use(Route const& route, accounts::Role role) {
   return route.roles.empty() || std::find(route.roles.begin(), route.roles.end(), role) != route.roles.end();
 }
 
+/// The answer to somebody who is signed in and whose route this is not.
+std::optional<Response> keep_out(Route const& route, SignedIn const& who) {
+  if (who.must_change_password && !route.with_old_password) {
+    if (!route.documented) return redirect("/console/password");
+    return problem({FailureCode::role_refused, "请先修改初始密码"});
+  }
+  if (!may_use(route, who.role)) return refusal(route, {FailureCode::role_refused, {}});
+  return std::nullopt;
+}
+
 Result<void> read_form(Request& request) {
   if (request.content_type == "multipart/form-data") return read_multipart(request);
   if (request.content_type != "application/x-www-form-urlencoded") return {};
@@ -63,11 +73,7 @@ Response answer_session(Route const& route, Request& request, Doors const& doors
   }
   if (!*found) return not_signed_in(route, request);
   auto const& who = **found;
-  if (who.must_change_password && !route.with_old_password) {
-    if (!route.documented) return redirect("/console/password");
-    return problem({FailureCode::role_refused, "请先修改初始密码"});
-  }
-  if (!may_use(route, who.role)) return refusal(route, {FailureCode::role_refused, {}});
+  if (auto out = keep_out(route, who)) return *std::move(out);
   if (route.method == Method::post) {
     if (auto const sound = check_post(request, who, doors); !sound) return refusal(route, sound.failure());
   }
@@ -81,7 +87,7 @@ std::optional<Response> refuse_upload(Route const& route, Request const& request
   auto const found = doors.glance(request);
   if (!found) return refusal(route, found.failure());
   if (!*found) return not_signed_in(route, request);
-  return std::nullopt;
+  return keep_out(route, **found);
 }
 
 }  // namespace ce::http

@@ -16,7 +16,8 @@ inline constexpr std::string_view csrf_field = "csrf";
 [[nodiscard]] Response answer_session(Route const& route, Request& request, Doors const& doors,
                                       log::Logger const& log);
 
-/// Where nobody is signed in: the answer to be given before a large body is read; nothing where it may come.
+/// Where nobody is signed in, or somebody whose route it is not: the answer to be given before a large body
+/// is read; nothing where it may come.
 [[nodiscard]] std::optional<Response> refuse_upload(Route const& route, Request const& request,
                                                     Doors const& doors);
 

@@ -8,12 +8,17 @@
 #include "central/issuing/batch_rows.h"
 #include "central/issuing/certify.h"
 #include "central/issuing/judged_ahead.h"
+#include "central/registration/in_office.h"
 #include "central/store/people.h"
 
 namespace ce::issuing {
 namespace {
 
 constexpr int most_tries = 5;
+
+Failure no_longer_in_office() {
+  return {FailureCode::issuing_refused, "下达核发的账号已停用或已调整，其余的没有核发；请由在职人员重新下达"};
+}
 
 /// One batch while it runs.
 class Approving {
@@ -91,6 +96,8 @@ class Approving {
       auto const written = store_.write(
           [&](storage::Database& database) -> Result<void> {
             refused.clear();
+            CE_TRY(bool const may, registration::in_office(database, actor_));
+            if (!may) return no_longer_in_office();
             bool const as_seen = std::exchange(first, false) && may_be_taken(group.judged);
             CE_CHECK(as_seen ? store::hold_person_rows(database, ids) : store::hold_people(database, ids));
             if (!begun_) CE_CHECK(begin(database, *pack));

@@ -6,6 +6,7 @@
 
 #include "central/registration/basis.h"
 #include "central/registration/delivery.h"
+#include "central/registration/in_office.h"
 #include "central/registration/overlaps.h"
 #include "central/registration/refresh_in_steps.h"
 #include "central/registration/register.h"
@@ -149,6 +150,8 @@ class Importing {
 
   // The rows that check_all() found sound, checked anew: others may have written meanwhile.
   Result<void> register_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
+    CE_TRY(bool const may, in_office(database, actor_));
+    if (!may) return refused_file("提交这份文件的账号已停用或已调整，其余的行没有登记");
     std::set<std::int64_t> people;
     Basis now;
     standing_.clear();  // a transaction may run again

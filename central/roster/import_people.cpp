@@ -5,6 +5,7 @@
 
 #include "central/changes/touch.h"
 #include "central/registration/delivery.h"
+#include "central/registration/in_office.h"
 #include "central/registration/report_file.h"
 #include "central/registration/rows.h"
 #include "central/roster/people_columns.h"
@@ -95,6 +96,9 @@ class TakingIn {
   }
 
   Result<void> write_rows(storage::Database& database, std::size_t from, std::vector<RowResult>& results) {
+    CE_TRY(bool const may,
+           registration::in_office(database, {.account = keeper_.account, .region = keeper_.region}));
+    if (!may) return registration::refused_file("提交这份文件的账号已停用或已调整，其余的行没有建档");
     std::vector<std::int64_t> made;
     for (std::size_t k = 0; k < results.size(); ++k) {
       CE_CHECK(write_row(database, entries_[from + k], results[k]));

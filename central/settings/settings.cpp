@@ -207,6 +207,7 @@ Result<Settings> read_settings(std::filesystem::path const& file) {
   read_identities(kiosks, settings.kiosks);
   kiosks.read("persons_per_hour", 4, 1'000'000, settings.kiosks.persons_per_hour);
   kiosks.read("grants_per_hour", 4, 1'000'000, settings.kiosks.grants_per_hour);
+  kiosks.read("look_ups_per_hour", 4, 1'000'000, settings.kiosks.look_ups_per_hour);
   kiosks.finish();
   read_alarms(config.section("alarms"), settings.alarms);
   auto approvals = config.section("approvals");

@@ -56,6 +56,7 @@ struct Kiosks {
   std::vector<std::string> certificate_proxies;
   std::int64_t persons_per_hour = 120;  // that one kiosk may ask for
   std::int64_t grants_per_hour = 120;
+  std::int64_t look_ups_per_hour = 1200;
 };
 
 struct Alarms {

@@ -1,5 +1,6 @@
 #include "central/start/start.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -36,17 +37,23 @@ bool is_storage(FailureCode code) {
   return name_of(code).starts_with("storage_");
 }
 
+/// Of those who sign in, beside the pool's.
+std::int64_t verifying_threads(central_settings::Settings const& settings) {
+  return std::max<std::int64_t>(settings.http.pool_threads / 2, 1);
+}
+
 }  // namespace
 
 Result<store::Store> open_store(central_settings::Settings const& settings, store::Rulebook const& rules) {
   CE_TRY(bool const there, store::Store::exists(settings.store));
   if (!there) return Failure{FailureCode::storage_unopenable, settings.store + ": 这里还没有数据库"};
   // One connection for each thread that may ask, so that none waits for another.
-  auto const readers = static_cast<int>(settings.http.io_threads + settings.http.pool_threads);
+  auto const workers = settings.http.pool_threads + verifying_threads(settings);
+  auto const readers = static_cast<int>(settings.http.io_threads + workers);
   return store::Store::open(settings.store, rules,
                             {.verify_url_prefix = verify_prefix(settings),
                              .readers = readers,
-                             .writers = static_cast<int>(settings.http.pool_threads),
+                             .writers = static_cast<int>(workers),
                              .standbys = settings.readers,
                              .standby_age = std::chrono::seconds{settings.readers_seconds}});
 }
@@ -125,6 +132,7 @@ Result<http::Options> http_options(central_settings::Settings const& settings,
   options.io_threads = static_cast<unsigned>(http.io_threads);
   options.pool_threads = static_cast<std::size_t>(http.pool_threads);
   options.pool_waiting = static_cast<std::size_t>(http.pool_waiting);
+  options.verifying_threads = static_cast<std::size_t>(verifying_threads(settings));
   options.trusted_proxies = http.trusted_proxies;
   options.limits.connections = static_cast<std::size_t>(http.max_connections);
   options.limits.idle = std::chrono::seconds{http.idle_seconds};

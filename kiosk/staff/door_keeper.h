@@ -39,7 +39,7 @@ class DoorKeeper {
   /// `none` where no card is out. Cards that cannot be read are needed all the same where a PIN alone must
   /// not do.
   [[nodiscard]] CardAtDoor card() const;
-  [[nodiscard]] std::chrono::seconds locked(Instant now) const { return tries_.locked(now); }
+  [[nodiscard]] std::chrono::seconds locked(Instant now) { return tries_.locked(now); }
   /// PIN and card count into one lock (Tries), a card that was taken back as well when no other is out. Fails
   /// as PinFile::kept(), CardFile and Tries do: then nobody gets in.
   Result<EntryTry> judge(Shown const& shown, Instant now);

@@ -29,13 +29,22 @@ Counted read_tries(std::filesystem::path const& file) {
   return tries;
 }
 
+Result<void> keep_tries(std::filesystem::path const& file, Counted const& tries) {
+  return write_durably(file, std::to_string(tries.wrong) + " " + std::to_string(tries.until_ms) + "\n");
+}
+
 }  // namespace
 
-std::chrono::seconds Tries::locked(Instant now) const {
+// A clock that was set back since makes no lock longer than it was: from here on it runs by the clock that
+// goes now, else it would last until that is where the other was.
+std::chrono::seconds Tries::locked(Instant now) {
   auto const tries = read_tries(file_);
-  // Rounded up; a clock that was set back makes no lock longer than it was.
-  auto const left = std::chrono::seconds{(tries.until_ms - now.ms + 999) / 1000};
-  return std::clamp(left, std::chrono::seconds{0}, lock_after(tries.wrong));
+  auto const left = std::chrono::seconds{(tries.until_ms - now.ms + 999) / 1000};  // rounded up
+  auto const longest = lock_after(tries.wrong);
+  if (left <= longest) return std::max(left, std::chrono::seconds{0});
+  // Best effort: where it cannot be written nobody gets in anyway.
+  static_cast<void>(keep_tries(file_, {tries.wrong, now.ms + longest.count() * 1000}));
+  return longest;
 }
 
 Result<DoorTry> Tries::take(Instant now, std::function<bool()> const& is_right) {
@@ -43,8 +52,7 @@ Result<DoorTry> Tries::take(Instant now, std::function<bool()> const& is_right) 
   if (auto const still = locked(now); still.count() > 0) return DoorTry{false, still, before.wrong};
   int const wrong = std::min(before.wrong, 1000) + 1;
   auto const lock = lock_after(wrong);
-  CE_CHECK(write_durably(file_,
-                         std::to_string(wrong) + " " + std::to_string(now.ms + lock.count() * 1000) + "\n"));
+  CE_CHECK(keep_tries(file_, {wrong, now.ms + lock.count() * 1000}));
   if (!is_right()) return DoorTry{false, lock, wrong};
   forget();
   return DoorTry{true, {}, before.wrong};

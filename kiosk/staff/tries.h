@@ -23,8 +23,8 @@ class Tries {
  public:
   explicit Tries(std::filesystem::path const& directory) : file_(directory / "staff-tries") {}
 
-  /// How long nothing may be tried.
-  [[nodiscard]] std::chrono::seconds locked(Instant now) const;
+  /// How long nothing may be tried. A lock of a clock that was set back meanwhile runs anew from here.
+  [[nodiscard]] std::chrono::seconds locked(Instant now);
   /// The try is counted before `is_right` looks at it; while it is locked nothing is looked at. A wrong one
   /// locks for 30 s, the next for twice as long, at most an hour; a right one forgets them. Two disk flushes.
   /// Fails with storage_full, storage_fault where the try cannot be counted: then nobody gets in.

@@ -56,7 +56,8 @@ Result<void> copy_pages(sqlite3* source, sqlite3* target, fs::path const& file,
 Result<void> copy_state(fs::path const& from, fs::path const& made,
                         std::function<void(CopiedPages)> const& progress) {
   CE_TRY(auto const source, open_for_copy(from, SQLITE_OPEN_READWRITE));
-  CE_TRY(auto const target, open_for_copy(made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+  CE_CHECK(make_private(made));
+  CE_TRY(auto const target, open_for_copy(made, SQLITE_OPEN_READWRITE));
   // A read transaction holds one state: without it each write of others would begin the copy anew.
   CE_CHECK(run_sql(source.get(), from, "BEGIN; SELECT count(*) FROM sqlite_master"));
   CE_CHECK(copy_pages(source.get(), target.get(), made, progress));

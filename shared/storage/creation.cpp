@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -47,6 +48,19 @@ Result<void> give_to_its_service(fs::path const& file) {
   return Failure{FailureCode::storage_fault, file.string() + ": " + std::system_category().message(fault)};
 }
 
+// Nobody but its owner reads it, whatever the shell that began the program allows; SQLite gives what it makes
+// beside a file that file's mode.
+Result<void> make_private(fs::path const& file) {
+  int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) {
+    bool const full = errno == ENOSPC || errno == EDQUOT;
+    return Failure{full ? FailureCode::storage_full : FailureCode::storage_unopenable,
+                   file.string() + ": " + std::system_category().message(errno)};
+  }
+  ::close(descriptor);
+  return {};
+}
+
 void sync_directory_of(fs::path const& file) {
   int const descriptor = ::open(directory_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
@@ -69,6 +83,7 @@ Result<void> create_empty(fs::path const& file, int page_bytes) {
   }
   fs::path const made = file.string() + ".new-" + EntryId::make().text();
   Result<bool> renamed = true;
+  CE_CHECK(make_private(made));
   if (auto written = write_first_page(made, page_bytes); !written) {
     renamed = written.failure();
   } else {

@@ -69,6 +69,26 @@ TEST_F(AccountsTest, WhoHammersOneAccountLocksItAndNotTheOffice) {
   EXPECT_TRUE(colleague) << describe(colleague.failure());
 }
 
+// Each login a few times, and whenever the next wrong one would lock the address, something that counts
+// against no address: one's own right password, or a try at a login that is locked already.
+TEST_F(AccountsTest, WhoTriesManyLoginsGainsNothingByARightPasswordOrALockedLoginBetween) {
+  static_cast<void>(opened(wish(Role::hrss, "440106"), "hrss.mine"));
+  for (int i = 0; i < tries_of_login; ++i) EXPECT_FALSE(enter("login.locked", "not it", now));
+  for (bool const own : {true, false}) {
+    auto const later = Instant{now.ms + (own ? 0 : 3'600'000)};
+    int looked_at = 0;
+    for (int i = 0; i < 3 * tries_of_address; ++i) {
+      auto const tried = enter("login." + std::to_string(own) + std::to_string(i), "not it", later);
+      looked_at += tried.failure().code == FailureCode::credential_refused ? 1 : 0;
+      if (i % (tries_of_address - tries_of_login - 1) == 0) {
+        static_cast<void>(own ? enter("hrss.mine", password.reveal(), later)
+                              : enter("login.locked", "x", now));
+      }
+    }
+    EXPECT_LE(looked_at, tries_of_address) << own;
+  }
+}
+
 TEST_F(AccountsTest, AnIndustryAuthorityAnswersForWhatItsAccountSays) {
   auto wanted = wish(Role::industry_authority, "440106");
   EXPECT_THAT(refusal(keeper, wanted), HasSubstr("至少填写一个"));

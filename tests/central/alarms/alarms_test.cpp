@@ -14,6 +14,7 @@
 #include "central/fleet/certificates.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/volumes.h"
+#include "central/fleet/whereabouts.h"
 #include "central/store/fixture.h"
 #include "kiosk/central_client/scripted_server.h"
 #include "support/files.h"
@@ -31,12 +32,12 @@ constexpr std::int64_t one_minute = 60'000;
 struct Alarms : StoreTest {
   alarms::Limits limits;
   protocol::Health health{"1.4.2", 60, true, true, "", 0, 0};
-  std::set<std::string> held_up;
+  alarms::Noticed noticed;
 
   void beat() { ASSERT_TRUE(fleet::take_health(store, "K1", health, now)); }
   void after(std::int64_t minutes) { now.ms += minutes * one_minute; }
   void look(bool deliver = false) {
-    auto const done = alarms::watch(store, limits, held_up, deliver, now);
+    auto const done = alarms::watch(store, limits, noticed, deliver, now);
     ASSERT_TRUE(done) << describe(done.failure());
   }
   /// "silent", and "silent ended" for those that are over.
@@ -195,12 +196,12 @@ TEST_F(Alarms, ACopyAndACertificateThatEndsSoonAreAlarms) {
 }
 
 TEST_F(Alarms, WhatOneProcessHoldsUpEndsAQuarterOfAnHourAfterTheLastOfThem) {
-  held_up = {"K1"};
+  noticed.held_up = {"K1"};
   look();
   EXPECT_THAT(listed(), ElementsAre("volume"));
   after(10);
   look();
-  held_up.clear();
+  noticed.held_up.clear();
   look();  // of another process
   EXPECT_THAT(listed(), ElementsAre("volume"));
   after(14);
@@ -211,8 +212,41 @@ TEST_F(Alarms, WhatOneProcessHoldsUpEndsAQuarterOfAnHourAfterTheLastOfThem) {
   EXPECT_THAT(listed(), ElementsAre("volume ended"));
 }
 
+TEST_F(Alarms, AnIdentityInTwoPlacesIsOneUntilItIsNoticedNoMore) {
+  noticed.two_places = {"K1"};
+  look();
+  EXPECT_THAT(listed(), ElementsAre("two_places"));
+  noticed = {};
+  after(15);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("two_places ended"));
+}
+
+TEST(Whereabouts, OneMachineMovesAndTwoAreHeardInTurn) {
+  fleet::Whereabouts places;
+  Tick now{};
+  auto const heard = [&](char const* address) {
+    now += std::chrono::minutes{1};
+    places.heard("K1", address, now);
+    return !places.in_two_places(now).empty();
+  };
+  EXPECT_FALSE(heard("10.0.0.1"));
+  EXPECT_FALSE(heard("10.0.0.1"));
+  EXPECT_FALSE(heard("10.0.0.9")) << "it has another address now";
+  EXPECT_FALSE(heard("2001:db8::1")) << "and one of the other kind";
+  EXPECT_FALSE(heard("10.0.0.9"));
+  EXPECT_FALSE(heard("2001:db8::2")) << "of one network";
+  EXPECT_TRUE(heard("10.0.0.1")) << "back within a quarter of an hour";
+  now += std::chrono::minutes{15};
+  EXPECT_FALSE(heard("10.0.0.1")) << "found no more";
+  now += std::chrono::minutes{15};
+  EXPECT_FALSE(heard("10.0.0.9")) << "moved again, long after";
+  places.heard("K2", "10.0.0.1", now);
+  EXPECT_THAT(places.in_two_places(now), ElementsAre()) << "two kiosks of one hall";
+}
+
 TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
-  fleet::Volumes volumes{{.persons_per_hour = 120, .grants_per_hour = 40}};
+  fleet::Volumes volumes{{.persons_per_hour = 120, .grants_per_hour = 40, .look_ups_per_hour = 8}};
   Tick now{};
   for (int i = 0; i < 30; ++i) ASSERT_TRUE(volumes.admit_person("K1", now)) << i;
   auto const refused = volumes.admit_person("K1", now);
@@ -222,6 +256,9 @@ TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
   EXPECT_TRUE(volumes.admit_person("K2", now)) << "each kiosk by itself";
   EXPECT_TRUE(volumes.admit_grant("K1", now));
   EXPECT_THAT(volumes.held_up(now), ElementsAre("K1"));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(volumes.admit_look_up("K3", now));
+  EXPECT_THAT(volumes.admit_look_up("K3", now).failure().detail, HasSubstr("查验的证书超过每小时 8 份"));
+  EXPECT_THAT(volumes.held_up(now), ElementsAre("K1", "K3"));
   now += std::chrono::minutes{1};
   EXPECT_TRUE(volumes.admit_person("K1", now)) << "two a minute";
   now += std::chrono::minutes{15};

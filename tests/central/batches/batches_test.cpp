@@ -99,6 +99,25 @@ TEST_F(Batches, AStopGivesTheJobBackAndTheNextStartGoesOn) {
   expect_unbroken(600);
 }
 
+TEST_F(Batches, WhoIsDisabledMeanwhileIssuesNothingMore) {
+  write(
+      "INSERT INTO accounts (id, login, shown_name, role, region, hash, disabled, must_change_password, "
+      "created_by, created_ms) VALUES ('hrss-1', 'hrss', '天河', 'hrss', '440106', '', 0, 0, 'x', 0)");
+  complete_people(600);
+  auto const id = bring(order());
+  EXPECT_TRUE(batches::work_off_one(store, clock, [this] {
+                write("UPDATE accounts SET disabled = 1");
+                return false;
+              }).value());
+  EXPECT_EQ(job(id).state, JobState::refused);
+  EXPECT_THAT(job(id).said, HasSubstr("账号已停用"));
+  expect_unbroken(256);
+  auto const late = bring(order());
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(late).state, JobState::refused);
+  expect_unbroken(256);
+}
+
 TEST_F(Batches, WhoGotNothingIsListedWithTheReason) {
   complete_people(5);
   write(

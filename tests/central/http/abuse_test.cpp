@@ -86,6 +86,51 @@ TEST_F(Abuse, NoHeaderSaysWhoSomebodyIs) {
   }
 }
 
+/// Somebody's browser that is about to send a large form; 100 where it may.
+class AboutToSend {
+ public:
+  AboutToSend(CentralProcess const& central, Browser const& browser, std::string const& target,
+              std::size_t bytes)
+      : wire_(central.connect()) {
+    wire_.send(
+        "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + browser.cookie +
+        "\r\nContent-Type: multipart/form-data; boundary=x\r\nExpect: 100-continue\r\nContent-Length: " +
+        std::to_string(bytes) + "\r\n\r\n");
+    answer = wire_.receive();
+  }
+  Answer answer;
+
+ private:
+  Wire wire_;
+};
+
+TEST_F(Abuse, WhatNobodyMayUploadIsNotReadFirst) {
+  Browser const stranger{central};
+  EXPECT_EQ(AboutToSend(central, stranger, "/console/imports", 20'000'000).answer.status, 303);
+  browser.sign_in(person_id, person_password);
+  auto const refused = AboutToSend(central, browser, "/console/imports", 20'000'000).answer;
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.headers.count("content-security-policy"), 1U);
+}
+
+TEST_F(Abuse, LargeFormsOnTheirWayTakeOnlySoMuchMemory) {
+  browser.sign_in(person_id, person_password);
+  constexpr std::size_t bytes = 33'000'000;
+  auto const send_one = [&] {
+    return std::make_unique<AboutToSend>(central, browser, "/console/records/1/proofs", bytes);
+  };
+  std::vector<std::unique_ptr<AboutToSend>> sending;
+  for (int i = 0; i < 8; ++i) EXPECT_EQ(sending.emplace_back(send_one())->answer.status, 100) << i;
+  auto const refused = send_one()->answer;
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_THAT(refused.body, HasSubstr("系统繁忙"));
+  EXPECT_EQ(browser.get("/console/year").status, 200) << "whoever sends little is served";
+  sending.pop_back();
+  int status = 0;
+  for (int i = 0; i < 500 && status != 100; ++i) status = send_one()->answer.status;
+  EXPECT_EQ(status, 100) << "what one gave up another has";
+}
+
 TEST_F(Abuse, SqlInAQuestionFindsNobodyAndChangesNothing) {
   auto const before = everything();
   Browser stranger{central};

@@ -188,6 +188,23 @@ TEST(RateLimited, AddressesAreLimitedAndKiosksAreNot) {
       << "a key from elsewhere says nothing: such a kiosk has a certificate";
 }
 
+TEST(RateLimited, AKioskReadsOutNoRegisterEither) {
+  CentralProcess const central{"look_ups_per_hour = 40\n[verification]\nper_minute = 1\nburst = 1\n"};
+  auto const ask = [&](std::string const& target, std::string const& headers = kiosk_headers()) {
+    return central.ask(request("GET", target, headers)).status;
+  };
+  auto const number = std::string{"/api/v1/certificates/"} + certificate_number;
+  for (int i = 0; i < 9; ++i) EXPECT_EQ(ask(number), 200) << i;
+  EXPECT_EQ(ask("/api/v1/tokens/none"), 200) << "counts as well";
+  EXPECT_EQ(ask(number), 429);
+  EXPECT_EQ(ask(std::string{"/v/"} + certificate_number), 429);
+  EXPECT_EQ(ask(number, std::string{"X-Kiosk-Id: "} + other_kiosk_id + "\r\nAuthorization: Bearer " +
+                            other_kiosk_key + "\r\n"),
+            200)
+      << "each has its own measure";
+  EXPECT_EQ(ask(number, {}), 200) << "and so has the address";
+}
+
 TEST(RateLimited, AStrangersWordOnItsAddressIsNotBelieved) {
   CentralProcess const central{"[verification]\nper_minute = 1\nburst = 2\n"};
   int served = 0;

@@ -100,6 +100,11 @@ Answer Wire::receive(bool head_only) {
   return answer;
 }
 
+bool Wire::is_silent() const {
+  pollfd ready{socket_, POLLIN, 0};
+  return buffer_.empty() && poll(&ready, 1, 0) == 0;
+}
+
 bool Wire::closed_by_server() {
   pollfd ready{socket_, POLLIN, 0};
   for (;;) {

@@ -25,6 +25,8 @@ class Wire {
   bool send(std::string_view bytes) const;
   /// The next answer, by Content-Length. `head_only` for answers to HEAD.
   Answer receive(bool head_only = false);
+  /// Whether nothing has come yet.
+  [[nodiscard]] bool is_silent() const;
   /// Waits until the other side closes; false after 20 s.
   bool closed_by_server();
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "central_process.h"
 #include "fixture.h"
 #include "shared/protocol/json.h"
@@ -45,6 +47,23 @@ TEST_F(OnTheWire, AFiveMegabyteBodyIsRefusedAndTheAnswerArrives) {
   EXPECT_EQ(answer.status, 413);
   EXPECT_EQ(answer.headers.at("connection"), "close");
   EXPECT_EQ(protocol::read_problem(answer.body)->code, FailureCode::answer_too_large);
+}
+
+TEST_F(OnTheWire, WhoMayNotSendALargeBodyIsToldBeforeItComes) {
+  for (auto const* target : {"/api/v1/kiosk/events", "/api/v1/kiosk/logs", "/api/v1/site/records"}) {
+    for (auto const* length : {"Content-Length: 1000000\r\n", "Transfer-Encoding: chunked\r\n"}) {
+      auto wire = central.connect();
+      wire.send(std::string{"POST "} + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
+                "Authorization: Bearer nobodys\r\nX-Kiosk-Id: " + kiosk_id + "\r\n" + length + "\r\n");
+      SCOPED_TRACE(target);
+      expect_problem(wire.receive(), 401);
+      EXPECT_TRUE(wire.closed_by_server());
+    }
+  }
+  auto known = central.connect();
+  auto const events = "{\"version\":1,\"events\":[]" + std::string(100'000, ' ') + "}";
+  known.send(request("POST", "/api/v1/kiosk/events", kiosk_headers(), events));
+  EXPECT_EQ(known.receive().status, 200);
 }
 
 TEST_F(OnTheWire, AChunkedBodyIsCountedAsItComes) {
@@ -192,6 +211,32 @@ TEST(Crowd, OneTooManyIsTurnedAway) {
   Answer answer;
   for (int i = 0; i < 500 && answer.status != 200; ++i) answer = central.ask(request("GET", "/health"));
   EXPECT_EQ(answer.status, 200);
+}
+
+// Each takes tens of milliseconds of a thread by design, and anybody may ask for it.
+TEST(Crowd, WhoTriesPasswordsFromEverywhereKeepsNobodyElseWaiting) {
+  CentralProcess const central{{}, "pool_threads = 1\ntrusted_proxies = [\"127.0.0.1\"]\n"};
+  std::vector<Wire> trying;
+  for (int i = 0; i < 80; ++i) {
+    trying.push_back(central.connect());
+    trying.back().send(request("POST", "/console/sign-in",
+                               "Content-Type: application/x-www-form-urlencoded\r\nX-Real-IP: 203.0.113." +
+                                   std::to_string(i) + "\r\n",
+                               "login=nobody" + std::to_string(i) + "&password=not-it-at-all"));
+  }
+  EXPECT_EQ(central.post_as_kiosk("/api/v1/kiosk/health", protocol::write(protocol::Health{})).status, 200);
+  EXPECT_TRUE(std::any_of(trying.begin(), trying.end(), [](Wire const& wire) { return wire.is_silent(); }))
+      << "before all of them were verified";
+  int verified = 0;
+  int busy = 0;
+  for (auto& wire : trying) {
+    auto const answer = wire.receive();
+    verified += answer.status == 403 ? 1 : 0;
+    busy += answer.status == 503 ? 1 : 0;
+  }
+  EXPECT_EQ(verified + busy, 80);
+  EXPECT_GE(verified, 64) << "so many wait their turn";
+  EXPECT_GT(busy, 0) << "and no more";
 }
 
 TEST(Crowd, AnIdleConnectionIsClosedAfterAWhile) {

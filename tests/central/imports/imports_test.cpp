@@ -106,6 +106,33 @@ TEST_F(ImportsTest, WhatIsStoppedInTimeRegistersNothing) {
   EXPECT_EQ(count("audit_entries WHERE action = 'import_stopped' AND subject = '" + id + "'"), 1);
 }
 
+TEST_F(ImportsTest, WhoIsDisabledMeanwhileRegistersNothingMore) {
+  write(
+      "INSERT INTO accounts (id, login, shown_name, role, region, unit, hash, disabled, "
+      "must_change_password, "
+      "created_by, created_ms) VALUES ('training-1', 'training', '基地', 'institution', '440100', 1, '', 0, "
+      "0, 'x', 0)");
+  std::vector<std::string> many;
+  for (int i = 0; i < 120; ++i) many.push_back(row("课程" + std::to_string(i)));
+  auto const looked_at = bring(table(many));
+  // While its rows are looked at, before the first of them is written.
+  EXPECT_TRUE(imports::work_off_one(desk, clock, [this] {
+                write("UPDATE accounts SET disabled = 1");
+                return false;
+              }).value());
+  EXPECT_EQ(job(looked_at).state, JobState::refused);
+  auto const late = bring(table({row("以后")}));
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(late).state, JobState::refused);
+  EXPECT_THAT(job(late).said, HasSubstr("账号已停用"));
+  EXPECT_FALSE(tray.upload(late));
+  write("UPDATE accounts SET disabled = 0, unit = 2");
+  auto const elsewhere = bring(table({row("别处")}));
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(elsewhere).state, JobState::refused) << "it is another unit's account now";
+  EXPECT_EQ(count("learning_records"), 0);
+}
+
 TEST_F(ImportsTest, AnotherTakesUpWhatADeadProcessLeftAndRegistersNothingTwice) {
   std::vector<std::string> many;
   for (int i = 0; i < 450; ++i) many.push_back(row("课程" + std::to_string(i)));

@@ -1,9 +1,11 @@
-// The kiosks' port shows another certificate from time to time, and nobody is disturbed by it.
+// The kiosks' port: it shows another certificate from time to time, and nobody is disturbed by it; who comes
+// too often is turned away.
 #include <gmock/gmock.h>
 #include <openssl/ssl.h>
 
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <memory>
 #include <string>
 #include <thread>
@@ -33,15 +35,19 @@ class Line {
     EXPECT_EQ(::connect(socket_, reinterpret_cast<sockaddr const*>(&address), sizeof address), 0);
     tls_.reset(SSL_new(context_.get()));
     SSL_set_fd(tls_.get(), socket_);
-    EXPECT_EQ(SSL_connect(tls_.get()), 1);
+    std::signal(SIGPIPE, SIG_IGN);  // who is turned away in the middle of a handshake
+    is_open_ = SSL_connect(tls_.get()) == 1;
   }
   Line(Line const&) = delete;
   Line& operator=(Line const&) = delete;
   ~Line() { ::close(socket_); }
 
+  [[nodiscard]] bool is_open() const { return is_open_; }
   /// Serial number of what the server showed.
   [[nodiscard]] std::int64_t serial() const {
     std::unique_ptr<X509, decltype(&X509_free)> const shown{SSL_get1_peer_certificate(tls_.get()), X509_free};
+    EXPECT_TRUE(shown);
+    if (!shown) return -1;
     std::uint64_t number = 0;
     auto const* const whole = X509_get0_serialNumber(shown.get());
     for (int i = 0; i < std::min(8, whole->length); ++i) number = number << 8U | whole->data[i];
@@ -49,7 +55,7 @@ class Line {
   }
   /// Whether a request is answered on it.
   [[nodiscard]] bool serves() const {
-    std::string const request = "GET /here HTTP/1.1\r\nHost: a\r\n\r\n";
+    std::string const request = "GET /api/here HTTP/1.1\r\nHost: a\r\n\r\n";
     std::string answer(1024, '\0');
     return SSL_write(tls_.get(), request.data(), static_cast<int>(request.size())) > 0 &&
            SSL_read(tls_.get(), answer.data(), static_cast<int>(answer.size())) > 0 &&
@@ -60,30 +66,47 @@ class Line {
   std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_;
   std::unique_ptr<SSL, decltype(&SSL_free)> tls_{nullptr, SSL_free};
   int socket_ = -1;
+  bool is_open_ = false;
 };
 
-TEST(Renewal, NewLinesSeeTheNextCertificateAndOpenOnesGoOn) {
-  test::TempDirectory const directory;
-  auto const log = log::Logger::to_file(directory / "log", 1U << 20U, 1).value();
-  auto const authority = kiosk_ca::Authority::make(directory / "keys", SystemClock{}.now()).value();
-  std::vector<std::string> const names{"127.0.0.1"};
-  http::Router const router{
-      {{.pattern = "/here", .handle = [](http::Request const&) { return http::Response{}; }}}};
+/// What a server with that port needs.
+struct KiosksPort : testing::Test {
+  KiosksPort() {
+    metrics.watch(router.routes());
+    auto const first = make();
+    options.tls.emplace();
+    options.tls->address = "127.0.0.1";
+    options.tls->certificate = first.certificate;
+    options.tls->key = first.key;
+    options.tls->client_authority = authority.pem();
+  }
+  [[nodiscard]] kiosk_ca::ServerPair make() const {
+    return authority.serve_as(std::vector<std::string>{"127.0.0.1"}, SystemClock{}.now(),
+                              kiosk_ca::own_server_days);
+  }
+  test::TempDirectory directory;
+  log::Logger log = log::Logger::to_file(directory / "log", 1U << 20U, 1).value();
+  kiosk_ca::Authority authority = kiosk_ca::Authority::make(directory / "keys", SystemClock{}.now()).value();
+  http::Router router{
+      {{.pattern = "/api/here", .handle = [](http::Request const&) { return http::Response{}; }}}};
   http::Metrics metrics;
-  metrics.watch(router.routes());
-  http::Service const service{
+  http::Service service{
       router, {.kiosk = {}, .site = {}, .session = {}, .glance = {}, .own_origin = {}}, metrics, log};
+  http::Options options;
+};
+struct Renewal : KiosksPort {};
+
+TEST_F(KiosksPort, TakesSoManyNewLinesOfOneAddressAndNoMore) {
+  options.limits.new_lines = {.per_minute = 0, .burst = 5};
+  auto const server = http::Server::start(options, service).value();
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(Line{server.tls_port()}.serves()) << i;
+  EXPECT_FALSE(Line{server.tls_port()}.is_open()) << "though none of them is open any more";
+}
+
+TEST_F(Renewal, NewLinesSeeTheNextCertificateAndOpenOnesGoOn) {
   std::atomic<bool> due = false;
   std::atomic<bool> useless = false;
   std::atomic<int> asked = 0;
-  auto const make = [&] { return authority.serve_as(names, SystemClock{}.now(), kiosk_ca::own_server_days); };
-  auto const first = make();
-  http::Options options;
-  options.tls.emplace();
-  options.tls->address = "127.0.0.1";
-  options.tls->certificate = first.certificate;
-  options.tls->key = first.key;
-  options.tls->client_authority = authority.pem();
   options.tls->renewal_every = 5ms;
   options.tls->renewal = [&]() -> std::optional<kiosk_ca::ServerPair> {
     ++asked;

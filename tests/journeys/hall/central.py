@@ -71,6 +71,7 @@ plain_cookie = "yes"
 bearer_keys = "this_machine"
 persons_per_hour = 1000000
 grants_per_hour = 1000000
+look_ups_per_hour = 1000000
 {self.tls()}[public]
 base_url = "http://127.0.0.1:{self.port}"
 {self.store.settings}config_dir = "{self.config_dir}"

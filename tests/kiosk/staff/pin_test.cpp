@@ -71,6 +71,12 @@ TEST_F(Pin, AClockSetBackMakesNoLockLonger) {
   judge(wrong_);
   now_.ms -= std::int64_t{86'400'000};
   EXPECT_EQ(door().locked(now_), seconds{30});
+  // Nor does it last for the whole day: it runs from when somebody was at the door.
+  now_.ms += 10'000;
+  EXPECT_EQ(door().locked(now_), seconds{20});
+  EXPECT_FALSE(judge(right_).right);
+  now_.ms += 20'000;
+  EXPECT_TRUE(judge(right_).right);
 }
 
 TEST_F(Pin, ANewOneForgetsTheWrongTriesOfTheOld) {

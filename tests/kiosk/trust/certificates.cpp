@@ -1,5 +1,6 @@
 #include "certificates.h"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <openssl/ec.h>
@@ -126,6 +127,39 @@ OtherServer::~OtherServer() {
 
 std::string OtherServer::url() const {
   return "https://127.0.0.1:" + std::to_string(port_);
+}
+
+int silent_line(std::uint16_t port, char const* from) {
+  int const line = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  auto here = loopback(0);
+  inet_pton(AF_INET, from, &here.sin_addr);
+  auto const there = loopback(port);
+  bool const made = ::bind(line, reinterpret_cast<sockaddr const*>(&here), sizeof here) == 0 &&
+                    ::connect(line, reinterpret_cast<sockaddr const*>(&there), sizeof there) == 0;
+  if (made) return line;
+  ::close(line);
+  return -1;
+}
+
+bool is_ended(int line) {
+  pollfd ready{line, POLLIN, 0};
+  constexpr int patience_ms = 5'000;
+  char byte = 0;
+  return ::poll(&ready, 1, patience_ms) == 1 && ::recv(line, &byte, 1, 0) <= 0;
+}
+
+std::string asked_by_tls(std::uint16_t port, std::string const& target) {
+  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> const tls{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
+  int const line = connected(port);
+  Ssl const one{SSL_new(tls.get()), SSL_free};
+  SSL_set_fd(one.get(), line);
+  EXPECT_EQ(SSL_connect(one.get()), 1);
+  auto const request = "GET " + target + " HTTP/1.1\r\nHost: central\r\n\r\n";
+  EXPECT_GT(SSL_write(one.get(), request.data(), static_cast<int>(request.size())), 0);
+  std::string answer(4096, '\0');
+  auto const got = SSL_read(one.get(), answer.data(), static_cast<int>(answer.size()));
+  ::close(line);
+  return got > 0 ? answer.substr(0, static_cast<std::size_t>(got)) : std::string{};
 }
 
 std::chrono::seconds life_of_what_is_shown(std::uint16_t port) {

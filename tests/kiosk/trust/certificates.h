@@ -60,6 +60,14 @@ class OtherServer {
   std::thread thread_;
 };
 
+/// A TCP line to the port of this machine from that address of it; nobody says anything on it. -1 in vain.
+[[nodiscard]] int silent_line(std::uint16_t port, char const* from);
+/// Whether the other side ends the line within some seconds, without a word.
+[[nodiscard]] bool is_ended(int line);
+
+/// What the port answers by TLS to who shows no certificate: the beginning of the answer to GET.
+[[nodiscard]] std::string asked_by_tls(std::uint16_t port, std::string const& target);
+
 /// What a client that goes no higher than that TLS version meets at the port: the handshake's error, or
 /// empty.
 [[nodiscard]] std::string shake_hands(std::uint16_t port, int highest_version);

@@ -1,6 +1,9 @@
 #include <openssl/ssl.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include "certificates.h"
+#include "support/files.h"
 #include "trust_room.h"
 
 namespace ce::test {
@@ -107,6 +110,58 @@ TEST_F(Refusals, ARevokedKioskIsRefusedOnTheLineThatIsOpen) {
   // A new code lets it in again.
   enrol(machine);
   EXPECT_TRUE(open->report(health())) << "by a connection of its own";
+}
+
+// The machine that was replaced asked for its next certificate a moment before, and the store was busy.
+TEST_F(Refusals, WhoIsReplacedWhileItAsksGetsNoNextCertificate) {
+  Machine const stolen;
+  enrol(stolen);
+  auto const shown = authority.check_client(read_all(stolen.files().pair), now()).value();
+  Machine const machine;
+  enrol(machine);
+  FailureCode why{};
+  auto const renewed = kiosk_identity::renew_if_due(
+      stolen.files(), tpm::Use::never, Instant{now().ms + 89 * day},
+      [&](protocol::RenewalRequest const& request) -> Result<protocol::CertificateReply> {
+        auto const made = fleet::renew(store, authority, shown, request.request, now());
+        if (made) return protocol::CertificateReply{made->pem, authority.pem()};
+        why = made.failure().code;
+        return made.failure();
+      });
+  EXPECT_FALSE(renewed);
+  EXPECT_EQ(why, FailureCode::not_permitted);
+  EXPECT_NE(told(stolen, url()), "");
+  EXPECT_EQ(told(machine, url()), "");
+}
+
+TEST_F(Refusals, TheKiosksPortServesKiosksAndTheApiAlone) {
+  for (auto const* target : {"/metrics", "/health", "/health/live", "/console", "/console/sign-in", "/verify",
+                             "/v/44010624000001", "/%6detrics", "//metrics", "/api/../metrics"}) {
+    EXPECT_THAT(asked_by_tls(tls_port, target), testing::StartsWith("HTTP/1.1 404")) << target;
+  }
+  EXPECT_THAT(asked_by_tls(tls_port, std::string{"/api/v1/certificates/"} + tests::certificate_number),
+              testing::StartsWith("HTTP/1.1 200"));
+}
+
+TEST_F(Refusals, WhoOpensLinesAndShowsNothingLeavesRoomForKiosks) {
+  Machine const machine;
+  enrol(machine);
+  std::vector<int> silent;
+  for (int i = 0; i < 64; ++i) silent.push_back(silent_line(tls_port, "127.0.0.2"));
+  int const one_more = silent_line(tls_port, "127.0.0.2");
+  EXPECT_TRUE(is_ended(one_more)) << "so many of one address";
+  EXPECT_EQ(told(machine, url()), "") << "from another address";
+  EXPECT_EQ(central.ask(tests::request("GET", "/health")).status, 200);
+  for (int const line : silent) ::close(line);
+  ::close(one_more);
+  bool let_in = false;
+  for (int i = 0; i < 100 && !let_in; ++i) {
+    int const again = silent_line(tls_port, "127.0.0.2");
+    pollfd ended{again, POLLIN, 0};
+    let_in = ::poll(&ended, 1, 50) == 0;
+    ::close(again);
+  }
+  EXPECT_TRUE(let_in) << "when they are gone";
 }
 
 TEST_F(Refusals, AnOlderTlsIsNotSpoken) {

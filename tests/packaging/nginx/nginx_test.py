@@ -243,6 +243,8 @@ class Nginx(NextCertificate, unittest.TestCase):
                                    {"Content-Type": "application/json"}), "answer_too_large")
         self.refused(413, self.kiosk("/api/v1/kiosk/health", "x" * 2_000_000), "answer_too_large")
         self.refused(413, self.ask("POST", "/verify", "x" * 100_000))
+        # As much as a learning site may deliver at once gets as far as its door.
+        self.assertEqual(self.ask("POST", "/api/v1/site/records", "x" * 500_000, {"Content-Type": "application/json"})[0], 401)
 
     @staticmethod
     def flood(ask):

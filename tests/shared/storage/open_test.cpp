@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <thread>
 
+#include "shared/storage/backup.h"
 #include "shared/storage/steps.h"
 #include "support/files.h"
 #include "support/temp_directory.h"
@@ -30,6 +32,20 @@ TEST(StorageOpen, CreatesOnceAndKeepsRows) {
   ASSERT_TRUE(database);
   EXPECT_EQ(count(*database), 1);
   EXPECT_TRUE(database->check_integrity());
+}
+
+TEST(StorageOpen, ItsOwnerAloneReadsItWhateverTheShellAllows) {
+  TempDirectory const directory;
+  auto const before = ::umask(S_IWGRP | S_IWOTH);
+  auto database = open_one_step(directory / "a.db").value();
+  ASSERT_TRUE(add(database, 1, "a"));
+  ASSERT_TRUE(storage::copy_database(directory / "a.db", directory / "copy.db", one_step));
+  ::umask(before);
+  for (auto const* name : {"a.db", "a.db-wal", "a.db-shm", "copy.db"}) {
+    struct stat about {};
+    ASSERT_EQ(::stat((directory / name).c_str(), &about), 0) << name;
+    EXPECT_EQ(about.st_mode & 0777U, 0600U) << name;
+  }
 }
 
 TEST(StorageOpen, WorksInWalWithForeignKeysAndFullSync) {
