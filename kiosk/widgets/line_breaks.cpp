@@ -59,6 +59,21 @@ bool within_date(char32_t before, char32_t after) {
   return (is_digit(before) && after >= 0x2E80) || (is_in(before, U"年月") && is_digit(after));
 }
 
+/// 15 Jan 2026 is one as well: whether what follows the blank at `blank` belongs to a day's month.
+bool within_latin_date(std::u32string_view text, std::size_t blank) {
+  constexpr std::u32string_view months = U" Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+  auto const is_month = [&](std::size_t at) {
+    auto const name = text.substr(at, 3);
+    bool const whole = at + 3 >= text.size() || text[at + 3] == U' ' || is_in(text[at + 3], never_first);
+    return name.size() == 3 && whole && months.find(U" " + std::u32string{name} + U" ") != months.npos;
+  };
+  bool const day_before = blank > 0 && is_digit(text[blank - 1]);
+  if (day_before && is_month(blank + 1)) return true;
+  bool const year_after = blank + 1 < text.size() && is_digit(text[blank + 1]);
+  return year_after && blank >= 5 && text[blank - 4] == U' ' && is_digit(text[blank - 5]) &&
+         is_month(blank - 3);
+}
+
 /// Whether the word that ends at `end` is the unit of a number: 20 学时, 51 h.
 bool is_unit_before(std::u32string_view text, std::size_t end) {
   std::size_t from = end;
@@ -92,7 +107,7 @@ bool may_break(std::u32string_view text, std::size_t at) {
   char32_t const after = text[at];
   if (after == U' ' || is_in(after, never_first)) return false;
   bool const unit = at >= 2 && is_digit(text[at - 2]) && begins_unit(after);
-  if (before == U' ') return !unit && !counts_what_is_before(text, at);
+  if (before == U' ') return !unit && !counts_what_is_before(text, at) && !within_latin_date(text, at - 1);
   if (is_in(before, never_last) || within_date(before, after) || begins_request(text, at)) return false;
   return !(is_word(before) && is_word(after)) && !within_word(text, at);
 }
