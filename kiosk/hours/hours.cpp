@@ -1,30 +1,18 @@
 #include "kiosk/hours/hours.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "shared/base/day_minute.h"
 
 namespace ce::hours {
 namespace {
 
-constexpr int minutes_a_day = 24 * 60;
 constexpr std::int64_t minute_ms = 60'000;
 
-std::optional<int> two_digits(std::string_view text) {
-  int value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  bool const sound =
-      text.size() == 2 && error == std::errc{} && end == text.data() + text.size() && value >= 0;
-  return sound ? std::optional{value} : std::nullopt;
-}
-
-/// "09:00" as minutes; 24:00 is the end of the day.
+/// Of "09:00".
 std::optional<int> minute_of(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  auto const hour = two_digits(text.substr(0, 2));
-  auto const minute = two_digits(text.substr(3));
-  if (!hour || !minute || *minute > 59) return std::nullopt;
-  int const whole = *hour * 60 + *minute;
-  return whole <= minutes_a_day ? std::optional{whole} : std::nullopt;
+  return minute_of_day(std::string{text.substr(0, 2)}.append(text.substr(3)));
 }
 
 /// 0 is Sunday; 1970-01-01 was a Thursday.

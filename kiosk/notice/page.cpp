@@ -5,8 +5,8 @@ namespace ce::notice {
 std::vector<Line> page(std::string const& reason, int minutes) {
   std::vector<Line> lines{
       {Style::title, "暂停服务"},
-      {Style::words, "本机暂时不能使用，请到其他自助终端或者人工窗口办理。"},
-      {Style::words, "Out of service. Please use another kiosk or the service counter."},
+      {Style::words, "本机暂时不能使用，请到服务台办理，或使用其他自助终端。"},
+      {Style::words, "Out of service. Please go to the service desk or use another kiosk."},
       {Style::staff, "工作人员请看："},
       {Style::staff,
        "本机没有能正常启动，" + std::to_string(minutes) + " 分钟后自动再试，也可以按下面的键。"},

@@ -25,8 +25,10 @@ HomeView home_view(session::State const& state, Words const& words) {
   view.number_hint = words[Word::home_number_hint];
   view.verify_label = words[Word::home_verify];
   view.verify_hint = words[Word::home_verify_hint];
-  view.steps = {words[Word::home_step_card], words[Word::home_step_look], words[Word::home_step_print],
-                words[Word::home_step_take]};
+  // Without a reader nobody lays a card, and none is to be taken.
+  view.steps = {words[reader ? Word::home_step_card : Word::home_number], words[Word::home_step_look],
+                words[Word::home_step_print],
+                words[reader ? Word::home_step_take : Word::home_step_take_paper]};
   view.notice = notice(state.surroundings, words);
   return view;
 }

@@ -15,6 +15,7 @@ SubjectView subject_view(credit::Subject subject, protocol::SubjectLine const& l
   SubjectView view;
   view.name = short_subject_name(subject, words);
   view.done = hours_number(line.done, words);
+  view.done_alone = hours_text(line.done, words);
   view.required = hours_text(line.required, words);
   view.fraction = fraction(line.done, line.required);
   bool const enough = line.done >= line.required;

@@ -98,6 +98,7 @@ struct SubjectView {
   std::optional<float> mandatory_fraction;  // the mandatory part done, of its own requirement
   std::string mandatory;                    // 其中必修 14 / 14 学时
   std::string brief;                        // 未完成: where standing has no room beside the hours
+  std::string done_alone = {};              // 36 学时: where what is required has no room beside it
 };
 
 struct RecordView {

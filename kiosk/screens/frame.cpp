@@ -221,8 +221,11 @@ Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   w::Rect keys = row.inset(t.margin, 0).middle(row.w, t.key);
   float const corner = std::max(t.target, std::min(keys.w * 0.23F, t.body * 7.6F));
   Outcome outcome;
-  // A corner without a key or a word is the others' to use.
-  w::Rect const left = keys.cut_left(view.back || view.exit || !view.staff_lines.empty() ? corner : 0);
+  // A corner without a key or a word is the others' to use. On a wide screen nothing else stands at the
+  // right.
+  bool const words_left = portrait && !view.staff_lines.empty();
+  w::Rect const far_right{keys.right() - corner, keys.y, corner, keys.h};
+  w::Rect const left = keys.cut_left(view.back || view.exit || words_left ? corner : 0);
   w::Rect const right = keys.cut_right(view.exit ? corner : 0);
   if (view.back &&
       w::key(
@@ -232,11 +235,13 @@ Outcome draw_foot(w::Ui& ui, w::Rect box, present::FrameView const& view) {
   }
   if (view.exit && exit_key(ui, right, view)) outcome = session::Exit{};
   // Where no key stands, a word for staff may; visitors read past it.
-  w::Rect words = left.middle(left.w, static_cast<float>(view.staff_lines.size()) * t.caption * 1.4F);
+  w::Rect words = words_left ? left : far_right;
+  words = words.middle(words.w, static_cast<float>(view.staff_lines.size()) * t.caption * 1.4F);
   for (auto const& line : view.staff_lines) {
-    if (view.back) break;
+    if (view.back || view.exit) break;
+    auto const side = words_left ? w::Align::left : w::Align::right;
     ui.text(words.cut_top(t.caption * 1.4F), line,
-            {t.caption, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, 1});
+            {t.caption, p.ink_soft, w::Weight::regular, side, w::Stand::middle, 1});
   }
 
   keys.cut_left(left.w > 0 ? t.gap : 0);

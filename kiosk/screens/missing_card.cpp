@@ -130,6 +130,12 @@ void missing_card(w::Ui& ui, w::Rect const& box, present::ProgressView const& vi
   // Where the largest type leaves no room for all of it, all of it is a little smaller.
   float em = t.body;
   auto const words = [&] { return site_high + sentences_height(ui, view, wide, em); };
+  // Alone in a high box it does not leave most of it empty.
+  for (float const larger : {t.title, t.lead}) {
+    em = larger;
+    if (words() <= inner.h * 0.9F) break;
+    em = t.body;
+  }
   while (words() > inner.h + 0.5F && em > t.caption) em = std::max(t.caption, em * 0.94F);
   inner = inner.middle(inner.w, std::min(words(), inner.h));
   for (auto const& line : view.missing) {

@@ -58,7 +58,7 @@ void sheet(w::Ui& ui, w::Rect const& box, present::PrintPreviewView const& view)
   inner.cut_bottom(t.body * 0.4F);
   // Two blanks before a paragraph, as Chinese documents have it.
   std::string const words = "\u3000\u3000" + view.sheet_text;
-  w::TextStyle text{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0};
+  w::TextStyle text{t.lead, p.ink, w::Weight::regular, w::Align::left, w::Stand::middle, 0, 0.6F};
   for (float const em : {t.headline, t.headline * 0.87F, t.title}) {
     w::TextStyle larger = text;
     larger.em = em;

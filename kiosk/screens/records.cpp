@@ -41,17 +41,26 @@ Sizes sizes_of(w::Ui const& ui, float width, std::vector<present::RecordView> co
   return sizes;
 }
 
+constexpr std::string_view between_notes = " · ";
+
+bool fits_smaller(w::Ui const& ui, std::string_view text, w::TextStyle const& fine, float width) {
+  return ui.width_of(text, std::max(ui.theme().least_type, fine.em * fine.shrink), fine.weight) <= width;
+}
+
 /// As many of the notes as have room in one line, the first one in any case: half a reason is none.
 std::string_view notes_that_fit(w::Ui const& ui, std::string_view notes, w::TextStyle const& fine,
                                 float width) {
-  constexpr std::string_view between = " · ";
-  float const least = std::max(ui.theme().least_type, fine.em * fine.shrink);
-  while (ui.width_of(notes, least, fine.weight) > width) {
-    auto const last = notes.rfind(between);
+  while (!fits_smaller(ui, notes, fine, width)) {
+    auto const last = notes.rfind(between_notes);
     if (last == notes.npos) break;
     notes = notes.substr(0, last);
   }
   return notes;
+}
+
+/// Whether the first of them has.
+bool note_fits(w::Ui const& ui, std::string_view notes, w::TextStyle const& fine, float width) {
+  return fits_smaller(ui, notes.substr(0, notes.find(between_notes)), fine, width);
 }
 
 /// In a low row: content, state and hours side by side.
@@ -86,20 +95,26 @@ void record(w::Ui& ui, w::Rect const& box, present::RecordView const& view, Size
   bool const wrapped = inner.h >= head_high + plain + line &&
                        ui.width_of(view.detail, t.caption, w::Weight::regular) > inner.w - review - t.gap;
   float const lines_high = plain + (wrapped ? line : 0);
-  w::Rect block = inner.middle(inner.w, head_high + std::max(lines_high, t.caption * 1.8F));
+  w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
+                          w::Stand::middle, 1,          least_share};
+  // A reason that would be cut beside the state has a line of its own under it, where the row has that.
+  float const mark_high = t.caption * 1.8F;
+  float const under_mark = std::max(lines_high - line, mark_high) + line;
+  bool const across =
+      noted && inner.h >= head_high + under_mark && !note_fits(ui, view.note, fine, inner.w - review - t.gap);
+  w::Rect block = inner.middle(inner.w, head_high + (across ? under_mark : std::max(lines_high, mark_high)));
   w::Rect head = block.cut_top(head_high);
   ui.text(head.cut_right(hours_width(ui, view)), view.hours,
           {t.lead, p.ink, w::Weight::bold, w::Align::right, w::Stand::middle, 1});
   head.cut_right(t.gap);
   ui.text(head, view.content,
           {sizes.content, p.ink, w::Weight::bold, w::Align::left, w::Stand::middle, 1, one_step});
+  if (across) ui.text(block.cut_bottom(line), notes_that_fit(ui, view.note, fine, block.w), fine);
   w::badge(ui, block.cut_right(review), view.review.text, meaning_of(view.review.tone), w::Align::right);
   block.cut_right(t.gap);
-  block = block.middle(block.w, lines_high);
+  block = block.middle(block.w, across ? lines_high - line : lines_high);
   float const em = wrapped ? t.caption : sizes.detail;
-  w::TextStyle const fine{t.caption,        p.ink_soft, w::Weight::regular, w::Align::left,
-                          w::Stand::middle, 1,          least_share};
-  if (noted) ui.text(block.cut_bottom(line), notes_that_fit(ui, view.note, fine, block.w), fine);
+  if (noted && !across) ui.text(block.cut_bottom(line), notes_that_fit(ui, view.note, fine, block.w), fine);
   ui.text(block, view.detail,
           {em, p.ink_soft, w::Weight::regular, w::Align::left, w::Stand::middle, wrapped ? 2 : 1, one_step});
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/screens/bodies.h"
 #include "kiosk/screens/parts.h"
@@ -15,8 +16,13 @@ w::Rect picture_card(w::Ui& ui, w::Rect const& box, std::string_view first, std:
   w::Theme const& t = ui.theme();
   w::panel(ui, box);
   w::Rect inner = box.inset(t.pad * 2);
+  // In one line, a little smaller if need be: so short a request has no place to halt. Else in two, as large
+  // as they may be.
   auto const em_in = [&](float width) {
-    float const large = t.display_type * 0.8F;
+    float const large = std::floor(t.display_type * 0.8F);
+    for (float em = large; em >= t.headline * 0.9F; --em) {
+      if (ui.width_of(first, em, w::Weight::bold) <= width) return em;
+    }
     return ui.width_of(first, large, w::Weight::bold) <= width * 1.7F ? large : t.headline;
   };
   if (!t.display.portrait()) {

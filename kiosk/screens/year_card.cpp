@@ -40,7 +40,7 @@ struct SubjectLines {
   float mark_em = 0;
   bool mark_below = false;   // the standing does not fit beside the name: it has the second row
   bool hours_below = false;  // the hours do not fit between the two: they have it
-  bool bare = false;         // without what is required: hours that are told in minutes are long
+  bool bare = false;         // without what is required, then with their unit: hours told in minutes are long
   float done_em = 0;         // 0: no room for the hours at all; bar and standing tell
   float first = 0;
   float second = 0;  // 0: no second row
@@ -55,11 +55,12 @@ struct SubjectLines {
 };
 
 /// How large the hours done may be, so that they, the name and whatever else stands in the line fit.
-float em_for_done(w::Ui const& ui, present::SubjectView const& view, float width, float beside) {
+float em_for_done(w::Ui const& ui, present::SubjectView const& view, std::string_view done, float width,
+                  float beside) {
   w::Theme const& t = ui.theme();
   float const room = width - beside - ui.width_of(view.name, t.lead, w::Weight::bold) - t.body * 1.4F;
   for (float const em : {t.lead, t.caption}) {
-    if (ui.width_of(view.done, em, w::Weight::bold) <= room) return em;
+    if (ui.width_of(done, em, w::Weight::bold) <= room) return em;
   }
   return 0;
 }
@@ -84,10 +85,13 @@ SubjectLines lines_of(w::Ui const& ui, present::SubjectView const& view, float w
   // Rather two rows than hours that are smaller than those of the other subjects, or lack what they are of.
   float const least = say == Say::all ? t.lead : 1;
   float const with_hours = say == Say::all ? required : 0;
-  lines.hours_below = !terse && !lines.mark_below && em_for_done(ui, view, width, mark + with_hours) < least;
-  lines.done_em = lines.hours_below ? t.body : em_for_done(ui, view, width, mark + required);
+  auto const em_beside = [&](std::string_view done, float others) {
+    return em_for_done(ui, view, done, width, others);
+  };
+  lines.hours_below = !terse && !lines.mark_below && em_beside(view.done, mark + with_hours) < least;
+  lines.done_em = lines.hours_below ? t.body : em_beside(view.done, mark + required);
   lines.bare = terse || (!lines.hours_below && lines.done_em < t.lead);
-  if (lines.bare) lines.done_em = em_for_done(ui, view, width, mark);
+  if (lines.bare) lines.done_em = em_beside(view.done_alone, mark);
   lines.first = t.lead * 1.45F;
   if (lines.hours_below) lines.second = t.body * 1.35F;
   if (lines.mark_below) lines.second = lines.mark_em * 1.7F + t.body * 0.2F;
@@ -105,7 +109,7 @@ void hours_of(w::Ui& ui, w::Rect row, SubjectLines const& lines, present::Subjec
   if (lines.done_em > 0) {
     w::TextStyle const done{lines.done_em,  t.palette.ink,    w::Weight::bold,
                             w::Align::left, w::Stand::middle, 1};
-    row.cut_left(ui.text(row, view.done, done).w + t.body * 0.25F);
+    row.cut_left(ui.text(row, lines.bare ? view.done_alone : view.done, done).w + t.body * 0.25F);
   }
   if (lines.bare) return;
   ui.text(row, "/ " + view.required,

@@ -60,6 +60,13 @@ void face(Ui& ui, Rect box, KeySpec const& spec, Color ink) {
   }
   float const between = em * 0.35F;
   float const room = box.w - em * 0.9F - icon_em - between;
+  // A word that its sign would cut off has the key alone; the signs of what is chosen or switched stay.
+  float const least = std::max(t.least_type, em * style.shrink);
+  bool const worded = !spec.label.empty() && spec.look != KeyLook::quiet;
+  if (worded && ui.width_of(spec.label, least, Weight::bold) > room) {
+    ui.text(box.inset(em * 0.4F, 0), spec.label, style);
+    return;
+  }
   float const wide = std::min(room, ui.width_of(spec.label, em, Weight::bold));
   float const left = box.x + (box.w - icon_em - between - wide) / 2;
   float const icon_x = spec.icon_last ? left + wide + between : left;

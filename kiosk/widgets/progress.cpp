@@ -11,8 +11,26 @@ Color fill_of(Palette const& p, float fraction) {
   return fraction >= 1 ? p.good.edge : p.progress;
 }
 
-TextStyle word_style(Theme const& t, StepMark const& step) {
-  return {t.body, t.palette.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2};
+TextStyle word_style(Theme const& t, StepMark const& step, float em) {
+  return {em, t.palette.ink, step.current ? Weight::bold : Weight::regular, Align::centre, Stand::top, 2};
+}
+
+/// How large the words of all steps are, so that none of them leaves a character alone on a line: 放 /
+/// 身份证.
+float words_em(Ui const& ui, std::vector<StepMark> const& steps, float width) {
+  Theme const& t = ui.theme();
+  auto const leaves_one = [&](StepMark const& step, float em) {
+    auto const style = word_style(t, step, em);
+    auto const set = lay_out_balanced(ui.atlas(), code_points(step.label), static_cast<int>(em), style.weight,
+                                      width, style.lines);
+    return set.lines.size() > 1 && std::any_of(set.lines.begin(), set.lines.end(),
+                                               [](auto const& line) { return line.text.size() == 1; });
+  };
+  float em = t.body;
+  while (em > t.least_type &&
+         std::any_of(steps.begin(), steps.end(), [&](auto const& step) { return leaves_one(step, em); }))
+    --em;
+  return em;
 }
 
 /// The number of a step, or a check once it is done.
@@ -73,10 +91,11 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
   auto const count = static_cast<int>(steps.size());
   float const disc = std::min(t.body * 2.1F, box.h * 0.5F);
   float const between = t.body * 0.4F;
+  float const wide = box.column(0, count, t.body * 0.3F).w;
+  float const em = words_em(ui, steps, wide);
   float words = 0;
   for (StepMark const& step : steps)
-    words =
-        std::max(words, ui.height_of(step.label, word_style(t, step), box.column(0, count, t.body * 0.3F).w));
+    words = std::max(words, ui.height_of(step.label, word_style(t, step, em), wide));
   Rect const block = box.middle(box.w, disc + between + words);
   float const line_y = block.y + disc / 2;
   for (int i = 0; i + 1 < count; ++i) {
@@ -91,7 +110,7 @@ void stepper(Ui& ui, Rect const& box, std::vector<StepMark> const& steps) {
     Point const at{cell.centre().x, line_y};
     step_disc(ui, at, disc, step, i + 1);
     cell.cut_top(disc + between);
-    ui.text(cell, step.label, word_style(t, step));
+    ui.text(cell, step.label, word_style(t, step, em));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/base/day_minute.h"
 #include "shared/kiosk_items/items.h"
 
 namespace ce::kiosk_items {
@@ -40,11 +41,6 @@ std::string wrong_with(Field const& field, std::string const& value) {
   return "应在 " + std::to_string(field.least) + " 到 " + std::to_string(field.most) + " 之间";
 }
 
-/// "0900" is a time; "2400" is the end of the day.
-bool is_time(std::string_view four) {
-  return four.size() == 4 && four <= "2400" && four[2] <= '5';
-}
-
 /// One opening and closing, both digits or empty.
 void judge_span(Values const& values, std::size_t at, std::vector<Fault>& faults) {
   auto const& from = values[at];
@@ -52,9 +48,11 @@ void judge_span(Values const& values, std::size_t at, std::vector<Fault>& faults
   if (from.empty() && to.empty()) return;
   for (auto const i : {at, at + 1}) {
     if (values[i].empty()) faults.push_back({i, "开门和关门要一起填写，或者都不填"});
-    if (!values[i].empty() && !is_time(values[i])) faults.push_back({i, "请填四位数字的时间，如 0900"});
+    if (!values[i].empty() && !minute_of_day(values[i])) faults.push_back({i, "请填四位数字的时间，如 0900"});
   }
-  if (is_time(from) && is_time(to) && from >= to) faults.push_back({at + 1, "要晚于开门"});
+  auto const opens = minute_of_day(from);
+  auto const closes = minute_of_day(to);
+  if (opens && closes && *opens >= *closes) faults.push_back({at + 1, "要晚于开门"});
 }
 
 /// Days to open on have hours, in order: as the configuration of a kiosk asks it ([hours]).
@@ -64,8 +62,9 @@ std::vector<Fault> faults_of_hours(Values const& values) {
     return {{1, "至少填写一个时间段，如 0900 到 1200"}};
   judge_span(values, 1, faults);
   judge_span(values, 3, faults);
-  bool const both = is_time(values[2]) && is_time(values[3]);
-  if (faults.empty() && both && values[3] < values[2]) faults.push_back({3, "不能早于上午关门"});
+  auto const noon = minute_of_day(values[2]);
+  auto const after = minute_of_day(values[3]);
+  if (faults.empty() && noon && after && *after < *noon) faults.push_back({3, "不能早于上午关门"});
   return faults;
 }
 

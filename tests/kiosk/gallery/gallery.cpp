@@ -1,12 +1,14 @@
 // ce-gallery: shows every sample view in the kiosk's real window and keeps what the display then has, to be
 // looked at. usage: xvfb-run -s '-screen 0 3840x3840x24' ce-gallery --size 1080x1920 --mm 268x476 --out DIR
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <map>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "eye.h"
 #include "kiosk/screens/draw.h"
@@ -20,7 +22,7 @@ struct Wish {
   std::string size = "1080x1920";
   std::string mm = "268x476";
   std::string out = "gallery-out";
-  std::string only;
+  std::vector<std::string> only;
   std::string focus;
   ce::session::Mode mode;
   ce::window::Drawing drawing = ce::window::Drawing::automatic;
@@ -55,7 +57,10 @@ int show_all(Wish const& wish) {
   ce::widgets::Ui ui(*atlas);
   ui.focus(wish.focus);
   for (auto const& sample : ce::samples::sample_views(wish.mode)) {
-    if (!wish.only.empty() && sample.name.find(wish.only) == std::string::npos) continue;
+    bool const wanted = std::any_of(wish.only.begin(), wish.only.end(), [&](auto const& part) {
+      return sample.name.find(part) != std::string::npos;
+    });
+    if (!wish.only.empty() && !wanted) continue;
     auto const pass = [&] {
       ui.begin((*window)->display(), (*window)->now());
       static_cast<void>(ce::screens::draw_view(ui, sample.view));
@@ -82,7 +87,7 @@ int main(int argc, char** argv) {
   app.add_option("--size", wish.size, "pixels, WIDTHxHEIGHT")->capture_default_str();
   app.add_option("--mm", wish.mm, "millimetres, WIDTHxHEIGHT")->capture_default_str();
   app.add_option("--out", wish.out, "directory for the pictures")->capture_default_str();
-  app.add_option("--only", wish.only, "samples whose name has this in it");
+  app.add_option("--only", wish.only, "samples whose name has this, or one of these, in it");
   app.add_option("--focus", wish.focus, "the target that the keys of a headset are at");
   app.add_flag("--elder", wish.mode.elder, "elder mode");
   app.add_flag("--high-contrast", wish.mode.high_contrast, "high contrast");

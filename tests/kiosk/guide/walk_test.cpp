@@ -54,7 +54,7 @@ TEST(Walk, EveryTargetOfEveryScreenIsReached) {
     for (bool const elder : {false, true}) {
       auto const mode = listening(language, elder);
       blind::Stage stage({1080, 1920, 4.03F});
-      for (auto const& sample : samples::presented_samples(mode)) {
+      for (auto const& sample : samples::visit_samples(mode)) {
         SCOPED_TRACE(sample.name + (elder ? ", elder" : ""));
         walk(stage, sample, mode);
       }
@@ -64,8 +64,8 @@ TEST(Walk, EveryTargetOfEveryScreenIsReached) {
 
 TEST(Walk, TheWayOutIsTheLastOfTheScreen) {
   blind::Stage stage({1080, 1920, 4.03F});
-  for (auto const& sample : samples::presented_samples(listening(session::Language::chinese, false))) {
-    if (sample.name != "shown-progress") continue;
+  for (auto const& sample : samples::visit_samples(listening(session::Language::chinese, false))) {
+    if (sample.name != "progress-minutes") continue;
     stage.settle(sample.view);
     std::vector<std::string> order;
     for (auto const& target : stage.ui().targets()) order.push_back(target.id);
@@ -76,7 +76,7 @@ TEST(Walk, TheWayOutIsTheLastOfTheScreen) {
 
 TEST(Walk, TheRingIsDrawnRoundTheTarget) {
   blind::Stage stage({1080, 1920, 4.03F});
-  auto const sample = samples::presented_samples({}).front();
+  auto const sample = samples::visit_samples({}).front();
   stage.settle(sample.view);
   int const without = stage.picture().TotalVtxCount;
   stage.focus("use_number");

@@ -73,8 +73,11 @@ TEST(Screens, TheHomeScreenSaysWhatDoesNotWork) {
   ASSERT_TRUE(body<HomeView>(state).notice);
   state.surroundings.printer_problem = FailureCode::printer_out_of_paper;
   EXPECT_EQ(body<HomeView>(state).notice->text, "本机暂时不能打印：打印机缺纸");
+  EXPECT_EQ(body<HomeView>(state).steps.front(), "放身份证");
   state.surroundings.reader_ok = false;
   EXPECT_EQ(body<HomeView>(state).headline, "读卡器暂时不能使用");
+  EXPECT_EQ(body<HomeView>(state).steps.front(), "输入身份证号") << "nobody can lay a card";
+  EXPECT_EQ(body<HomeView>(state).steps.back(), "取走证书");
 }
 
 TEST(Screens, APrinterProblemClosesThePrintKeyWithItsReason) {

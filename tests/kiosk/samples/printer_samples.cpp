@@ -1,32 +1,9 @@
-// Every state of printer and paper that the catalogue has, through the presenter and with the words that are
-// shipped: on the home screen, before a print, and in or after it.
-#include "kiosk/present/present.h"
-#include "tests/kiosk/samples/sample_views.h"
+// Every trouble of printer, paper and ledger that a kiosk can stand in: on the home screen, before a print
+// and, where a visitor waits for it, in it; what ends a print is among the failures.
+#include "tests/kiosk/samples/visits.h"
 
 namespace ce::samples {
 namespace {
-
-session::State visit() {
-  protocol::YearProgress year;
-  year.year = 2025;
-  year.certificate.number = "44010625000128";
-  year.certificate.authority = "广州市天河区人力资源和社会保障局";
-  year.certificate.issue_date = Date::make(2026, 1, 15).value_or(Date{});
-  protocol::PersonYears years;
-  years.name = SecretText{"陈启明"};
-  years.id_number = SecretText{"440524188001010014"};
-  years.years = {std::move(year)};
-  session::State state;
-  state.visitor = session::Visitor{{years.name, years.id_number, {}, {}}, true, years, false};
-  state.surroundings.central_online = true;
-  return state;
-}
-
-present::View shown(session::State const& state) {
-  constexpr Instant day{1'795'500'300'000};
-  return present::present(state, {"广州市天河区人力资源和社会保障服务大厅", day, {}},
-                          shipped_vocabulary().chinese);
-}
 
 // What a job can be held up by while its visitor waits; the rest ends it, or keeps it from beginning.
 bool holds_a_job(FailureCode code) {
@@ -43,44 +20,40 @@ bool holds_a_job(FailureCode code) {
   }
 }
 
-void add(std::vector<Sample>& all, FailureCode code) {
-  std::string const name{name_of(code)};
-  session::State home;
-  home.surroundings.central_online = true;
-  home.surroundings.printer_problem = code;
-  all.push_back({"home-" + name, shown(home)});
+bool ends_a_job(FailureCode code) {
+  return code == FailureCode::printer_job_aborted || code == FailureCode::printer_job_canceled ||
+         code == FailureCode::printer_outcome_unknown;
+}
 
-  auto state = visit();
-  state.surroundings.printer_problem = code;
-  state.stage = session::PrintPreview{2025};
-  all.push_back({"preview-" + name, shown(state)});
-  if (holds_a_job(code)) {
-    state.stage = session::Printing{2025, session::PrintStage::held, code};
-    all.push_back({"printing-" + name, shown(state)});
-  } else {
-    session::Fault fault{code, {}};
-    if (is_retryable(code)) fault.again = session::PrintPreview{2025};
-    state.stage = fault;
-    all.push_back({"fault-" + name, shown(state)});
-  }
+bool keeps_from_printing(FailureCode code) {
+  auto const name = name_of(code);
+  return !ends_a_job(code) &&
+         (name.starts_with("printer_") || name.starts_with("paper_") || name.starts_with("ledger_"));
 }
 
 }  // namespace
 
-std::vector<Sample> printer_samples() {
-  std::vector<Sample> all;
+std::vector<Sample> printer_samples(session::Mode const& mode) {
+  Gathering all{mode};
+  auto state = visit_of(person_with(four_years()));
+  auto home = at_rest();
   for (FailureCode const code : all_failure_codes) {
-    if (name_of(code).starts_with("printer_") || name_of(code).starts_with("paper_")) add(all, code);
+    if (!keeps_from_printing(code)) continue;
+    std::string const name{name_of(code)};
+    home.surroundings.printer_problem = state.surroundings.printer_problem = code;
+    all.add("home-" + name, home);
+    all.add("preview-" + name, state, session::PrintPreview{2025});
+    if (!holds_a_job(code)) continue;
+    all.add("printing-" + name, state, session::Printing{2025, session::PrintStage::held, code});
   }
-  session::State few;
-  few.surroundings.central_online = true;
-  few.surroundings.paper_low = 37;
-  all.push_back({"home-paper-low", shown(few)});
-  few.surroundings.prints_unresolved = 2;
-  few.surroundings.paper_low = 0;
-  few.surroundings.printer_problem = FailureCode::paper_exhausted;
-  all.push_back({"home-paper-gone", shown(few)});
-  return all;
+  home.surroundings.printer_problem.reset();
+  home.surroundings.paper_low = 37;
+  all.add("home-paper-low", home);
+  home.surroundings.prints_unresolved = 2;
+  home.surroundings.paper_low = 0;
+  home.surroundings.printer_problem = FailureCode::paper_exhausted;
+  all.add("home-paper-gone", home);
+  return all.take();
 }
 
 }  // namespace ce::samples

@@ -1,70 +1,54 @@
 #include "tests/kiosk/samples/sample_views.h"
 
-#include "kiosk/present/present.h"
+#include "tests/kiosk/samples/visits.h"
 
 namespace ce::samples {
+namespace {
 
-present::FrameView sample_frame(std::string title, bool in_visit) {
-  present::FrameView f;
-  f.hall = "广州市天河区人力资源和社会保障服务大厅";
-  f.title = std::move(title);
-  f.date = "2026年11月24日 星期二";
-  f.clock = "14:05";
-  f.line = {"已联网", present::Tone::good};
-  f.footer = "咨询电话 12333";
-  f.back = f.exit = in_visit;
-  f.back_label = "返回";
-  f.exit_label = "退出";
-  if (in_visit) f.seconds_left = 58;
-  f.elder_label = "大字版";
-  f.display_label = "显示 · English";
-  return f;
+void join(std::vector<Sample>& all, std::vector<Sample> part) {
+  for (auto& sample : part) all.push_back(std::move(sample));
 }
 
-present::PersonView sample_person() {
-  return {"**明",    "陈启明", "440***********0014", "440524188001010014", "广东省建筑设计研究院有限公司",
-          "按住显示"};
+// Where screens speak, 重听 stands between the keys of the foot.
+std::vector<Sample> spoken_samples(session::Mode const& mode) {
+  auto spoken = mode;
+  spoken.voice = true;
+  Gathering all{spoken};
+  all.add("home-spoken", at_rest());
+  all.add("progress-spoken", visit_of(person_with(four_years())), session::Progress{2026, 0});
+  return all.take();
 }
 
-std::vector<Sample> sample_views() {
+}  // namespace
+
+std::vector<Sample> visit_samples(session::Mode const& mode) {
   std::vector<Sample> all;
-  for (auto const& part :
-       {home_samples(), entry_samples(), progress_samples(), certificate_samples(), print_samples(),
-        printer_samples(), closing_samples(), staff_samples(), set_up_samples(), training_samples()}) {
-    all.insert(all.end(), part.begin(), part.end());
+  for (auto const& part : {home_samples, entry_samples, progress_samples, certificate_samples, print_samples,
+                           verdict_samples, fault_samples, spoken_samples}) {
+    join(all, part(mode));
   }
   return all;
 }
 
 std::vector<Sample> sample_views(session::Mode const& mode) {
-  auto presented = presented_samples(mode);
-  if (mode.language != session::Language::chinese) return presented;
-  auto all = sample_views();
+  auto all = visit_samples(mode);
+  join(all, printer_samples(mode));
+  if (mode.language != session::Language::chinese) return all;
+  join(all, training_samples(mode));
   // Staff are at work: their screens have one size.
-  bool const one_size = !mode.elder && mode.size == session::TextSize::medium;
-  if (!one_size) {
-    std::erase_if(all, [](auto const& one) {
-      return one.name.starts_with("staff-") || one.name.starts_with("set-up-");
-    });
-  }
-  for (Sample& sample : all) {
-    auto& frame = sample.view.frame;
-    frame.elder = mode.elder;
-    if (mode.elder) frame.elder_label = "标准版";
-    frame.high_contrast = mode.high_contrast;
-    frame.size = mode.size;
-    // Where type is larger the presenter puts fewer lines on a page.
-    if (auto* progress = std::get_if<present::ProgressView>(&sample.view.body)) {
-      auto const most = present::records_per_page(mode);
-      if (progress->records.size() > most) progress->records.resize(most);
-    }
-    if (auto* list = std::get_if<present::CertificatesView>(&sample.view.body)) {
-      auto const most = present::certificates_per_page(mode);
-      if (list->rows.size() > most) list->rows.resize(most);
-    }
-  }
-  all.insert(all.end(), presented.begin(), presented.end());
+  if (mode.elder || mode.size != session::TextSize::medium) return all;
+  auto const first = static_cast<std::ptrdiff_t>(all.size());
+  join(all, staff_samples());
+  join(all, set_up_samples());
+  for (auto at = all.begin() + first; at != all.end(); ++at)
+    at->view.frame.high_contrast = mode.high_contrast;
   return all;
+}
+
+present::FrameView staff_frame() {
+  Gathering one{{}};
+  one.add("", at_rest());
+  return one.take().front().view.frame;
 }
 
 }  // namespace ce::samples

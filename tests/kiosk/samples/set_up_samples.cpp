@@ -200,8 +200,8 @@ std::vector<Sample> set_up_samples() {
       state.draft->settings.paper.preprinted = state.numbered = scene.numbered;
       state.known = sample_known();
       if (scene.way == Way::guide) state.guide = guide_at(scene.stage, *state.draft, scene.refused);
-      all.push_back({scene.name, area::present(state, {sample_frame("", false), {}, Tick{}},
-                                               shipped_vocabulary().chinese)});
+      all.push_back(
+          {scene.name, area::present(state, {staff_frame(), {}, Tick{}}, shipped_vocabulary().chinese)});
     }
   }
   return all;

@@ -89,8 +89,7 @@ present::View view_of(Show const& show) {
     around.printer_problem = FailureCode::printer_out_of_paper;
     around.paper_low = 37;
   }
-  return area::present(state, {sample_frame("", false), around, Tick{}, show.shut},
-                       shipped_vocabulary().chinese);
+  return area::present(state, {staff_frame(), around, Tick{}, show.shut}, shipped_vocabulary().chinese);
 }
 
 area::AtDoor door(std::size_t typed, std::chrono::seconds locked, bool wrong) {
@@ -218,16 +217,6 @@ std::vector<Sample> staff_samples() {
     all.push_back({show.name, view_of(show)});
   }
   for (auto const& show : card_shows()) all.push_back({show.name, view_of(show)});
-  all.push_back({"shut",
-                 {"shut",
-                  sample_frame("非开放时间", false),
-                  present::PausedView{"现在不是开放时间", "11月27日 9:00 开放，请到时再来"},
-                  {}}});
-  all.push_back({"paused",
-                 {"paused",
-                  sample_frame("暂停服务", false),
-                  present::PausedView{"本机暂停服务", "请到服务台办理，或稍后再来"},
-                  {}}});
   return all;
 }
 

@@ -26,16 +26,16 @@ void add(std::vector<Sample>& all, std::vector<Sample> const& from, present::Tra
 
 }  // namespace
 
-std::vector<Sample> training_samples() {
+std::vector<Sample> training_samples(session::Mode const& mode) {
   std::vector<Sample> all;
-  add(all, home_samples(),
+  add(all, home_samples(mode),
       band({{"lay_1", "可以打印"}, {"lay_2", "学时未满"}, {"lay_3", "已经打印"}},
            "培训模式：不出证书。请选演示证件"));
-  add(all, progress_samples(), band({}));
-  add(all, print_samples(), band({}));
-  auto closing = closing_samples();
-  std::erase_if(closing, [](auto const& one) { return one.view.screen != "take_card"; });
-  if (!closing.empty()) add(all, closing, band({{"lift", "取走演示证件"}}));
+  add(all, progress_samples(mode), band({}));
+  auto print = print_samples(mode);
+  add(all, print, band({}));
+  std::erase_if(print, [](auto const& one) { return one.name != "take-card"; });
+  add(all, print, band({{"lift", "取走演示证件"}}));
   return all;
 }
 

@@ -141,4 +141,18 @@ std::vector<Seen> contrasts(Stage const& stage) {
   return all;
 }
 
+std::vector<std::string> blank_targets(Stage const& stage) {
+  auto const picture = triangles_of(stage.picture());
+  std::vector<std::string> blank;
+  for (auto const& target : stage.ui().targets()) {
+    // Shadows are textured as characters are, and faint.
+    bool const written = std::any_of(picture.begin(), picture.end(), [&](Triangle const& one) {
+      return !one.plain && one.corners[0].col >> IM_COL32_A_SHIFT > 0x80 &&
+             target.box.contains(centre_of(one));
+    });
+    if (!written) blank.push_back(target.id);
+  }
+  return blank;
+}
+
 }  // namespace ce::blind

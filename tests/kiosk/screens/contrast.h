@@ -18,4 +18,7 @@ struct Seen {
 /// found has a contrast of 0.
 [[nodiscard]] std::vector<Seen> contrasts(Stage const& stage);
 
+/// The targets of the last pass in which nothing was written or drawn: no word and no sign.
+[[nodiscard]] std::vector<std::string> blank_targets(Stage const& stage);
+
 }  // namespace ce::blind

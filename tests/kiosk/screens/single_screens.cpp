@@ -100,8 +100,46 @@ void every_subject_tells_its_hours(Stage const& stage, samples::Sample const& sa
   auto const& texts = stage.ui().inscriptions();
   for (auto const& subject : view->subjects) {
     EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](auto const& t) {
-      return t.text == subject.done;
+      return t.text == subject.done || t.text == subject.done_alone;
     })) << subject.name;
+  }
+}
+
+/// A subject's "18" says nothing where what it is of has no room, beside another's "27 h 44 min": then it is
+/// "18 h".
+void no_number_stands_without_its_unit(Stage const& stage, samples::Sample const& sample) {
+  auto const* view = std::get_if<present::ProgressView>(&sample.view.body);
+  if (view == nullptr || sample.view.countdown || sample.view.panel) return;
+  auto const& texts = stage.ui().inscriptions();
+  for (auto const& subject : view->subjects) {
+    // The year's own hours stand over what they are of.
+    if (subject.done == subject.done_alone || subject.done == view->total_done) continue;
+    for (auto const& number : texts) {
+      if (number.text != subject.done) continue;
+      EXPECT_TRUE(std::any_of(texts.begin(), texts.end(),
+                              [&](auto const& t) {
+                                bool const same_line =
+                                    std::abs(t.used.centre().y - number.used.centre().y) < number.em / 2;
+                                return same_line && t.used.x > number.used.x && t.text.starts_with("/ ");
+                              }))
+          << subject.name << ' ' << number.text;
+    }
+  }
+}
+
+/// What is asked for in a few words stands in one line where that is hardly smaller: "Please take your" is no
+/// line.
+void what_is_asked_for_is_one_line(Stage const& stage, samples::Sample const& sample) {
+  auto const* paper = std::get_if<present::TakePaperView>(&sample.view.body);
+  auto const* card = std::get_if<present::TakeCardView>(&sample.view.body);
+  if (paper == nullptr && card == nullptr) return;
+  auto const& words = paper != nullptr ? paper->headline : card->headline;
+  auto const& theme = stage.ui().theme();
+  float const across =
+      theme.display.portrait() ? stage.ui().screen().w - theme.margin * 2 - theme.pad * 4 : 0;
+  for (auto const& text : stage.ui().inscriptions()) {
+    if (text.text != words || text.lines.size() < 2) continue;
+    EXPECT_GT(stage.ui().width_of(words, theme.headline * 0.9F, widgets::Weight::bold), across) << words;
   }
 }
 
@@ -194,6 +232,8 @@ void what_one_screen_promises(Stage const& stage, samples::Sample const& sample)
   no_standing_is_under_its_mandatory_part(stage, sample);
   a_title_has_its_line(stage, sample);
   every_subject_tells_its_hours(stage, sample);
+  no_number_stands_without_its_unit(stage, sample);
+  what_is_asked_for_is_one_line(stage, sample);
   a_sheets_title_is_its_largest(stage, sample);
   days_are_told_one_way(stage, sample);
   each_certificate_says_why(stage, sample);

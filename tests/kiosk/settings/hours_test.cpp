@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "shared/kiosk_items/items.h"
+
 namespace ce::hours {
 namespace {
 
@@ -56,6 +58,20 @@ TEST(Hours, WhatIsWrittenWrongIsRefused) {
   for (auto const* wrong : {"", "2026-13-01", "2026-10-07/2026-10-01", "10-01", "2026-10-01/"}) {
     EXPECT_FALSE(days_of(wrong)) << wrong;
   }
+}
+
+// As a file has it, and as it is typed at the screen or at central: what one takes the other does not refuse.
+TEST(Hours, ATimeIsJudgedAlikeHoweverItIsWritten) {
+  auto const& item = *kiosk_items::find("hours");
+  int taken = 0;
+  for (int number = 0; number < 10'000; ++number) {
+    auto const typed = std::to_string(10'000 + number).substr(1);
+    bool const at_form = kiosk_items::faults_of(item, {"daily", "0000", typed, "", ""}).empty();
+    auto const written = "00:00-" + typed.substr(0, 2) + ":" + typed.substr(2);
+    EXPECT_EQ(at_form, span_of(written).ok()) << written;
+    taken += at_form ? 1 : 0;
+  }
+  EXPECT_EQ(taken, 24 * 60) << "every minute but the first, and the end of the day";
 }
 
 }  // namespace

@@ -1,98 +1,15 @@
-#include <gtest/gtest.h>
-
+// Where lines end, and how they are set.
 #include <algorithm>
 #include <set>
-#include <utility>
 
-#include "kiosk/widgets/glyph_atlas.h"
 #include "kiosk/widgets/line_breaks.h"
 #include "kiosk/widgets/text_layout.h"
+#include "open_atlas.h"
 
 namespace ce::widgets {
 namespace {
 
 using std::literals::operator""sv;
-
-GlyphAtlas open_atlas() {
-  auto opened = GlyphAtlas::open({});
-  EXPECT_TRUE(opened.ok()) << describe(opened.failure());
-  return std::move(opened).value();
-}
-
-TEST(GlyphAtlas, NamesTheFontFileThatIsMissing) {
-  FontPaths paths;
-  paths.bold = "/nowhere/Bold.ttc";
-  auto const opened = GlyphAtlas::open(paths);
-  ASSERT_FALSE(opened.ok());
-  EXPECT_EQ(opened.failure().code, FailureCode::asset_missing);
-  EXPECT_NE(opened.failure().detail.find("/nowhere/Bold.ttc"), std::string::npos);
-}
-
-TEST(GlyphAtlas, DrawsRareCharactersBeyondTheBasicPlane) {
-  auto atlas = open_atlas();
-  for (char32_t const code : U"䶮𠂇𫓦𪚥㐆"sv) {
-    for (auto const weight : {Weight::regular, Weight::bold}) {
-      Glyph const glyph = atlas.glyph(code, 40, weight);
-      EXPECT_FALSE(glyph.missing) << std::hex << static_cast<unsigned>(code);
-      EXPECT_GT(glyph.box.w, 10) << std::hex << static_cast<unsigned>(code);
-    }
-  }
-  EXPECT_TRUE(atlas.glyph(0x10FFFD, 40, Weight::regular).missing);
-  EXPECT_GT(atlas.glyph(0x10FFFD, 40, Weight::regular).box.w, 0) << "shown as a box, not left out";
-}
-
-// What a sheet can bear (tests/shared/certificate_pdf/coverage_test.cpp) is never a box on the screen before
-// it.
-TEST(GlyphAtlas, EveryHanCharacterOfGb18030HasAFont) {
-  auto const engine = FontEngine::start().value();
-  FontPaths const paths;
-  for (auto const& first : {paths.regular, paths.bold}) {
-    std::vector<FontFile> chain;
-    chain.push_back(FontFile::open(engine, first, paths.simplified_chinese).value());
-    for (auto const& path : paths.rare) chain.push_back(FontFile::open(engine, path, 0).value());
-    for (auto const& [from, to] : {std::pair{0x4E00U, 0x9FFFU},
-                                   {0x3400U, 0x4DBFU},
-                                   {0x20000U, 0x2A6DFU},
-                                   {0x2A700U, 0x2B739U},
-                                   {0x2B740U, 0x2B81DU},
-                                   {0x2B820U, 0x2CEA1U},
-                                   {0x2CEB0U, 0x2EBE0U}}) {
-      std::size_t missing = 0;
-      for (char32_t code = from; code <= to; ++code) {
-        bool const drawn =
-            std::any_of(chain.begin(), chain.end(), [&](auto const& font) { return font.has(code); });
-        missing += drawn ? 0 : 1;
-      }
-      EXPECT_EQ(missing, 0U) << first << " from U+" << std::hex << from;
-    }
-  }
-}
-
-TEST(GlyphAtlas, KeepsGlyphsApartAndGrowsWhenFull) {
-  auto atlas = open_atlas();
-  auto const sheet = atlas.generation();
-  int const height = atlas.height();
-  std::vector<Texels> boxes;
-  for (char32_t code = U'一'; code < U'一' + 3000 && atlas.generation() == sheet; ++code) {
-    Glyph const glyph = atlas.glyph(code, 48, Weight::regular);
-    if (atlas.generation() == sheet) boxes.push_back(glyph.box);
-  }
-  EXPECT_GT(atlas.height(), height);
-  for (std::size_t i = 1; i < boxes.size(); ++i) {
-    Texels const& a = boxes[i - 1];
-    Texels const& b = boxes[i];
-    EXPECT_TRUE(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y);
-  }
-}
-
-TEST(GlyphAtlas, BeginsAnewInsteadOfOutgrowingTheTexture) {
-  auto atlas = open_atlas();
-  atlas.limit_to(1024);
-  for (char32_t code = U'一'; code < U'一' + 2000; ++code) {
-    EXPECT_GT(atlas.glyph(code, 64, Weight::bold).box.w, 0);
-  }
-  EXPECT_EQ(atlas.height(), 1024);
-}
 
 TEST(LineBreaks, FollowTheRulesOfPunctuation) {
   EXPECT_TRUE(may_break(U"建筑", 1));
@@ -142,7 +59,7 @@ TEST(LineBreaks, ALatinMarkIsFollowedByABlankAndIsAPauseAllTheSame) {
 
 TEST(LineBreaks, NoWordOfTheRegisterIsTorn) {
   for (auto const text : {U"学习"sv, U"声音"sv, U"更正"sv, U"缺失"sv, U"平台"sv, U"发证单位"sv, U"说明"sv,
-                          U"作废"sv, U"撤销"sv, U"居住证"sv}) {
+                          U"作废"sv, U"撤销"sv, U"居住证"sv, U"本机"sv, U"二维码"sv, U"加纸"sv, U"人员"sv}) {
     for (std::size_t at = 1; at < text.size(); ++at) EXPECT_FALSE(may_break(text, at));
   }
 }
@@ -171,6 +88,11 @@ TEST(LineBreaks, TearNeitherADateNorAWordOfTheHall) {
     if (may_break(office, at)) breaks.insert(at);
   }
   EXPECT_EQ(breaks, (std::set<std::size_t>{1, 2, 3, 7, 8}));
+  std::u32string const until = U"until 25 Nov 2026, 14:05 on 3 tables";
+  EXPECT_TRUE(may_break(until, 6));
+  EXPECT_FALSE(may_break(until, 9)) << "25 / Nov";
+  EXPECT_FALSE(may_break(until, 13)) << "Nov / 2026";
+  EXPECT_TRUE(may_break(until, 19)) << "before the time";
 }
 
 TEST(TextLayout, MarksThatFollowEachOtherStandCloser) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "shared/base/day_minute.h"
 #include "shared/base/units.h"
 
 namespace ce {
@@ -30,6 +31,14 @@ TEST(ChinaDate, TurnsAtMidnightInChina) {
   EXPECT_EQ(china_date({start.ms + 86'399'999}), date);
   Date const old = *Date::make(1880, 1, 1);
   EXPECT_EQ(china_date(start_of_china_day(old)), old);
+}
+
+TEST(DayMinute, IsOfFourDigitsUpToTheEndOfTheDay) {
+  EXPECT_EQ(minute_of_day("0000"), 0);
+  EXPECT_EQ(minute_of_day("0930"), 570);
+  EXPECT_EQ(minute_of_day("2400"), 1440);
+  for (auto const* wrong : {"", "930", "09300", "0960", "2401", "2460", "9:30", "-100", " 930", "０９"})
+    EXPECT_FALSE(minute_of_day(wrong)) << wrong;
 }
 
 TEST(SystemClockTest, RunsForward) {
