@@ -73,8 +73,8 @@ void put_settings(store::Store& store, protocol::Health health, Instant now) {
   health.settings->at(2) = {
       "idle", {"60", "20", "60"}, idle, protocol::ItemOutcome::refused, "多少秒后提醒：应在 30 到 240 之间"};
   must(fleet::take_health(store, "GZ-TH-01", health, now));
-  must(alarms::watch(store, {}, {"GZ-TH-01"}, false, {now.ms - 3'600'000}));
-  must(alarms::watch(store, {}, {"GZ-TH-02"}, false, now));
+  must(alarms::watch(store, {}, {.held_up = {"GZ-TH-01"}}, false, {now.ms - 3'600'000}));
+  must(alarms::watch(store, {}, {.held_up = {"GZ-TH-02"}}, false, now));
 }
 
 /// A colleague's proposal, which the second person of 天河 is to confirm.
