@@ -300,6 +300,7 @@ class Nginx(NextCertificate, unittest.TestCase):
         self.site.nginx.wait(20)
         self.site.start_nginx()
         self.refused(503, self.kiosk("/api/v1/kiosk/health", self.health()), "central_fault")
+        self.refused(503, self.ask("POST", "/api/v1/site/records", "{}", {"Content-Type": "application/json"}), "central_fault")
         self.refused(503, self.ask("GET", "/console/"))
 
 
