@@ -1,6 +1,8 @@
 #include "kiosk/set_up/write.h"
 
 #include <fstream>
+#include <sstream>
+#include <system_error>
 
 #include "kiosk/set_up/enrol.h"
 #include "kiosk/staff/pin.h"
@@ -23,9 +25,20 @@ bool is_own(std::filesystem::path const& file) {
   return std::getline(in, line) && line == mark;
 }
 
+/// A new file in the copy's place, not into one that root's command may have left there.
 Result<void> keep_as(std::filesystem::path const& file, std::filesystem::path const& copy) {
   std::error_code error;
-  std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing, error);
+  auto const allowed = std::filesystem::status(file, error).permissions();
+  if (error) return cannot_write(file, error);
+  std::ifstream in{file, std::ios::binary};
+  std::ostringstream text;
+  // An empty file gives nothing to insert, which a stream takes for a fault of its own.
+  if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+  if (!in.is_open() || in.bad() || text.bad()) {
+    return cannot_write(file, std::make_error_code(std::errc::io_error));
+  }
+  CE_CHECK(write_durably(copy, text.str()));
+  std::filesystem::permissions(copy, allowed, error);
   if (error) return cannot_write(copy, error);
   return {};
 }

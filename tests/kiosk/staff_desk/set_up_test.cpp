@@ -1,10 +1,12 @@
 // Settings written by the desk: judged as at start, whole or not at all; the report on a real IPP printer.
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "kiosk/drivers/printer/printer_bench.h"
 #include "kiosk/journal/ledger_room.h"
+#include "kiosk/set_up/write.h"
 #include "kiosk/staff_desk/staff_desk.h"
 
 namespace ce::staff_desk {
@@ -86,6 +88,26 @@ TEST_F(SetUpDesk, WritesAnItemWholeAndKeepsWhatWas) {
   EXPECT_TRUE(answer<area::ItemSaved>(area::SaveItem{ItemId::idle, wished}).verdict.good);
   EXPECT_EQ(test::read_all(config_.string() + ".before"), first);
   EXPECT_EQ(test::read_all(config_.string() + ".by-hand"), before) << "comments survive a second change";
+}
+
+TEST_F(SetUpDesk, WhatRootsCommandLeftBesideItStopsNoLaterOne) {
+  auto const by_hand = test::read_all(config_);
+  auto const settings = settings::read_settings(config_, true).value();
+  constexpr uid_t service = 65534;
+  bool const root = ::geteuid() == 0;
+  if (root) ASSERT_EQ(::chown(ledger_.directory.path().c_str(), service, service), 0);
+  for (auto const* const suffix : {".before", ".by-hand"}) {
+    test::write_all(config_.string() + suffix, "of another");
+    std::filesystem::permissions(config_.string() + suffix, std::filesystem::perms::owner_read);
+  }
+  ASSERT_TRUE(set_up::write_config(config_, settings));
+  for (auto const* const suffix : {"", ".before", ".by-hand"}) {
+    struct stat about {};
+    ASSERT_EQ(::stat((config_.string() + suffix).c_str(), &about), 0);
+    if (root) EXPECT_EQ(about.st_uid, service) << suffix << ": ce-kiosk could not write it";
+  }
+  EXPECT_EQ(test::read_all(config_.string() + ".before"), by_hand);
+  EXPECT_EQ(test::read_all(config_.string() + ".by-hand"), by_hand);
 }
 
 TEST_F(SetUpDesk, WhatDoesNotFitIsSaidAndNotWritten) {
