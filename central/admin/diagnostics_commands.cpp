@@ -3,6 +3,8 @@
 #include <fstream>
 #include <ostream>
 #include <sstream>
+#include <string_view>
+#include <system_error>
 
 #include "central/admin/key_file.h"
 #include "shared/base/durable_file.h"
@@ -17,6 +19,19 @@ Result<SecretText> read_whole(std::filesystem::path const& file) {
   text << in.rdbuf();
   if (!in) return Failure{FailureCode::input_invalid, file.string() + ": cannot be read"};
   return SecretText{text.str()};
+}
+
+/// Every kiosk's user reads it, which is no secret. Where it fails there is no such file.
+Result<void> write_certificate(std::filesystem::path const& file, std::string_view certificate) {
+  CE_CHECK(write_durably(file, certificate));
+  using std::filesystem::perms;
+  std::error_code error;
+  std::filesystem::permissions(file, perms::group_read | perms::others_read,
+                               std::filesystem::perm_options::add, error);
+  if (!error) return {};
+  std::error_code ignored;
+  std::filesystem::remove(file, ignored);
+  return Failure{FailureCode::storage_fault, file.string() + ": " + error.message()};
 }
 
 }  // namespace
@@ -54,16 +69,10 @@ int DiagnosticsCommands::make_key(std::ostream& out, std::ostream& err) const {
   auto const pair = envelope::make_pair("ce-kiosk diagnostics");
   if (!pair) return report(err, pair.failure());
   if (auto const kept = write_key_file(key_file_, pair->key); !kept) return report(err, kept.failure());
-  std::ofstream file{certificate_};
-  file << pair->certificate << std::flush;
-  if (!file) {
+  if (auto const made = write_certificate(certificate_, pair->certificate); !made) {
     std::filesystem::remove(key_file_, error);  // ours, made a moment ago, and of no use now
-    return report(err, {FailureCode::input_invalid, certificate_.string() + ": cannot be written"});
+    return report(err, made.failure());
   }
-  // Every kiosk's user reads it, which is no secret.
-  using std::filesystem::perms;
-  std::filesystem::permissions(certificate_, perms::group_read | perms::others_read,
-                               std::filesystem::perm_options::add, error);
   out << "key: " << key_file_.string() << "\ncertificate for the kiosks: " << certificate_.string() << '\n';
   return 0;
 }

@@ -4,8 +4,11 @@
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include <system_error>
+#include <cerrno>
+#include <cstdio>
 
 #include "shared/base/descriptor.h"
 #include "shared/base/owner.h"
@@ -15,10 +18,16 @@
 namespace ce::log {
 namespace {
 
-/// A command that root gave may be the first to write here.
-bool is_for_its_directory(std::filesystem::path const& file) {
+/// A command that root gave may be the first to write here, or turn the files over: what it just made is the
+/// service's. A link is nobody's to follow for that.
+void give_what_is_new(std::filesystem::path const& file) {
   Descriptor const opened{::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
-  return opened && give_to_owner_of(file.parent_path(), opened.value()) == 0;
+  if (!opened && errno == ELOOP) return;
+  struct stat about {};
+  if (opened && ::fstat(opened.value(), &about) == 0) {
+    if (about.st_size != 0 || give_to_owner_of(file.parent_path(), opened.value()) == 0) return;
+  }
+  throw spdlog::spdlog_ex{file.string() + " cannot be given to the service"};
 }
 
 }  // namespace
@@ -46,14 +55,11 @@ Logger Logger::to_stderr(Level least) {
 
 Result<Logger> Logger::to_file(std::filesystem::path const& file, std::size_t max_bytes, std::size_t keep,
                                Level least) {
-  std::error_code ignored;
-  bool const there = std::filesystem::exists(file, ignored);
+  spdlog::file_event_handlers on;
+  if (::geteuid() == 0) on.after_open = [file](std::string const&, std::FILE*) { give_what_is_new(file); };
   try {
-    auto target = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), max_bytes, keep);
-    if (!there && !is_for_its_directory(file)) {
-      return Failure{FailureCode::storage_unopenable,
-                     "log file: " + file.string() + " cannot be given to the service"};
-    }
+    auto target =
+        std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), max_bytes, keep, false, on);
     return Logger{std::make_unique<Sink>(std::move(target), least)};
   } catch (spdlog::spdlog_ex const& error) {
     return Failure{FailureCode::storage_unopenable, std::string{"log file: "} + error.what()};

@@ -30,7 +30,8 @@ TEST_F(CeAdmin, WhatRootMakesByItInTheServicesDirectoryIsTheServices) {
   for (auto const* const words :
        {"init", "seed --people 3 --seed 1", "keys new --for grants", "ca next",
         "kiosk enrol --id K1 --region 440106 --hall 大厅 --key-file {}/kiosk.key",
-        "ca server --name a --certificate {}/tls/a.pem --key-file {}/tls/a.pem", "backup {}/copy.db"}) {
+        "ca server --name a --certificate {}/tls/a.pem --key-file {}/tls/a.pem", "backup {}/copy.db",
+        "diagnostics new-key --key-file {}/sticks.key --certificate {}/sticks.pem"}) {
     auto const told =
         std::regex_replace(std::string{words}, std::regex{R"(\{\})"}, directory.path().string());
     auto const ran = run_on(store, told);

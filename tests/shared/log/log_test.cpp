@@ -1,6 +1,8 @@
 #include "shared/log/log.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -86,6 +88,20 @@ TEST(Log, TurnsFilesOver) {
     ++files;
   }
   EXPECT_EQ(files, 3U);
+}
+
+TEST(Log, WhatRootTurnsOverIsTheServices) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root makes what is another's";
+  constexpr uid_t service = 65534;
+  TempDirectory const directory;
+  ASSERT_EQ(::chown(directory.path().c_str(), service, service), 0);
+  auto const logger = Logger::to_file(directory / "a.log", 2000, 2).value();
+  for (int i = 0; i < 200; ++i) logger.event(Event::request_served, {{"n", i}});
+  for (auto const* const name : {"a.log", "a.1.log", "a.2.log"}) {
+    struct stat about {};
+    ASSERT_EQ(::stat((directory / name).c_str(), &about), 0) << name;
+    EXPECT_EQ(about.st_uid, service) << name;
+  }
 }
 
 TEST(Log, ThreadsDoNotMixTheirLines) {
