@@ -80,7 +80,8 @@ int enrol(ce::settings::CentralLink const& link, ce::SecretText const& code) {
 int may_update(ce::settings::Settings const& settings, std::string const& version) {
   ce::SystemClock const clock;
   auto const may = ce::start::may_update(settings, version, clock, ce::log::Logger::to_stderr());
-  std::cout << "ce-kiosk " << version << "：" << (may ? "现在可以安装" : describe(may.failure())) << '\n';
+  std::cout << "ce-kiosk " << (may ? *may : version) << "："
+            << (may ? "现在可以安装" : describe(may.failure())) << '\n';
   return may ? 0 : exit_not_now;
 }
 

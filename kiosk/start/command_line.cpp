@@ -123,7 +123,7 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.add_option(
          "--may-update", line.may_update,
          "现在可否安装这个版本：管理系统允许、不在开放时间、没有人使用、没有打印待核实；不可以则退出码为 1。"
-         "写 any 则问现在有没有可以安装的版本")
+         "写 any 则问现在有没有可以安装的版本，是哪一个")
       ->option_text("VERSION|any");
   app.add_option("--set-up", line.set_up, "按答案文件设置本机：逐项检查，全部通过才写入配置")
       ->option_text("FILE");

@@ -44,9 +44,9 @@ std::filesystem::path in_use_file(settings::Settings const& settings) {
   return settings.storage / "in_use";
 }
 
-Result<void> may_update(settings::Settings const& settings, std::string_view version, Clock const& clock,
-                        log::Logger const& logger) {
-  auto const allowed = remote_settings::allowed_version(settings.storage / "remote_settings.json");
+Result<std::string> may_update(settings::Settings const& settings, std::string_view version,
+                               Clock const& clock, log::Logger const& logger) {
+  auto allowed = remote_settings::allowed_version(settings.storage / "remote_settings.json");
   if (allowed.empty()) return not_now("管理系统没有让本机升级");
   if (version == any_version) {
     if (allowed == CE_VERSION) return not_now("已经是管理系统让本机升级到的版本");
@@ -60,7 +60,7 @@ Result<void> may_update(settings::Settings const& settings, std::string_view ver
   if (!under_way.empty()) return not_now("有打印还没有结果");
   CE_TRY(auto const open, journal.unresolved());
   if (!open.empty()) return not_now("有 " + std::to_string(open.size()) + " 次打印待核实");
-  return {};
+  return allowed;
 }
 
 }  // namespace ce::start

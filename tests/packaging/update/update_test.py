@@ -4,6 +4,7 @@ lets it take is installed, nothing else, and not while the hall is open. The rea
 usage: update_test.py SOURCE_ROOT PROGRAMS_DIR
 """
 import datetime
+import fcntl
 import hashlib
 import json
 import os
@@ -84,6 +85,9 @@ class Machine:
         # The test has no user ce-kiosk, and the program is the one just built.
         self.shim("runuser", 'shift 3\nexec "$@"')
         self.shim("ce-kiosk", f'exec "{BIN}/ce-kiosk" --config "{place}/kiosk.toml" "$@"')
+        self.shim("flock", f'[ "$5" = /var/lib/ce-kiosk/in_use ] || exit 1\nshift 5\n'
+                           f'exec /usr/bin/flock --shared --nonblock --conflict-exit-code 75 "{self.storage}/in_use" "$@"')
+        self.shim("apt-get", f'[ "$2" != update ] || echo >>"{place}/looks"\nexec /usr/bin/apt-get "$@"')
         # What the script itself says to dpkg is about this root as well.
         self.shim("dpkg", 'exec /usr/bin/dpkg ' + " ".join(self.dpkg) + ' "$@"')
         self.env = {**os.environ, "APT_CONFIG": str(config), "PATH": f"{self.shims}:{os.environ['PATH']}:/usr/sbin:/sbin",
@@ -132,6 +136,11 @@ class Machine:
         text = re.sub(r"(?m)^Version: .*$", f"Version: {version}", text, count=1)
         file.write_text(text, encoding="utf-8")
         (self.root / "var/lib/dpkg/updates/0001").write_text(text, encoding="utf-8")
+
+    def looks(self):
+        """How often the sources were asked."""
+        file = self.place / "looks"
+        return len(file.read_text().splitlines()) if file.exists() else 0
 
     def version(self):
         return (self.root / "usr/share/ce-kiosk-version").read_text()
@@ -185,6 +194,32 @@ class Update(unittest.TestCase):
                 self.assertEqual(self.after_an_update(), "0.2.0", self.said)
                 status = (self.machine.root / "var/lib/dpkg/status").read_text(encoding="utf-8")
                 self.assertIn("Status: install ok installed", status, self.said)
+
+    def test_one_that_broke_off_waits_while_somebody_is_at_the_screen(self):
+        self.machine.allow("0.2.0")
+        self.machine.breaks_off("ok half-configured", "0.1.0")
+        status = self.machine.root / "var/lib/dpkg/status"
+        with open(self.machine.storage / "in_use", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.assertEqual(self.after_an_update(), "0.1.0", self.said)
+            self.assertEqual(self.ran.returncode, 0)
+            self.assertIn("Status: install ok half-configured", status.read_text(encoding="utf-8"), self.said)
+        self.assertEqual(self.after_an_update(), "0.2.0", self.said)
+
+    def test_nobody_is_asked_for_an_older_one_nor_again_and_again_for_one_that_is_not_there(self):
+        cache = self.machine.place / "cache"
+        cache.mkdir()
+        self.machine.env["CACHE_DIRECTORY"] = str(cache)
+        for allowed, looks in (("0.0.9", 0), ("0.4.0", 1), ("0.4.0", 1), ("0.5.0", 2), ("0.5.0", 2)):
+            self.machine.allow(allowed)
+            self.assertEqual(self.after_an_update(), "0.1.0", self.said)
+            self.assertEqual(self.machine.looks(), looks, self.said)
+        an_hour_ago = os.stat(cache / "looked").st_mtime - 3600
+        os.utime(cache / "looked", (an_hour_ago, an_hour_ago))
+        self.source.add("0.5.0")
+        self.source.publish()
+        self.assertEqual(self.after_an_update(), "0.5.0", self.said)
+        self.assertEqual(self.machine.looks(), 3)
 
     def test_not_while_the_hall_is_open(self):
         self.machine.allow("0.2.0")
