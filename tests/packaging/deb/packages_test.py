@@ -56,6 +56,10 @@ class Services(unittest.TestCase):
         central = (ROOT / "packaging/systemd/ce-central.service").read_text(encoding="utf-8")
         self.assertIn("\nRestartPreventExitStatus=2\n", central)
         self.assertNotIn("\nExecStartPre=", central)
+        # Nor is its start called off for good by a display that failed before Xorg: that is no failure of its own, to be tried on.
+        notice = (ROOT / "packaging/systemd/ce-kiosk-notice.service").read_text(encoding="utf-8")
+        self.assertIn("\nWants=ce-kiosk-display.service\nAfter=ce-kiosk-display.service\n", notice)
+        self.assertNotRegex(notice, r"(?m)^(Requires|Requisite|BindsTo)=")
         # The kiosk gives up to the notice, which gives back to it.
         kiosk = (ROOT / "packaging/systemd/ce-kiosk.service").read_text(encoding="utf-8")
         self.assertIn("\nOnFailure=ce-kiosk-notice.service\n", kiosk)
@@ -152,9 +156,27 @@ class Packages(unittest.TestCase):
             said("dpkg-deb", "-e", self.files[name], control)
             self.assertEqual((Path(control) / "conffiles").read_text(encoding="utf-8"), f"/etc/apparmor.d/{name}\n")
             self.assertFalse([path for path in self.listed(name) if path.endswith(".toml") and path.startswith("/etc")])
-            for script in ("postinst", "prerm", "postrm"):
+            for script in ("preinst", "postinst", "prerm", "postrm"):
                 self.assertTrue(os.access(Path(control) / script, os.X_OK))
                 said("sh", "-n", str(Path(control) / script))
+
+    def test_an_upgrade_leaves_a_profile_complaining_or_forbidding_as_it_was(self):
+        """An older profile said it by its flags, which the operator who made it forbid had taken out."""
+        for name in ("ce-central", "ce-kiosk"):
+            control = self.enterContext(tempfile.TemporaryDirectory())
+            said("dpkg-deb", "-e", self.files[name], control)
+            here = (ROOT / f"packaging/apparmor/{name}").read_text(encoding="utf-8")
+            older = re.sub(r"(?m)^(profile .*) \{$", r"\1 flags=(complain) {", here)
+            self.assertNotEqual(older, here)
+            for profile, complains in ((older, True), (older.replace("(complain)", "(attach_disconnected, complain)"), True),
+                                       (here, False), (None, False)):
+                root = Path(self.enterContext(tempfile.TemporaryDirectory()))
+                if profile:
+                    (root / "etc/apparmor.d").mkdir(parents=True)
+                    (root / "etc/apparmor.d" / name).write_text(profile, encoding="utf-8")
+                said(str(Path(control) / "preinst"), "upgrade", "0.1.0", env={**os.environ, "DPKG_ROOT": str(root)})
+                link = root / "etc/apparmor.d/force-complain" / name
+                self.assertEqual(link.is_symlink() and link.samefile(root / "etc/apparmor.d" / name), complains)
 
     def test_what_no_linker_knows_of_is_named(self):
         for name, needed in {"ce-kiosk": ("xserver-xorg-core", "fonts-noto-cjk", "espeak-ng-data"),
