@@ -126,7 +126,7 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
       {static_cast<approvals::Need>(settings.approvals.two_persons), settings.approvals.days},
       {registers_dir, settings.jobs.register_hours, wake(writing)},
       settings.jobs.waiting_imports,
-      &whereabouts};
+      settings.alarms.two_places ? &whereabouts : nullptr};
   http::Router const router{on_pool_where_reads_wait(http::routes(backend), store)};
   if (only_list_routes) {
     for (auto const& route : router.routes()) std::cout << http::describe(route) << "\n";

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include "central/accounts/password_rules.h"
 #include "central/alarms/alarm.h"
 #include "central/console/kiosk_state.h"
 #include "central/console/words.h"
@@ -68,15 +69,14 @@ Result<std::vector<web::LinesTable>> alarm_tables(Visitor const& visitor) {
   return std::vector{std::move(table)};
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether that part stands in what the list shows of it: an id, a hall, a region, a state, a version.
+/// "gz" finds "GZ".
 bool is_found(web::KioskRow const& row, std::string_view part) {
-  return std::ranges::any_of(std::array<std::string const*, 6>{&row.name, &row.hall, &row.region,
-                                                               &row.state.word, &row.problem, &row.version},
-                             [&](std::string const* text) { return text->find(part) != std::string::npos; });
+  auto const sought = accounts::lower_case(part);
+  return std::ranges::any_of(
+      std::array<std::string const*, 6>{&row.name, &row.hall, &row.region, &row.state.word, &row.problem,
+                                        &row.version},
+      [&](std::string const* text) { return accounts::lower_case(*text).find(sought) != std::string::npos; });
 }
 
 /// "0.1.0 共 300 台、0.0.9 共 12 台": whom a staged upgrade has reached. Those that are not expected do not

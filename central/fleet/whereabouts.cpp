@@ -1,5 +1,6 @@
 #include "central/fleet/whereabouts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -22,7 +23,13 @@ void Whereabouts::heard(std::string_view kiosk, std::string_view address, Tick n
   auto& place = ipv4 ? one.ipv4 : one.ipv6;
   if (!place) place = Place{from};
   if (place->now != from) {
-    if (place->before == from && now - place->left < a_while) one.found = now;
+    if (place->before != from) place->returns = {};
+    if (place->before == from && now - place->left < a_while) {
+      std::shift_right(place->returns.begin(), place->returns.end(), 1);
+      place->returns.front() = now;
+      auto const& first = place->returns.back();
+      if (first && now - *first < a_while) one.found = now;
+    }
     place->before = std::exchange(place->now, from);
     place->left = place->last;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -12,9 +13,9 @@
 namespace ce::fleet {
 
 /// Where kiosks speak from, as far as this process hears them. One machine has one address at a time and may
-/// get another; who is heard from a second one and then from the first again is two machines with one
-/// identity, also where one of them keeps quiet about itself (copies.h needs both to report). Nothing is
-/// stored. Any thread.
+/// get another, or fall back to the one of before; who is heard from two of them in turn, three returns
+/// within a quarter of an hour, is two machines with one identity, also where one of them keeps quiet about
+/// itself (copies.h needs both to report). Nothing is stored. Any thread.
 class Whereabouts {
  public:
   /// That kiosk, let in a moment ago, spoke from that address.
@@ -28,6 +29,7 @@ class Whereabouts {
     std::string before = {};
     Tick left = {};  // when it was heard from there last
     Tick last = {};
+    std::array<std::optional<Tick>, 3> returns = {};  // between these two, the newest first
   };
   struct Kiosk {
     std::optional<Place> ipv4;  // one machine may have one of each

@@ -24,6 +24,12 @@ constexpr std::size_t at_once_bytes = 16'384;  // the least that a socket's buff
 constexpr std::chrono::milliseconds linger_time{5'000};
 constexpr std::chrono::milliseconds linger_time_at_stop{300};
 
+// By certificate: a handshake asks nobody whether it was taken back, and a stolen machine that opens all its
+// lines must leave those of the machine in its place.
+std::string line_name(kiosk_ca::ClientIdentity const& client) {
+  return client.kiosk + '/' + client.serial;
+}
+
 }  // namespace
 
 Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Share line,
@@ -61,8 +67,11 @@ void Connection::shake_hands() {
   stream_.async_handshake([self = shared_from_this()](Error error) {
     if (error) return self->leave();
     self->client_ = client_of(*self->stream_.tls());
-    if (self->client_) self->line_ = self->house_.kiosks.take(self->client_->kiosk);
-    if (!self->line_) return self->close();  // that kiosk has more lines than one kiosk needs
+    if (self->client_) self->line_ = self->house_.kiosks.take(line_name(*self->client_));
+    if (!self->line_) {  // more lines than one kiosk needs
+      self->service_.turn_away(LineRefusal::of_one_kiosk, self->peer_);
+      return self->close();
+    }
     self->await_request();
   });
 }

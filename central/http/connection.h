@@ -23,7 +23,7 @@ namespace ce::http {
 struct House {
   Quota large_bodies;
   Lines strangers;  // by address, on the kiosks' port
-  Lines kiosks;     // by the name in the certificate
+  Lines kiosks;     // by certificate: the name in it and its serial number
 };
 
 /// One TCP connection and the requests that come over it, one after the other. Lives on the I/O thread of its

@@ -6,6 +6,7 @@
 #include "central/fleet/copies.h"
 #include "central/fleet/enrolment.h"
 #include "central/http/console.h"
+#include "shared/base/text.h"
 #include "shared/enrolment/code.h"
 
 namespace ce::http {
@@ -16,7 +17,7 @@ using console::Room;
 Result<std::string> list_page(Backend const& backend, Request const& request) {
   CE_TRY(auto shell, console_frame(backend, request, Room::kiosks));
   CE_TRY(auto const view,
-         console::kiosks_shown(visitor_of(backend, request), request.query_value("part").substr(0, 120)));
+         console::kiosks_shown(visitor_of(backend, request), beginning_of(request.query_value("part"), 120)));
   shell.lead = "终端每分钟报告一次；五分钟没有报告即为失联。";
   return web::kiosks_page(shell, view);
 }

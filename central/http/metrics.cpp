@@ -10,7 +10,14 @@ namespace {
 constexpr std::array<std::string_view, 5> event_words{"print_requested", "print_settled", "paper_loaded",
                                                       "blank_voided", "kiosk_noted"};
 
+constexpr std::array<std::string_view, 4> refusal_words{"full_house", "new_of_address", "unnamed",
+                                                        "of_one_kiosk"};
+
 }  // namespace
+
+std::string_view word_of(LineRefusal why) {
+  return refusal_words.at(static_cast<std::size_t>(why));
+}
 
 void Metrics::watch(std::vector<Route> const& routes) {
   counts_ = std::make_unique<Row[]>(routes.size() + 1);
@@ -71,6 +78,11 @@ void Metrics::put_work(Exposition& out) const {
   out.sample({}, pool_waiting_.load());
   out.family("ce_http_pool_refused_total", "counter", "Requests answered 503 because the queue was full.");
   out.sample({}, static_cast<std::int64_t>(pool_refused_.load()));
+  out.family("ce_http_lines_refused_total", "counter", "Lines turned away before any request, by why.");
+  for (std::size_t why = 0; why < line_refusals; ++why) {
+    out.sample("why=\"" + std::string{refusal_words.at(why)} + "\"",
+               static_cast<std::int64_t>(lines_refused_.at(why).load()));
+  }
   out.family("ce_failures_total", "counter",
              "Failures that no caller had a part in, by code; storage_* are the store's.");
   for (auto const code : all_failure_codes) {

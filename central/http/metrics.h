@@ -17,6 +17,15 @@
 
 namespace ce::http {
 
+/// Why a line was turned away before it could ask anything.
+enum class LineRefusal : std::uint8_t {
+  full_house,      // as many lines as there may be
+  new_of_address,  // too many new ones of one address
+  unnamed,         // too many on which nobody has shown a certificate, of one address or of all
+  of_one_kiosk,    // too many with one certificate
+};
+[[nodiscard]] std::string_view word_of(LineRefusal why);
+
 /// What this process has done and how long it took, for Prometheus. Wait-free; any thread.
 class Metrics {
  public:
@@ -38,6 +47,7 @@ class Metrics {
     --pool_waiting_;
     ++pool_refused_;
   }
+  void line_refused(LineRefusal why) { ++lines_refused_.at(static_cast<std::size_t>(why)); }
 
   /// A failure that the caller has no part in.
   void count_failure(FailureCode code) { ++failures_.at(static_cast<std::size_t>(code)); }
@@ -59,6 +69,7 @@ class Metrics {
 
   static constexpr std::size_t event_kinds = std::variant_size_v<decltype(protocol::KioskEvent::what)>;
   static constexpr std::size_t acceptances = 3;
+  static constexpr std::size_t line_refusals = 4;
 
   void put_requests(Exposition& out) const;
   void put_work(Exposition& out) const;
@@ -69,6 +80,7 @@ class Metrics {
   std::atomic<std::int64_t> connections_{};
   std::atomic<std::int64_t> pool_waiting_{};
   std::atomic<std::uint64_t> pool_refused_{};
+  std::array<std::atomic<std::uint64_t>, line_refusals> lines_refused_{};
   std::array<std::atomic<std::uint64_t>, all_failure_codes.size()> failures_{};
   std::array<std::array<std::atomic<std::uint64_t>, acceptances>, event_kinds> events_{};
 };

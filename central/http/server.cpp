@@ -50,6 +50,11 @@ Result<void> listen_on(tcp::acceptor& acceptor, std::string const& name, std::ui
   return {};
 }
 
+std::string peer_of(tcp::socket const& socket) {
+  Error ignored;
+  return socket.remote_endpoint(ignored).address().to_string();
+}
+
 }  // namespace
 
 // One I/O thread with the connections that live on it.
@@ -197,7 +202,7 @@ void Server::Threads::take(tcp::socket socket, Lane& lane, Tls how) {
     Error ignored;
     socket.non_blocking(true, ignored);
     if (how == nullptr) socket.write_some(asio::buffer(full), ignored);
-    return;
+    return service.turn_away(LineRefusal::full_house, peer_of(socket));
   }
   auto line = how == nullptr ? Share{} : line_of_kiosks(socket);
   if (how != nullptr && !line) return;
@@ -213,10 +218,14 @@ void Server::Threads::take(tcp::socket socket, Lane& lane, Tls how) {
 // Null for one that is too many of its address, at once or in a minute: a handshake costs more than a
 // request.
 Share Server::Threads::line_of_kiosks(tcp::socket const& socket) {
-  Error ignored;
-  auto const caller = verification::caller_of(socket.remote_endpoint(ignored).address().to_string());
-  if (!comers.admit(caller, std::chrono::steady_clock::now())) return nullptr;
-  return house.strangers.take(caller);
+  auto const peer = peer_of(socket);
+  if (!comers.admit(peer, std::chrono::steady_clock::now())) {
+    service.turn_away(LineRefusal::new_of_address, peer);
+    return nullptr;
+  }
+  auto line = house.strangers.take(verification::caller_of(peer));
+  if (!line) service.turn_away(LineRefusal::unnamed, peer);
+  return line;
 }
 
 void Server::Threads::stop() {

@@ -73,4 +73,10 @@ void Service::note(std::size_t row, int status, std::chrono::steady_clock::durat
               {"ms", std::int64_t{ms}}});
 }
 
+void Service::turn_away(LineRefusal why, std::string_view address) const {
+  metrics_.line_refused(why);
+  if (!told_.admit(address, std::chrono::steady_clock::now())) return;
+  log_.event(log::Event::line_refused, {{"why", word_of(why)}, {"address", address}});
+}
+
 }  // namespace ce::http

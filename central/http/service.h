@@ -6,6 +6,7 @@
 #include "central/http/doors.h"
 #include "central/http/metrics.h"
 #include "central/http/router.h"
+#include "central/verification/rate_limit.h"
 #include "shared/log/log.h"
 
 namespace ce::http {
@@ -33,6 +34,10 @@ class Service {
   /// only counted, for there are many. `row` as in Metrics::count().
   void note(std::size_t row, int status, std::chrono::steady_clock::duration took) const;
 
+  /// Counts a line that is turned away, and logs it, of one address once a minute at most: over TLS who is
+  /// cut off is not told why, so it must be seen here.
+  void turn_away(LineRefusal why, std::string_view address) const;
+
  private:
   [[nodiscard]] Result<void> let_in(Route const& route, Request& request) const;
   [[nodiscard]] Response turned_away(Route const& route, Failure const& failure) const;
@@ -41,6 +46,7 @@ class Service {
   Doors doors_;
   Metrics& metrics_;
   log::Logger const& log_;
+  mutable verification::RateLimit told_{{.per_minute = 1, .burst = 1}};
 };
 
 }  // namespace ce::http

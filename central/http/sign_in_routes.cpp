@@ -124,12 +124,14 @@ Response take_password(Backend const& backend, Request const& request) {
   return console_page(web::password_page(view), status_of(code));
 }
 
-Route page_route(Method method, char const* pattern, Auth auth,
+/// `work` of a POST that verifies a password is on the threads kept for that, and of no other: a flood of
+/// tries must not keep anybody from leaving.
+Route page_route(Method method, char const* pattern, Auth auth, Work work,
                  std::function<Response(Request const&)> handle) {
   return {.method = method,
           .pattern = pattern,
           .auth = auth,
-          .work = method == Method::post ? Work::verifying : Work::pool,
+          .work = work,
           .most_body = method == Method::post ? small_body : 0,
           .documented = false,
           .with_old_password = true,
@@ -139,17 +141,17 @@ Route page_route(Method method, char const* pattern, Auth auth,
 }  // namespace
 
 std::vector<Route> sign_in_routes(Backend const& backend) {
-  return {page_route(Method::get, "/console/sign-in", Auth::anyone,
+  return {page_route(Method::get, "/console/sign-in", Auth::anyone, Work::pool,
                      [backend](Request const& request) { return show_sign_in(backend, request); }),
-          page_route(Method::post, "/console/sign-in", Auth::anyone,
+          page_route(Method::post, "/console/sign-in", Auth::anyone, Work::verifying,
                      [backend](Request const& request) { return take_sign_in(backend, request); }),
-          page_route(Method::post, "/console/sign-out", Auth::session,
+          page_route(Method::post, "/console/sign-out", Auth::session, Work::pool,
                      [backend](Request const& request) { return take_sign_out(backend, request); }),
-          page_route(Method::get, "/console/password", Auth::session,
+          page_route(Method::get, "/console/password", Auth::session, Work::pool,
                      [](Request const& request) {
                        return console_page(web::password_page(password_view(request)));
                      }),
-          page_route(Method::post, "/console/password", Auth::session,
+          page_route(Method::post, "/console/password", Auth::session, Work::verifying,
                      [backend](Request const& request) { return take_password(backend, request); })};
 }
 

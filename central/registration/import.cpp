@@ -12,8 +12,6 @@
 #include "central/registration/register.h"
 #include "central/registration/rows.h"
 #include "central/standings/refresh.h"
-#include "central/store/digest.h"
-#include "shared/protocol/names.h"
 
 namespace ce::registration {
 namespace {
@@ -117,10 +115,7 @@ class Importing {
     auto const& entry = entries_[i];
     auto& result = report_.rows[i];
     if (!result.faults.empty()) return;
-    auto const same = entry.id_number.reveal() + '\n' + std::string{protocol::word_of(entry.record.subject)} +
-                      '\n' + std::string{protocol::word_of(entry.record.activity)} + '\n' + entry.content +
-                      '\n' + day_text(entry.record.start) + '\n' + day_text(entry.record.end);
-    auto const [first, fresh] = seen.try_emplace(store::sha256_hex(same), result.row);
+    auto const [first, fresh] = seen.try_emplace(sameness_of(entry), result.row);
     if (fresh) return;
     result.faults.push_back(
         {"学习内容", "与第 " + std::to_string(first->second) + " 行重复", "请删去其中一行"});

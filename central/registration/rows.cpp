@@ -7,7 +7,9 @@
 #include "central/registration/csv.h"
 #include "central/registration/plain_form.h"
 #include "central/registration/xlsx.h"
+#include "central/store/digest.h"
 #include "shared/credit/words.h"
+#include "shared/protocol/names.h"
 
 namespace ce::registration {
 namespace {
@@ -126,6 +128,13 @@ Entry entry_of(GridRow const& row, Layout const& layout, bool from_1904, std::ve
   }
   record.within_schooling = read.yes(Column::within_schooling, at(Column::within_schooling), true);
   return entry;
+}
+
+std::string sameness_of(Entry const& entry) {
+  auto const& record = entry.record;
+  return store::sha256_hex(entry.id_number.reveal() + '\n' + std::string{protocol::word_of(record.subject)} +
+                           '\n' + std::string{protocol::word_of(record.activity)} + '\n' + entry.content +
+                           '\n' + day_text(record.start) + '\n' + day_text(record.end));
 }
 
 Result<Grid> read_table(std::string_view bytes) {

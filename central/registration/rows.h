@@ -24,6 +24,9 @@ struct Layout {
 [[nodiscard]] Entry entry_of(GridRow const& row, Layout const& layout, bool from_1904,
                              std::vector<Fault>& faults);
 
+/// The same for two rows that state the same study of the same person; tells neither.
+[[nodiscard]] std::string sameness_of(Entry const& entry);
+
 /// A registration file of either format by its content: XLSX, else CSV; at least one row below the
 /// headings. Fails with file_refused.
 [[nodiscard]] Result<Grid> read_table(std::string_view bytes);

@@ -76,6 +76,9 @@ void read_identities(Section& section, Kiosks& kiosks) {
 void read_alarms(Section section, Alarms& alarms) {
   section.read("silent_minutes", 2, 1440, alarms.silent_minutes);
   section.read("certificate_days", 1, 60, alarms.certificate_days);
+  std::size_t two_places = alarms.two_places ? 1 : 0;
+  section.read("two_places", {"no", "yes"}, two_places);
+  alarms.two_places = two_places == 1;
   section.read("webhook_url", alarms.webhook_url);
   section.read("secret_file", alarms.secret_file);
   section.read("webhook_ca", alarms.webhook_ca);
@@ -94,6 +97,9 @@ void read_tls(Section section, Tls& tls) {
   section.read("port", 0, 65535, tls.port);
   section.read("port_file", tls.port_file);
   section.read("names", tls.names);
+  section.read("new_lines_per_minute", 1, 1'000'000, tls.new_lines_per_minute);
+  section.read("new_lines_burst", 1, 1'000'000, tls.new_lines_burst);
+  section.read("unnamed_lines", 1, 1'000'000, tls.unnamed_lines);
   if (!is_ip_address(tls.address)) {
     section.fail("address", FailureCode::config_value_invalid, "应为 IP 地址，例如 0.0.0.0");
   }

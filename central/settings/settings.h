@@ -62,6 +62,7 @@ struct Kiosks {
 struct Alarms {
   std::int64_t silent_minutes = 10;
   std::int64_t certificate_days = 7;
+  bool two_places = true;
   std::string webhook_url;            // empty: alarms are shown in the console alone
   std::filesystem::path secret_file;  // what messages to it are signed by
   std::filesystem::path webhook_ca;   // who vouches for it; empty: the system's
@@ -79,6 +80,10 @@ struct Tls {
   std::int64_t port = 8443;
   std::filesystem::path port_file;
   std::vector<std::string> names;  // what kiosks call this machine: names and addresses
+  // Of one address, behind which may be a city's kiosks.
+  std::int64_t new_lines_per_minute = 3000;
+  std::int64_t new_lines_burst = 600;
+  std::int64_t unnamed_lines = 64;
 };
 
 struct Verification {

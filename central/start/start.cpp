@@ -138,6 +138,10 @@ Result<http::Options> http_options(central_settings::Settings const& settings,
   options.limits.idle = std::chrono::seconds{http.idle_seconds};
   options.limits.header = std::chrono::seconds{http.header_seconds};
   options.limits.body = std::chrono::seconds{http.body_seconds};
+  auto const& tls = settings.tls;
+  options.limits.new_lines = {.per_minute = static_cast<double>(tls.new_lines_per_minute),
+                              .burst = static_cast<double>(tls.new_lines_burst)};
+  options.limits.lines_of_stranger = static_cast<std::size_t>(tls.unnamed_lines);
   options.certificate_proxies = settings.kiosks.certificate_proxies;
   if (settings.tls.names.empty()) return options;
   if (authority == nullptr) {

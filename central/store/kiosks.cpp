@@ -19,7 +19,9 @@ KioskLine read_line(storage::Statement const& row) {
   line.ledger_outdated = row.text(13) == "outdated";
   if (auto const ends = row.optional_integer(14)) line.certified_until = Instant{*ends};
   if (auto const since = row.optional_integer(15)) line.cut_off = Instant{*since};
-  line.revoked = !line.certified_until && !row.is_null(16);
+  // Who is heard after that was let in anew by a key.
+  auto const revoked = row.optional_integer(16);
+  line.revoked = !line.certified_until && revoked && (!line.last_seen || line.last_seen->ms <= *revoked);
   return line;
 }
 

@@ -110,6 +110,12 @@ std::optional<std::string> utf16le_to_utf8(std::string_view bytes) {
   return out;
 }
 
+std::string_view beginning_of(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string trim_right(std::string_view text) {
   constexpr std::string_view ideographic_space = "\u3000";
   for (;;) {

@@ -21,6 +21,9 @@ void append_utf8(std::string& out, char32_t code_point);
 /// UTF-16LE bytes, as identity cards hold text, to UTF-8. Nothing for odd length or a lone surrogate.
 [[nodiscard]] std::optional<std::string> utf16le_to_utf8(std::string_view bytes);
 
+/// The beginning of UTF-8 text in at most `bytes` bytes, without a part of a character at its end.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t bytes);
+
 /// Without ASCII blanks and U+3000 on the right, as card fields are padded.
 [[nodiscard]] std::string trim_right(std::string_view text);
 

@@ -2,9 +2,6 @@
 #include "central/alarms/alarm.h"
 
 #include <gmock/gmock.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
 
@@ -13,11 +10,8 @@
 #include "central/alarms/webhook.h"
 #include "central/fleet/certificates.h"
 #include "central/fleet/fleet.h"
-#include "central/fleet/volumes.h"
-#include "central/fleet/whereabouts.h"
 #include "central/store/fixture.h"
 #include "kiosk/central_client/scripted_server.h"
-#include "support/files.h"
 #include "support/store/first_value.h"
 
 namespace ce::test {
@@ -181,6 +175,16 @@ TEST_F(Alarms, OfAKioskWhoseCertificateWasTakenBackNothingIsExpected) {
   after(30);
   look();
   EXPECT_THAT(listed(), testing::IsSupersetOf({"silent", "unresolved"})) << "enrolled anew it is expected";
+  ASSERT_TRUE(fleet::revoke(store, by, "K1", now));
+  EXPECT_TRUE(store.kiosks().value().at(0).revoked);
+  look();
+  EXPECT_THAT(listed(), testing::Not(testing::Contains("silent")));
+  after(1);
+  beat();
+  EXPECT_FALSE(store.kiosks().value().at(0).revoked) << "let in anew by a key, it serves";
+  after(30);
+  look();
+  EXPECT_THAT(listed(), testing::IsSupersetOf({"silent", "unresolved"})) << "and it is missed";
 }
 
 TEST_F(Alarms, ACopyAndACertificateThatEndsSoonAreAlarms) {
@@ -220,49 +224,6 @@ TEST_F(Alarms, AnIdentityInTwoPlacesIsOneUntilItIsNoticedNoMore) {
   after(15);
   look();
   EXPECT_THAT(listed(), ElementsAre("two_places ended"));
-}
-
-TEST(Whereabouts, OneMachineMovesAndTwoAreHeardInTurn) {
-  fleet::Whereabouts places;
-  Tick now{};
-  auto const heard = [&](char const* address) {
-    now += std::chrono::minutes{1};
-    places.heard("K1", address, now);
-    return !places.in_two_places(now).empty();
-  };
-  EXPECT_FALSE(heard("10.0.0.1"));
-  EXPECT_FALSE(heard("10.0.0.1"));
-  EXPECT_FALSE(heard("10.0.0.9")) << "it has another address now";
-  EXPECT_FALSE(heard("2001:db8::1")) << "and one of the other kind";
-  EXPECT_FALSE(heard("10.0.0.9"));
-  EXPECT_FALSE(heard("2001:db8::2")) << "of one network";
-  EXPECT_TRUE(heard("10.0.0.1")) << "back within a quarter of an hour";
-  now += std::chrono::minutes{15};
-  EXPECT_FALSE(heard("10.0.0.1")) << "found no more";
-  now += std::chrono::minutes{15};
-  EXPECT_FALSE(heard("10.0.0.9")) << "moved again, long after";
-  places.heard("K2", "10.0.0.1", now);
-  EXPECT_THAT(places.in_two_places(now), ElementsAre()) << "two kiosks of one hall";
-}
-
-TEST(Volumes, AreHeldUpBeyondTheHourlyLimitAndNamedAsSuch) {
-  fleet::Volumes volumes{{.persons_per_hour = 120, .grants_per_hour = 40, .look_ups_per_hour = 8}};
-  Tick now{};
-  for (int i = 0; i < 30; ++i) ASSERT_TRUE(volumes.admit_person("K1", now)) << i;
-  auto const refused = volumes.admit_person("K1", now);
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.failure().code, FailureCode::too_many_requests);
-  EXPECT_THAT(refused.failure().detail, HasSubstr("每小时 120 人"));
-  EXPECT_TRUE(volumes.admit_person("K2", now)) << "each kiosk by itself";
-  EXPECT_TRUE(volumes.admit_grant("K1", now));
-  EXPECT_THAT(volumes.held_up(now), ElementsAre("K1"));
-  for (int i = 0; i < 2; ++i) EXPECT_TRUE(volumes.admit_look_up("K3", now));
-  EXPECT_THAT(volumes.admit_look_up("K3", now).failure().detail, HasSubstr("查验的证书超过每小时 8 份"));
-  EXPECT_THAT(volumes.held_up(now), ElementsAre("K1", "K3"));
-  now += std::chrono::minutes{1};
-  EXPECT_TRUE(volumes.admit_person("K1", now)) << "two a minute";
-  now += std::chrono::minutes{15};
-  EXPECT_THAT(volumes.held_up(now), ElementsAre());
 }
 
 /// An authority's own server.
@@ -313,24 +274,6 @@ TEST_F(Told, ItsBeginningAndItsEndWithASignatureAndNobodysName) {
             alarms::signature(webhook.secret, seen[0].body, Instant{now.ms}));
 }
 
-TEST(Signature, IsThatOfAnyonesHmac) {
-  // printf '1700000000.{}' | openssl dgst -sha256 -hmac "$(printf 's%.0s' $(seq 32))"
-  std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
-  unsigned size = 0;
-  std::string const key(32, 's');
-  std::string const text = "1700000000.{}";
-  HMAC(EVP_sha256(), key.data(), 32, reinterpret_cast<unsigned char const*>(text.data()), text.size(),
-       made.data(), &size);
-  std::string digits;
-  for (unsigned i = 0; i < size; ++i) {
-    std::array<char, 3> two{};
-    std::snprintf(two.data(), two.size(), "%02x", made[i]);
-    digits += two.data();
-  }
-  EXPECT_EQ(alarms::signature(SecretText{key}, "{}", Instant{1'700'000'000'123}),
-            "t=1700000000,v1=" + digits);
-}
-
 TEST_F(Told, AgainUntilItWasTakenUnderTheSameId) {
   status = 500;
   begin();
@@ -375,20 +318,6 @@ TEST_F(Told, WithoutAWebhookNothingIsLaidDown) {
   after(11);
   look(false);
   EXPECT_EQ(first_value(store, "SELECT COUNT(*) FROM alarm_deliveries"), "0");
-}
-
-TEST(WebhookSecret, IsReadFromAFileOfItsOwnersAlone) {
-  TempDirectory directory;
-  auto const file = directory / "secret";
-  EXPECT_THAT(alarms::read_secret(file).failure().detail, HasSubstr("读不到"));
-  write_all(file, std::string(40, 'k') + "\n");
-  ::chmod(file.c_str(), 0644);
-  EXPECT_THAT(alarms::read_secret(file).failure().detail, HasSubstr("chmod 600"));
-  ::chmod(file.c_str(), 0600);
-  EXPECT_EQ(alarms::read_secret(file).value().reveal(), std::string(40, 'k'));
-  write_all(file, "short\n");
-  ::chmod(file.c_str(), 0600);
-  EXPECT_THAT(alarms::read_secret(file).failure().detail, HasSubstr("32"));
 }
 
 }  // namespace

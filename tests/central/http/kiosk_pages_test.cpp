@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "at_the_console.h"
+#include "shared/base/text.h"
 #include "shared/protocol/json.h"
 
 namespace ce::tests {
@@ -66,10 +67,16 @@ TEST_F(KioskPages, TheListIsSearchedByWhatStandsInIt) {
   auto const found = [&](std::string const& part) {
     return browser.get("/console/kiosks?part=" + part).body;
   };
-  for (auto const* part : {"TH-01", "1.4.2", "%E5%A4%A9%E6%B2%B3", "%E6%AD%A3%E5%B8%B8"})  // 天河, 正常
+  for (auto const* part :
+       {"TH-01", "gz-th", "1.4.2", "%E5%A4%A9%E6%B2%B3", "%E6%AD%A3%E5%B8%B8"})  // 天河, 正常
     EXPECT_THAT(found(part), AllOf(link, HasSubstr("找到"))) << part;
   EXPECT_THAT(found("0.9"), AllOf(Not(link), HasSubstr("没有找到终端"), HasSubstr("value=\"0.9\"")));
   EXPECT_THAT(found("%3Cx%3E"), Not(HasSubstr("<x>")));
+  std::string many = "x";
+  for (int i = 0; i < 60; ++i) many += "%E5%A4%A9";
+  auto const page = found(many);
+  EXPECT_TRUE(is_utf8(page)) << "cut between characters";
+  EXPECT_THAT(page, HasSubstr("天\""));
 }
 
 TEST_F(KioskPages, TheNumbersOfBlanksThatAreLeftAreTold) {

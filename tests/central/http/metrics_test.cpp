@@ -70,6 +70,7 @@ TEST_F(Watching, FiguresAreThoseOfTheStoreAndOfWhatWasAsked) {
             1);
   EXPECT_EQ(value(parsed, "ce_store_up"), 1);
   EXPECT_EQ(value(parsed, "ce_http_pool_refused_total"), 0);
+  EXPECT_EQ(value(parsed, "ce_http_lines_refused_total", {{"why", "new_of_address"}}), 0);
   EXPECT_EQ(value(parsed, "ce_failures_total", {{"code", "storage_busy"}}), 0);
   EXPECT_EQ(value(parsed, "ce_console_sessions"), 0);
   EXPECT_EQ(value(parsed, "ce_review_backlog_records", {{"state", "pending_hrss"}}), 0);

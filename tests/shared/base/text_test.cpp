@@ -17,6 +17,15 @@ TEST(Utf8, GoesThereAndBack) {
   }
 }
 
+TEST(Utf8, IsCutBetweenCharacters) {
+  EXPECT_EQ(beginning_of("天河", 6), "天河");
+  EXPECT_EQ(beginning_of("天河", 5), "天");
+  EXPECT_EQ(beginning_of("天河", 3), "天");
+  EXPECT_EQ(beginning_of("天河", 2), "");
+  EXPECT_EQ(beginning_of("abc", 2), "ab");
+  EXPECT_EQ(beginning_of("", 0), "");
+}
+
 TEST(Utf8, RefusesWhatRfc3629Refuses) {
   for (std::string_view text :
        {"\x80"sv, "\xBF"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x80\x80"sv, "\xE0\x9F\xBF"sv,
