@@ -172,7 +172,9 @@ std::chrono::seconds life_of_what_is_shown(std::uint16_t port) {
   ::close(line);
   int days = -1;
   int seconds = 0;
-  if (shown) EXPECT_EQ(ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(shown.get())), 1);
+  if (shown) {
+    EXPECT_EQ(ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(shown.get())), 1);
+  }
   return std::chrono::seconds{std::int64_t{days} * 86'400 + seconds};
 }
 
