@@ -17,9 +17,13 @@ std::vector<protocol::YearProgress> six_years() {
 session::State from_cache() {
   auto years = four_years();
   years[0] = year_of(2026, all_done(), CertificateState::printable);
-  auto& given = years[0].certificate.grant.emplace();
-  given.id = EntryId::make();
-  given.not_after = Instant{1'795'586'700'000};  // 2026-11-25 14:05
+  years[0].certificate.grant = grant::Grant{.id = EntryId::make(),
+                                            .certificate = {},
+                                            .kiosk = {},
+                                            .not_before = {},
+                                            .not_after = Instant{1'795'586'700'000},  // 2026-11-25 14:05
+                                            .key_id = {},
+                                            .signature = {}};
   auto state = visit_of(person_with(std::move(years)));
   state.visitor->from_cache = true;
   state.surroundings.central_online = false;
