@@ -95,10 +95,14 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
       return worked;
     };
   };
+  auto const registers_dir = files_dir(settings) / "registers";
+  imports::Desk const desk{store, tray, settings.jobs.waiting_imports};
+  register_jobs::Desk const register_desk{store, registers_dir};
+  auto const silence = settings.jobs.silence_seconds * 1000;
+  // After what they work with: they give their jobs back while the program ends.
   std::optional<jobs::Worker> importing;
   std::optional<jobs::Worker> issuing;
   std::optional<jobs::Worker> writing;
-  auto const registers_dir = files_dir(settings) / "registers";
   auto const wake = [](std::optional<jobs::Worker>& worker) {
     return [&worker] {
       if (worker) worker->wake();
@@ -134,9 +138,6 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   }
   metrics.watch(router.routes());
   CE_CHECK(feed::publish(store, places.strings, clock.now()));
-  imports::Desk const desk{store, tray, settings.jobs.waiting_imports};
-  register_jobs::Desk const register_desk{store, registers_dir};
-  auto const silence = settings.jobs.silence_seconds * 1000;
   importing.emplace(
       "import",
       counted([&](auto const& to_end) { return imports::work_off_one(desk, clock, to_end, silence); }), log);

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <signal.h>
 
 #include <thread>
 
@@ -55,9 +56,15 @@ class KilledJobs : public AtTheConsole {
   }
   /// As soon as the first transaction of the job is there, and long before its last.
   void kill_after_the_first(std::string const& what, std::int64_t all) {
+    wait_for_the_first(what);
+    central.kill_and_start_again();
+    expect_half(what, all);
+  }
+  void wait_for_the_first(std::string const& what) const {
     for (int i = 0; i < 3000 && counted(what) == 0; ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds{5});
-    central.kill_and_start_again();
+  }
+  void expect_half(std::string const& what, std::int64_t all) const {
     auto const half = counted(what);
     EXPECT_GT(half, 0);
     EXPECT_LT(half, all) << "it was done before it could be killed";
@@ -136,6 +143,19 @@ TEST_F(KilledJobs, AnImportRegistersEachRowOnce) {
   auto const page = browser.get(job).body;
   EXPECT_THAT(page, HasSubstr("700"));
   EXPECT_THAT(page, Not(HasSubstr("此前已登记")));
+}
+
+/// A worker gives its job back while the program ends, and uses what must not have ended before it.
+TEST_F(KilledJobs, AnImportIsGivenBackAtAStop) {
+  browser.sign_in(employer_login);
+  ASSERT_EQ(browser.upload("/console/imports", "file", "三月.csv", registration_file()).status, 303);
+  auto const registered = "learning_records WHERE channel = 'file'";
+  wait_for_the_first(registered);
+  central.signal(SIGTERM);
+  auto const ended = central.wait();
+  EXPECT_EQ(ended.code, 0) << ended.output;
+  expect_half(registered, rows);
+  EXPECT_EQ(value("SELECT state FROM import_jobs"), "waiting");
 }
 
 }  // namespace
