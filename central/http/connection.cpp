@@ -45,7 +45,7 @@ Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Sh
       buffer_(buffer_bytes),
       line_(std::move(line)) {
   Error ignored;
-  peer_ = stream_.socket().remote_endpoint(ignored).address().to_string();
+  peer_ = peer_of(stream_.socket());
   stream_.socket().set_option(asio::ip::tcp::no_delay{true}, ignored);
   stream_.socket().non_blocking(true, ignored);
   siblings_.add(this);

@@ -14,6 +14,7 @@
 
 #include "central/http/connection.h"
 #include "central/http/problem.h"
+#include "central/http/stream.h"
 #include "central/http/tls.h"
 #include "central/store/shared_reads.h"
 
@@ -48,11 +49,6 @@ Result<void> listen_on(tcp::acceptor& acceptor, std::string const& name, std::ui
   if (!error) acceptor.listen(1024, error);
   if (error) return Failure{FailureCode::config_value_invalid, where + ": " + error.message()};
   return {};
-}
-
-std::string peer_of(tcp::socket const& socket) {
-  Error ignored;
-  return socket.remote_endpoint(ignored).address().to_string();
 }
 
 }  // namespace

@@ -6,9 +6,16 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace ce::http {
+
+/// The address at the other end; that of nobody (0.0.0.0) where it has gone already.
+[[nodiscard]] inline std::string peer_of(boost::asio::ip::tcp::socket const& socket) {
+  boost::system::error_code gone;
+  return socket.remote_endpoint(gone).address().to_string();
+}
 
 /// A TCP connection, in the clear or as TLS. On the I/O thread of its socket.
 class Stream {

@@ -84,7 +84,6 @@ Result<void> copy_database(fs::path const& from, fs::path const& to, std::span<M
   fs::path const made = to.string() + ".new-" + EntryId::make().text();
   auto done = copy_state(from, made, progress);
   if (done) done = check_copy(made, migrations);
-  if (done) done = give_to_its_service(made);
   bool placed = false;
   if (done) {
     auto const renamed = rename_if_free(made, to);

@@ -36,29 +36,21 @@ Result<void> write_first_page(fs::path const& file, int page_bytes) {
   Result<void> result;
   if (code != SQLITE_OK) result = failure_of(handle, file);
   sqlite3_close_v2(handle);
-  return result ? give_to_its_service(file) : result;
+  return result;
 }
 
 }  // namespace
 
-Result<void> give_to_its_service(fs::path const& file) {
-  Descriptor const opened{::open(file.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC)};
-  int const fault = opened ? give_to_owner_of(directory_of(file), opened.value()) : errno;
-  if (fault == 0) return {};
-  return Failure{FailureCode::storage_fault, file.string() + ": " + std::system_category().message(fault)};
-}
-
 // Nobody but its owner reads it, whatever the shell that began the program allows; SQLite gives what it makes
 // beside a file that file's mode.
 Result<void> make_private(fs::path const& file) {
-  int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (descriptor < 0) {
-    bool const full = errno == ENOSPC || errno == EDQUOT;
-    return Failure{full ? FailureCode::storage_full : FailureCode::storage_unopenable,
-                   file.string() + ": " + std::system_category().message(errno)};
-  }
-  ::close(descriptor);
-  return {};
+  Descriptor const made{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR)};
+  int const fault = made ? give_to_owner_of(directory_of(file), made.value()) : errno;
+  if (fault == 0) return {};
+  if (made) ::unlink(file.c_str());
+  bool const full = fault == ENOSPC || fault == EDQUOT;
+  return Failure{full ? FailureCode::storage_full : FailureCode::storage_unopenable,
+                 file.string() + ": " + std::system_category().message(fault)};
 }
 
 void sync_directory_of(fs::path const& file) {

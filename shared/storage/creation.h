@@ -15,10 +15,8 @@ namespace ce::storage {
 /// Moves `from` to `to` unless something is there already; false then.
 [[nodiscard]] Result<bool> rename_if_free(std::filesystem::path const& from, std::filesystem::path const& to);
 
-/// What root makes in a service's directory is the service's (shared/base/owner.h). Fails with storage_fault.
-[[nodiscard]] Result<void> give_to_its_service(std::filesystem::path const& file);
-
-/// Makes the empty file, for its owner alone. Fails with storage_unopenable (it is there), storage_full.
+/// Makes the empty file, for its owner alone; what root makes in a service's directory is the service's
+/// (shared/base/owner.h). Fails with storage_unopenable (it is there), storage_full.
 [[nodiscard]] Result<void> make_private(std::filesystem::path const& file);
 
 /// Presses the file's name to the disk, as far as its file system can.
