@@ -27,6 +27,19 @@ std::string check_id(std::string const& id) {
   return "use 1 to 40 letters, digits, - and _";
 }
 
+/// "toner 7% low, paper ok, blanks 212"; "-" before it was told.
+std::string supplies_of(std::optional<protocol::Supplies> const& supplies) {
+  if (!supplies) return "-";
+  auto const one = [](std::string name, std::string const& level, bool low) {
+    if (!level.empty()) name += " " + level;
+    return low ? name + " low" : level.empty() ? name + " ok" : name;
+  };
+  auto const toner = supplies->toner_percent ? std::to_string(*supplies->toner_percent) + "%" : std::string{};
+  auto const blanks = supplies->blanks_left ? std::to_string(*supplies->blanks_left) : std::string{};
+  return one("toner", toner, supplies->toner_low) + ", " + one("paper", {}, supplies->paper_low) + ", " +
+         one("blanks", blanks, supplies->blanks_low);
+}
+
 std::string identity_of(store::KioskLine const& line) {
   if (line.cut_off) return "cut off " + rfc3339(*line.cut_off);
   if (line.revoked) return "revoked";
@@ -36,7 +49,7 @@ std::string identity_of(store::KioskLine const& line) {
 std::vector<std::string> row_of(store::KioskLine const& line) {
   auto const& health = line.health;
   if (!line.last_seen)
-    return {line.kiosk.id,    line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", "", "",
+    return {line.kiosk.id,    line.kiosk.region, line.kiosk.hall, "never", "", "", "", "", "", "", "",
             identity_of(line)};
   return {line.kiosk.id,
           line.kiosk.region,
@@ -45,6 +58,7 @@ std::vector<std::string> row_of(store::KioskLine const& line) {
           health.program_version,
           health.reader_ok ? "ok" : "fault",
           health.printer_ok ? "ok" : (health.printer_problem.empty() ? "fault" : health.printer_problem),
+          supplies_of(health.supplies),
           std::to_string(health.outbox_pending),
           std::to_string(health.prints_unresolved),
           line.ledger_outdated ? "outdated" : "sound",
@@ -214,8 +228,8 @@ int KioskCommands::set_settings(store::Store& store, std::string const& operator
 int KioskCommands::list(store::Store const& store, std::ostream& out, std::ostream& err) {
   auto const kiosks = store.kiosks();
   if (!kiosks) return report(err, kiosks.failure());
-  Table table{{"id", "region", "hall", "last_seen", "version", "reader", "printer", "outbox", "unresolved",
-               "ledger", "identity"},
+  Table table{{"id", "region", "hall", "last_seen", "version", "reader", "printer", "supplies", "outbox",
+               "unresolved", "ledger", "identity"},
               {}};
   for (auto const& line : *kiosks) table.rows.push_back(row_of(line));
   print_aligned(out, table);

@@ -21,8 +21,11 @@ enum class Kind : std::uint8_t {
   volume,       // it asked for more persons or grants than a kiosk needs, and was held up
   certificate,  // its certificate ends soon and was not renewed
   two_places,   // its identity speaks from two addresses in turn
+  toner_low,    // it prints on; somebody has to bring a cartridge
+  paper_low,    // in the tray
+  blanks_low,   // numbered blanks, by the kiosk's own configuration
 };
-inline constexpr std::size_t kind_count = 8;
+inline constexpr std::size_t kind_count = 11;
 /// "silent", as rows and messages have it.
 [[nodiscard]] std::string_view word_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view word);

@@ -68,6 +68,26 @@ std::optional<Trouble> silence(Seen const& seen, Limits const& limits, Instant n
   return Trouble{Kind::silent, "没有报告已超过 " + minutes_words(limits.silent_minutes)};
 }
 
+bool has_problem(protocol::Health const& health, FailureCode code) {
+  return health.printer_problem == name_of(code);
+}
+
+/// What runs out soon; what ran out is said by its own alarm.
+void put_running_low(protocol::Health const& health, std::vector<Trouble>& found) {
+  auto const supplies = health.supplies.value_or(protocol::Supplies{});
+  if (supplies.toner_low && !has_problem(health, FailureCode::printer_out_of_toner)) {
+    auto const left = supplies.toner_percent ? "还剩 " + std::to_string(*supplies.toner_percent) + "%，" : "";
+    found.push_back({Kind::toner_low, left + "仍可打印，请备好墨粉盒"});
+  }
+  if (supplies.paper_low && !has_problem(health, FailureCode::printer_out_of_paper))
+    found.push_back({Kind::paper_low, "纸盒里的纸不多，请准备加纸"});
+  if (supplies.blanks_low && !has_problem(health, FailureCode::paper_exhausted)) {
+    auto const left =
+        supplies.blanks_left ? "还剩 " + std::to_string(*supplies.blanks_left) + " 个号码，" : "";
+    found.push_back({Kind::blanks_low, left + "请送去新的证书纸"});
+  }
+}
+
 }  // namespace
 
 bool is_open(Opening const& opening, Instant now) {
@@ -104,10 +124,10 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
   auto const& health = line.health;
   if (health.prints_unresolved > 0)
     found.push_back({Kind::unresolved, std::to_string(health.prints_unresolved) + " 次打印的结果等待核实"});
-  auto const is = [&](FailureCode code) { return health.printer_problem == name_of(code); };
-  if (is(FailureCode::printer_out_of_paper)) found.push_back({Kind::paper, "打印机缺纸"});
-  if (is(FailureCode::paper_exhausted)) found.push_back({Kind::paper, "证书纸号码已用完"});
-  if (is(FailureCode::printer_out_of_toner)) found.push_back({Kind::toner, "打印机缺墨粉"});
+  if (has_problem(health, FailureCode::printer_out_of_paper)) found.push_back({Kind::paper, "打印机缺纸"});
+  if (has_problem(health, FailureCode::paper_exhausted)) found.push_back({Kind::paper, "证书纸号码已用完"});
+  if (has_problem(health, FailureCode::printer_out_of_toner)) found.push_back({Kind::toner, "打印机缺墨粉"});
+  put_running_low(health, found);
   return found;
 }
 

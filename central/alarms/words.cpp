@@ -18,7 +18,10 @@ constexpr std::array<Words, kind_count> words{{{"silent", "终端失联"},
                                                {"copied", "身份可疑"},
                                                {"volume", "查询、领取或查验异常多"},
                                                {"certificate", "终端证书快到期"},
-                                               {"two_places", "身份在两处使用"}}};
+                                               {"two_places", "身份在两处使用"},
+                                               {"toner_low", "墨粉快用完"},
+                                               {"paper_low", "纸快用完"},
+                                               {"blanks_low", "证书纸号码快用完"}}};
 
 }  // namespace
 

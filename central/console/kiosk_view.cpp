@@ -5,6 +5,7 @@
 #include "central/console/kiosk_log_view.h"
 #include "central/console/kiosk_settings_view.h"
 #include "central/console/kiosk_state.h"
+#include "central/console/kiosk_supplies.h"
 #include "central/console/kiosks_view.h"
 #include "central/console/words.h"
 #include "central/fleet/paper.h"
@@ -58,6 +59,13 @@ Result<void> put_paper(KioskLine const& line, Visitor const& visitor, std::vecto
   return {};
 }
 
+std::string supplies_words(SuppliesShown const& shown) {
+  std::string words;
+  for (auto const& low : shown.low) words += (words.empty() ? "" : "，") + low;
+  if (shown.levels.empty()) return words.empty() ? "—" : words;
+  return words.empty() ? shown.levels : words + "（" + shown.levels + "）";
+}
+
 std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const* pause,
                                       Visitor const& visitor) {
   std::vector<web::Fact> facts{{"服务厅", line.kiosk.hall},
@@ -72,6 +80,7 @@ std::vector<web::Fact> facts_of_kiosk(KioskLine const& line, fleet::Pause const*
   facts.push_back({"连续运行", running_time(health.uptime_seconds)});
   facts.push_back({"读卡器", health.reader_ok ? "正常" : "故障"});
   facts.push_back({"打印机", health.printer_ok ? "正常" : "故障"});
+  if (health.supplies) facts.push_back({"耗材", supplies_words(supplies_shown(line))});
   facts.push_back({"打印待核实", std::to_string(health.prints_unresolved) + " 次"});
   facts.push_back({"待上传记录", std::to_string(health.outbox_pending) + " 条"});
   if (auto const troubles = kiosk_troubles(line, pause); !troubles.empty()) {

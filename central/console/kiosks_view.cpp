@@ -8,6 +8,7 @@
 #include "central/accounts/password_rules.h"
 #include "central/alarms/alarm.h"
 #include "central/console/kiosk_state.h"
+#include "central/console/kiosk_supplies.h"
 #include "central/console/words.h"
 
 namespace ce::console {
@@ -19,6 +20,9 @@ using store::KioskLine;
 web::KioskRow row_of(KioskLine const& line, Pause const* pause, Visitor const& visitor) {
   auto const& health = line.health;
   auto const fine = [&](bool ok) { return std::string{!line.last_seen ? "—" : ok ? "正常" : "故障"}; };
+  auto const supplies = supplies_shown(line);
+  std::vector<web::Badge> low;
+  for (auto const& word : supplies.low) low.push_back({web::Tone::warn, word});
   auto const number = [&](int value) { return line.last_seen ? std::to_string(value) : std::string{"—"}; };
   return {.href = "/console/kiosks/" + line.kiosk.id,
           .name = line.kiosk.id,
@@ -29,6 +33,8 @@ web::KioskRow row_of(KioskLine const& line, Pause const* pause, Visitor const& v
           .reader = fine(health.reader_ok),
           .printer = fine(health.printer_ok),
           .problem = kiosk_troubles(line, pause),
+          .low = std::move(low),
+          .levels = supplies.levels.empty() && supplies.low.empty() ? "—" : supplies.levels,
           .unresolved = number(health.prints_unresolved),
           .pending = number(health.outbox_pending),
           .version = health.program_version};
@@ -69,14 +75,18 @@ Result<std::vector<web::LinesTable>> alarm_tables(Visitor const& visitor) {
   return std::vector{std::move(table)};
 }
 
-/// Whether that part stands in what the list shows of it: an id, a hall, a region, a state, a version.
+/// Whether that part stands in what the list shows of it: an id, a hall, a region, a state, a version, what
+/// runs low.
 /// "gz" finds "GZ".
 bool is_found(web::KioskRow const& row, std::string_view part) {
   auto const sought = accounts::lower_case(part);
-  return std::ranges::any_of(
-      std::array<std::string const*, 6>{&row.name, &row.hall, &row.region, &row.state.word, &row.problem,
-                                        &row.version},
-      [&](std::string const* text) { return accounts::lower_case(*text).find(sought) != std::string::npos; });
+  auto const has = [&](std::string const& text) {
+    return accounts::lower_case(text).find(sought) != std::string::npos;
+  };
+  if (std::ranges::any_of(row.low, [&](web::Badge const& badge) { return has(badge.word); })) return true;
+  return std::ranges::any_of(std::array<std::string const*, 6>{&row.name, &row.hall, &row.region,
+                                                               &row.state.word, &row.problem, &row.version},
+                             [&](std::string const* text) { return has(*text); });
 }
 
 /// "0.1.0 共 300 台、0.0.9 共 12 台": whom a staged upgrade has reached. Those that are not expected do not
@@ -118,7 +128,8 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view pa
   CE_TRY(view.alarms, alarm_tables(visitor));
   std::int64_t alive = 0;
   std::int64_t unresolved = 0;
-  std::int64_t all = 0;  // that are expected
+  std::int64_t in_need = 0;  // of toner, paper or numbers
+  std::int64_t all = 0;      // that are expected
   for (auto const& line : lines) {
     auto const state = state_of(line);
     all += state == KioskState::revoked ? 0 : 1;
@@ -127,6 +138,7 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view pa
                  ? 0
                  : 1;
     unresolved += line.last_seen && state != KioskState::revoked ? line.health.prints_unresolved : 0;
+    in_need += state != KioskState::revoked && supplies_shown(line).needed() ? 1 : 0;
     auto row = row_of(line, pause_of(line), visitor);
     if (is_found(row, part)) view.kiosks.push_back(std::move(row));
   }
@@ -147,7 +159,13 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view pa
                    "次",
                    unresolved > 0 ? "请现场人员在终端上核实" : "",
                    {},
-                   unresolved > 0}};
+                   unresolved > 0},
+                  {"要送耗材",
+                   std::to_string(in_need),
+                   "台",
+                   in_need > 0 ? "墨粉、纸或证书纸号码快用完或已用完" : "",
+                   {},
+                   in_need > 0}};
   return view;
 }
 

@@ -29,6 +29,15 @@ CREATE INDEX kiosk_notes_by_kiosk ON kiosk_notes (kiosk, noted_ms);
 CREATE INDEX kiosk_notes_by_kind ON kiosk_notes (kind, kiosk, noted_ms);
 )";
 
+// toner_low NULL: a kiosk of before, or its printer was not asked yet. The others NULL: not known.
+constexpr std::string_view supplies = R"(
+ALTER TABLE kiosk_health ADD COLUMN toner_low BIGINT;
+ALTER TABLE kiosk_health ADD COLUMN toner_percent BIGINT;
+ALTER TABLE kiosk_health ADD COLUMN paper_low BIGINT;
+ALTER TABLE kiosk_health ADD COLUMN blanks_left BIGINT;
+ALTER TABLE kiosk_health ADD COLUMN blanks_low BIGINT;
+)";
+
 }  // namespace
 
 storage::Migration ledgers_step() {
@@ -41,6 +50,10 @@ storage::Migration ages_step() {
 
 storage::Migration notes_step() {
   return {"notes by kiosk", notes};
+}
+
+storage::Migration supplies_step() {
+  return {"supplies of kiosks", supplies};
 }
 
 }  // namespace ce::store

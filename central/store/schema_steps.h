@@ -138,5 +138,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration vacuum_step();
 /// Credit years that are only read (central/archive).
 [[nodiscard]] storage::Migration closed_years_step();
+/// What kiosks use up: toner, paper, numbered blanks.
+[[nodiscard]] storage::Migration supplies_step();
 
 }  // namespace ce::store

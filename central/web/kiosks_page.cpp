@@ -13,6 +13,8 @@ Fields fields_of(KioskRow const& kiosk) {
       .text("reader", kiosk.reader)
       .text("printer", kiosk.printer)
       .text("problem", kiosk.problem)
+      .rows("low", rows_of(kiosk.low, [](Badge const& badge) { return fields_of(badge); }))
+      .text("levels", kiosk.levels)
       .text("unresolved", kiosk.unresolved)
       .text("pending", kiosk.pending)
       .text("version", kiosk.version);

@@ -20,6 +20,8 @@ struct KioskRow {
   std::string reader;
   std::string printer;
   std::string problem;
+  std::vector<Badge> low = {};  // what runs out soon
+  std::string levels;           // "墨粉 7%，纸号 212 个"; "—" where nothing is known
   std::string unresolved;
   std::string pending;
   std::string version;

@@ -34,6 +34,7 @@ struct PrinterStatus {
   std::vector<std::string> reasons;   // as the printer words them
   std::optional<int> toner_percent;
   bool toner_low = false;  // by the printer's word or its level; it prints on
+  bool paper_low = false;  // by the printer's word
   std::string make_and_model;
   std::string uuid;  // printer-uuid: another one is another printer; empty where it names none
 };

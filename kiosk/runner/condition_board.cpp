@@ -34,6 +34,16 @@ void ConditionBoard::paper_low(std::optional<std::int64_t> left) {
   change([left](auto& now) { now.paper_low = left; });
 }
 
+void ConditionBoard::supplies(protocol::Supplies const& supplies) {
+  std::scoped_lock const lock{mutex_};
+  supplies_ = supplies;
+}
+
+std::optional<protocol::Supplies> ConditionBoard::supplies() const {
+  std::scoped_lock const lock{mutex_};
+  return supplies_;
+}
+
 session::Surroundings ConditionBoard::now() const {
   std::scoped_lock const lock{mutex_};
   return now_;

@@ -5,6 +5,7 @@
 
 #include "kiosk/runner/mailbox.h"
 #include "kiosk/session/state.h"
+#include "shared/protocol/messages.h"
 
 namespace ce::runner {
 
@@ -19,6 +20,9 @@ class ConditionBoard {
   void prints_unresolved(int count);
   /// How many blank numbers are left, once they are few.
   void paper_low(std::optional<std::int64_t> left);
+  /// For central alone: no screen changes by it.
+  void supplies(protocol::Supplies const& supplies);
+  [[nodiscard]] std::optional<protocol::Supplies> supplies() const;
   [[nodiscard]] session::Surroundings now() const;
 
  private:
@@ -27,6 +31,7 @@ class ConditionBoard {
   Mailbox* mailbox_;
   mutable std::mutex mutex_;
   session::Surroundings now_;
+  std::optional<protocol::Supplies> supplies_;
 };
 
 }  // namespace ce::runner

@@ -106,7 +106,8 @@ class PrintDesk {
   std::optional<journal::Recovery> recovery_;
   bool open_prints_ = true;  // a crash may have left some
   Tick next_look_{};
-  Tick doubt_until_{};  // how long the printer is asked about unknown prints as well
+  protocol::Supplies supplies_;  // as the printer said last; one that is silent has what it had
+  Tick doubt_until_{};           // how long the printer is asked about unknown prints as well
   std::atomic<session::VisitId> visit_{0};
   Worker worker_;
 };

@@ -91,6 +91,9 @@ void PrintDesk::look_after() {
   if (!status) {
     board_->printer_problem(status.failure().code);
   } else {
+    supplies_ = {.toner_percent = status->toner_percent,
+                 .toner_low = status->toner_low,
+                 .paper_low = status->paper_low};
     auto const placement = may_print(*status);
     board_->printer_problem(placement ? std::nullopt : std::optional{placement.failure().code});
   }
@@ -126,6 +129,9 @@ std::optional<std::int64_t> PrintDesk::note_paper() {
   if (!count) return std::nullopt;
   auto const low = count->left <= parts_.warn_left ? std::optional{count->left} : std::nullopt;
   board_->paper_low(low);
+  supplies_.blanks_left = std::max<std::int64_t>(count->left, 0);
+  supplies_.blanks_low = low.has_value();
+  board_->supplies(supplies_);
   return low;
 }
 

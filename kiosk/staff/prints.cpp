@@ -80,6 +80,7 @@ Result<void> look_at_printer(Desk const& desk) {
   *desk.out << "打印机：" << status->make_and_model << "  " << status->uuid << '\n';
   if (status->toner_percent) *desk.out << "墨粉余量：" << *status->toner_percent << "%\n";
   if (status->toner_low) *desk.out << "墨粉快用完了：仍可打印，请备好墨粉盒\n";
+  if (status->paper_low) *desk.out << "纸盒里的纸快用完了：仍可打印，请准备加纸\n";
   for (auto const& problem : status->problems) *desk.out << desk.words->of(problem).staff << '\n';
   for (auto const& reason : status->reasons) *desk.out << "  打印机报告：" << reason << '\n';
   if (status->problems.empty()) *desk.out << "可以打印\n";

@@ -37,6 +37,7 @@ struct Condition {
   std::string printer_make;
   std::optional<int> toner_percent;
   bool toner_low = false;
+  bool tray_low = false;  // little paper in it, by the printer's word
   bool online = false;
   std::optional<std::chrono::seconds>
       since_central;                                // since its last answer to a heartbeat; nothing: none yet

@@ -14,6 +14,7 @@ void ask_printer(DeskParts const& parts, staff_area::Condition& seen) {
   seen.printer_make = status->make_and_model;
   seen.toner_percent = status->toner_percent;
   seen.toner_low = status->toner_low;
+  seen.tray_low = status->paper_low;
   if (!status->problems.empty()) seen.printer_problem = status->problems.front();
 }
 

@@ -187,6 +187,7 @@ protocol::Health Backstage::health() {
   health.sound_ok = before_.sound_ok();
   health.printer_ok = !now.printer_problem;
   health.settings = remote_settings_.states();
+  health.supplies = before_.board->supplies();
   if (now.printer_problem) health.printer_problem = name_of(*now.printer_problem);
   return health;
 }

@@ -9,6 +9,25 @@ namespace {
 
 constexpr int most_counted = 1'000'000'000;
 
+OrderedJson json_of(Supplies const& supplies) {
+  OrderedJson json;
+  if (supplies.toner_percent) json["toner_percent"] = *supplies.toner_percent;
+  json["toner_low"] = supplies.toner_low;
+  json["paper_low"] = supplies.paper_low;
+  if (supplies.blanks_left) json["blanks_left"] = *supplies.blanks_left;
+  json["blanks_low"] = supplies.blanks_low;
+  return json;
+}
+
+Supplies read_supplies_at(Cursor const& at) {
+  Supplies supplies{.toner_low = at.at("toner_low").boolean(),
+                    .paper_low = at.at("paper_low").boolean(),
+                    .blanks_low = at.at("blanks_low").boolean()};
+  if (at.has("toner_percent")) supplies.toner_percent = at.at("toner_percent").small(0, 100);
+  if (at.has("blanks_left")) supplies.blanks_left = at.at("blanks_left").integer(0, INT64_MAX);
+  return supplies;
+}
+
 }  // namespace
 
 std::string write(Health const& health) {
@@ -29,6 +48,7 @@ std::string write(Health const& health) {
     json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
   }
   if (health.settings) json["settings"] = json_of(*health.settings);
+  if (health.supplies) json["supplies"] = json_of(*health.supplies);
   return text_of(json);
 }
 
@@ -64,6 +84,7 @@ Result<Health> read_health(std::string_view json) {
       health.beat = Beat{beat.at("run").id(), beat.at("number").integer(1, INT64_MAX)};
     }
     if (root.has("settings")) health.settings = read_item_states_at(root.at("settings"));
+    if (root.has("supplies")) health.supplies = read_supplies_at(root.at("supplies"));
     if (!root.has("ledger")) return health;
     auto const ledger = root.at("ledger");
     health.ledger = {ledger.at("id").id(), ledger.at("number").integer(0, INT64_MAX)};

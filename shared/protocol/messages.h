@@ -269,6 +269,17 @@ struct Beat {
   bool operator==(Beat const&) const = default;
 };
 
+/// What a kiosk uses up: its printer's toner and paper as far as the printer tells, and the numbered blanks
+/// of its ledger.
+struct Supplies {
+  std::optional<int> toner_percent = std::nullopt;  // of the emptiest cartridge
+  bool toner_low = false;                           // by the printer's word or that level; it prints on
+  bool paper_low = false;                           // in the tray, by the printer's word
+  std::optional<std::int64_t> blanks_left = std::nullopt;  // numbers of all ranges that were loaded
+  bool blanks_low = false;                                 // by the kiosk's own configuration
+  bool operator==(Supplies const&) const = default;
+};
+
 /// POST /api/v1/kiosk/health
 struct Health {
   std::string program_version;
@@ -284,6 +295,7 @@ struct Health {
   std::optional<Beat> beat = std::nullopt;           // nor do those of before it was counted
   /// How what central may set is set here; kiosks that do not know of it say nothing, and are told nothing.
   std::optional<std::vector<ItemState>> settings = std::nullopt;
+  std::optional<Supplies> supplies = std::nullopt;  // nothing before the printer was asked for the first time
   bool operator==(Health const&) const = default;
 };
 

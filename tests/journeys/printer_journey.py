@@ -64,12 +64,15 @@ class Printer(unittest.TestCase):
             hall.kiosk.wait_for("home")
             row = register_state(hall, "failed")
             self.assertEqual(row["cause"], "printer_job_canceled")
-            hall.printer.suffer()
+            hall.printer.suffer("note toner-low media-low", "attr marker-types=toner,waste-toner", "attr marker-levels=7,99")
             begin_print(hall)  # they come back: the same certificate, on the next number
             hall.kiosk.wait_for("take_paper", seconds=60)
             self.assertEqual(len(hall.printer.sheets()), 1, "the first job never came out")
             register_state(hall, "sent_to_printer")
             self.assertEqual(len({row["blank_number"] for row in hall.prints_of_kiosk()}), 2)
+            # It prints on; who brings cartridges and paper hears of it by the next report.
+            wait_until("what runs low in central's list", lambda: "toner 7% low, paper low, blanks" in hall.central.admin(
+                "kiosk", "list"), 90)
 
     def test_a_vanished_job_is_for_staff_who_say_what_they_see(self):
         with Hall() as hall:

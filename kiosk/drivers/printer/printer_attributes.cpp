@@ -31,7 +31,7 @@ std::optional<int> toner_in(ipp_t* answer) {
   return lowest;
 }
 
-bool is_low(std::string const& reason) {
+bool is_toner_low(std::string const& reason) {
   auto const stem = stem_of(reason);
   return stem == "toner-low" || stem == "marker-supply-low" || stem == "developer-low";
 }
@@ -50,8 +50,10 @@ ports::PrinterStatus printer_status(ipp_t* answer, std::span<std::string const> 
   status.ready = status.problems.empty();
   constexpr int low_percent = 10;
   status.toner_percent = toner_in(answer);
-  status.toner_low = std::any_of(status.reasons.begin(), status.reasons.end(), is_low) ||
+  status.toner_low = std::any_of(status.reasons.begin(), status.reasons.end(), is_toner_low) ||
                      status.toner_percent.value_or(100) <= low_percent;
+  status.paper_low = std::any_of(status.reasons.begin(), status.reasons.end(),
+                                 [](std::string const& reason) { return stem_of(reason) == "media-low"; });
   status.make_and_model = text_of(answer, "printer-make-and-model");
   status.uuid = text_of(answer, "printer-uuid");
   return status;

@@ -13,8 +13,11 @@ using testing::HasSubstr;
 using testing::Not;
 
 struct KioskPages : AtTheConsole {
-  void tell_health() const {
+  void tell_health(std::optional<protocol::Supplies> const& supplies = std::nullopt,
+                   std::string const& problem = {}) const {
     protocol::Health health;
+    health.supplies = supplies;
+    health.printer_problem = problem;
     health.program_version = "1.4.2";
     health.uptime_seconds = 7'200;
     health.reader_ok = health.printer_ok = true;
@@ -58,6 +61,23 @@ TEST_F(KioskPages, AKioskIsShownToWhoAnswersForItAlone) {
   EXPECT_EQ(browser.get("/console/kiosks/GZ-XX-99").status, 404);
   browser.sign_in(employer_login);
   EXPECT_EQ(browser.get("/console/kiosks/GZ-TH-01").status, 403);
+}
+
+TEST_F(KioskPages, WhatRunsLowIsSeenAndFoundBeforeItIsGone) {
+  browser.sign_in(operator_login);
+  tell_health();
+  EXPECT_THAT(list(), AllOf(HasSubstr("要送耗材"), Not(HasSubstr("墨粉"))));
+  tell_health(protocol::Supplies{64, false, false, 1'212, false});
+  EXPECT_THAT(list(), HasSubstr("墨粉 64%，纸号 1,212 个"));
+  auto const low = "/console/kiosks?part=%E5%BF%AB%E7%94%A8%E5%AE%8C";  // 快用完
+  auto const link = HasSubstr("href=\"/console/kiosks/GZ-TH-01\"");
+  EXPECT_THAT(browser.get(low).body, Not(link));
+  tell_health(protocol::Supplies{7, true, true, 40, true});
+  EXPECT_THAT(browser.get(low).body,
+              AllOf(link, HasSubstr("墨粉快用完"), HasSubstr("纸快用完"), HasSubstr("纸号快用完")));
+  EXPECT_THAT(page(), HasSubstr("墨粉快用完，纸快用完，纸号快用完（墨粉 7%，纸号 40 个）"));
+  tell_health(protocol::Supplies{0, true, true, 40, false}, "printer_out_of_toner");
+  EXPECT_THAT(list(), AllOf(HasSubstr("缺墨粉"), Not(HasSubstr("墨粉快用完")), HasSubstr("纸快用完")));
 }
 
 TEST_F(KioskPages, TheListIsSearchedByWhatStandsInIt) {

@@ -37,6 +37,21 @@ TEST_F(Kiosks, TheLastReportStands) {
   EXPECT_FALSE(store.record_health("nobody", {}, now));
 }
 
+TEST_F(Kiosks, WhatTheyUseUpStandsAsToldLast) {
+  protocol::Health health{"1.0", 60, true, true, "", 0, 0};
+  auto const kept = [&] {
+    EXPECT_TRUE(store.record_health("K1", health, now));
+    return store.kiosks().value().at(0).health.supplies;
+  };
+  for (auto const& told : {protocol::Supplies{7, true, true, 0, true}, protocol::Supplies{},
+                           protocol::Supplies{.paper_low = true, .blanks_left = 5}}) {
+    health.supplies = told;
+    EXPECT_EQ(kept(), told);
+  }
+  health.supplies.reset();
+  EXPECT_EQ(kept(), std::nullopt) << "a kiosk of before tells nothing";
+}
+
 TEST_F(Kiosks, PeopleAreListedByRegion) {
   EXPECT_EQ(store.people({"440100"}, 10).value().size(), 1U);
   EXPECT_TRUE(store.people({"440300"}, 10).value().empty());

@@ -15,6 +15,8 @@ std::vector<KioskRow> kiosks(std::string const& hostile) {
            "正常",
            "正常",
            {},
+           {},
+           "墨粉 64%，纸号 1,212 个",
            "0",
            "0",
            "0.1.0"},
@@ -27,6 +29,8 @@ std::vector<KioskRow> kiosks(std::string const& hostile) {
            "正常",
            "故障",
            said(hostile, "缺纸"),
+           {{Tone::warn, "墨粉快用完"}, {Tone::warn, said(hostile, "纸号快用完")}},
+           said(hostile, "墨粉 7%，纸号 40 个"),
            "1",
            "14",
            "0.1.0"}};

@@ -183,6 +183,21 @@ TEST_F(Trouble, StaffAreToldOfFewNumbersBeforeTheLastIsGone) {
   EXPECT_TRUE(read_until([this] { return !board_.now().paper_low && !board_.now().printer_problem; }));
 }
 
+TEST_F(Trouble, WhatRunsLowIsKnownForCentralAndNoPrinterTrouble) {
+  ASSERT_TRUE(journal_.load_paper({"N", 6, 41, 42}));
+  warn_left_ = 1;
+  control("note toner-low media-low\nattr marker-types=toner,waste-toner\nattr marker-levels=7,99");
+  open_desk();
+  desk_->print(certificate(), visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  protocol::Supplies const low{7, true, true, 1, true};
+  EXPECT_TRUE(read_until([&] { return board_.supplies() == low; }));
+  EXPECT_FALSE(board_.now().printer_problem);
+  kill();
+  EXPECT_TRUE(read_until([&] { return board_.now().printer_problem.has_value(); }));
+  EXPECT_EQ(board_.supplies(), low) << "a printer that is silent has what it had";
+}
+
 TEST_F(Trouble, ThePrintersConditionReachesTheBoard) {
   kill();
   open_desk();

@@ -75,7 +75,7 @@ TEST(StaffPages, EachAsksForWhatItShows) {
   EXPECT_TRUE(stay.press(StaffKey::back).asked<Leave>());
 }
 
-TEST(StaffPages, LowTonerIsALineBeforeItHoldsASheetUp) {
+TEST(StaffPages, WhatRunsLowIsALineBeforeItHoldsASheetUp) {
   auto const words =
       present::Words::parse(test::read_all(std::string{CE_SOURCE_DIR} + "/assets/strings/zh.toml")).value();
   auto const printer = [&](Condition const& seen) {
@@ -90,6 +90,11 @@ TEST(StaffPages, LowTonerIsALineBeforeItHoldsASheetUp) {
   EXPECT_EQ(printer(seen).state.text, "墨粉快用完了");
   EXPECT_EQ(printer(seen).state.tone, present::Tone::notice);
   EXPECT_EQ(printer(seen).text, "Kiosk One，墨粉 7%。仍可打印，请备好墨粉盒。");
+  seen.tray_low = true;
+  EXPECT_EQ(printer(seen).state.text, "墨粉和纸快用完了");
+  seen.toner_low = false;
+  EXPECT_EQ(printer(seen).state.text, "纸快用完了");
+  EXPECT_EQ(printer(seen).text, "Kiosk One，墨粉 7%。仍可打印，请准备加纸。");
   seen.printer_problem = FailureCode::printer_out_of_toner;
   EXPECT_EQ(printer(seen).state.text, "不能打印");
   seen = {};

@@ -163,9 +163,11 @@ inline Health health() {
           .prints_unresolved = 1,
           .outbox_refused = 2,
           .ledger = LedgerPlace{id('9'), 41},
-          .settings = std::vector<ItemState>{
-              {"idle", {"60", "20", "60"}},
-              {"hours", {"weekdays", "0900", "1200", "", ""}, 7, ItemOutcome::refused, "上午：先开后关"}}};
+          .settings =
+              std::vector<ItemState>{
+                  {"idle", {"60", "20", "60"}},
+                  {"hours", {"weekdays", "0900", "1200", "", ""}, 7, ItemOutcome::refused, "上午：先开后关"}},
+          .supplies = Supplies{7, true, false, 212, false}};
 }
 
 }  // namespace ce::protocol::samples

@@ -56,6 +56,19 @@ TEST_F(States, SeveralAtOnceAreAllToldGravestFirst) {
   follow(printer, *id, has_ended);
 }
 
+TEST_F(States, LittlePaperIsNoProblem) {
+  IppPrinter printer = make_printer();
+  control("note media-low");
+  auto const id = printer.submit(sample_pdf(), "ce-little");
+  ASSERT_TRUE(id);
+  follow(printer, *id, has_ended);
+  auto const status = printer.status();
+  ASSERT_TRUE(status);
+  EXPECT_TRUE(status->ready);
+  EXPECT_TRUE(status->paper_low);
+  EXPECT_FALSE(status->toner_low);
+}
+
 TEST_F(States, LowTonerIsTheLevelAndNoProblem) {
   IppPrinter printer = make_printer();
   control("note toner-low\nattr marker-types=toner,waste-toner\nattr marker-levels=7,99");
@@ -67,6 +80,7 @@ TEST_F(States, LowTonerIsTheLevelAndNoProblem) {
   EXPECT_TRUE(status->ready);
   EXPECT_EQ(status->toner_percent, 7);
   EXPECT_TRUE(status->toner_low);
+  EXPECT_FALSE(status->paper_low);
   ASSERT_EQ(status->reasons.size(), 1U);
   EXPECT_TRUE(status->reasons[0].starts_with("toner-low"));
 }
