@@ -15,6 +15,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "journeys")]
 
 from hall import Hall, Staff, site  # noqa: E402
 from hall.process import run, wait_until  # noqa: E402
+import upkeep  # noqa: E402
 from services import CentralsService, KiosksService, Service, as_user, ask  # noqa: E402
 
 PIN, STICK = "271828", Path("/run/ce-kiosk-usb")
@@ -126,6 +127,9 @@ def unusable_configuration(hall):
     time.sleep(3)
     hall.display.screenshot("/walk/notice.png")
     step("  ce-kiosk-notice is on the screen, by the same profile")
+    upkeep.display_that_is_not_ready(step, must)
+    time.sleep(3)
+    hall.display.screenshot("/walk/notice_again.png")
     run("systemctl", "stop", "ce-kiosk-notice.service")
 
 
@@ -162,7 +166,10 @@ def walk(hall):
     step("the kiosk serves")
     look_into(kiosk.program.process.pid, "ce-kiosk")
     look_into(hall.central.program.process.pid, "ce-central")
+    upkeep.central_comes_back(hall, step, must)
     visit(hall)
+    upkeep.nginx_certificate(step, must)
+    upkeep.upgrade_is_looked_for(step, must)
     sticks(hall, staff)
     crash_and_hang(hall)
     unusable_configuration(hall)
