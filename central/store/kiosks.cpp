@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "central/store/store.h"
 
 namespace ce::store {
@@ -20,7 +22,7 @@ KioskLine read_line(storage::Statement const& row) {
   if (auto const ends = row.optional_integer(14)) line.certified_until = Instant{*ends};
   if (auto const since = row.optional_integer(15)) line.cut_off = Instant{*since};
   // Who is heard after that was let in anew by a key.
-  auto const revoked = row.optional_integer(16);
+  auto const revoked = std::max(row.optional_integer(16), row.optional_integer(17));
   line.revoked = !line.certified_until && revoked && (!line.last_seen || line.last_seen->ms <= *revoked);
   return line;
 }
@@ -108,7 +110,8 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
         "h.uptime_seconds, h.reader_ok, h.printer_ok, COALESCE(h.printer_problem, ''), h.outbox_pending, "
         "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, ''), "
         "(SELECT MAX(c.expires_ms) FROM kiosk_certificates c WHERE c.kiosk = k.id AND c.revoked_ms IS NULL), "
-        "a.raised_ms, (SELECT MAX(e.revoked_ms) FROM kiosk_certificates e WHERE e.kiosk = k.id) "
+        "a.raised_ms, (SELECT MAX(e.revoked_ms) FROM kiosk_certificates e WHERE e.kiosk = k.id), "
+        "k.revoked_ms "
         "FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
         "LEFT JOIN kiosk_alarms a ON a.kiosk = k.id ORDER BY k.id");
     for (;;) {

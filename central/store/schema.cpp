@@ -204,7 +204,8 @@ std::span<storage::Migration const> schema() {
                                                                lost_step(),          register_counts_step(),
                                                                kiosk_logs_step(),    departed_step(),
                                                                lost_blanks_step(),   waiting_step(),
-                                                               vacuum_step(),        closed_years_step()});
+                                                               vacuum_step(),        closed_years_step(),
+                                                               revoked_kiosks_step()});
   return steps;
 }
 

@@ -138,5 +138,7 @@ namespace ce::store {
 [[nodiscard]] storage::Migration vacuum_step();
 /// Credit years that are only read (central/archive).
 [[nodiscard]] storage::Migration closed_years_step();
+/// When a kiosk's identity was taken back (central/fleet).
+[[nodiscard]] storage::Migration revoked_kiosks_step();
 
 }  // namespace ce::store

@@ -187,6 +187,18 @@ TEST_F(Alarms, OfAKioskWhoseCertificateWasTakenBackNothingIsExpected) {
   EXPECT_THAT(listed(), testing::IsSupersetOf({"silent", "unresolved"})) << "and it is missed";
 }
 
+TEST_F(Alarms, OfAKioskThatCameByAKeyAloneNothingIsExpectedOnceItIsTakenBackEither) {
+  beat();
+  EXPECT_FALSE(store.kiosks().value().at(0).revoked);
+  after(30);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent"));
+  ASSERT_TRUE(fleet::revoke(store, audit::operator_author("tests", {}), "K1", now));
+  EXPECT_TRUE(store.kiosks().value().at(0).revoked);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent ended"));
+}
+
 TEST_F(Alarms, ACopyAndACertificateThatEndsSoonAreAlarms) {
   write("INSERT INTO kiosk_alarms (kiosk, told, held, raised_ms) VALUES ('K1', 1, 2, 3)");
   write("INSERT INTO kiosk_certificates (serial, kiosk, issued_ms, expires_ms) VALUES ('s', 'K1', 1, " +
