@@ -21,8 +21,9 @@ enum class Kind : std::uint8_t {
   volume,       // it asked for more persons or grants than a kiosk needs, and was held up
   certificate,  // its certificate ends soon and was not renewed
   two_places,   // its identity speaks from two addresses in turn
+  ungranted,    // it reported a print that no grant of its own allowed
 };
-inline constexpr std::size_t kind_count = 8;
+inline constexpr std::size_t kind_count = 9;
 /// "silent", as rows and messages have it.
 [[nodiscard]] std::string_view word_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view word);

@@ -18,7 +18,8 @@ constexpr std::array<Words, kind_count> words{{{"silent", "终端失联"},
                                                {"copied", "身份可疑"},
                                                {"volume", "查询、领取或查验异常多"},
                                                {"certificate", "终端证书快到期"},
-                                               {"two_places", "身份在两处使用"}}};
+                                               {"two_places", "身份在两处使用"},
+                                               {"ungranted", "打印没有授权"}}};
 
 }  // namespace
 

@@ -24,6 +24,7 @@ KioskLine read_line(storage::Statement const& row) {
   // Who is heard after that was let in anew by a key.
   auto const revoked = std::max(row.optional_integer(16), row.optional_integer(17));
   line.revoked = !line.certified_until && revoked && (!line.last_seen || line.last_seen->ms <= *revoked);
+  if (auto const when = row.optional_integer(18)) line.ungranted = Instant{*when};
   return line;
 }
 
@@ -111,7 +112,7 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
         "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, ''), "
         "(SELECT MAX(c.expires_ms) FROM kiosk_certificates c WHERE c.kiosk = k.id AND c.revoked_ms IS NULL), "
         "a.raised_ms, (SELECT MAX(e.revoked_ms) FROM kiosk_certificates e WHERE e.kiosk = k.id), "
-        "k.revoked_ms "
+        "k.revoked_ms, k.ungranted_ms "
         "FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
         "LEFT JOIN kiosk_alarms a ON a.kiosk = k.id ORDER BY k.id");
     for (;;) {
