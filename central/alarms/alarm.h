@@ -24,8 +24,9 @@ enum class Kind : std::uint8_t {
   toner_low,    // it prints on; somebody has to bring a cartridge
   paper_low,    // in the tray
   blanks_low,   // numbered blanks, by the kiosk's own configuration
+  ungranted,    // it reported a print that no grant of its own allowed
 };
-inline constexpr std::size_t kind_count = 11;
+inline constexpr std::size_t kind_count = 12;
 /// "silent", as rows and messages have it.
 [[nodiscard]] std::string_view word_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view word);

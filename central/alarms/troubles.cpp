@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
+constexpr std::int64_t ungranted_stands_ms = day_ms;   // after the last such print: somebody looks every day
 constexpr std::int64_t china_ms = 8 * 60 * minute_ms;  // no summer time
 // Training ends by itself ten minutes after the last touch; who forgot a kiosk in it for longer is told.
 constexpr std::int64_t longest_practice_ms = 4 * 60 * minute_ms;
@@ -112,6 +113,10 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
     found.push_back({Kind::volume, "短时间内查询的人、领取的打印授权或查验的证书超过上限，已限制"});
   if (seen.two_places)
     found.push_back({Kind::two_places, "一刻钟内轮流从两个地址而来，可能有另一台机器用它的身份，请查明"});
+  // Whoever ended the identity meanwhile still has sheets to look for.
+  if (line.ungranted && now.ms - line.ungranted->ms < ungranted_stands_ms)
+    found.push_back({Kind::ungranted,
+                     "报告了没有打印授权的打印，可能有另一台机器用它的身份，请在发放名册中核对它打印的证书"});
   if (line.certified_until) {
     auto const left = line.certified_until->ms - now.ms;
     if (left < limits.certificate_days * day_ms)

@@ -21,7 +21,8 @@ constexpr std::array<Words, kind_count> words{{{"silent", "终端失联"},
                                                {"two_places", "身份在两处使用"},
                                                {"toner_low", "墨粉快用完"},
                                                {"paper_low", "纸快用完"},
-                                               {"blanks_low", "证书纸号码快用完"}}};
+                                               {"blanks_low", "证书纸号码快用完"},
+                                               {"ungranted", "打印没有授权"}}};
 
 }  // namespace
 

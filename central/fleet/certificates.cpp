@@ -79,9 +79,10 @@ Result<std::vector<std::string>> certified_by_another(store::Store const& store,
 // The kiosk's row first: a renewal under way ends before what it made is looked for, or finds itself refused.
 Result<void> end_identity(storage::Database& database, std::string_view kiosk, Instant now) {
   // A key that nobody has.
-  CE_CHECK(database.prepare("UPDATE kiosks SET key_hash = $2 WHERE id = $1")
+  CE_CHECK(database.prepare("UPDATE kiosks SET key_hash = $2, revoked_ms = $3 WHERE id = $1")
                .bind(1, kiosk)
                .bind(2, store::key_hash(store::make_key()))
+               .bind(3, now.ms)
                .run());
   CE_CHECK(database.prepare("DELETE FROM kiosk_codes WHERE kiosk = $1").bind(1, kiosk).run());
   return database

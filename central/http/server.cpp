@@ -23,6 +23,7 @@ namespace ce::http {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using Error = boost::system::error_code;
+namespace errc = boost::system::errc;
 
 namespace {
 
@@ -47,7 +48,10 @@ Result<void> listen_on(tcp::acceptor& acceptor, std::string const& name, std::ui
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(1024, error);
-  if (error) return Failure{FailureCode::config_value_invalid, where + ": " + error.message()};
+  // An address that the network brings later, or a port that another gives up: it may be had in a moment.
+  bool const later = error == errc::address_in_use || error == errc::address_not_available;
+  auto const code = later ? FailureCode::address_unavailable : FailureCode::config_value_invalid;
+  if (error) return Failure{code, where + ": " + error.message()};
   return {};
 }
 

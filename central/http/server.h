@@ -68,7 +68,8 @@ struct Options {
 /// one thread.
 class Server {
  public:
-  /// Binds and serves. Fails with config_value_invalid, saying which address cannot be had and why.
+  /// Binds and serves. Fails with address_unavailable where an address is not there or taken, which may
+  /// pass, else with config_value_invalid, saying which cannot be had and why.
   /// `service` is borrowed.
   static Result<Server> start(Options const& options, Service const& service);
   Server(Server&&) noexcept;

@@ -28,6 +28,9 @@ std::string_view advice(FailureCode code) {
       return "数据库不能使用，请检查 [store] 的 path（及目录权限）或 url；首次使用请先运行 ce-admin init。";
     case FailureCode::storage_lost:
       return "数据库服务器恢复后再启动即可，数据没有改动。";
+    case FailureCode::address_unavailable:
+      return "监听地址现在不能使用：网络未就绪，或者端口被占用；可以稍后再启动。一直如此请检查 [http] "
+             "和 [tls] 的 address、port。";
     default:
       return {};
   }
@@ -173,7 +176,14 @@ int tell_failure(Failure const& failure) {
   std::cerr << "ce-central: " << failure.detail << "\n";
   if (auto const hint = advice(failure.code); !hint.empty()) std::cerr << hint << "\n";
   std::cerr << "（" << name_of(failure.code) << "）\n";
-  if (failure.code == FailureCode::storage_lost || failure.code == FailureCode::storage_busy) return 4;
+  switch (failure.code) {
+    case FailureCode::storage_lost:
+    case FailureCode::storage_busy:
+    case FailureCode::address_unavailable:
+      return 4;
+    default:
+      break;
+  }
   return is_storage(failure.code) ? 3 : 2;
 }
 

@@ -45,7 +45,8 @@ namespace ce::central {
 [[nodiscard]] Result<void> write_port(std::filesystem::path const& file, std::uint16_t port);
 
 /// What a person should read on standard error for a start that failed, and the exit code: 2 for
-/// configuration, 3 for the database, 4 for a database server that cannot be reached now and may be later.
+/// configuration, 3 for the database, 4 for a database server that cannot be reached, or an address that
+/// cannot be listened on, now and may be later.
 [[nodiscard]] int tell_failure(Failure const& failure);
 
 }  // namespace ce::central

@@ -25,18 +25,22 @@ struct Effect {
 
   Result<std::string> operator()(protocol::PrintRequested const& print) const {
     CE_TRY(auto const whose, whose_print(database, rules, event, print, now));
-    if (whose == Whose::nobodys) return std::string{"没有编号为该号码的证书"};
+    if (whose == Whose::nobodys) {
+      CE_CHECK(note_ungranted(database, kiosk, now));
+      return std::string{"没有编号为该号码的证书"};
+    }
     if (whose == Whose::lost) {
       CE_CHECK(keep_lost_print(database, kiosk, event, print, now));
       return std::string{};
     }
-    CE_TRY(auto const standing, consume_grant(database, kiosk, event.id, print, now));
+    CE_TRY(auto const use, consume_grant(database, kiosk, event, print, now));
+    if (!use.allowed) CE_CHECK(note_ungranted(database, kiosk, now));
     auto insert = database.prepare(
         "INSERT INTO issue_register (print_id, certificate, copy, blank_number, kiosk, requested_ms, "
         "received_ms, grant_id, grant_standing) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     insert.bind(1, event.id.text()).bind(2, print.certificate_number).bind(3, print.copy);
     insert.bind(4, print.blank_number).bind(5, kiosk).bind(6, event.at.ms).bind(7, now.ms);
-    insert.bind(8, print.grant ? std::optional{print.grant->text()} : std::nullopt).bind(9, standing);
+    insert.bind(8, print.grant ? std::optional{print.grant->text()} : std::nullopt).bind(9, use.standing);
     CE_CHECK(insert.run());
     return std::string{};
   }

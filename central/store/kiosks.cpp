@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "central/store/store.h"
 
 namespace ce::store {
@@ -32,8 +34,9 @@ KioskLine read_line(storage::Statement const& row) {
   if (auto const since = row.optional_integer(15)) line.cut_off = Instant{*since};
   line.health.supplies = read_supplies(row, 17);
   // Who is heard after that was let in anew by a key.
-  auto const revoked = row.optional_integer(16);
+  auto const revoked = std::max(row.optional_integer(16), row.optional_integer(22));
   line.revoked = !line.certified_until && revoked && (!line.last_seen || line.last_seen->ms <= *revoked);
+  if (auto const when = row.optional_integer(23)) line.ungranted = Instant{*when};
   return line;
 }
 
@@ -135,7 +138,8 @@ Result<std::vector<KioskLine>> Store::kiosks() const {
         "h.prints_unresolved, COALESCE(h.outbox_refused, 0), COALESCE(h.ledger_standing, ''), "
         "(SELECT MAX(c.expires_ms) FROM kiosk_certificates c WHERE c.kiosk = k.id AND c.revoked_ms IS NULL), "
         "a.raised_ms, (SELECT MAX(e.revoked_ms) FROM kiosk_certificates e WHERE e.kiosk = k.id), "
-        "h.toner_low, h.toner_percent, h.paper_low, h.blanks_left, h.blanks_low "
+        "h.toner_low, h.toner_percent, h.paper_low, h.blanks_left, h.blanks_low, "
+        "k.revoked_ms, k.ungranted_ms "
         "FROM kiosks k LEFT JOIN kiosk_health h ON h.kiosk = k.id "
         "LEFT JOIN kiosk_alarms a ON a.kiosk = k.id ORDER BY k.id");
     for (;;) {

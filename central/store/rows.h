@@ -55,7 +55,8 @@ struct KioskLine {
   bool ledger_outdated = false;  // it runs on an old copy of its ledger
   std::optional<Instant> certified_until;
   std::optional<Instant> cut_off;  // since another machine spoke for it
-  bool revoked = false;  // its certificates were taken back, and it has no other: it is not expected
+  bool revoked = false;  // its certificates, or its key, were taken back, and it has no other: not expected
+  std::optional<Instant> ungranted;  // when it last reported a print that no grant of its own allowed
 };
 
 struct PersonLine {

@@ -205,7 +205,8 @@ std::span<storage::Migration const> schema() {
                                                                kiosk_logs_step(),    departed_step(),
                                                                lost_blanks_step(),   waiting_step(),
                                                                vacuum_step(),        closed_years_step(),
-                                                               supplies_step()});
+                                                               supplies_step(),      revoked_kiosks_step(),
+                                                               ungranted_step()});
   return steps;
 }
 

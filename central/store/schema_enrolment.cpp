@@ -38,6 +38,12 @@ CREATE TABLE kiosk_alarms (
 // Which of two authorities signed it; nothing: the first.
 constexpr std::string_view issuers = "ALTER TABLE kiosk_certificates ADD COLUMN issuer TEXT;";
 
+// When what let it in was taken back last, which for one that came by a key alone no certificate tells.
+constexpr std::string_view revoked_kiosks = "ALTER TABLE kiosks ADD COLUMN revoked_ms BIGINT;";
+
+// When it last reported a print that no grant of its own allowed (grant_consumption.h).
+constexpr std::string_view ungranted = "ALTER TABLE kiosks ADD COLUMN ungranted_ms BIGINT;";
+
 }  // namespace
 
 storage::Migration enrolment_step() {
@@ -46,6 +52,14 @@ storage::Migration enrolment_step() {
 
 storage::Migration issuers_step() {
   return {"issuers", issuers};
+}
+
+storage::Migration revoked_kiosks_step() {
+  return {"revoked kiosks", revoked_kiosks};
+}
+
+storage::Migration ungranted_step() {
+  return {"ungranted prints", ungranted};
 }
 
 }  // namespace ce::store

@@ -140,5 +140,9 @@ namespace ce::store {
 [[nodiscard]] storage::Migration closed_years_step();
 /// What kiosks use up: toner, paper, numbered blanks.
 [[nodiscard]] storage::Migration supplies_step();
+/// When a kiosk's identity was taken back (central/fleet).
+[[nodiscard]] storage::Migration revoked_kiosks_step();
+/// When a kiosk last reported a print that central had not allowed (central/alarms).
+[[nodiscard]] storage::Migration ungranted_step();
 
 }  // namespace ce::store

@@ -81,8 +81,13 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "systemd, xserver-xorg-core, xserver-xorg
 set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd, tpm2-openssl")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_DEPENDS "systemd, ce-admin (= ${PROJECT_VERSION}), fonts-arphic-uming, fonts-arphic-ukai, fonts-lxgw-wenkai, fonts-noto-cjk, fonts-hanazono, fonts-babelstone-han")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_RECOMMENDS nginx-light)
-set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${deb}/ce-kiosk/preinst ${deb}/ce-kiosk/postinst ${deb}/ce-kiosk/prerm
+# One preinst for both; CPack packs a script by its name and mode.
+foreach(PACKAGE ce-kiosk ce-central)
+  configure_file(${deb}/preinst.in ${CMAKE_BINARY_DIR}/deb/${PACKAGE}/preinst @ONLY
+                 FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+endforeach()
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/deb/ce-kiosk/preinst ${deb}/ce-kiosk/postinst ${deb}/ce-kiosk/prerm
     ${deb}/ce-kiosk/postrm ${deb}/ce-kiosk/conffiles)
-set(CPACK_DEBIAN_CENTRAL_PACKAGE_CONTROL_EXTRA ${deb}/ce-central/preinst ${deb}/ce-central/postinst ${deb}/ce-central/prerm
+set(CPACK_DEBIAN_CENTRAL_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/deb/ce-central/preinst ${deb}/ce-central/postinst ${deb}/ce-central/prerm
     ${deb}/ce-central/postrm ${deb}/ce-central/conffiles)
 include(CPack)

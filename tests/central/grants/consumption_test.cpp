@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "central/changes/epoch.h"
 #include "fixture.h"
 
 namespace ce::test {
@@ -47,6 +48,14 @@ TEST_F(Consumption, ALateEventConsumesAnExpiredGrant) {
   EXPECT_EQ(refused("K2"), FailureCode::print_unresolved);
 }
 
+TEST_F(Consumption, APrintAfterTheEndByItsOwnLedgerIsOver) {
+  auto const grant = ask("K1").value();
+  later(office.terms.minutes + 3);
+  auto const print = print_by(grant.id);
+  EXPECT_EQ(apply(print).acceptance, Acceptance::accepted);
+  EXPECT_EQ(standing_of(print), "over");
+}
+
 TEST_F(Consumption, AGrantOfAnotherKioskOrNobodyIsNoted) {
   auto const grant = ask("K2").value();
   for (auto const& named : {grant.id, EntryId::make()}) {
@@ -55,6 +64,22 @@ TEST_F(Consumption, AGrantOfAnotherKioskOrNobodyIsNoted) {
     EXPECT_EQ(standing_of(print), "foreign");
   }
   EXPECT_EQ(state_of(grant), "live");
+}
+
+TEST_F(Consumption, AGrantThatWasGivenBackIsOver) {
+  auto const returned = ask("K1").value();
+  ASSERT_TRUE(grants::take_back(store, "K1", returned.id, now));
+  auto const after_it = print_by(returned.id);
+  EXPECT_EQ(apply(after_it).acceptance, Acceptance::accepted);
+  EXPECT_EQ(standing_of(after_it), "over");
+}
+
+TEST_F(Consumption, AGrantThatARestoredStoreDoesNotKnowMayBeForgotten) {
+  auto const print = print_by(EntryId::make());
+  later(1);
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  apply(print);
+  EXPECT_EQ(standing_of(print), "forgotten");
 }
 
 TEST_F(Consumption, AKioskOfBeforeGrantsPrintsWithoutAndIsNoted) {
