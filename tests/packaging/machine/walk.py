@@ -117,6 +117,12 @@ def crash_and_hang(hall):
     must("killed: the notice is on the screen, by the same profile", profile_of(notice) == "ce-kiosk (enforce)")
 
 
+def shows_something(hall, picture):
+    """More than a screen that nobody has drawn on."""
+    hall.display.screenshot(picture)
+    return int(run("identify", "-format", "%k", picture)) > 16
+
+
 def unusable_configuration(hall):
     step("a configuration that cannot be used")
     hall.kiosk.stop()
@@ -124,12 +130,11 @@ def unusable_configuration(hall):
     subprocess.run(["systemctl", "start", "ce-kiosk.service"], check=False, capture_output=True)
     pid = wait_until("the notice", lambda: int(ask("ce-kiosk-notice.service", "ExecMainPID")) if "notice" in run("ps", "-eo", "comm") else 0, 60)
     wait_until("its profile", lambda: profile_of(pid) == "ce-kiosk (enforce)", 20)
-    time.sleep(3)
-    hall.display.screenshot("/walk/notice.png")
+    wait_until("its picture", lambda: shows_something(hall, "/walk/notice.png"), 60)
     step("  ce-kiosk-notice is on the screen, by the same profile")
     upkeep.display_that_is_not_ready(step, must)
-    time.sleep(3)
-    hall.display.screenshot("/walk/notice_again.png")
+    wait_until("its picture once more", lambda: shows_something(hall, "/walk/notice_again.png"), 60)
+    step("  its picture is there")
     run("systemctl", "stop", "ce-kiosk-notice.service")
 
 
