@@ -22,7 +22,7 @@ web::KioskRow row_of(KioskLine const& line, Pause const* pause, Visitor const& v
   auto const fine = [&](bool ok) { return std::string{!line.last_seen ? "—" : ok ? "正常" : "故障"}; };
   auto const supplies = supplies_shown(line);
   std::vector<web::Badge> low;
-  for (auto const& word : supplies.low) low.push_back({web::Tone::warn, word});
+  for (auto const& word : supplies.low) low.push_back({web::Tone::warn, word, "warning"});
   auto const number = [&](int value) { return line.last_seen ? std::to_string(value) : std::string{"—"}; };
   return {.href = "/console/kiosks/" + line.kiosk.id,
           .name = line.kiosk.id,

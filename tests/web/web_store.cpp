@@ -101,6 +101,7 @@ void put_kiosk(store::Store& store, Instant now) {
                                                      {"sound", {"elder", "4"}},
                                                      {"idle", {"60", "20", "60"}},
                                                      {"hours", {"weekdays", "0900", "1200", "1400", "1700"}}};
+  health.supplies = protocol::Supplies{7, true, false, 1'212, false};
   must(fleet::take_health(store, "GZ-TH-01", health, now));
   put_settings(store, health, now);
   using protocol::NoteKind;
