@@ -2,7 +2,7 @@
 #include <charconv>
 
 #include "central/alarms/alarm.h"
-#include "shared/base/failure.h"
+#include "shared/protocol/supply_states.h"
 
 namespace ce::alarms {
 namespace {
@@ -69,20 +69,20 @@ std::optional<Trouble> silence(Seen const& seen, Limits const& limits, Instant n
   return Trouble{Kind::silent, "没有报告已超过 " + minutes_words(limits.silent_minutes)};
 }
 
-bool has_problem(protocol::Health const& health, FailureCode code) {
-  return health.printer_problem == name_of(code);
-}
-
-/// What runs out soon; what ran out is said by its own alarm.
-void put_running_low(protocol::Health const& health, std::vector<Trouble>& found) {
+/// What has run out, and what will soon.
+void put_supplies(protocol::Health const& health, std::vector<Trouble>& found) {
+  using State = protocol::SupplyState;
+  auto const states = protocol::supply_states(health);
   auto const supplies = health.supplies.value_or(protocol::Supplies{});
-  if (supplies.toner_low && !has_problem(health, FailureCode::printer_out_of_toner)) {
+  if (states.paper == State::out) found.push_back({Kind::paper, "打印机缺纸"});
+  if (states.blanks == State::out) found.push_back({Kind::paper, "证书纸号码已用完"});
+  if (states.toner == State::out) found.push_back({Kind::toner, "打印机缺墨粉"});
+  if (states.toner == State::low) {
     auto const left = supplies.toner_percent ? "还剩 " + std::to_string(*supplies.toner_percent) + "%，" : "";
     found.push_back({Kind::toner_low, left + "仍可打印，请备好墨粉盒"});
   }
-  if (supplies.paper_low && !has_problem(health, FailureCode::printer_out_of_paper))
-    found.push_back({Kind::paper_low, "纸盒里的纸不多，请准备加纸"});
-  if (supplies.blanks_low && !has_problem(health, FailureCode::paper_exhausted)) {
+  if (states.paper == State::low) found.push_back({Kind::paper_low, "纸盒里的纸不多，请准备加纸"});
+  if (states.blanks == State::low) {
     auto const left =
         supplies.blanks_left ? "还剩 " + std::to_string(*supplies.blanks_left) + " 个号码，" : "";
     found.push_back({Kind::blanks_low, left + "请送去新的证书纸"});
@@ -129,10 +129,7 @@ std::vector<Trouble> troubles_of(Seen const& seen, Limits const& limits, Instant
   auto const& health = line.health;
   if (health.prints_unresolved > 0)
     found.push_back({Kind::unresolved, std::to_string(health.prints_unresolved) + " 次打印的结果等待核实"});
-  if (has_problem(health, FailureCode::printer_out_of_paper)) found.push_back({Kind::paper, "打印机缺纸"});
-  if (has_problem(health, FailureCode::paper_exhausted)) found.push_back({Kind::paper, "证书纸号码已用完"});
-  if (has_problem(health, FailureCode::printer_out_of_toner)) found.push_back({Kind::toner, "打印机缺墨粉"});
-  put_running_low(health, found);
+  put_supplies(health, found);
   return found;
 }
 

@@ -1,7 +1,7 @@
 #include "central/console/kiosk_supplies.h"
 
 #include "central/web/fields.h"
-#include "shared/base/failure.h"
+#include "shared/protocol/supply_states.h"
 
 namespace ce::console {
 
@@ -9,16 +9,15 @@ SuppliesShown supplies_shown(store::KioskLine const& line) {
   SuppliesShown shown;
   if (!line.last_seen) return shown;
   auto const& health = line.health;
-  auto const is = [&](FailureCode code) { return health.printer_problem == name_of(code); };
-  bool const no_toner = is(FailureCode::printer_out_of_toner);
-  bool const no_paper = is(FailureCode::printer_out_of_paper);
-  bool const no_blanks = is(FailureCode::paper_exhausted);
-  shown.out = no_toner || no_paper || no_blanks;
-  if (!health.supplies) return shown;
-  auto const& supplies = *health.supplies;
-  if (supplies.toner_low && !no_toner) shown.low.emplace_back("墨粉快用完");
-  if (supplies.paper_low && !no_paper) shown.low.emplace_back("纸快用完");
-  if (supplies.blanks_low && !no_blanks) shown.low.emplace_back("纸号快用完");
+  auto const states = protocol::supply_states(health);
+  auto const put = [&](protocol::SupplyState state, std::string_view low) {
+    shown.out = shown.out || state == protocol::SupplyState::out;
+    if (state == protocol::SupplyState::low) shown.low.emplace_back(low);
+  };
+  put(states.toner, "墨粉快用完");
+  put(states.paper, "纸快用完");
+  put(states.blanks, "纸号快用完");
+  auto const supplies = health.supplies.value_or(protocol::Supplies{});
   if (supplies.toner_percent) shown.levels = "墨粉 " + std::to_string(*supplies.toner_percent) + "%";
   if (supplies.blanks_left) {
     shown.levels +=

@@ -17,10 +17,10 @@ namespace {
 using fleet::Pause;
 using store::KioskLine;
 
-web::KioskRow row_of(KioskLine const& line, Pause const* pause, Visitor const& visitor) {
+web::KioskRow row_of(KioskLine const& line, Pause const* pause, SuppliesShown const& supplies,
+                     Visitor const& visitor) {
   auto const& health = line.health;
   auto const fine = [&](bool ok) { return std::string{!line.last_seen ? "—" : ok ? "正常" : "故障"}; };
-  auto const supplies = supplies_shown(line);
   std::vector<web::Badge> low;
   for (auto const& word : supplies.low) low.push_back({web::Tone::warn, word, "warning"});
   auto const number = [&](int value) { return line.last_seen ? std::to_string(value) : std::string{"—"}; };
@@ -132,14 +132,15 @@ Result<web::KiosksView> kiosks_shown(Visitor const& visitor, std::string_view pa
   std::int64_t all = 0;      // that are expected
   for (auto const& line : lines) {
     auto const state = state_of(line);
+    auto const supplies = supplies_shown(line);
     all += state == KioskState::revoked ? 0 : 1;
     alive += state == KioskState::cut_off || state == KioskState::lost || state == KioskState::never ||
                      state == KioskState::revoked
                  ? 0
                  : 1;
     unresolved += line.last_seen && state != KioskState::revoked ? line.health.prints_unresolved : 0;
-    in_need += state != KioskState::revoked && supplies_shown(line).needed() ? 1 : 0;
-    auto row = row_of(line, pause_of(line), visitor);
+    in_need += state != KioskState::revoked && supplies.needed() ? 1 : 0;
+    auto row = row_of(line, pause_of(line), supplies, visitor);
     if (is_found(row, part)) view.kiosks.push_back(std::move(row));
   }
   view.told = "共 " + std::to_string(lines.size()) + " 台，需要处理的在前" + versions_told(lines);

@@ -45,12 +45,18 @@ StaffRowView printer(Condition const& seen, present::Words const& words) {
   if (seen.toner_percent)
     about += (about.empty() ? "" : "，") + std::string{"墨粉 "} + std::to_string(*seen.toner_percent) + "%";
   if (!seen.printer_problem && (seen.toner_low || seen.tray_low)) {
-    std::string const what = seen.toner_low ? (seen.tray_low ? "墨粉和纸" : "墨粉") : "纸";
-    std::string const todo =
-        seen.toner_low ? (seen.tray_low ? "请备好墨粉盒，准备加纸。" : "请备好墨粉盒。") : "请准备加纸。";
+    std::string what;
+    std::string todo;
+    auto const put = [&](bool low, std::string_view name, std::string_view bring) {
+      if (!low) return;
+      (what += what.empty() ? "" : "和") += name;
+      (todo += todo.empty() ? "请" : "，") += bring;
+    };
+    put(seen.toner_low, "墨粉", "备好墨粉盒");
+    put(seen.tray_low, "纸", "准备加纸");
     return {"打印机",
             {what + "快用完了", Tone::notice},
-            about + (about.empty() ? "" : "。") + "仍可打印，" + todo};
+            about + (about.empty() ? "" : "。") + "仍可打印，" + todo + "。"};
   }
   if (!seen.printer_problem) return {"打印机", {"正常", Tone::good}, about};
   return {"打印机", {"不能打印", Tone::bad}, without_commands(words.of(*seen.printer_problem).staff)};
