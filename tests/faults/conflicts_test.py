@@ -51,9 +51,9 @@ class Conflicts(Rows):
         kiosk, person = self.hall.kiosk("corrected"), self.hall.person()
         number = kiosk.visit(person)[0]
         year = "20" + number[6:8]  # 44, city, county, year
-        self.assertEqual(kiosk.years(person)[year][2:], ["printable", number])
+        self.assertEqual(kiosk.years_of_central(person)[year][2:], ["printable", number])
         self.revoke(number)
-        now = kiosk.years(person)
+        now = kiosk.years_of_central(person)
         self.assertNotEqual(now[year][2], "printable")
         kiosk.visit(person)
         self.assertTrue(kiosk.print(number).startswith("failed"), "the old number is never printed any more")
@@ -71,14 +71,14 @@ class Conflicts(Rows):
             "'pending_hrss' AND r.assessment = 'pass' AND s.state = 'incomplete' AND s.total_missing BETWEEN 1 AND r.units AND "
             "r.review_region = p.region ORDER BY r.id LIMIT 1")[0]
         kiosk, year = self.hall.kiosk("progress"), str(year)
-        before = kiosk.years(person)
-        self.assertEqual((before["from"], before[year][1]), ("central", "incomplete"))
+        before = kiosk.years_of_central(person)
+        self.assertEqual(before[year][1], "incomplete")
         kiosk.offline()
         self.clerk(region).decide(record, "approve")
         kept = kiosk.years(person)
         self.assertEqual((kept["from"], kept[year]), ("cache", before[year]), "as central said last, with its date")
         kiosk.online()
-        after = until("central again", lambda: (now := kiosk.years(person))["from"] == "central" and now)
+        after = kiosk.years_of_central(person)
         self.assertEqual(after[year][1], "complete")
         kiosk.offline()
         kept = kiosk.years(person)
@@ -88,7 +88,7 @@ class Conflicts(Rows):
 
     def test_4_the_rules_changed_in_mid_year(self):
         kiosk, person = self.hall.kiosk("rules"), self.hall.person()
-        before = kiosk.years(person)
+        before = kiosk.years_of_central(person)
         (number, *_) = kiosk.visit(person)
         rules = self.hall.folder / "changed"
         shutil.copytree(ROOT / "config", rules)
@@ -100,8 +100,7 @@ class Conflicts(Rows):
         central.config_dir = rules
         central.start()
         try:
-            after = until("central back", lambda: kiosk.years(person) if kiosk.years(person) != "fault" else None)
-            self.assertEqual(after["from"], "central")
+            after = kiosk.years_of_central(person)
             year = "20" + number[6:8]  # 44, city, county, year
             self.assertEqual(after[year][2:], before[year][2:], "what is issued stays, and may be printed")
             self.assertTrue(kiosk.print(number).startswith("sent_to_printer"))
@@ -188,7 +187,7 @@ class Conflicts(Rows):
         kiosk.visit(second)
         self.assertEqual(kiosk.print(numbers[1]), "failed ledger_unconfirmed")
         kiosk.online()
-        until("central to be heard", lambda: kiosk.years(third)["from"] == "central")
+        kiosk.years_of_central(third)
         kiosk.visit(third)
         self.assertTrue(kiosk.print(numbers[2]).startswith("sent_to_printer"))
         self.settled(kiosk)

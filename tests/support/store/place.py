@@ -28,7 +28,7 @@ class Place:
         self.files, self.keys = Path(folder) / "files", Path(folder) / "grant-keys"
         self.file, self.host, self.name = Path(folder) / "central.db", cluster(), f"ce_{uuid.uuid4().hex}"
         if self.host:
-            psql(self.host, "postgres", f"CREATE DATABASE {self.name}")
+            psql(self.host, "postgres", f"CREATE DATABASE {self.name} STRATEGY FILE_COPY")
 
     @property
     def location(self):
