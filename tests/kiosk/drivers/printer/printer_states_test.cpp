@@ -43,7 +43,19 @@ INSTANTIATE_TEST_SUITE_P(Reasons, Holding,
                                          Case{"toner-empty", FailureCode::printer_out_of_toner},
                                          Case{"paused", FailureCode::printer_stopped}));
 
-class States : public PrinterBench {};
+class States : public PrinterBench {
+ protected:
+  /// What it says once a job has come out while it tells that.
+  ports::PrinterStatus after_a_job(std::string const& told) {
+    IppPrinter printer = make_printer();
+    control(told);
+    auto const id = printer.submit(sample_pdf(), "ce-after");
+    EXPECT_TRUE(id);
+    if (!id) return {};
+    EXPECT_EQ(follow(printer, *id, has_ended).state, JobState::completed);
+    return printer.status().value();
+  }
+};
 
 TEST_F(States, SeveralAtOnceAreAllToldGravestFirst) {
   IppPrinter printer = make_printer();
@@ -57,44 +69,27 @@ TEST_F(States, SeveralAtOnceAreAllToldGravestFirst) {
 }
 
 TEST_F(States, LittlePaperIsNoProblem) {
-  IppPrinter printer = make_printer();
-  control("note media-low");
-  auto const id = printer.submit(sample_pdf(), "ce-little");
-  ASSERT_TRUE(id);
-  follow(printer, *id, has_ended);
-  auto const status = printer.status();
-  ASSERT_TRUE(status);
-  EXPECT_TRUE(status->ready);
-  EXPECT_TRUE(status->paper_low);
-  EXPECT_FALSE(status->toner_low);
+  auto const status = after_a_job("note media-low");
+  EXPECT_TRUE(status.ready);
+  EXPECT_TRUE(status.paper_low);
+  EXPECT_FALSE(status.toner_low);
 }
 
 TEST_F(States, LowTonerIsTheLevelAndNoProblem) {
-  IppPrinter printer = make_printer();
-  control("note toner-low\nattr marker-types=toner,waste-toner\nattr marker-levels=7,99");
-  auto const id = printer.submit(sample_pdf(), "ce-low");
-  ASSERT_TRUE(id);
-  EXPECT_EQ(follow(printer, *id, has_ended).state, JobState::completed);
-  auto const status = printer.status();
-  ASSERT_TRUE(status);
-  EXPECT_TRUE(status->ready);
-  EXPECT_EQ(status->toner_percent, 7);
-  EXPECT_TRUE(status->toner_low);
-  EXPECT_FALSE(status->paper_low);
-  ASSERT_EQ(status->reasons.size(), 1U);
-  EXPECT_TRUE(status->reasons[0].starts_with("toner-low"));
+  auto const status =
+      after_a_job("note toner-low\nattr marker-types=toner,waste-toner\nattr marker-levels=7,99");
+  EXPECT_TRUE(status.ready);
+  EXPECT_EQ(status.toner_percent, 7);
+  EXPECT_TRUE(status.toner_low);
+  EXPECT_FALSE(status.paper_low);
+  ASSERT_EQ(status.reasons.size(), 1U);
+  EXPECT_TRUE(status.reasons[0].starts_with("toner-low"));
 }
 
 TEST_F(States, AnIdlePrinterWithoutPaperIsNotReady) {
-  IppPrinter printer = make_printer();
-  control("note media-empty");
-  auto const id = printer.submit(sample_pdf(), "ce-last-sheet");
-  ASSERT_TRUE(id);
-  follow(printer, *id, has_ended);
-  auto const status = printer.status();
-  ASSERT_TRUE(status);
-  EXPECT_FALSE(status->ready);
-  EXPECT_EQ(status->problems, std::vector{FailureCode::printer_out_of_paper});
+  auto const status = after_a_job("note media-empty");
+  EXPECT_FALSE(status.ready);
+  EXPECT_EQ(status.problems, std::vector{FailureCode::printer_out_of_paper});
 }
 
 TEST_F(States, AnAbortedJobSaysWhy) {
