@@ -24,10 +24,10 @@ Triangle triangle(Corners const& corners, ImVec4 const& clip) {
   auto const& [a, b, c] = corners;
   bool const plain = a.uv.x == b.uv.x && a.uv.y == b.uv.y && a.uv.x == c.uv.x && a.uv.y == c.uv.y;
   return {corners,
-          {std::max(clip.x, std::min({a.pos.x, b.pos.x, c.pos.x})),
-           std::max(clip.y, std::min({a.pos.y, b.pos.y, c.pos.y})),
-           std::min(clip.z, std::max({a.pos.x, b.pos.x, c.pos.x})),
-           std::min(clip.w, std::max({a.pos.y, b.pos.y, c.pos.y}))},
+          {std::max(clip.x, std::min(a.pos.x, std::min(b.pos.x, c.pos.x))),
+           std::max(clip.y, std::min(a.pos.y, std::min(b.pos.y, c.pos.y))),
+           std::min(clip.z, std::max(a.pos.x, std::max(b.pos.x, c.pos.x))),
+           std::min(clip.w, std::max(a.pos.y, std::max(b.pos.y, c.pos.y)))},
           plain};
 }
 
@@ -36,9 +36,11 @@ widgets::Point centre_of(Triangle const& one) {
   return {(a.pos.x + b.pos.x + c.pos.x) / 3, (a.pos.y + b.pos.y + c.pos.y) / 3};
 }
 
-/// All of the picture, in the order of painting.
-std::vector<Triangle> triangles_of(ImDrawData const& picture) {
-  std::vector<Triangle> all;
+/// All of the picture, in the order of painting; until the next one is looked at.
+std::vector<Triangle> const& triangles_of(ImDrawData const& picture) {
+  static std::vector<Triangle> all;  // kept: fresh megabytes for each picture were half of this program's time
+  all.clear();
+  all.reserve(static_cast<std::size_t>(picture.TotalIdxCount) / 3);
   for (int number = 0; number < picture.CmdListsCount; ++number) {
     auto const& list = *picture.CmdLists[number];
     for (auto const& command : list.CmdBuffer) {
@@ -120,7 +122,7 @@ double contrast_of(Found character, Found begin, ImVec4 ground) {
 }  // namespace
 
 std::vector<Seen> contrasts(Stage const& stage) {
-  auto const picture = triangles_of(stage.picture());
+  auto const& picture = triangles_of(stage.picture());
   auto const cleared = ImGui::ColorConvertU32ToFloat4(stage.ui().palette().ground);
   std::vector<Seen> all;
   auto written = picture.end();
@@ -142,7 +144,7 @@ std::vector<Seen> contrasts(Stage const& stage) {
 }
 
 std::vector<std::string> blank_targets(Stage const& stage) {
-  auto const picture = triangles_of(stage.picture());
+  auto const& picture = triangles_of(stage.picture());
   std::vector<std::string> blank;
   for (auto const& target : stage.ui().targets()) {
     // Shadows are textured as characters are, and faint.
