@@ -151,7 +151,8 @@ Result<void> serve(central_settings::Settings const& settings, central_settings:
   rejudging::Rejudging rejudging{store, clock, silence};
   jobs::Worker const rejudger{"rejudging", counted([&](auto const& to_end) { return rejudging.run(to_end); }),
                               log};
-  fleet::Upkeep upkeep{store, clock, settings.kiosks.event_days};
+  jobs::Hourly upkeep{clock,
+                      [&](Instant now) { return fleet::keep_house(store, settings.kiosks.event_days, now); }};
   jobs::Worker const keeping{"upkeep", counted([&](auto const&) { return upkeep.run(); }), log};
   jobs::Hourly sweeping{
       clock, [&](Instant now) -> Result<bool> {

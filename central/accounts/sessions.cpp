@@ -26,6 +26,12 @@ struct Found {
   std::int64_t used = 0;
 };
 
+/// Used in a time that is not yet: by a clock that was ahead, and nobody knows for how long it was idle
+/// since.
+constexpr std::int64_t latest_use(Instant now) {
+  return now.ms + session_idle_ms;
+}
+
 Result<std::optional<Found>> find_session(store::Store const& store, SecretText const& token, Instant now) {
   std::optional<Found> found;
   auto const done = store.read([&](storage::Database& database) -> Result<void> {
@@ -36,7 +42,8 @@ Result<std::optional<Found>> find_session(store::Store const& store, SecretText 
     if (!there) return {};
     auto const begun = row.integer(account_column_count);
     auto const used = row.integer(account_column_count + 1);
-    if (now.ms - begun >= session_whole_ms || now.ms - used >= session_idle_ms) return {};
+    if (now.ms - begun >= session_whole_ms || now.ms - used >= session_idle_ms || used > latest_use(now))
+      return {};
     CE_TRY(auto const account, read_account(row));
     found = Found{signed_in_as(account, token), used};
     return {};
@@ -71,8 +78,10 @@ Result<std::optional<SignedIn>> look_at_session(store::Store const& store, Secre
 }
 
 Result<Begun> begin_session(storage::Database& database, Account const& account, Instant now) {
-  CE_CHECK(
-      database.prepare("DELETE FROM sessions WHERE used_ms <= $1").bind(1, now.ms - session_idle_ms).run());
+  CE_CHECK(database.prepare("DELETE FROM sessions WHERE used_ms <= $1 OR used_ms > $2")
+               .bind(1, now.ms - session_idle_ms)
+               .bind(2, latest_use(now))
+               .run());
   auto token = store::make_key();
   auto insert = database.prepare(
       "INSERT INTO sessions (token_hash, account, begun_ms, used_ms) VALUES ($1, $2, $3, $4)");

@@ -10,6 +10,8 @@ namespace {
 constexpr std::int64_t in_hand_ms = 60'000;  // a process that ends meanwhile leaves it to the next after that
 constexpr std::int64_t first_pause_ms = 10'000;
 constexpr std::int64_t longest_pause_ms = 3'600'000;
+// Later than any pause is by a clock that was ahead when it was tried.
+constexpr std::string_view is_due = "delivered_ms IS NULL AND (next_ms <= $1 OR next_ms > $2)";
 constexpr std::int64_t kept_ms = 30LL * 86'400'000;
 
 struct Due {
@@ -23,10 +25,9 @@ Result<std::optional<Due>> take_one(store::Store& store, Instant now) {
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     due.reset();
     {
-      auto row = database.prepare(
-          "SELECT id, body, tries FROM alarm_deliveries WHERE delivered_ms IS NULL AND next_ms <= $1 "
-          "ORDER BY made_ms, id LIMIT 1");
-      CE_TRY(bool const there, row.bind(1, now.ms).step());
+      auto row = database.prepare("SELECT id, body, tries FROM alarm_deliveries WHERE " +
+                                  std::string{is_due} + " ORDER BY made_ms, id LIMIT 1");
+      CE_TRY(bool const there, row.bind(1, now.ms).bind(2, now.ms + longest_pause_ms).step());
       if (!there) return {};
       due = Due{row.text(0), row.text(1), row.integer(2)};
     }
@@ -65,9 +66,9 @@ Result<bool> deliver_one(store::Store& store, Webhook const& webhook, std::funct
   // Looked for without a write first: mostly there is nothing.
   bool any = false;
   CE_CHECK(store.read([&](storage::Database& database) -> Result<void> {
-    auto row = database.prepare(
-        "SELECT 1 FROM alarm_deliveries WHERE delivered_ms IS NULL AND next_ms <= $1 LIMIT 1");
-    CE_TRY(any, row.bind(1, now().ms).step());
+    auto row = database.prepare("SELECT 1 FROM alarm_deliveries WHERE " + std::string{is_due} + " LIMIT 1");
+    auto const at = now().ms;
+    CE_TRY(any, row.bind(1, at).bind(2, at + longest_pause_ms).step());
     return {};
   }));
   if (!any) return false;

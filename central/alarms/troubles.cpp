@@ -61,7 +61,8 @@ std::string minutes_words(std::int64_t minutes) {
 std::optional<Trouble> silence(Seen const& seen, Limits const& limits, Instant now) {
   auto const limit = limits.silent_minutes * minute_ms;
   auto const silent = now.ms - seen.line.last_seen->ms;
-  if (silent < limit) return std::nullopt;
+  // Heard of in a time that is not yet: by a clock that was ahead, and not since it is right again.
+  if (-limit < silent && silent < limit) return std::nullopt;
   // Switched on a little after opening is not lost.
   bool const ought = is_open(seen.opening, now) && is_open(seen.opening, Instant{now.ms - limit}) &&
                      !is_practising(seen, now);

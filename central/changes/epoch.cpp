@@ -27,6 +27,10 @@ Result<void> ensure_epoch(storage::Database& database, Instant now) {
 }
 
 Result<void> begin_epoch(storage::Database& database, Instant now) {
+  // Who was heard by a clock that was ahead has not been heard since the backup.
+  CE_CHECK(database.prepare("UPDATE kiosk_health SET delivered_ms = NULL WHERE delivered_ms > $1")
+               .bind(1, now.ms)
+               .run());
   return database
       .prepare(
           "INSERT INTO change_epoch (id, epoch, began_ms, grants_from_ms, issuing_paused_ms) "

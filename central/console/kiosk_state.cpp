@@ -1,6 +1,7 @@
 #include "central/console/kiosk_state.h"
 
 #include <array>
+#include <cstdlib>
 
 #include "shared/base/date.h"
 
@@ -39,7 +40,8 @@ KioskState kiosk_state(KioskLine const& line, fleet::Pause const* pause, Instant
   if (line.cut_off) return KioskState::cut_off;
   if (line.revoked) return KioskState::revoked;
   if (!line.last_seen) return KioskState::never;
-  if (now.ms - line.last_seen->ms > alive_ms) return KioskState::lost;
+  // Seen in a time that is not yet: by a clock that was ahead, and not since it is right again.
+  if (std::abs(now.ms - line.last_seen->ms) > alive_ms) return KioskState::lost;
   if (!line.health.reader_ok || !line.health.printer_ok) return KioskState::broken;
   if (pause != nullptr) return KioskState::paused;
   return line.health.prints_unresolved > 0 ? KioskState::unresolved : KioskState::fine;

@@ -57,6 +57,7 @@ web::Badge badge_of(CertificateState state) {
 
 std::string ago(Instant then, Instant now) {
   std::int64_t const minutes = (now.ms - then.ms) / 60'000;
+  if (minutes < -5) return china_minute_text(then);  // by a clock that was ahead
   if (minutes < 1) return "刚刚";
   if (minutes < 60) return std::to_string(minutes) + " 分钟前";
   if (minutes < 24 * 60) return std::to_string(minutes / 60) + " 小时前";

@@ -17,7 +17,7 @@ namespace ce::console {
 [[nodiscard]] web::Badge badge_in_closed_year(credit::ReviewState state);
 [[nodiscard]] web::Badge badge_of(protocol::CertificateState state);
 
-/// "刚刚", "5 分钟前", "3 小时前", "16 天前".
+/// "刚刚", "5 分钟前", "3 小时前", "16 天前"; of a time that is not yet the time itself.
 [[nodiscard]] std::string ago(Instant then, Instant now);
 
 /// "2026-03-02", or empty.

@@ -20,12 +20,14 @@ Failure refused() {
   return {FailureCode::not_permitted, "登记码不正确、已用过或已过期"};
 }
 
-// Nothing for one that is over.
+// Nothing for one that is over, or would live twice as long as any does: a clock that was ahead made it, and
+// more than two machines' clocks differ by.
 Result<std::optional<KeptCode>> code_of(storage::Database& database, std::string_view kiosk, Instant now) {
   auto row = database.prepare(
       "SELECT stored_key, server_key, tries_left FROM kiosk_codes WHERE kiosk = $1 AND expires_ms > $2 AND "
-      "tries_left > 0");
-  CE_TRY(bool const there, row.bind(1, kiosk).bind(2, now.ms).step());
+      "expires_ms <= $3 AND tries_left > 0");
+  row.bind(1, kiosk).bind(2, now.ms).bind(3, now.ms + 2 * code_minutes * 60'000);
+  CE_TRY(bool const there, row.step());
   if (!there) return std::optional<KeptCode>{};
   return std::optional{KeptCode{{row.text(0), row.text(1)}, row.integer(2)}};
 }

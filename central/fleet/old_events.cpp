@@ -5,7 +5,6 @@ namespace {
 
 constexpr std::int64_t events_at_once = 500;
 constexpr std::int64_t one_day_ms = 86'400'000;
-constexpr std::int64_t one_hour_ms = 3'600'000;
 
 }  // namespace
 
@@ -25,14 +24,10 @@ Result<std::int64_t> drop_old_events(store::Store& store, std::int64_t days, Ins
   return dropped;
 }
 
-Result<bool> Upkeep::run() {
-  auto const now = clock_.now();
-  if (now.ms < next_.ms) return false;
-  CE_TRY(auto const dropped, drop_old_events(store_, days_, now));
-  CE_TRY(bool const more, store_.tidy());
-  if (more || dropped == events_at_once) return true;
-  next_ = Instant{now.ms + one_hour_ms};
-  return false;
+Result<bool> keep_house(store::Store& store, std::int64_t days, Instant now) {
+  CE_TRY(auto const dropped, drop_old_events(store, days, now));
+  CE_TRY(bool const more, store.tidy());
+  return more || dropped == events_at_once;
 }
 
 }  // namespace ce::fleet

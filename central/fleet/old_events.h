@@ -11,20 +11,7 @@ namespace ce::fleet {
 /// known. Fails with storage errors.
 [[nodiscard]] Result<std::int64_t> drop_old_events(store::Store& store, std::int64_t days, Instant now);
 
-/// Calls the above and Store::tidy() once an hour, until nothing is left to drop.
-class Upkeep {
- public:
-  /// Borrows both.
-  Upkeep(store::Store& store, Clock const& clock, std::int64_t days)
-      : store_(store), clock_(clock), days_(days) {}
-  /// True where there may be more.
-  [[nodiscard]] Result<bool> run();
-
- private:
-  store::Store& store_;
-  Clock const& clock_;
-  std::int64_t days_;
-  Instant next_{};
-};
+/// The above and Store::tidy(): true where there may be more to drop.
+[[nodiscard]] Result<bool> keep_house(store::Store& store, std::int64_t days, Instant now);
 
 }  // namespace ce::fleet

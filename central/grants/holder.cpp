@@ -8,10 +8,12 @@ namespace {
 using protocol::GrantState;
 
 /// Whether all that the holder's ledger holds was here, and nothing of it refused, after the grant had ended
-/// by any clock: then a print with it would be known.
-Result<bool> known_unused(storage::Database& database, grant::Grant const& grant) {
-  auto row = database.prepare("SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND delivered_ms > $2");
-  return row.bind(1, grant.kiosk).bind(2, grant.not_after.ms + grant::clock_slack_ms).step();
+/// by any clock: then a print with it would be known. What was noted of a time that is not yet, by a clock of
+/// central's that was ahead, says nothing of what the holder has printed since.
+Result<bool> known_unused(storage::Database& database, grant::Grant const& grant, Instant now) {
+  auto row = database.prepare(
+      "SELECT 1 FROM kiosk_health WHERE kiosk = $1 AND delivered_ms > $2 AND delivered_ms <= $3");
+  return row.bind(1, grant.kiosk).bind(2, grant.not_after.ms + grant::clock_slack_ms).bind(3, now.ms).step();
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ Result<std::optional<grant::Grant>> settle_holder(storage::Database& database, T
     // Another kiosk must wait until the first has spoken.
     Instant const silent_until{grant.not_after.ms + terms.silence_hours * hour_ms};
     if (!own && now <= silent_until) {
-      CE_TRY(bool const unused, known_unused(database, grant));
+      CE_TRY(bool const unused, known_unused(database, grant, now));
       if (!unused) return held(silent_until);
     }
     CE_CHECK(end_grant(database, grant.id, GrantState::expired, now));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "shared/base/clock.h"
@@ -9,7 +11,8 @@
 namespace ce::jobs {
 
 /// Does something once an hour, over and over until nothing is left to do: what a Worker that keeps house
-/// does. One thread.
+/// does. By the clock that never jumps: a machine whose date was years ahead for a day, and is right again,
+/// keeps house in the next hour and not in years. One thread.
 class Hourly {
  public:
   /// `work` gives whether there may be more. Borrows the clock.
@@ -18,17 +21,17 @@ class Hourly {
 
   /// True where there may be more. What fails is tried again at the next call.
   [[nodiscard]] Result<bool> run() {
-    auto const now = clock_.now();
-    if (now.ms < next_.ms) return false;
-    CE_TRY(bool const more, work_(now));
-    if (!more) next_ = Instant{now.ms + 3'600'000};
+    auto const tick = clock_.tick();
+    if (next_ && tick < *next_) return false;
+    CE_TRY(bool const more, work_(clock_.now()));
+    if (!more) next_ = tick + std::chrono::hours{1};
     return more;
   }
 
  private:
   Clock const& clock_;
   std::function<Result<bool>(Instant)> work_;
-  Instant next_{};
+  std::optional<Tick> next_;
 };
 
 }  // namespace ce::jobs

@@ -30,12 +30,13 @@ std::string with_columns(Queue const& queue, std::string_view sql) {
   return text;
 }
 
-Result<std::vector<Candidate>> candidates(storage::Database& database, Queue const& queue, Instant since) {
+// Heard of in a time that is not yet: by a clock that was ahead, and by nobody since it is right again.
+Result<std::vector<Candidate>> candidates(storage::Database& database, Queue const& queue, Instant now) {
   auto rows = database.prepare(with_columns(
       queue,
-      "SELECT id, state, COALESCE(#, 0) FROM @ WHERE state = 'waiting' OR (state = 'running' AND # < $1) "
-      "ORDER BY created_ms, id LIMIT $2"));
-  rows.bind(1, since.ms).bind(2, most_looked_at);
+      "SELECT id, state, COALESCE(#, 0) FROM @ WHERE state = 'waiting' OR (state = 'running' AND (# < $1 OR "
+      "# > $2)) ORDER BY created_ms, id LIMIT $3"));
+  rows.bind(1, now.ms - queue.silence_ms).bind(2, now.ms + queue.silence_ms).bind(3, most_looked_at);
   std::vector<Candidate> found;
   for (;;) {
     CE_TRY(bool const more, rows.step());
@@ -61,7 +62,7 @@ Result<std::optional<std::string>> take_up(store::Store& store, Queue const& que
   Instant const since{now.ms - queue.silence_ms};
   auto const done = store.write([&](storage::Database& database) -> Result<void> {
     taken.reset();
-    CE_TRY(auto const found, candidates(database, queue, since));
+    CE_TRY(auto const found, candidates(database, queue, now));
     for (auto const& job : found) {
       bool const waits = job.state == store::to_word(state_words, State::waiting);
       if (!waits && heard && heard(job.id, since)) continue;

@@ -79,7 +79,9 @@ Result<void> upsert_health(storage::Database& database, std::string_view kiosk,
       "ledger_standing = excluded.ledger_standing, toner_low = excluded.toner_low, "
       "toner_percent = excluded.toner_percent, paper_low = excluded.paper_low, "
       "blanks_left = excluded.blanks_left, blanks_low = excluded.blanks_low, "
-      "delivered_ms = COALESCE(excluded.delivered_ms, kiosk_health.delivered_ms)");
+      // One of a time that is not yet, by a clock that was ahead, would stand for all that comes until then.
+      "delivered_ms = CASE WHEN kiosk_health.delivered_ms > excluded.received_ms THEN excluded.delivered_ms "
+      "ELSE COALESCE(excluded.delivered_ms, kiosk_health.delivered_ms) END");
   upsert.bind(1, kiosk).bind(2, health.program_version).bind(3, health.uptime_seconds);
   upsert.bind(4, health.reader_ok).bind(5, health.printer_ok).bind(6, health.printer_problem);
   upsert.bind(7, health.outbox_pending).bind(8, health.prints_unresolved).bind(9, now.ms);

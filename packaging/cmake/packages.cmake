@@ -78,9 +78,9 @@ set(CPACK_COMPONENT_CENTRAL_DESCRIPTION "Management system for continuing educat
 set(CPACK_COMPONENT_ADMIN_DESCRIPTION "Operators' command line of ce-central, and the regulation's data")
 # Fonts and voices are looked for when they are needed, so the linker does not know of them.
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "systemd, xserver-xorg-core, xserver-xorg-input-libinput, xauth, libgl1-mesa-dri, fonts-noto-cjk, fonts-material-design-icons-iconfont, fonts-hanazono, fonts-babelstone-han, fonts-lxgw-wenkai, fonts-arphic-uming, fonts-arphic-ukai, espeak-ng-data")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd, tpm2-openssl")
+set(CPACK_DEBIAN_KIOSK_PACKAGE_RECOMMENDS "cups-ipp-utils, polkitd, systemd-timesyncd | time-daemon, tpm2-openssl")
 set(CPACK_DEBIAN_CENTRAL_PACKAGE_DEPENDS "systemd, ce-admin (= ${PROJECT_VERSION}), fonts-arphic-uming, fonts-arphic-ukai, fonts-lxgw-wenkai, fonts-noto-cjk, fonts-hanazono, fonts-babelstone-han")
-set(CPACK_DEBIAN_CENTRAL_PACKAGE_RECOMMENDS nginx-light)
+set(CPACK_DEBIAN_CENTRAL_PACKAGE_RECOMMENDS "nginx-light, systemd-timesyncd | time-daemon")
 # One preinst for both; CPack packs a script by its name and mode.
 foreach(PACKAGE ce-kiosk ce-central)
   configure_file(${deb}/preinst.in ${CMAKE_BINARY_DIR}/deb/${PACKAGE}/preinst @ONLY

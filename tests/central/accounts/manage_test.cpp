@@ -5,6 +5,7 @@
 #include "central/accounts/sign_in.h"
 #include "central/accounts/tries.h"
 #include "central/store/fixture.h"
+#include "support/store/first_value.h"
 
 namespace ce::accounts {
 namespace {
@@ -87,6 +88,19 @@ TEST_F(AccountsTest, WhoTriesManyLoginsGainsNothingByARightPasswordOrALockedLogi
     }
     EXPECT_LE(looked_at, tries_of_address) << own;
   }
+}
+
+TEST_F(AccountsTest, ASessionOfAClockYearsAheadEndsOnceItIsRight) {
+  (void)opened(wish(Role::hrss, "440106"), "hrss.tianhe");
+  Instant const ahead{now.ms + 5LL * 365 * 86'400'000};
+  auto const begun = enter("hrss.tianhe", password.reveal(), ahead);
+  ASSERT_TRUE(begun);
+  EXPECT_TRUE(session_of(store, begun->token, ahead)->has_value());
+  EXPECT_TRUE(session_of(store, begun->token, {ahead.ms - 60'000})->has_value())
+      << "two machines' clocks are never quite the same";
+  EXPECT_FALSE(session_of(store, begun->token, now)->has_value());
+  ASSERT_TRUE(enter("hrss.tianhe", password.reveal(), now));
+  EXPECT_EQ(test::first_value(store, "SELECT COUNT(*) FROM sessions"), "1");
 }
 
 TEST_F(AccountsTest, AnIndustryAuthorityAnswersForWhatItsAccountSays) {

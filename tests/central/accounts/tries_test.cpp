@@ -73,6 +73,14 @@ TEST_F(TriesTest, ADayOfQuietForgets) {
   EXPECT_EQ(locked_minutes(), 15);
 }
 
+TEST_F(TriesTest, AClockYearsAheadLocksNobodyOutOnceItIsRight) {
+  at = 5 * 365 * 24 * 60 * minute;
+  while (attempt() != Try::last) {
+  }
+  at = 0;
+  EXPECT_EQ(attempt(), Try::counted);
+}
+
 TEST_F(TriesTest, ARightPasswordForgetsOrTakesBackItsOwn) {
   for (int i = 0; i < 4; ++i) (void)attempt();
   in_store([](storage::Database& database) { return forget_tries(database, "who"); });

@@ -30,6 +30,19 @@ TEST_F(Alarms, AKioskThatIsSilentInOpeningHoursIsMissedUntilItIsHeard) {
   EXPECT_EQ(alarms::listed(store, {}, 10).value().at(0).ended, now);
 }
 
+TEST_F(Alarms, WhoWasHeardByAClockYearsAheadAndNotSinceIsMissed) {
+  auto const right = now;
+  after(5 * 365 * 24 * 60);
+  beat();
+  now = right;
+  after(1);
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent"));
+  beat();
+  look();
+  EXPECT_THAT(listed(), ElementsAre("silent ended"));
+}
+
 TEST_F(Alarms, SwitchedOffAfterHoursIsNotMissedButLostBeforeStaysLost) {
   health.settings = std::vector<protocol::ItemState>{{"hours", {"weekdays", "0900", "1200", "1400", "1700"}}};
   now = Instant{1'780'304'340'000};  // Monday 2026-06-01 16:59 in China

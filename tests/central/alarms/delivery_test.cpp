@@ -90,6 +90,18 @@ TEST_F(Told, AProcessThatEndsInMidTryLeavesItToTheNext) {
   EXPECT_EQ(server.seen().size(), 1U);
 }
 
+TEST_F(Told, ATryByAClockYearsAheadHoldsNothingUpOnceItIsRight) {
+  status = 500;
+  begin();
+  auto const right = now;
+  after(5 * 365 * 24 * 60);
+  EXPECT_TRUE(deliver());
+  now = right;
+  status = 200;
+  EXPECT_TRUE(deliver());
+  EXPECT_FALSE(deliver());
+}
+
 TEST_F(Told, NobodyIsFollowedElsewhereAndASilentServerIsGivenUp) {
   status = 302;
   begin();

@@ -83,6 +83,21 @@ TEST_F(HandOut, AnEndedGrantIsOnlyUnusedWhenItsHolderHasSpoken) {
   EXPECT_TRUE(ask("K2"));
 }
 
+TEST_F(HandOut, WhatAHolderSaidByAClockYearsAheadSaysNothingOnceItIsRight) {
+  auto const right = now;
+  later(5 * 365 * 24 * 60);
+  hear_from("K1");
+  now = right;
+  ASSERT_TRUE(ask("K1"));
+  later(13);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held) << "it may have printed since";
+  hear_from("K1", 1);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held);
+  EXPECT_EQ(one_text("SELECT COALESCE(CAST(delivered_ms AS TEXT), '') FROM kiosk_health"), "");
+  hear_from("K1");
+  EXPECT_TRUE(ask("K2"));
+}
+
 TEST_F(HandOut, ASilentHolderFreesTheCopyAfterADay) {
   ASSERT_TRUE(ask("K1"));
   later(10 + 24 * 60);
@@ -143,6 +158,18 @@ TEST_F(HandOut, AStoreBroughtBackGrantsNothingThatItMayHaveForgotten) {
   EXPECT_EQ(refused("K1"), FailureCode::grant_held) << "K2 may have begun to serve after the backup";
   hear_from("K2");
   EXPECT_TRUE(ask("K1")) << "all others were heard";
+}
+
+TEST_F(HandOut, ABackupOfAClockYearsAheadHasHeardNobody) {
+  auto const right = now;
+  later(5 * 365 * 24 * 60);
+  for (auto const* kiosk : {"K1", "K2"}) hear_from(kiosk);
+  now = right;
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  later(62);
+  EXPECT_EQ(refused("K2"), FailureCode::grant_held) << "K1 may have printed and not said so";
+  hear_from("K1");
+  EXPECT_TRUE(ask("K2"));
 }
 
 TEST_F(HandOut, AStoreBroughtBackGrantsAgainOnceAllWereHeard) {

@@ -69,6 +69,16 @@ TEST_F(RegisterJobs, AFileIsWrittenLaterAndStaysForItsHours) {
   EXPECT_TRUE(std::filesystem::exists(place / "now-fresh.xlsx"));
 }
 
+TEST_F(RegisterJobs, WhoeverDiedOverOneWithAClockYearsAheadIsTakenForSilent) {
+  auto const sheet = register_jobs::take_in(desk, asked(), clock.at).value();
+  jobs::Queue const queue{"register_jobs", "heard_ms"};
+  Instant const ahead{clock.at.ms + 5LL * 365 * 86'400'000};
+  EXPECT_EQ(jobs::take_up(store, queue, ahead).value(), sheet);
+  EXPECT_EQ(jobs::take_up(store, queue, ahead).value(), std::nullopt) << "another works on it";
+  EXPECT_TRUE(work());
+  EXPECT_EQ(job(sheet).state, State::done);
+}
+
 TEST_F(RegisterJobs, PrintsOfAKioskAreCountedAsTheyAreListed) {
   auto const prints = [&](registers::Filter const& filter) {
     EXPECT_EQ(registers::count_lines(store, filter).value(), static_cast<std::int64_t>(lines(filter).size()));

@@ -47,6 +47,13 @@ TEST_F(VisitCodes, EndWhenTheyAreOldOrReplaced) {
   EXPECT_EQ(refusal(SecretText{std::string(64, '0')}), FailureCode::visit_code_refused);
 }
 
+TEST_F(VisitCodes, OfAClockYearsAheadEndOnceItIsRight) {
+  constexpr std::int64_t years_ms = 5LL * 365 * 86'400'000;
+  auto const code = made();
+  EXPECT_EQ(refusal(code, -years_ms), FailureCode::visit_code_refused);
+  EXPECT_TRUE(spend(code)) << "a refusal takes nothing from it";
+}
+
 TEST_F(VisitCodes, NobodyHasOneWhoIsNotKnown) {
   EXPECT_EQ(visit_codes::make(store, 99, "person-99", now).failure().code, FailureCode::person_unknown);
 }

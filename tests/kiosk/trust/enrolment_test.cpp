@@ -67,13 +67,16 @@ TEST_F(TrustRoom, WrongCodesAreCountedAndTheRightOneDiesWithThem) {
   EXPECT_EQ(enrol(other, make_code()).failure().code, FailureCode::central_refused);
   auto const old = fleet::make_code(store, by, tests::kiosk_id, Instant{now().ms - 61 * 60'000}).value();
   EXPECT_EQ(enrol(machine, old).failure().code, FailureCode::central_refused);
+  Instant const ahead{now().ms + 5LL * 365 * 86'400'000};
+  auto const later = fleet::make_code(store, by, tests::kiosk_id, ahead).value();
+  EXPECT_EQ(enrol(machine, later).failure().code, FailureCode::central_refused);
   // What is kept of a code is not the code.
   EXPECT_TRUE(store.read([&](storage::Database& database) -> Result<void> {
     auto row = database.prepare("SELECT stored_key FROM kiosk_codes WHERE kiosk = $1");
     CE_TRY(bool const there, row.bind(1, tests::kiosk_id).step());
     EXPECT_TRUE(there);
-    EXPECT_EQ(row.text(0), enrolment::verifier_of(old, tests::kiosk_id).stored_key);
-    EXPECT_THAT(row.text(0), Not(HasSubstr(old.reveal())));
+    EXPECT_EQ(row.text(0), enrolment::verifier_of(later, tests::kiosk_id).stored_key);
+    EXPECT_THAT(row.text(0), Not(HasSubstr(later.reveal())));
     return {};
   }));
 }
