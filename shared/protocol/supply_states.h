@@ -14,8 +14,8 @@ struct SupplyStates {
   bool operator==(SupplyStates const&) const = default;
 };
 
-/// By a kiosk's last heartbeat: out is what holds its printer up, which a level beside it never contradicts; low prints on.
-/// What nothing is told of counts as enough. Pure.
+/// By a kiosk's last heartbeat: out is what holds its printer up, which a level beside it never contradicts;
+/// low prints on. What nothing is told of counts as enough. Pure.
 [[nodiscard]] SupplyStates supply_states(Health const& health);
 
 }  // namespace ce::protocol

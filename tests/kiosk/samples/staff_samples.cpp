@@ -31,6 +31,13 @@ area::Condition sound() {
   return seen;
 }
 
+area::Condition running_low() {
+  auto seen = sound();
+  seen.toner_percent = 7;
+  seen.toner_low = seen.tray_low = true;
+  return seen;
+}
+
 area::Condition broken() {
   area::Condition seen;
   seen.scanner_ok = false;
@@ -158,6 +165,7 @@ std::vector<Sample> staff_samples() {
            {"staff-menu", area::Menu{}},
            {"staff-menu-busy", area::Menu{}, true},
            {"staff-health", area::HealthPage{sound()}},
+           {"staff-health-low", area::HealthPage{running_low()}},
            {"staff-health-broken", area::HealthPage{broken()}},
            {"staff-prints", area::PrintsPage{prints, 0}},
            {"staff-prints-none", area::PrintsPage{std::vector<journal::PrintEntry>{}, 0}},
