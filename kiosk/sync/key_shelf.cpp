@@ -36,9 +36,9 @@ void KeyShelf::read() {
   if (known_.as_of) note_time(*known_.as_of);
 }
 
-// Called with the mutex held, or before anybody else can.
+// Called with the mutex held, or before anybody else can. An earlier time than the last is believed, where it
+// is central that says it: its clock was ahead and is right again, and no key has ended.
 void KeyShelf::note_time(Instant central_now) {
-  if (central_now < newest_) return;
   newest_ = central_now;
   newest_at_ = clock_->tick();
 }

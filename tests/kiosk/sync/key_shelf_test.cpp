@@ -105,6 +105,17 @@ TEST_F(Shelf, AClockSetBackRevivesNeitherAKeyNorACertificate) {
   EXPECT_EQ(verdict(shelf.examine(token)), "revoked");
 }
 
+TEST_F(Shelf, CentralsClockThatWasAheadAndIsRightAgainEndsNoKey) {
+  told_key.valid_until = {today.ms + 365 * day_ms};
+  tell();
+  KeyShelf shelf{file, clock, logger};
+  shelf.heard(*client, {today.ms + 5 * 365 * day_ms});
+  EXPECT_EQ(verdict(shelf.examine(token)), "key_expired");
+  shelf.heard(*client, today);
+  EXPECT_EQ(verdict(shelf.examine(token)), "genuine");
+  EXPECT_EQ(verdict(KeyShelf{file, clock, logger}.examine(token)), "genuine") << "after a restart as well";
+}
+
 TEST_F(Shelf, AKeyEndsWhileTheKioskIsWithoutNetworkAndItsClockStandsStill) {
   told_key.valid_until = {today.ms + day_ms};
   tell();
