@@ -11,7 +11,6 @@ struct SupplyStates {
   SupplyState toner = SupplyState::enough;
   SupplyState paper = SupplyState::enough;   // in the printer's tray
   SupplyState blanks = SupplyState::enough;  // numbered certificate paper
-  bool operator==(SupplyStates const&) const = default;
 };
 
 /// By a kiosk's last heartbeat: out is what holds its printer up, which a level beside it never contradicts;

@@ -38,8 +38,8 @@ widgets::Point centre_of(Triangle const& one) {
 
 /// All of the picture, in the order of painting; until the next one is looked at.
 std::vector<Triangle> const& triangles_of(ImDrawData const& picture) {
-  static std::vector<Triangle>
-      all;  // kept: fresh megabytes for each picture were half of this program's time
+  // Kept: fresh megabytes for each picture were half of this program's time.
+  static std::vector<Triangle> all;
   all.clear();
   all.reserve(static_cast<std::size_t>(picture.TotalIdxCount) / 3);
   for (int number = 0; number < picture.CmdListsCount; ++number) {

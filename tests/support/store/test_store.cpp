@@ -40,8 +40,7 @@ TestStore::TestStore(Fill fill) : location_(directory_ / "central.db") {
   if (on_postgresql()) {
     static std::atomic<int> made = 0;
     name_ = "ce_" + std::to_string(::getpid()) + "_" + std::to_string(++made);
-    // Copied as files: a third of what it costs the processor to write a copy through the log (61 ms, 186
-    // ms).
+    // Copied as files: a third of the processor's time that a copy through the log takes (61 ms, 186 ms).
     on_cluster("CREATE DATABASE " + name_ + (pattern == nullptr ? "" : " TEMPLATE " + pattern->name_) +
                " STRATEGY FILE_COPY");
     location_ = cluster_location(name_);
