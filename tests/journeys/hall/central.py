@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 import urllib.request
@@ -30,7 +31,9 @@ class Central:
         self.program = None
 
     def admin(self, *words):
-        return run(self.bin / "ce-admin", "--db", self.store.location, "--config-dir", self.config_dir, *words)
+        """A tool here and asked often; what it leaks is looked for by its own tests (central_admin)."""
+        quick = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
+        return run(self.bin / "ce-admin", "--db", self.store.location, "--config-dir", self.config_dir, *words, env=quick)
 
     def init(self):
         self.admin("init", "--key-dir", self.store.keys)
