@@ -46,10 +46,16 @@ Journal::~Journal() = default;
 Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<PaperRange> const& paper,
                               Clock const& clock, log::Logger const& logger) {
   if (paper) CE_CHECK(check(*paper));
+  auto holding = Holding::share(file);
   std::optional<std::filesystem::path> put_aside;
   auto database = open_sound(file);
   if (!database && database.failure().code == FailureCode::storage_corrupt) {
     std::string const why = database.failure().detail;
+    if (auto const alone = holding.alone(); !alone) {
+      // Under whoever prints by it, it would go on as a file that nobody reads again: they stop and look.
+      condemn(file, database.failure());
+      return Failure{alone.failure().code, why + "; " + alone.failure().detail};
+    }
     CE_TRY(put_aside, storage::set_aside(file));
     logger.event(log::Event::database_set_aside,
                  {{"store", "journal"}, {"kept_as", put_aside->string()}, {"why", why}});
@@ -59,6 +65,7 @@ Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<P
   CE_CHECK(begin_life(*database, put_aside, clock.now()));
   std::error_code ignored;
   std::filesystem::remove(condemned_file(file), ignored);
+  holding.share_again();
   auto const mark_file = paper_mark_file(file);
   if (paper) {
     CE_TRY(auto transaction, database->begin());
@@ -69,8 +76,8 @@ Result<Journal> Journal::open(std::filesystem::path const& file, std::optional<P
     if (!loaded) return loaded.failure();
     CE_CHECK(transaction.commit());
   }
-  return Journal{
-      std::make_unique<State>(std::move(database).value(), file, std::move(put_aside), clock, logger)};
+  return Journal{std::make_unique<State>(std::move(holding), std::move(database).value(), file,
+                                         std::move(put_aside), clock, logger)};
 }
 
 std::optional<std::filesystem::path> const& Journal::set_aside() const {

@@ -13,6 +13,10 @@ std::filesystem::path paper_mark_file(std::filesystem::path const& journal) {
   return file;
 }
 
+void condemn(std::filesystem::path const& journal, Failure const& found) {
+  std::ofstream{condemned_file(journal)} << describe(found) << '\n';
+}
+
 std::filesystem::path condemned_file(std::filesystem::path const& journal) {
   auto file = journal;
   file += ".condemned";

@@ -21,6 +21,8 @@ struct PaperMark {
 [[nodiscard]] std::filesystem::path paper_mark_file(std::filesystem::path const& journal);
 /// Is there while a journal was found damaged in the background and the next start has to set it aside.
 [[nodiscard]] std::filesystem::path condemned_file(std::filesystem::path const& journal);
+/// Makes it: nobody prints by that ledger any more, and whoever opens it next reads it whole.
+void condemn(std::filesystem::path const& journal, Failure const& found);
 
 /// Nothing where there is no such file. storage_corrupt for one that cannot be understood.
 Result<std::optional<PaperMark>> read_paper_mark(std::filesystem::path const& file);

@@ -1,5 +1,4 @@
 // The file as such: can it be written, is it whole, is it the newest copy of the ledger.
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -55,6 +54,9 @@ Result<void> check_standing(Standing standing) {
 Result<void> Journal::ready() const {
   auto& state = *state_;
   std::scoped_lock const alone{state.mutex};
+  std::error_code unseen;
+  if (!state.condemned && std::filesystem::exists(condemned_file(state.file), unseen))
+    state.condemned = Failure{FailureCode::storage_corrupt, "another program found it damaged"};
   if (state.condemned) return *state.condemned;
   if (auto room = check_room(state.file); !room) {
     state.note(room.failure());
@@ -83,7 +85,7 @@ Result<void> Journal::examine() {
   auto sound = reader ? reader->check_integrity() : Result<void>{reader.failure()};
   if (sound) sound = check_audit(*reader);
   if (sound || sound.failure().code != FailureCode::storage_corrupt) return sound;
-  std::ofstream{condemned_file(state_->file)} << describe(sound.failure()) << '\n';
+  condemn(state_->file, sound.failure());
   std::scoped_lock const alone{state_->mutex};
   state_->condemned = sound.failure();
   return sound;

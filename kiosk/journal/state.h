@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "kiosk/journal/holding.h"
 #include "kiosk/journal/journal.h"
 #include "kiosk/journal/paper_mark.h"
 #include "kiosk/journal/rows.h"
@@ -14,15 +15,17 @@ namespace ce::journal {
 
 /// What a Journal owns; its member functions are spread over journal.cpp, steps.cpp and looking.cpp.
 struct Journal::State {
-  State(storage::Database opened, std::filesystem::path journal, std::optional<std::filesystem::path> aside,
-        Clock const& clock_now, log::Logger const& log)
-      : database(std::move(opened)),
+  State(Holding held, storage::Database opened, std::filesystem::path journal,
+        std::optional<std::filesystem::path> aside, Clock const& clock_now, log::Logger const& log)
+      : holding(std::move(held)),
+        database(std::move(opened)),
         mark_file(paper_mark_file(journal)),
         set_aside(std::move(aside)),
         clock(&clock_now),
         logger(&log),
         file(std::move(journal)) {}
 
+  Holding holding;
   storage::Database database;
   std::filesystem::path mark_file;
   std::optional<std::filesystem::path> set_aside;
@@ -33,7 +36,7 @@ struct Journal::State {
   std::optional<Failure> trouble;  // what the last write met; nothing once one went well
   Instant trouble_since;
   bool doubted = false;              // another file on the disk met something; see Journal::doubt_disk()
-  std::optional<Failure> condemned;  // by examine()
+  std::optional<Failure> condemned;  // by examine(), or another program
 
   void note(Failure const& failure) {
     if (!is_of_the_disk(failure.code)) return;

@@ -74,6 +74,27 @@ TEST(JournalDamage, WhatCanStillBeReadIsTakenOver) {
   EXPECT_TRUE(journal.examine());
 }
 
+// Without it the service would go on in the file that was put aside, and nobody reads that again.
+TEST(JournalDamage, WhatAnotherHasOpenIsNotSetAsideAndNothingIsPrintedByItAnyMore) {
+  LedgerRoom const room;
+  auto serving = room.open();
+  ASSERT_TRUE(serving.request(certificate("44010625000001")).ok());
+  ASSERT_TRUE(serving.ready());
+  // Its log goes into the file, as at any checkpoint, and one of its pages goes bad.
+  {
+    auto database = storage::Database::open(room.file, storage::Durability::full, migrations()).value();
+    ASSERT_TRUE(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+  }
+  auto bytes = read_all(room.file);
+  bytes.replace(bytes.size() - 4096, 4096, std::string(4096, 'x'));
+  write_all(room.file, bytes);
+  auto const opened = room.try_open();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.failure().code, FailureCode::storage_corrupt);
+  EXPECT_EQ(read_all(room.file), bytes) << "where it was";
+  EXPECT_EQ(serving.ready().failure().code, FailureCode::storage_corrupt);
+}
+
 TEST(JournalDamage, AnEmptyFileIsKeptAside) {
   LedgerRoom const room;
   used_journal(room);
