@@ -37,21 +37,21 @@ void PrintDesk::print(session::PrintCertificate what, session::VisitId visit) {
     auto const ended = run(what, visit);
     if (ended) {
       parts_.logger->event(log::Event::print_settled, {{"outcome", static_cast<int>(ended->outcome)}});
-      mailbox_->post(visit, session::PrintEnded{ended->outcome, ended->cause});
+      mailbox_->post(visit, session::PrintEnded{what.year, ended->outcome, ended->cause});
     } else {
       parts_.logger->event(
           log::Event::failure,
           {{"stage", "print"}, {"code", name_of(ended.failure().code)}, {"detail", ended.failure().detail}});
-      mailbox_->post(visit, session::PrintEnded{protocol::PrintOutcome::failed, ended.failure().code});
+      mailbox_->post(visit,
+                     session::PrintEnded{what.year, protocol::PrintOutcome::failed, ended.failure().code});
       look_soon();  // whoever comes next is told before they press 打印
     }
     note_unresolved();
   });
 }
 
-void PrintDesk::advance(session::VisitId visit, session::PrintStage stage,
-                        std::optional<FailureCode> holding) {
-  mailbox_->post(visit, session::PrintAdvanced{stage, holding});
+void PrintDesk::advance(session::VisitId visit, int year, session::PrintStage stage) {
+  mailbox_->post(visit, session::PrintAdvanced{year, stage, {}});
 }
 
 // Everything that can be found wrong before a number and a sheet are used up.
@@ -92,7 +92,7 @@ std::string PrintDesk::usable_seal(protocol::CertificateLine const& certificate)
 
 Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, session::VisitId visit) {
   if (has_gone(visit)) return Failure{FailureCode::printer_job_canceled, "the visitor left before it began"};
-  advance(visit, session::PrintStage::preparing);
+  advance(visit, what.year, session::PrintStage::preparing);
   CE_TRY(auto const placement, ready_to_print(what));
   auto const seal = usable_seal(what.certificate);
   CE_TRY(auto const grant, parts_.grant_for(what.certificate));
@@ -105,7 +105,7 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
   }
   auto const& entry = *requested;
   parts_.reached("journaled");
-  advance(visit, session::PrintStage::journaled);
+  advance(visit, what.year, session::PrintStage::journaled);
   auto const pdf = parts_.render(sheet_of(what, entry.blank_number, seal), *fonts_, placement);
   if (!pdf) return settle(entry, {protocol::PrintOutcome::failed, pdf.failure().code});
   parts_.reached("rendered");
@@ -137,7 +137,7 @@ Result<PrintDesk::Ending> PrintDesk::hand_over(journal::PrintEntry const& entry,
     return left_open(marked.failure());
   }
   parts_.reached("submitted");
-  advance(visit, session::PrintStage::submitted);
+  advance(visit, entry.certificate.year, session::PrintStage::submitted);
   return follow(entry, *job, visit);
 }
 

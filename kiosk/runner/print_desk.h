@@ -87,7 +87,7 @@ class PrintDesk {
   Ending settle(journal::PrintEntry const& entry, Ending ending);
   Ending left_open(std::optional<Failure> const& why = {});
   [[nodiscard]] bool has_gone(session::VisitId visit) const { return visit_ != visit; }
-  void tell_progress(session::VisitId visit, ports::JobReport const& report,
+  void tell_progress(session::VisitId visit, int year, ports::JobReport const& report,
                      std::optional<session::PrintAdvanced>& said);
   void recover();
   void doubt();
@@ -95,7 +95,7 @@ class PrintDesk {
   [[nodiscard]] std::string usable_seal(protocol::CertificateLine const& certificate) const;
   [[nodiscard]] Result<void> paper_is_ready(bool preprinted) const;
   std::optional<std::int64_t> note_paper();
-  void advance(session::VisitId visit, session::PrintStage stage, std::optional<FailureCode> holding = {});
+  void advance(session::VisitId visit, int year, session::PrintStage stage);
   Result<certificate_pdf::Placement> ready_to_print(session::PrintCertificate const& what);
   void note_unresolved();
 

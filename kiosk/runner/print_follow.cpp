@@ -30,15 +30,16 @@ std::optional<FailureCode> holding(ports::JobReport const& report) {
 
 }  // namespace
 
-void PrintDesk::tell_progress(session::VisitId visit, ports::JobReport const& report,
+void PrintDesk::tell_progress(session::VisitId visit, int year, ports::JobReport const& report,
                               std::optional<session::PrintAdvanced>& said) {
   auto const held = holding(report);
-  session::PrintAdvanced const now{held ? session::PrintStage::held : session::PrintStage::printing, held};
+  session::PrintAdvanced const now{year, held ? session::PrintStage::held : session::PrintStage::printing,
+                                   held};
   if (said && said->stage == now.stage && said->holding == now.holding) return;
   if (held) {
     parts_.logger->event(log::Event::failure, {{"stage", "print_held"}, {"code", name_of(*held)}});
   }
-  advance(visit, now.stage, now.holding);
+  mailbox_->post(visit, now);
   // Whoever comes next is told before they press 打印.
   board_->printer_problem(held);
   said = now;
@@ -60,7 +61,7 @@ PrintDesk::Ending PrintDesk::follow(journal::PrintEntry const& entry, ports::Job
         if (ending->outcome == protocol::PrintOutcome::sent_to_printer) parts_.reached("printed");
         return settle(entry, {ending->outcome, ending->cause});
       }
-      tell_progress(visit, *report, said);
+      tell_progress(visit, entry.certificate.year, *report, said);
       if (has_gone(visit) && !cancelled && parts_.printer->cancel(job)) cancelled = heard;
       if (cancelled && heard - *cancelled > ends_at_most) break;
     } else if (report || report.failure().code == FailureCode::printer_outcome_unknown) {

@@ -72,11 +72,14 @@ struct PersonFound {
 struct PersonNotFound {
   FailureCode code = FailureCode::person_unknown;
 };
+/// Of one year's certificate: one that staff were told of may still end while the next is printed.
 struct PrintAdvanced {
+  int year = 0;
   PrintStage stage = PrintStage::preparing;
   std::optional<FailureCode> holding;
 };
 struct PrintEnded {
+  int year = 0;
   protocol::PrintOutcome outcome = protocol::PrintOutcome::unknown;
   std::optional<FailureCode> cause;
 };

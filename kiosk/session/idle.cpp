@@ -34,8 +34,9 @@ int seconds_until(Tick end, Tick now) {
 }
 
 void reach_own_end(Turn& turn) {
-  if (turn.at<Printing>()) {
-    on(turn, PrintEnded{protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
+  if (auto const* printing = turn.stage<Printing>()) {
+    on(turn,
+       PrintEnded{printing->year, protocol::PrintOutcome::unknown, FailureCode::printer_outcome_unknown});
   } else {
     go_home(turn);
   }

@@ -8,14 +8,23 @@ bool is_printable(protocol::YearProgress const* line) {
   return line != nullptr && line->certificate.state == protocol::CertificateState::printable;
 }
 
-protocol::CertificateState state_after(protocol::PrintOutcome outcome) {
+/// What central knew better when it was asked for the grant.
+protocol::CertificateState state_told_by(FailureCode cause) {
+  using enum protocol::CertificateState;
+  if (cause == FailureCode::certificate_printed) return printed;
+  if (cause == FailureCode::print_unresolved) return unresolved;
+  if (cause == FailureCode::certificate_revoked) return revoked;
+  return printable;
+}
+
+protocol::CertificateState state_after(protocol::PrintOutcome outcome, FailureCode cause) {
   using enum protocol::CertificateState;
   switch (outcome) {
     case protocol::PrintOutcome::sent_to_printer:
     case protocol::PrintOutcome::confirmed:
       return printed;
     case protocol::PrintOutcome::failed:
-      return printable;
+      return state_told_by(cause);
     case protocol::PrintOutcome::unknown:
       break;
   }
@@ -26,15 +35,6 @@ protocol::CertificateState state_after(protocol::PrintOutcome outcome) {
 bool must_ask_again(State const& state) {
   return state.visitor->from_cache && state.visitor->years->name.reveal().empty() &&
          state.surroundings.central_online;
-}
-
-/// What central knew better when it was asked for the grant.
-protocol::CertificateState state_told_by(FailureCode cause) {
-  using enum protocol::CertificateState;
-  if (cause == FailureCode::certificate_printed) return printed;
-  if (cause == FailureCode::print_unresolved) return unresolved;
-  if (cause == FailureCode::certificate_revoked) return revoked;
-  return printable;
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ void on(Turn& turn, Print const& /*event*/) {
 }
 
 void on(Turn& turn, PrintAdvanced const& event) {
-  if (auto* printing = turn.stage<Printing>()) {
+  if (auto* printing = turn.stage<Printing>(); printing != nullptr && printing->year == event.year) {
     // A new stage gives its reader the whole time: to find staff, or to see that paper moves again.
     if (printing->stage != event.stage) {
       turn.state.last_touch = turn.now;
@@ -71,23 +71,21 @@ void on(Turn& turn, PrintAdvanced const& event) {
 }
 
 void on(Turn& turn, PrintEnded const& event) {
+  int const year = event.year;
+  auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
+  auto* const line = year_of(turn, year);
+  if (line != nullptr) line->certificate.state = state_after(event.outcome, cause);
   auto const* printing = turn.stage<Printing>();
-  if (printing == nullptr) return;
-  int const year = printing->year;
-  if (auto* line = year_of(turn, year)) line->certificate.state = state_after(event.outcome);
+  if (printing == nullptr || printing->year != year) return;
   switch (event.outcome) {
     case protocol::PrintOutcome::sent_to_printer:
     case protocol::PrintOutcome::confirmed:
       turn.go(TakePaper{year});
       return;
-    case protocol::PrintOutcome::failed: {
-      auto const cause = event.cause.value_or(FailureCode::printer_job_aborted);
-      auto* line = year_of(turn, year);
-      if (line != nullptr) line->certificate.state = state_told_by(cause);
+    case protocol::PrintOutcome::failed:
       // What central does not let be printed is not printed by trying again.
       fail(turn, cause, is_printable(line) ? Again{PrintPreview{year}} : Again{});
       return;
-    }
     case protocol::PrintOutcome::unknown:
       fail(turn, FailureCode::printer_outcome_unknown);
       return;

@@ -70,13 +70,14 @@ std::vector<Way> every_way() {
       {"certificates", true, with_years(ShowCertificates{})},
       {"preview", true, at_print()},
       {"preparing", true, at_print(Print{})},
-      {"journaled", true, at_print(Print{}, PrintAdvanced{PrintStage::journaled, {}})},
-      {"submitted", true, at_print(Print{}, PrintAdvanced{PrintStage::submitted, {}})},
-      {"printing", true, at_print(Print{}, PrintAdvanced{PrintStage::printing, {}})},
-      {"held", true, at_print(Print{}, PrintAdvanced{PrintStage::held, FailureCode::printer_out_of_paper})},
-      {"take paper", true, at_print(Print{}, PrintEnded{protocol::PrintOutcome::confirmed, {}})},
-      {"print failed", true, at_print(Print{}, PrintEnded{protocol::PrintOutcome::failed, {}})},
-      {"outcome unknown", true, at_print(Print{}, PrintEnded{protocol::PrintOutcome::unknown, {}})},
+      {"journaled", true, at_print(Print{}, PrintAdvanced{2025, PrintStage::journaled, {}})},
+      {"submitted", true, at_print(Print{}, PrintAdvanced{2025, PrintStage::submitted, {}})},
+      {"printing", true, at_print(Print{}, PrintAdvanced{2025, PrintStage::printing, {}})},
+      {"held", true,
+       at_print(Print{}, PrintAdvanced{2025, PrintStage::held, FailureCode::printer_out_of_paper})},
+      {"take paper", true, at_print(Print{}, PrintEnded{2025, protocol::PrintOutcome::confirmed, {}})},
+      {"print failed", true, at_print(Print{}, PrintEnded{2025, protocol::PrintOutcome::failed, {}})},
+      {"outcome unknown", true, at_print(Print{}, PrintEnded{2025, protocol::PrintOutcome::unknown, {}})},
       {"take card", true, with_years(Exit{})},
   };
 }
@@ -151,7 +152,7 @@ class ReaderPulled : public drivers::ReaderBench {
   void go_away() {
     for (int i = 0; i < 4 && !at<Home>() && !at<TakeCard>(); ++i) {
       if (at<Printing>() && std::get<Printing>(state_.stage).stage != PrintStage::held) {
-        take(PrintEnded{protocol::PrintOutcome::unknown, {}});
+        take(PrintEnded{std::get<Printing>(state_.stage).year, protocol::PrintOutcome::unknown, {}});
       } else if (at<TakePaper>()) {
         take(PaperTaken{});
       } else {

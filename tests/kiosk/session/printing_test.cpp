@@ -61,17 +61,17 @@ TEST(Printing, APrinterProblemHoldsThePressBack) {
 
 TEST(Printing, ItsStagesAndWhatHoldsItUpAreShown) {
   Visit visit;
-  visit.at_printing().answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed});
+  visit.at_printing().answer(PrintAdvanced{2025, PrintStage::held, FailureCode::printer_jammed});
   EXPECT_EQ(visit.stage<Printing>().stage, PrintStage::held);
   EXPECT_EQ(visit.stage<Printing>().holding, FailureCode::printer_jammed);
-  visit.answer(PrintAdvanced{PrintStage::printing, {}});
+  visit.answer(PrintAdvanced{2025, PrintStage::printing, {}});
   EXPECT_FALSE(visit.stage<Printing>().holding);
 }
 
 TEST(Printing, TheSheetIsTakenAndTheYearReadsPrinted) {
   for (auto outcome : {PrintOutcome::sent_to_printer, PrintOutcome::confirmed}) {
     Visit visit;
-    visit.at_printing().answer(PrintEnded{outcome, {}});
+    visit.at_printing().answer(PrintEnded{2025, outcome, {}});
     EXPECT_EQ(visit.stage<TakePaper>().year, 2025);
     EXPECT_EQ(state_of(visit, 2025), CertificateState::printed);
     EXPECT_EQ(visit.when(PaperTaken{}).stage<Progress>().year, 2025);
@@ -81,7 +81,7 @@ TEST(Printing, TheSheetIsTakenAndTheYearReadsPrinted) {
 
 TEST(Printing, AFailureThatPassesLeadsBackToItsPreview) {
   Visit visit;
-  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::printer_out_of_paper});
+  visit.at_printing().answer(PrintEnded{2025, PrintOutcome::failed, FailureCode::printer_out_of_paper});
   ASSERT_TRUE(visit.stage<Fault>().may_retry());
   EXPECT_EQ(visit.when(Retry{}).stage<PrintPreview>().year, 2025);
   EXPECT_EQ(visit.when(Print{}).asked<PrintCertificate>(), 1);
@@ -89,7 +89,7 @@ TEST(Printing, AFailureThatPassesLeadsBackToItsPreview) {
 
 TEST(Printing, AFailureThatStaysHasNoRetry) {
   Visit visit;
-  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::name_not_covered});
+  visit.at_printing().answer(PrintEnded{2025, PrintOutcome::failed, FailureCode::name_not_covered});
   EXPECT_EQ(visit.stage<Fault>().code, FailureCode::name_not_covered);
   EXPECT_FALSE(visit.stage<Fault>().may_retry());
 }
@@ -100,7 +100,7 @@ TEST(Printing, WhatCentralKnowsBetterIsNotOfferedAgain) {
         std::pair{FailureCode::certificate_revoked, CertificateState::revoked},
         std::pair{FailureCode::print_unresolved, CertificateState::unresolved}}) {
     Visit visit;
-    visit.at_printing().answer(PrintEnded{PrintOutcome::failed, cause});
+    visit.at_printing().answer(PrintEnded{2025, PrintOutcome::failed, cause});
     EXPECT_EQ(visit.stage<Fault>().code, cause);
     EXPECT_FALSE(visit.stage<Fault>().may_retry()) << "what the preview could not print again";
     EXPECT_EQ(state_of(visit, 2025), state);
@@ -110,7 +110,7 @@ TEST(Printing, WhatCentralKnowsBetterIsNotOfferedAgain) {
 
 TEST(Printing, WithoutNetworkAndGrantItMayBeTriedAgain) {
   Visit visit;
-  visit.at_printing().answer(PrintEnded{PrintOutcome::failed, FailureCode::grant_needed});
+  visit.at_printing().answer(PrintEnded{2025, PrintOutcome::failed, FailureCode::grant_needed});
   EXPECT_EQ(visit.stage<Fault>().code, FailureCode::grant_needed);
   EXPECT_EQ(state_of(visit, 2025), CertificateState::printable);
   EXPECT_EQ(visit.when(Retry{}).stage<PrintPreview>().year, 2025);
@@ -118,7 +118,7 @@ TEST(Printing, WithoutNetworkAndGrantItMayBeTriedAgain) {
 
 TEST(Printing, AnUnknownOutcomeGoesToStaffAndIsNeverPrintedAgain) {
   Visit visit;
-  visit.at_printing().answer(PrintEnded{PrintOutcome::unknown, {}});
+  visit.at_printing().answer(PrintEnded{2025, PrintOutcome::unknown, {}});
   EXPECT_EQ(visit.stage<Fault>().code, FailureCode::printer_outcome_unknown);
   EXPECT_FALSE(visit.stage<Fault>().may_retry());
   EXPECT_EQ(state_of(visit, 2025), CertificateState::unresolved);
@@ -143,7 +143,7 @@ TEST(Printing, NobodyLeavesWhilePaperMoves) {
 
 TEST(Printing, WhoeverWaitsForAHeldJobMayLeaveWhichEndsTheVisit) {
   Visit visit;
-  visit.at_printing().answer(PrintAdvanced{PrintStage::held, FailureCode::printer_out_of_paper});
+  visit.at_printing().answer(PrintAdvanced{2025, PrintStage::held, FailureCode::printer_out_of_paper});
   auto const before = visit.state.visit;
   visit.when(Back{});
   EXPECT_TRUE(visit.at<Printing>());
@@ -156,17 +156,40 @@ TEST(Printing, WhoeverWaitsForAHeldJobMayLeaveWhichEndsTheVisit) {
 TEST(Printing, AHeldJobLeftAloneEndsWithTheIdleTime) {
   Visit visit;
   visit.at_printing().after(std::chrono::seconds{59});
-  visit.answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed});
+  visit.answer(PrintAdvanced{2025, PrintStage::held, FailureCode::printer_jammed});
   visit.after(std::chrono::seconds{59});
   EXPECT_FALSE(visit.state.countdown) << "the whole time from the moment it stood still";
   visit.after(std::chrono::seconds{2});
   EXPECT_TRUE(visit.state.countdown);
-  visit.answer(PrintAdvanced{PrintStage::printing, {}});
+  visit.answer(PrintAdvanced{2025, PrintStage::printing, {}});
   EXPECT_FALSE(visit.state.countdown) << "paper moves again";
-  visit.answer(PrintAdvanced{PrintStage::held, FailureCode::printer_jammed}).after(std::chrono::seconds{61});
+  visit.answer(PrintAdvanced{2025, PrintStage::held, FailureCode::printer_jammed})
+      .after(std::chrono::seconds{61});
   visit.after(std::chrono::seconds{20});
   EXPECT_FALSE(visit.at<Printing>());
   EXPECT_FALSE(visit.state.visitor);
+}
+
+TEST(Printing, ALateEndOfOneYearIsNotTheNextOnes) {
+  auto two = some_years();
+  two.years.push_back(year_line(2020, CertificateState::printable));
+  Visit visit;
+  visit.with_card().answer(PersonFound{two, false}).when(ChoosePrint{2025}).when(Print{});
+  visit.after(std::chrono::minutes{6}).when(Back{}).when(ChoosePrint{2020}).when(Print{});
+  visit.answer(PrintAdvanced{2025, PrintStage::held, FailureCode::printer_jammed});
+  EXPECT_FALSE(visit.stage<Printing>().holding);
+  visit.answer(PrintEnded{2025, PrintOutcome::sent_to_printer, {}});
+  EXPECT_EQ(visit.stage<Printing>().year, 2020) << "that sheet is not out yet";
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::printed) << "what is true of it is shown";
+  EXPECT_EQ(state_of(visit, 2020), CertificateState::printable);
+  EXPECT_EQ(visit.answer(PrintEnded{2020, PrintOutcome::confirmed, {}}).stage<TakePaper>().year, 2020);
+}
+
+TEST(Printing, WhatCentralKnowsBetterIsNotOfferedAgainAfterALateEndEither) {
+  Visit visit;
+  visit.at_printing().after(std::chrono::minutes{6}).when(Back{});
+  visit.answer(PrintEnded{2025, PrintOutcome::failed, FailureCode::certificate_revoked});
+  EXPECT_EQ(state_of(visit, 2025), CertificateState::revoked);
 }
 
 TEST(Printing, ALateEndIsDropped) {
@@ -174,7 +197,7 @@ TEST(Printing, ALateEndIsDropped) {
   visit.at_printing();
   auto const first = visit.state.visit;
   visit.after(std::chrono::minutes{6}).when(Exit{}).answer(CardLifted{}).with_card().found();
-  visit.late(first, PrintEnded{PrintOutcome::sent_to_printer, {}});
+  visit.late(first, PrintEnded{2025, PrintOutcome::sent_to_printer, {}});
   EXPECT_TRUE(visit.at<Progress>());
   EXPECT_EQ(state_of(visit, 2025), CertificateState::printable);
 }

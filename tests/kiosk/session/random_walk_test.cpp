@@ -75,9 +75,9 @@ class Chance {
       case 30:
         return PersonNotFound{code()};
       case 31:
-        return PrintAdvanced{static_cast<PrintStage>(below(5)), {}};
+        return PrintAdvanced{2021 + below(6), static_cast<PrintStage>(below(5)), {}};
       case 32:
-        return PrintEnded{static_cast<protocol::PrintOutcome>(below(4)), code()};
+        return PrintEnded{2021 + below(6), static_cast<protocol::PrintOutcome>(below(4)), code()};
       case 33:
         return below(2) == 0 ? Event{Verified{}} : Event{VerifyFailed{code()}};
       case 34:
