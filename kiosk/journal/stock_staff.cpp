@@ -33,6 +33,16 @@ Result<void> insert_void(storage::Database& database, std::string const& number,
   return append_audit(database, at, "", "void " + number + ": " + reason);
 }
 
+/// Staff have looked at the sheets of all prints up to the first one that has not ended: that one may still
+/// spoil one.
+Result<void> note_check(storage::Database& database, Instant at) {
+  auto check = database.prepare(
+      "INSERT INTO paper_check (upto, at) SELECT coalesce(max(seq), 0), $1 FROM print WHERE seq < (SELECT "
+      "coalesce(min(seq), 9223372036854775807) FROM print WHERE state IN ('requested', 'submitting', "
+      "'submitted'))");
+  return check.bind(1, at.ms).run();
+}
+
 }  // namespace
 
 Result<void> declare_void(storage::Database& database, std::string const& number, std::string const& reason,
@@ -77,12 +87,7 @@ Result<void> skip_to(storage::Database& database, std::filesystem::path const& m
                .bind(1, current->id)
                .bind(2, serial)
                .run());
-  CE_CHECK(
-      database
-          .prepare(
-              "INSERT INTO paper_check (upto, at) VALUES ((SELECT coalesce(max(seq), 0) FROM print), $1)")
-          .bind(1, at.ms)
-          .run());
+  CE_CHECK(note_check(database, at));
   CE_CHECK(post_event(database, {EntryId::make(), at,
                                  protocol::KioskNoted{protocol::NoteKind::paper_checked, name(serial)}}));
   return append_audit(database, at, "", "top sheet " + name(serial));
@@ -100,9 +105,7 @@ Result<void> go_on_at(storage::Database& database, std::filesystem::path const& 
   CE_CHECK(write_paper_mark(mark_file, {range.prefix, range.digits, serial}));
   auto update = database.prepare("UPDATE paper_range SET next = $2 WHERE id = $1");
   CE_CHECK(update.bind(1, current->id).bind(2, serial).run());
-  auto check = database.prepare(
-      "INSERT INTO paper_check (upto, at) VALUES ((SELECT coalesce(max(seq), 0) FROM print), $1)");
-  CE_CHECK(check.bind(1, at.ms).run());
+  CE_CHECK(note_check(database, at));
   return append_audit(database, at, "", "paper goes on at " + blank_number(range, serial));
 }
 

@@ -83,6 +83,19 @@ TEST(JournalPaper, StaffLoadVoidAndPassOverAndCentralIsTold) {
   EXPECT_TRUE(journal.check_chain());
 }
 
+TEST(JournalPaper, ALookAtTheTraySaysNothingOfAPrintThatHasNotEnded) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  auto const jammed = journal.request(certificate()).value();
+  ASSERT_TRUE(journal.mark_submitting(jammed.id));
+  ASSERT_TRUE(journal.mark_submitted(jammed.id, 7));
+  ASSERT_TRUE(journal.top_sheet_is(2, ""));
+  ASSERT_TRUE(journal.settle(jammed.id, protocol::PrintOutcome::failed));
+  EXPECT_TRUE(journal.paper_check_due().value()) << "its sheet may have been fed after they looked";
+  ASSERT_TRUE(journal.top_sheet_is(2, ""));
+  EXPECT_FALSE(journal.paper_check_due().value());
+}
+
 TEST(JournalPaper, AFailedPrintMakesStaffLookAtTheTray) {
   LedgerRoom const room;
   auto journal = room.open();
