@@ -125,10 +125,13 @@ Result<Revision> revision_of(storage::Database& database, std::int64_t number) {
 Result<std::int64_t> next_revision(storage::Database& database) {
   auto row = database.prepare(
       "SELECT COALESCE((SELECT MAX(revision) FROM setting_revisions), 0), "
-      "COALESCE((SELECT MAX(newest) FROM kiosk_setting_reports), 0)");
+      "COALESCE((SELECT MAX(newest) FROM kiosk_setting_reports), 0), "
+      // What was set since a backup that was brought back has numbers that kiosks may know: those after it
+      // begin at its minute, for fewer are set than one in each.
+      "COALESCE((SELECT MAX(began_ms / 60000) FROM change_epoch WHERE grants_from_ms IS NOT NULL), 0)");
   CE_TRY(bool const there, row.step());
   if (!there) return Failure{FailureCode::storage_fault, "no row"};
-  return std::max(row.integer(0), row.integer(1)) + 1;
+  return std::max({row.integer(0), row.integer(1), row.integer(2)}) + 1;
 }
 
 Result<void> insert(storage::Database& database, Revision const& revision,

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "central/changes/epoch.h"
 #include "central/fleet/fleet.h"
 #include "central/fleet/kiosk_settings.h"
 #include "central/remote_settings/shown.h"
@@ -176,6 +177,15 @@ TEST_F(RemoteSettings, NumbersAreAboveWhateverAKioskHasHeard) {
   auto const number = set("sound", {"always", "5"}).value();
   EXPECT_EQ(number, 42);
   EXPECT_THAT(beat(kiosk), testing::SizeIs(1));
+}
+
+TEST_F(RemoteSettings, NumbersAreAboveWhatAKioskMayHaveHeardSinceTheBackup) {
+  static_cast<void>(beat(kiosk));
+  ASSERT_EQ(set("sound", {"always", "5"}).value(), 1);
+  ASSERT_TRUE(store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
+  auto const number = set("sound", {"elder", "3"}).value();
+  kiosk.item("sound").revision = 2;  // of what was lost, and set before it was heard again
+  EXPECT_THAT(beat(kiosk), ElementsAre(protocol::ItemTold{"sound", number, {"elder", "3"}}));
 }
 
 TEST_F(RemoteSettings, TheIdleTimeOfTheDeltaEndsWhereTheItemHolds) {
