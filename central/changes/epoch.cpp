@@ -17,6 +17,12 @@ Result<std::optional<std::string>> epoch(storage::Database& database) {
   return there ? std::optional{row.text(0)} : std::nullopt;
 }
 
+Result<std::optional<Instant>> epoch_began(storage::Database& database) {
+  auto row = database.prepare("SELECT began_ms FROM change_epoch WHERE id = 1");
+  CE_TRY(bool const there, row.step());
+  return there ? std::optional{Instant{row.integer(0)}} : std::nullopt;
+}
+
 Result<void> ensure_epoch(storage::Database& database, Instant now) {
   return database
       .prepare(

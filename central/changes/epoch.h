@@ -13,6 +13,9 @@ namespace ce::changes {
 /// that kiosks have seen already. Nothing before the first.
 [[nodiscard]] Result<std::optional<std::string>> epoch(storage::Database& database);
 
+/// When it did, by central's clock.
+[[nodiscard]] Result<std::optional<Instant>> epoch_began(storage::Database& database);
+
 /// Begins the first epoch unless there is one.
 [[nodiscard]] Result<void> ensure_epoch(storage::Database& database, Instant now);
 /// Begins a new one in a store that was brought back: every kiosk starts anew, and no copy is granted for as

@@ -105,10 +105,19 @@ Result<protocol::HealthReply> take_health(store::Store& store, std::string_view 
     auto standing = Standing::sound;
     bool delivered = true;  // as far as a kiosk without numbers in its ledger can tell
     if (health.ledger) {
-      CE_TRY(reply.held, store::newest_held(database, kiosk, health.ledger->ledger));
-      delivered = health.ledger->number <= reply.held->number;
+      // What has come in since a backup was brought back says nothing of what that had not: a kiosk that does
+      // not know of it yet is told what was there then.
+      bool const of_this_store = health.epoch.empty() || health.epoch == reply.epoch;
+      std::optional<Instant> brought_back;
+      if (!of_this_store) {
+        CE_TRY(brought_back, changes::epoch_began(database));
+      }
+      CE_TRY(reply.held, store::newest_held(database, kiosk, health.ledger->ledger, brought_back));
+      // An old copy, which tells less than is here, has not said what its kiosk did.
+      delivered = of_this_store && health.ledger->number == reply.held->number;
       // Heard before, a report is no second sign.
-      standing = what == Heard::again ? before : standing_after(before, *health.ledger, *reply.held);
+      standing = what == Heard::again || !of_this_store ? before
+                                                        : standing_after(before, *health.ledger, *reply.held);
     }
     CE_CHECK(store::upsert_health(database, kiosk, health, word_of(standing), delivered, now));
     if (standing == Standing::outdated && before != standing) {

@@ -22,11 +22,12 @@ Result<bool> place_is_taken(storage::Database& database, std::string_view kiosk,
 }
 
 Result<protocol::LedgerHeld> newest_held(storage::Database& database, std::string_view kiosk,
-                                         EntryId const& ledger) {
+                                         EntryId const& ledger, std::optional<Instant> before) {
   auto row = database.prepare(
-      "SELECT number, entry_id FROM kiosk_events WHERE kiosk = $1 AND ledger = $2 ORDER BY number DESC LIMIT "
-      "1");
-  CE_TRY(bool const there, row.bind(1, kiosk).bind(2, ledger.text()).step());
+      "SELECT number, entry_id FROM kiosk_events WHERE kiosk = $1 AND ledger = $2 AND received_ms < $3 ORDER "
+      "BY number DESC LIMIT 1");
+  row.bind(1, kiosk).bind(2, ledger.text()).bind(3, before ? before->ms : INT64_MAX);
+  CE_TRY(bool const there, row.step());
   protocol::LedgerHeld held;
   if (!there) return held;
   held.number = row.integer(0);

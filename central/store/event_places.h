@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/protocol/messages.h"
 #include "shared/storage/database.h"
@@ -18,8 +20,9 @@ namespace ce::store {
 [[nodiscard]] Result<bool> place_is_taken(storage::Database& database, std::string_view kiosk,
                                           protocol::KioskEvent const& event);
 
-/// The newest event of that ledger.
+/// The newest event of that ledger, of those that came before `before` where that is given.
 [[nodiscard]] Result<protocol::LedgerHeld> newest_held(storage::Database& database, std::string_view kiosk,
-                                                       EntryId const& ledger);
+                                                       EntryId const& ledger,
+                                                       std::optional<Instant> before = {});
 
 }  // namespace ce::store

@@ -47,6 +47,7 @@ std::string write(Health const& health) {
   if (health.ledger) {
     json["ledger"] = OrderedJson{{"id", health.ledger->ledger.text()}, {"number", health.ledger->number}};
   }
+  if (!health.epoch.empty()) json["epoch"] = health.epoch;
   if (health.settings) json["settings"] = json_of(*health.settings);
   if (health.supplies) json["supplies"] = json_of(*health.supplies);
   return text_of(json);
@@ -83,6 +84,7 @@ Result<Health> read_health(std::string_view json) {
       auto const beat = root.at("beat");
       health.beat = Beat{beat.at("run").id(), beat.at("number").integer(1, INT64_MAX)};
     }
+    if (root.has("epoch")) health.epoch = root.at("epoch").text(longest_number);
     if (root.has("settings")) health.settings = read_item_states_at(root.at("settings"));
     if (root.has("supplies")) health.supplies = read_supplies_at(root.at("supplies"));
     if (!root.has("ledger")) return health;

@@ -295,6 +295,8 @@ struct Health {
   std::optional<Beat> beat = std::nullopt;           // nor do those of before it was counted
   /// How what central may set is set here; kiosks that do not know of it say nothing, and are told nothing.
   std::optional<std::vector<ItemState>> settings = std::nullopt;
+  /// Of central's store that the ledger was last compared with; empty before the first, and of older kiosks.
+  std::string epoch = {};
   std::optional<Supplies> supplies = std::nullopt;  // nothing before the printer was asked for the first time
   bool operator==(Health const&) const = default;
 };

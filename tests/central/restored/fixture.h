@@ -15,6 +15,7 @@ namespace ce::test {
 struct RestoredStore : StoreTest {
   audit::Author by = audit::operator_author("li", "440000");
   EntryId ledger = EntryId::make();
+  protocol::HealthReply told;  // in answer to the last heartbeat
 
   void SetUp() override {
     StoreTest::SetUp();
@@ -29,12 +30,16 @@ struct RestoredStore : StoreTest {
         store.write([&](storage::Database& database) { return changes::begin_epoch(database, now); }));
     now.ms += 60'000;
   }
-  void heartbeat(std::int64_t newest, int pending = 0) {
+  /// `epoch`: of the store that it compared its ledger with; nothing for a kiosk that does not say.
+  void heartbeat(std::int64_t newest, int pending = 0, std::string const& epoch = {}) {
     protocol::Health health;
+    health.epoch = epoch;
     health.outbox_pending = pending;
     health.ledger = protocol::LedgerPlace{ledger, newest};
     now.ms += 1000;
-    ASSERT_TRUE(fleet::take_health(store, "K1", health, now));
+    auto const answer = fleet::take_health(store, "K1", health, now);
+    ASSERT_TRUE(answer);
+    told = *answer;
   }
   Result<void> resume(std::int64_t skip, bool even_unheard = false) {
     return restored::resume(store, {"已核对", skip, even_unheard}, by, now);
@@ -53,7 +58,7 @@ struct RestoredStore : StoreTest {
     return lines;
   }
   /// What anybody is told of a number.
-  std::string told(std::string const& number) const {
+  std::string said_of(std::string const& number) const {
     auto const found = verification::look_up(store, number, {}).value();
     std::string words{protocol::word_of(found.state)};
     return found.lost ? words + " " + std::string{protocol::word_of(found.lost->state)} : words;

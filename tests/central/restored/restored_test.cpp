@@ -34,6 +34,37 @@ TEST_F(RestoredStore, NoNumberIsGivenOutUntilEveryLedgerIsHere) {
   EXPECT_FALSE(resume(0)) << "it is not paused";
 }
 
+// It printed by a grant while central was away, or its delivery was due before its heartbeat.
+TEST_F(RestoredStore, AnEventThatCameBeforeItsKioskKnowsHidesNoneThatWasLost) {
+  auto const bring = [&](std::int64_t number) {
+    auto print = print_of("4401062600000" + std::to_string(number + 2), {now.ms - 90'000});
+    print.place = protocol::LedgerPlace{ledger, number};
+    EXPECT_EQ(apply(print).acceptance, Acceptance::accepted);
+  };
+  bring_back();
+  bring(2);  // and 1 was lost
+  heartbeat(2, 0, "former");
+  EXPECT_EQ(told.held->number, 0);
+  EXPECT_THAT(standing().unheard, ElementsAre("K1"));
+  heartbeat(2, 2, told.epoch);  // it knows, and both wait
+  EXPECT_THAT(standing().unheard, ElementsAre("K1"));
+  bring(1);
+  heartbeat(2, 0, told.epoch);
+  EXPECT_EQ(told.held->number, 2);
+  EXPECT_THAT(standing().unheard, testing::IsEmpty());
+}
+
+TEST_F(RestoredStore, AnOldCopyOfALedgerHasNotToldWhatItsKioskDid) {
+  bring_back();
+  auto print = print_of("44010626000003", {now.ms - 90'000});
+  print.place = protocol::LedgerPlace{ledger, 1};
+  EXPECT_EQ(apply(print).acceptance, Acceptance::accepted);
+  heartbeat(0);  // of a disk that was put back
+  EXPECT_THAT(standing().unheard, ElementsAre("K1"));
+  heartbeat(1);
+  EXPECT_THAT(standing().unheard, testing::IsEmpty());
+}
+
 TEST_F(RestoredStore, APrintOfALostCertificateIsKept) {
   auto const print = print_of("44010626000005", now);
   auto const unknown = print_of("44010626000005", now);
@@ -84,12 +115,12 @@ TEST_F(RestoredStore, APrintOfALostCertificateIsKept) {
 TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
   auto const print = print_of("44010626000005", now);
   auto const spoilt = print_of("44010626000003", now);
-  EXPECT_EQ(told("44010626000005"), "unknown") << "nothing was lost here";
+  EXPECT_EQ(said_of("44010626000005"), "unknown") << "nothing was lost here";
   bring_back();
   ASSERT_EQ(apply(print).acceptance, Acceptance::accepted);
   ASSERT_EQ(apply(spoilt).acceptance, Acceptance::accepted);
   apply(settle(spoilt.id, protocol::PrintOutcome::failed, now));
-  EXPECT_EQ(told("44010626000005"), "unknown printed");
+  EXPECT_EQ(said_of("44010626000005"), "unknown printed");
   auto const found = verification::look_up(store, "44010626000005", {}).value();
   ASSERT_TRUE(found.lost);
   EXPECT_EQ(found.lost->printed_on, china_date(print.at));
@@ -105,16 +136,16 @@ TEST_F(RestoredStore, OfALostNumberIsToldWhatIsTrue) {
   EXPECT_EQ(protocol::write(found),
             plain + R"(,"lost":"printed","printed_on":")" + found.lost->printed_on->iso() + "\"}")
       << "a kiosk of before, which passes over members that it does not know, reads an unknown number";
-  EXPECT_EQ(told("44010626000002"), "unknown set_aside") << "it was passed over";
-  EXPECT_EQ(told("44010626000003"), "unknown set_aside") << "no sheet of it came out";
-  EXPECT_EQ(told("44010626000006"), "unknown") << "nobody can have had it";
-  EXPECT_EQ(told("44010626000001"), "valid");
+  EXPECT_EQ(said_of("44010626000002"), "unknown set_aside") << "it was passed over";
+  EXPECT_EQ(said_of("44010626000003"), "unknown set_aside") << "no sheet of it came out";
+  EXPECT_EQ(said_of("44010626000006"), "unknown") << "nobody can have had it";
+  EXPECT_EQ(said_of("44010626000001"), "valid");
   ASSERT_TRUE(resume(10, true));
-  EXPECT_EQ(told("44010626000006"), "unknown set_aside") << "it may have been issued and never printed";
+  EXPECT_EQ(said_of("44010626000006"), "unknown set_aside") << "it may have been issued and never printed";
   auto const next = issue(2, 2026).value();
-  EXPECT_EQ(told(next), "valid");
+  EXPECT_EQ(said_of(next), "valid");
   ASSERT_TRUE(restored::record_as(store, "44010626000005", next, by, now));
-  EXPECT_EQ(told("44010626000005"), "unknown replaced");
+  EXPECT_EQ(said_of("44010626000005"), "unknown replaced");
 }
 
 TEST_F(RestoredStore, EveryCounterPassesOverWhatMayHaveBeenIssued) {

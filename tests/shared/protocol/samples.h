@@ -167,6 +167,7 @@ inline Health health() {
               std::vector<ItemState>{
                   {"idle", {"60", "20", "60"}},
                   {"hours", {"weekdays", "0900", "1200", "", ""}, 7, ItemOutcome::refused, "上午：先开后关"}},
+          .epoch = "7c1f0c52",
           .supplies = Supplies{7, true, false, 212, false}};
 }
 
