@@ -44,16 +44,17 @@ class Cache {
   /// is kept as a salted scrypt hash, so that the same one opens the record offline; answering a card keeps
   /// the hash of an earlier password.
   /// `asked_at` is what forgets() said before central was asked: who was forgotten since is not kept, for the
-  /// answer may be older than that.
+  /// answer may be older than that. `era`: the ledger's at that time (journal::Journal::era()).
   Result<void> remember(protocol::PersonQuery const& query, protocol::PersonYears const& years,
-                        std::optional<std::size_t> asked_at = std::nullopt);
+                        std::optional<std::size_t> asked_at = std::nullopt, std::string const& era = {});
   /// How many people this process was told to forget so far.
   [[nodiscard]] std::size_t forgets() const;
 
   /// The answer kept for this person. Fails with not_cached, with credential_refused if the proof is a
   /// password that is not the one central accepted, and with credential_locked after five of them, until
-  /// central answers again. Certificates noted as printed here read `printed`.
-  Result<protocol::PersonYears> find(protocol::PersonQuery const& query);
+  /// central answers again. Certificates noted as printed here read `printed`. Without grants where it
+  /// was not kept in this `era`: they may have been used, or be forgotten by central.
+  Result<protocol::PersonYears> find(protocol::PersonQuery const& query, std::string const& era = {});
 
   /// Central no longer knows the person.
   Result<void> forget(SecretText const& id_number);

@@ -40,22 +40,28 @@ Result<void> check_password(Cache::State& state, std::string const& key, SecretT
   return {};
 }
 
+void drop_grants(protocol::PersonYears& years) {
+  for (auto& year : years.years) year.certificate.grant.reset();
+}
+
 }  // namespace
 
-Result<protocol::PersonYears> Cache::find(protocol::PersonQuery const& query) {
+Result<protocol::PersonYears> Cache::find(protocol::PersonQuery const& query, std::string const& era) {
   std::scoped_lock const alone{state_->mutex};
   auto const key = state_->person_key(query.id_number);
   std::string body;
   std::string proof;
   std::int64_t misses = 0;
+  bool of_this_era = false;
   {
     auto select = state_->database.prepare(
-        "SELECT body, coalesce(proof, x''), misses FROM person WHERE key = $1 AND kept_at >= $2");
+        "SELECT body, coalesce(proof, x''), misses, era FROM person WHERE key = $1 AND kept_at >= $2");
     CE_TRY(bool const row, select.bind_blob(1, key).bind(2, state_->oldest_kept()).step());
     if (!row) return not_cached("this person was not served here lately");
     body = select.blob(0);
     proof = select.blob(1);
     misses = select.integer(2);
+    of_this_era = !era.empty() && select.text(3) == era;
   }
   if (auto const* by = std::get_if<protocol::ByPassword>(&query.proof)) {
     CE_CHECK(check_password(*state_, key, by->password, proof, misses));
@@ -68,6 +74,7 @@ Result<protocol::PersonYears> Cache::find(protocol::PersonQuery const& query) {
     CE_CHECK(state_->erase(key));
     return not_cached("the record was damaged and is dropped");
   }
+  if (!of_this_era) drop_grants(*years);
   CE_CHECK(mark_printed(state_->database, state_->sealer, *years));
   return years;
 }

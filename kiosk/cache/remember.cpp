@@ -32,7 +32,7 @@ bool forgotten_since(std::vector<std::string> const& forgotten, std::size_t from
 }  // namespace
 
 Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::PersonYears const& years,
-                             std::optional<std::size_t> asked_at) {
+                             std::optional<std::size_t> asked_at, std::string const& era) {
   std::string proof;
   if (auto const* by = std::get_if<protocol::ByPassword>(&query.proof)) proof = hash_password(by->password);
   SecretText const body{protocol::write(years)};
@@ -45,10 +45,11 @@ Result<void> Cache::remember(protocol::PersonQuery const& query, protocol::Perso
   if (asked_at && forgotten_since(state_->forgotten, *asked_at, key, subject)) return {};
   CE_TRY(auto transaction, state_->database.begin());
   auto keep = state_->database.prepare(
-      "INSERT INTO person (key, kept_at, body, proof, subject) VALUES ($1, $2, $3, $4, $5)"
+      "INSERT INTO person (key, kept_at, body, proof, subject, era) VALUES ($1, $2, $3, $4, $5, $6)"
       " ON CONFLICT (key) DO UPDATE SET kept_at = excluded.kept_at, body = excluded.body,"
-      " proof = coalesce(excluded.proof, proof), subject = excluded.subject, misses = 0");
-  keep.bind_blob(1, key).bind(2, state_->clock->now().ms);
+      " proof = coalesce(excluded.proof, proof), subject = excluded.subject, era = excluded.era,"
+      " misses = 0");
+  keep.bind_blob(1, key).bind(2, state_->clock->now().ms).bind(6, era);
   keep.bind_blob(3, state_->sealer.seal(body.reveal(), key));
   if (proof.empty()) {
     keep.bind_null(4);

@@ -43,8 +43,11 @@ ALTER TABLE person ADD COLUMN subject BLOB;
 CREATE INDEX person_subject ON person (subject);
 )sql";
 
-constexpr auto steps =
-    std::to_array<storage::Migration>({{"sealed people", sealed_people}, {"rotation", rotation}});
+// journal::Journal::era() when the answer was asked for; of those kept before it is not known.
+constexpr std::string_view era = "ALTER TABLE person ADD COLUMN era TEXT NOT NULL DEFAULT '';";
+
+constexpr auto steps = std::to_array<storage::Migration>(
+    {{"sealed people", sealed_people}, {"rotation", rotation}, {"era", era}});
 
 }  // namespace
 

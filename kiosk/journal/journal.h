@@ -25,9 +25,11 @@ namespace ce::journal {
 class Journal {
  public:
   /// Opens or creates, and loads `paper` unless that range is known already. A damaged file is moved aside
-  /// (see set_aside()) and a new one begun, whose paper goes on at the number kept in "<file>.paper". A file
-  /// of a newer program is refused with storage_newer. Also config_value_invalid for an impossible range,
-  /// storage_unopenable, storage_full, storage_busy, storage_fault.
+  /// (see set_aside()) and a new one begun, whose paper goes on at the number kept in "<file>.paper"; where
+  /// another Journal has it open, in any process, it stays and open() fails with storage_corrupt, and nobody
+  /// prints by it any more (ready()). A file of a newer program is refused with storage_newer. Also
+  /// config_value_invalid for an impossible range, storage_unopenable, storage_full, storage_busy,
+  /// storage_fault.
   /// Without `paper` the numbers are those that staff load.
   static Result<Journal> open(std::filesystem::path const& file, std::optional<PaperRange> const& paper,
                               Clock const& clock, log::Logger const& logger);
@@ -62,6 +64,8 @@ class Journal {
   [[nodiscard]] Result<std::optional<PrintEntry>> find(EntryId const& print) const;
   /// The entry of that certificate which is not failed, the latest copy of several.
   [[nodiscard]] Result<std::optional<PrintEntry>> standing(std::string const& certificate_number) const;
+  /// Whether a print was begun by that grant, however it ended.
+  [[nodiscard]] Result<bool> has_used(EntryId const& grant) const;
   /// requested, submitting or submitted, oldest first: what recovery has to ask about.
   [[nodiscard]] Result<std::vector<PrintEntry>> unsettled() const;
   /// unknown, oldest first: what staff must settle ("did the paper come out?").
@@ -116,11 +120,15 @@ class Journal {
   [[nodiscard]] Result<protocol::LedgerPlace> newest_place() const;
   /// The number of the newest event that central accepted.
   [[nodiscard]] Result<std::int64_t> newest_delivered() const;
-  /// What central holds of this ledger, and what had been delivered before it was asked. Events that central
-  /// has lost (a backup was restored) are pending again. Where central holds what is not known here this file
-  /// is an old copy: outdated, until staff take it over. `boot`: this start of the machine, see boot_id().
-  Result<Compared> compare(protocol::LedgerHeld const& held, std::int64_t delivered_before,
-                           std::string const& boot);
+  /// Events that central has lost (a backup was restored) are pending again. Where central holds what is not
+  /// known here this file is an old copy: outdated, until staff take it over. `boot`: this start of the
+  /// machine, see boot_id().
+  Result<Compared> compare(Answered const& answered, std::string const& boot);
+  /// Of the store that this ledger was last compared with; empty before the first.
+  [[nodiscard]] Result<std::string> epoch() const;
+  /// A name that changes whenever grants that were kept until then may have been used, or are forgotten by
+  /// central: the ledger was begun anew or taken over, central's store is another.
+  [[nodiscard]] Result<std::string> era() const;
   /// Whether central confirmed in this start of the machine that this file is the newest copy of the ledger.
   /// Before, a grant kept here may have been used by the copy that is gone. Never where the start has no
   /// name.
@@ -132,15 +140,15 @@ class Journal {
   Result<void> take_over(std::int64_t top_serial);
 
   /// Whether a print may begin: ledger_unwritable while the last write failed and another try fails too,
-  /// storage_full while the disk has less than `least_room`, ledger_begun_anew, ledger_outdated. Blocks for
-  /// the disk.
+  /// storage_full while the disk has less than `least_room`, storage_corrupt once this or another program
+  /// found the file damaged, ledger_begun_anew, ledger_outdated. Blocks for the disk.
   [[nodiscard]] Result<void> ready() const;
   /// A file beside this one could not be written. Where that is the disk's doing, ready() tries a write of
   /// its own before it says that all is well, so that nobody finds out at the press of 打印. Any thread.
   void doubt_disk(Failure const& met) const;
   /// Reads every page and the audit chain on a connection of its own, so that nobody waits for it. What it
-  /// finds (storage_corrupt) ends printing: ready() says so until the next open(), which sets the file aside.
-  /// Any thread; seconds for a file of years.
+  /// finds (storage_corrupt) ends printing: ready() says so until the next open() by whoever is alone with
+  /// the file, which sets it aside. Any thread; seconds for a file of years.
   Result<void> examine();
 
   /// Bytes: the disk is full before SQLite finds it so in the middle of a print.

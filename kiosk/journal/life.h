@@ -17,6 +17,8 @@ struct Life {
   EntryId ledger;
   Standing standing = Standing::sound;
   std::string boot;
+  std::string epoch;  // of central's store, when it was last compared with
+  std::string era;    // see Journal::era()
 };
 
 /// Makes the row where there is none.
@@ -25,6 +27,8 @@ Result<Life> life_of(storage::Database& database);
 /// What it posts tells central why.
 Result<void> change_standing(storage::Database& database, Standing standing, protocol::NoteKind kind,
                              std::string const& detail, Instant at);
+/// Grants that are kept count no more.
+Result<void> begin_era(storage::Database& database);
 /// Changes a row and nothing else: whether the file can be written.
 Result<void> beat(storage::Database& database);
 
@@ -33,12 +37,15 @@ Result<protocol::LedgerPlace> newest_place(storage::Database& database);
 /// The newest event that central accepted.
 Result<std::int64_t> newest_delivered(storage::Database& database);
 
+/// Whether that is another store of central's than the ledger knows; never where central does not say.
+bool is_another(Life const& life, std::string const& epoch);
+
 /// Whether the event at that place is the same here, or was once and is dropped since.
 Result<bool> knows(storage::Database& database, protocol::LedgerHeld const& held);
 
 /// See Journal::compare().
-Result<Compared> compare_with(storage::Database& database, protocol::LedgerHeld const& held,
-                              std::int64_t delivered_before, std::string const& boot, Instant at);
+Result<Compared> compare_with(storage::Database& database, Answered const& answered, std::string const& boot,
+                              Instant at);
 /// See Journal::take_over().
 Result<void> take_over_ledger(storage::Database& database, Instant at);
 

@@ -18,6 +18,12 @@ Result<std::optional<PrintEntry>> Journal::standing(std::string const& certifica
   });
 }
 
+Result<bool> Journal::has_used(EntryId const& grant) const {
+  return state_->alone([&](auto& database) {
+    return database.prepare("SELECT 1 FROM print WHERE grant_id = $1").bind(1, grant.text()).step();
+  });
+}
+
 Result<std::vector<PrintEntry>> Journal::unsettled() const {
   return state_->alone([](auto& database) {
     return read_entries(database,

@@ -100,8 +100,15 @@ CREATE TABLE life (
 ) STRICT;
 )sql";
 
+// `epoch`: of central's store when it was last compared with. `era`: see Journal::era().
+constexpr std::string_view era = R"sql(
+ALTER TABLE life ADD COLUMN epoch TEXT NOT NULL DEFAULT '';
+ALTER TABLE life ADD COLUMN era TEXT NOT NULL DEFAULT '';
+UPDATE life SET era = ledger;
+)sql";
+
 constexpr auto steps = std::to_array<storage::Migration>(
-    {{"ledger", ledger}, {"grants", grants}, {"paper", paper}, {"life", life}});
+    {{"ledger", ledger}, {"grants", grants}, {"paper", paper}, {"life", life}, {"era", era}});
 
 }  // namespace
 

@@ -113,19 +113,34 @@ Result<bool> Journal::confirmed(std::string const& boot) const {
   });
 }
 
-Result<Compared> Journal::compare(protocol::LedgerHeld const& held, std::int64_t delivered_before,
-                                  std::string const& boot) {
+Result<std::string> Journal::epoch() const {
+  return state_->alone([](auto& database) -> Result<std::string> {
+    CE_TRY(auto const life, life_of(database));
+    return life.epoch;
+  });
+}
+
+Result<std::string> Journal::era() const {
+  return state_->alone([](auto& database) -> Result<std::string> {
+    CE_TRY(auto const life, life_of(database));
+    return life.era;
+  });
+}
+
+Result<Compared> Journal::compare(Answered const& answered, std::string const& boot) {
+  auto const& held = answered.held;
   {
     // A heartbeat in which nothing is new costs no write.
     std::scoped_lock const alone{state_->mutex};
     CE_TRY(auto const life, life_of(state_->database));
     CE_TRY(auto const newest, journal::newest_place(state_->database));
-    bool const same = held.number <= newest.number && delivered_before <= held.number;
+    bool const same = held.number <= newest.number && answered.delivered <= held.number &&
+                      !is_another(life, answered.epoch);
     CE_TRY(bool const known, held.number == 0 ? Result<bool>{true} : knows(state_->database, held));
     if (same && known && life.boot == boot) return Compared{.standing = life.standing};
   }
   auto compared = state_->in_transaction([&](storage::Database& database) {
-    return compare_with(database, held, delivered_before, boot, state_->clock->now());
+    return compare_with(database, answered, boot, state_->clock->now());
   });
   if (!compared) return compared;
   if (compared->standing == Standing::outdated) {

@@ -100,7 +100,9 @@ Result<PrintDesk::Ending> PrintDesk::run(session::PrintCertificate const& what, 
       {what.certificate.number, what.year, what.certificate.authority, what.certificate.issue_date},
       what.certificate.copy, grant);
   if (!requested) {
-    if (grant) parts_.give_back(*grant);
+    // Not where one is kept as well: the copy must not be another kiosk's while this one may still print by
+    // that.
+    if (grant && !what.certificate.grant) parts_.give_back(*grant);
     return requested.failure();
   }
   auto const& entry = *requested;

@@ -35,7 +35,12 @@ StaffBacking::StaffBacking(Before const& before, present::Words const& words, Cl
              .around = [board = before.board] { return board->now(); },
              .scanner = std::move(scanner),
              .since_central = [clock = before.clock] { return clock->since_heard(); },
-             .noted = [&behind] { behind.courier().kick(); },
+             // A ledger that staff took over prints once central has answered a report under its new name.
+             .noted =
+                 [&behind] {
+                   behind.courier().kick();
+                   behind.courier().report();
+                 },
              .set_up = std::move(set_up)},
             before.wake),
       side_(desk_, {std::chrono::seconds{before.settings->staff.idle_seconds},

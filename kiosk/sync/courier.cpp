@@ -115,6 +115,7 @@ class Courier::Worker {
     if (pending) health.outbox_pending = static_cast<int>(*pending);
     if (refused) health.outbox_refused = static_cast<int>(*refused);
     if (auto place = journal_->newest_place()) health.ledger = *std::move(place);
+    if (auto epoch = journal_->epoch()) health.epoch = *std::move(epoch);
     if (unresolved) health.prints_unresolved = static_cast<int>(unresolved->size());
     auto const reply = central_->report(health);
     if (!reply) {
@@ -122,9 +123,10 @@ class Courier::Worker {
       failed("health", reply.failure());
       return;
     }
-    if (reply->held && delivered) compare(*reply->held, *delivered);
     health_backoff_.reset();
     health_due_ = SteadyClock::now() + rhythm_.health_interval;
+    if (health.ledger && reply->held && delivered)
+      compare({health.ledger->ledger, *delivered, *reply->held, reply->epoch});
     reached();
     heard_(*reply);
   }
@@ -137,10 +139,11 @@ class Courier::Worker {
   }
 
   /// Central may have lost what it had accepted, or this ledger may be an old copy.
-  void compare(protocol::LedgerHeld const& held, std::int64_t delivered) {
-    auto const compared = journal_->compare(held, delivered, boot_);
+  void compare(journal::Answered const& answered) {
+    auto const compared = journal_->compare(answered, boot_);
     if (!compared) return failed("ledger", compared.failure());
     if (compared->reopened > 0) delivery_due_ = SteadyClock::now();
+    if (compared->ask_again) health_due_ = SteadyClock::now();
   }
 
   void reached() {

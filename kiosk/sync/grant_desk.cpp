@@ -67,6 +67,9 @@ Result<EntryId> GrantDesk::kept(protocol::CertificateLine const& certificate, Fa
   // Central signed the grant before it called the certificate void.
   if (parts_.keys->voided(certificate.number))
     return Failure{FailureCode::certificate_revoked, describe(why) + "; the delta told it void"};
+  // A print consumes its grant, whether or not a sheet came of it (rules.md).
+  CE_TRY(bool const used, parts_.journal->has_used(certificate.grant->id));
+  if (used) return Failure{FailureCode::grant_needed, describe(why) + "; the one that is kept is used"};
   auto const verified = verify(*certificate.grant, certificate);
   if (verified) return certificate.grant->id;
   return Failure{FailureCode::grant_needed, describe(why) + "; kept: " + describe(verified.failure())};

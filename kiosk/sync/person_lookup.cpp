@@ -19,7 +19,7 @@ PersonLookup::PersonLookup(ports::Central& central, cache::Cache& cache, journal
 // A password was never heard of by the region's copy. The answer says more than the copy does, which may be
 // newer by a month.
 Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& query) {
-  auto seen = cache_->find(query);
+  auto seen = cache_->find(query, era());
   if (region_ == nullptr || !std::holds_alternative<protocol::ByCard>(query.proof)) return seen;
   if (!seen && seen.failure().code != FailureCode::not_cached) return seen;
   auto of_region = region_->find(query.id_number);
@@ -31,10 +31,12 @@ Result<protocol::PersonYears> PersonLookup::kept(protocol::PersonQuery const& qu
 
 Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
   auto const forgets_before = cache_->forgets();
+  auto const asked_in = era();
   auto answer = central_->find_person(query);
   if (answer) {
     // A cache that cannot be written is a matter for staff, not for this visitor.
-    auto const kept_now = cache_->remember({answer->id_number, query.proof}, *answer, forgets_before);
+    auto const kept_now =
+        cache_->remember({answer->id_number, query.proof}, *answer, forgets_before, asked_in);
     if (!kept_now) journal_->doubt_disk(kept_now.failure());
     note_trouble(kept_now);
     note_trouble(apply_ledger(*journal_, *answer));
@@ -66,6 +68,10 @@ Result<FoundPerson> PersonLookup::find(protocol::PersonQuery const& query) {
 Result<void> PersonLookup::note_print(std::string const& certificate_number, protocol::PrintOutcome outcome) {
   if (outcome == protocol::PrintOutcome::failed) return cache_->forget_print(certificate_number);
   return cache_->note_print(certificate_number);
+}
+
+std::string PersonLookup::era() const {
+  return journal_->era().value_or({});
 }
 
 void PersonLookup::note_trouble(Result<void> const& result) const {

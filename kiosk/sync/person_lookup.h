@@ -43,6 +43,8 @@ class PersonLookup {
 
  private:
   [[nodiscard]] Result<protocol::PersonYears> kept(protocol::PersonQuery const& query);
+  /// Empty where it cannot be read.
+  [[nodiscard]] std::string era() const;
   void note_trouble(Result<void> const& result) const;
 
   ports::Central* central_;

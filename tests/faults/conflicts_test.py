@@ -145,6 +145,12 @@ class Conflicts(Rows):
         # Staff look at the paper: what the image knows nothing of is gone, the next sheet bears 3.
         self.assertTrue(kiosk.lines.ask("accept 1").startswith("refused"), "a number that is gone")
         self.assertEqual(kiosk.lines.ask("accept 3"), "accepted")
+        # What central said before is in the image still, with a grant that the copy used which is gone.
+        until("central confirms the new ledger", lambda: kiosk.boot() not in ("another", ""))
+        kiosk.offline()
+        kiosk.visit(second)
+        self.assertEqual(kiosk.print(number), "failed grant_needed")
+        kiosk.online()
         kiosk.visit_and_print(third)
         self.assertEqual(kiosk.quiet(), [])
         rows = [row for row in self.hall.register() if row["kiosk"] == "image"]

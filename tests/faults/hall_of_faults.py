@@ -136,6 +136,11 @@ class Kiosk:
         kept = self.state / "central_time"
         kept.write_text(re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "00000000-0000-4000-8000-000000000000", kept.read_text()))
 
+    def boot(self):
+        """The machine's start in which central last confirmed the ledger, as the ledger has it."""
+        with sqlite3.connect(f"file:{self.state}/journal.db?mode=ro", uri=True) as database:
+            return database.execute("SELECT boot FROM life").fetchone()[0]
+
     def stop(self):
         for part in (self.lines, self.cable, self.printer):
             part.stop()

@@ -38,7 +38,8 @@ void KioskSession::beat(drivers::HttpCentral& central) {
   health.ledger = journal_.newest_place().value();
   auto const heard = central.report(health);
   if (!heard || !heard->held) return;
-  auto const compared = journal_.compare(*heard->held, delivered, journal::boot_id());
+  auto const compared =
+      journal_.compare({health.ledger->ledger, delivered, *heard->held, heard->epoch}, journal::boot_id());
   if (!compared || compared->standing != journal::Standing::sound)
     wrong_.emplace_back("taken for an old copy");
 }

@@ -40,6 +40,12 @@ protocol::LedgerHeld held_at(Journal const& journal, std::size_t index) {
   return {event.place->number, event.id};
 }
 
+/// An answer of central's to what was asked of this ledger just now.
+Result<Compared> compare(Journal& journal, protocol::LedgerHeld const& held, std::int64_t delivered,
+                         std::string const& boot, std::string const& epoch = {}) {
+  return journal.compare({journal.newest_place().value().ledger, delivered, held, epoch}, boot);
+}
+
 TEST(Life, EventsAreNumberedWithoutGapsInALedgerThatKeepsItsId) {
   LedgerRoom const room;
   auto journal = room.open();
@@ -63,7 +69,7 @@ TEST(Life, WhatCentralHasLostIsPendingAgainAndNothingElse) {
   deliver(journal);
   ASSERT_TRUE(journal.request(certificate("44010625000004")).ok());  // is not delivered yet
   EXPECT_EQ(journal.newest_delivered().value(), 3);
-  auto const compared = journal.compare(held, 3, "boot").value();
+  auto const compared = compare(journal, held, 3, "boot").value();
   EXPECT_EQ(compared.standing, Standing::sound);
   EXPECT_EQ(compared.reopened, 2);
   EXPECT_EQ(journal.pending_count().value(), 4);  // 2, 3, 4 and the note of it
@@ -96,7 +102,7 @@ TEST(Life, CentralOfAnOldBackupIsToldWhatIsTooOldToBeKept) {
   auto const held = held_at(journal, 0);
   deliver(journal);
   ASSERT_EQ(journal.drop_delivered(0).value(), 2);
-  auto const compared = journal.compare(held, 3, "boot").value();
+  auto const compared = compare(journal, held, 3, "boot").value();
   EXPECT_EQ(compared.standing, Standing::sound) << "an event that is dropped is no sign of an old copy";
   EXPECT_EQ(compared.reopened, 1);
   auto const events = journal.pending_outbox(10).value();
@@ -109,7 +115,7 @@ TEST(Life, ADeliveryThatOvertookTheHeartbeatReopensNothing) {
   auto journal = room.open();
   ASSERT_TRUE(journal.request(certificate()).ok());
   deliver(journal);  // after central drew up its answer
-  EXPECT_EQ(journal.compare({}, 0, "boot").value().reopened, 0);
+  EXPECT_EQ(compare(journal, {}, 0, "boot").value().reopened, 0);
   EXPECT_EQ(journal.pending_count().value(), 0);
 }
 
@@ -119,7 +125,7 @@ TEST(Life, AnOldCopyIsNoticedAndPrintsNothingUntilStaffTakeItOver) {
   ASSERT_TRUE(journal.request(certificate()).ok());
   auto const before = journal.newest_place().value().ledger;
   ASSERT_TRUE(journal.ready());
-  auto const compared = journal.compare({5, EntryId::make()}, 0, "boot").value();
+  auto const compared = compare(journal, {5, EntryId::make()}, 0, "boot").value();
   EXPECT_EQ(compared.standing, Standing::outdated);
   EXPECT_EQ(journal.ready().failure().code, FailureCode::ledger_outdated);
   EXPECT_EQ(room.open().ready().failure().code, FailureCode::ledger_outdated) << "a restart does not help";
@@ -133,18 +139,71 @@ TEST(Life, AnOldCopyIsNoticedAndPrintsNothingUntilStaffTakeItOver) {
   EXPECT_EQ(journal.take_over(8).failure().code, FailureCode::not_permitted);
 }
 
+TEST(Life, AnAnswerAboutTheLedgerThatStaffTookOverMeanwhileSaysNothing) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  ASSERT_TRUE(journal.request(certificate()).ok());
+  auto const asked = journal.newest_place().value().ledger;
+  ASSERT_EQ(compare(journal, {5, EntryId::make()}, 0, "boot").value().standing, Standing::outdated);
+  ASSERT_TRUE(journal.take_over(7));
+  auto const waiting = journal.pending_count().value();
+  EXPECT_EQ(journal.compare({asked, 1, {5, EntryId::make()}, {}}, "boot").value().standing, Standing::sound);
+  EXPECT_TRUE(journal.ready());
+  EXPECT_FALSE(journal.confirmed("boot").value()) << "nor does it confirm the new one";
+  EXPECT_EQ(journal.pending_count().value(), waiting);
+}
+
+TEST(Life, GrantsThatAreKeptEndWithTheLedgerAndWithCentralsStore) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  auto const first = journal.era().value();
+  ASSERT_TRUE(compare(journal, {}, 0, "boot", "one"));
+  EXPECT_EQ(journal.epoch().value(), "one");
+  ASSERT_TRUE(compare(journal, {}, 0, "boot"));  // a central of before does not say
+  EXPECT_EQ(room.open().era().value(), first) << "the first store that is heard of forgot none";
+  ASSERT_TRUE(compare(journal, {}, 0, "boot", "two"));
+  auto const second = journal.era().value();
+  EXPECT_NE(second, first);
+  EXPECT_EQ(journal.epoch().value(), "two");
+  ASSERT_TRUE(compare(journal, {}, 0, "boot", "two"));
+  EXPECT_EQ(journal.era().value(), second);
+  ASSERT_EQ(compare(journal, {5, EntryId::make()}, 0, "boot", "two").value().standing, Standing::outdated);
+  ASSERT_TRUE(journal.take_over(7));
+  EXPECT_NE(journal.era().value(), second);
+  EXPECT_NE(LedgerRoom{}.open().era().value(), first);
+}
+
+// The copy of a disk from before the restore: what came since is not told at first, and it must not print
+// meanwhile.
+TEST(Life, AnotherStoreOfCentralsConfirmsTheLedgerByItsSecondAnswer) {
+  LedgerRoom const room;
+  auto journal = room.open();
+  request_certificates(journal, 1);
+  auto const held = held_at(journal, 0);
+  deliver(journal);
+  ASSERT_FALSE(compare(journal, held, 1, "boot", "one").value().ask_again);
+  ASSERT_TRUE(journal.confirmed("boot").value());
+  auto const first = compare(journal, held, 1, "boot", "two").value();
+  EXPECT_EQ(first.standing, Standing::sound);
+  EXPECT_TRUE(first.ask_again);
+  EXPECT_FALSE(journal.confirmed("boot").value());
+  EXPECT_FALSE(compare(journal, held, 1, "boot", "two").value().ask_again);
+  EXPECT_TRUE(journal.confirmed("boot").value());
+  EXPECT_EQ(compare(journal, {5, EntryId::make()}, 1, "boot", "two").value().standing, Standing::outdated);
+}
+
 TEST(Life, AnotherEventAtTheSamePlaceIsAnOldCopyToo) {
   LedgerRoom const room;
   auto journal = room.open();
   ASSERT_TRUE(journal.request(certificate()).ok());
-  EXPECT_EQ(journal.compare({1, EntryId::make()}, 0, "boot").value().standing, Standing::outdated);
+  EXPECT_EQ(compare(journal, {1, EntryId::make()}, 0, "boot").value().standing, Standing::outdated);
 }
 
 TEST(Life, AStartOfTheMachineWithoutANameIsNeverConfirmed) {
   LedgerRoom const room;
   auto journal = room.open();
   EXPECT_FALSE(journal.confirmed("").value()) << "nobody asked central yet";
-  ASSERT_TRUE(journal.compare({}, 0, ""));
+  ASSERT_TRUE(compare(journal, {}, 0, ""));
   EXPECT_FALSE(journal.confirmed("").value()) << "the next start would have the same";
 }
 
@@ -165,7 +224,7 @@ TEST(Life, ItIsConfirmedForThisStartOfTheMachineOnly) {
   LedgerRoom const room;
   auto journal = room.open();
   EXPECT_FALSE(journal.confirmed("monday").value());
-  ASSERT_TRUE(journal.compare({}, 0, "monday"));
+  ASSERT_TRUE(compare(journal, {}, 0, "monday"));
   EXPECT_TRUE(journal.confirmed("monday").value());
   EXPECT_TRUE(room.open().confirmed("monday").value());
   EXPECT_FALSE(journal.confirmed("tuesday").value());

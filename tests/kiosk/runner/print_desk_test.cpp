@@ -47,6 +47,19 @@ TEST_F(Desk, APrintNamesItsGrantAndAnUnusedOneIsGivenBack) {
   EXPECT_EQ(given_back_, std::vector{grant});
 }
 
+TEST_F(Desk, AnUnusedGrantThatIsKeptForOfflineAsWellIsNotGivenBack) {
+  auto printed = certificate();
+  printed.certificate.grant =
+      grant::Grant{EntryId::make(), printed.certificate.number, 1, "K1", {}, {}, "k1", {}};
+  grant_for_ = [&](protocol::CertificateLine const& line) { return std::optional{line.grant->id}; };
+  open_desk();
+  desk_->print(printed, visit);
+  EXPECT_EQ(end().outcome, PrintOutcome::sent_to_printer);
+  desk_->print(printed, visit);  // the ledger refuses it
+  end();
+  EXPECT_TRUE(given_back_.empty()) << "another kiosk could print, and this one again while central is silent";
+}
+
 TEST_F(Desk, TheSheetBearsTheAuthoritysPictureOfItsSeal) {
   seal_ = test::seal_png({.side = 200});
   open_desk();

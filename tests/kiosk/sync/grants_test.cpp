@@ -109,6 +109,19 @@ TEST_F(Grants, WithoutNetworkWhatTheDeltaToldVoidIsNotPrinted) {
   EXPECT_EQ(again.grant_for(line).failure().code, FailureCode::certificate_revoked);
 }
 
+// Central heard of the failed print and may have let another kiosk print that copy since.
+TEST_F(Grants, AGrantThatIsKeptServesOnePrintWhateverBecameOfIt) {
+  line.grant = central.make(printed_number, "k1");
+  ASSERT_TRUE(keys.refresh(*client));
+  central.down = true;
+  auto const grant = desk.grant_for(line).value();
+  auto const failed = journal.request(test::certificate(printed_number), 1, grant).value();
+  ASSERT_TRUE(journal.settle(failed.id, protocol::PrintOutcome::failed));
+  EXPECT_EQ(refused(), FailureCode::grant_needed);
+  central.down = false;
+  EXPECT_TRUE(desk.grant_for(line)) << "central knows whether it may be printed";
+}
+
 TEST_F(Grants, KeysAreThereAfterARestart) {
   ASSERT_TRUE(keys.refresh(*client));
   KeyShelf const again{key_file, ledger.clock, ledger.logger};

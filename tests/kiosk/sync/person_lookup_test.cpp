@@ -226,6 +226,28 @@ TEST_F(Lookup, WhatTheDeltaToldVoidReadsRevokedInTheAnswerThatIsKept) {
   EXPECT_FALSE(line.grant);
 }
 
+TEST_F(Lookup, AGrantThatIsKeptServesTheLedgerItCameForAlone) {
+  test::GrantServer proofs;
+  auto kept = with_certificate();
+  kept.years[0].certificate.grant = proofs.make(number, "k1");
+  room.central.person_answer = protocol::write(kept);
+  ASSERT_TRUE(lookup.find(card));
+  room.central.down = true;
+  EXPECT_TRUE(lookup.find(card).value().years.years[0].certificate.grant);
+  auto const named = room.journal.newest_place().value().ledger;
+  ASSERT_EQ(room.journal.compare({named, 0, {5, EntryId::make()}, {}}, "boot").value().standing,
+            journal::Standing::outdated);
+  ASSERT_TRUE(room.journal.take_over(7));
+  auto const after = lookup.find(card).value();
+  EXPECT_EQ(after.years.years[0].certificate.state, CertificateState::printable)
+      << "the rest is served as it was";
+  EXPECT_FALSE(after.years.years[0].certificate.grant) << "the copy that is gone may have used it";
+  room.central.down = false;
+  ASSERT_TRUE(lookup.find(card));
+  room.central.down = true;
+  EXPECT_TRUE(lookup.find(card).value().years.years[0].certificate.grant) << "central gave it to this ledger";
+}
+
 TEST_F(Lookup, NothingPersonalIsInTheLog) {
   ASSERT_TRUE(lookup.find(card).ok());
   room.central.down = true;
