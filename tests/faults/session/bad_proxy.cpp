@@ -86,6 +86,7 @@ void BadProxy::serve(int kiosk) {
     auto const request = read_message(kiosk, patience_ms);
     if (request.empty()) return;
     if (pass(end, central, request)) continue;
+    std::scoped_lock const lock{mutex_};
     if (mischief_ == Mischief::cut_up || mischief_ == Mischief::cut_down) end.reset_on_close();
     return;
   }
