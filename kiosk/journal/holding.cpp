@@ -2,11 +2,12 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <utility>
+
+#include "shared/base/owner.h"
 
 namespace ce::journal {
 namespace {
@@ -18,13 +19,6 @@ int lock(int file, int how) {
   return 0;
 }
 
-// A command that root types must not make a file that the service cannot open.
-void belong_as(int file, std::filesystem::path const& directory) {
-  struct stat owner {};
-  if (::geteuid() != 0 || ::stat(directory.c_str(), &owner) != 0) return;
-  if (::fchown(file, owner.st_uid, owner.st_gid) != 0) return;
-}
-
 }  // namespace
 
 // Not the ledger itself: whoever closes a second descriptor of that frees SQLite's own locks of the process.
@@ -33,7 +27,7 @@ Holding Holding::share(std::filesystem::path const& ledger) {
   name += ".held";
   int const file = ::open(name.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file >= 0) {
-    belong_as(file, ledger.has_parent_path() ? ledger.parent_path() : ".");
+    (void)give_to_owner_of(ledger.parent_path(), file);
     (void)lock(file, LOCK_SH);
   }
   return Holding{file};

@@ -49,6 +49,14 @@ Result<void> check_standing(Standing standing) {
   return Failure{FailureCode::internal_fault, "standing"};
 }
 
+template <class State, class Value>
+Result<Value> of_life(State& state, Value Life::*value) {
+  return state.alone([&](auto& database) -> Result<Value> {
+    CE_TRY(auto const life, life_of(database));
+    return life.*value;
+  });
+}
+
 }  // namespace
 
 Result<void> Journal::ready() const {
@@ -92,10 +100,7 @@ Result<void> Journal::examine() {
 }
 
 Result<Standing> Journal::standing() const {
-  return state_->alone([](auto& database) -> Result<Standing> {
-    CE_TRY(auto const life, life_of(database));
-    return life.standing;
-  });
+  return of_life(*state_, &Life::standing);
 }
 
 Result<protocol::LedgerPlace> Journal::newest_place() const {
@@ -114,17 +119,11 @@ Result<bool> Journal::confirmed(std::string const& boot) const {
 }
 
 Result<std::string> Journal::epoch() const {
-  return state_->alone([](auto& database) -> Result<std::string> {
-    CE_TRY(auto const life, life_of(database));
-    return life.epoch;
-  });
+  return of_life(*state_, &Life::epoch);
 }
 
 Result<std::string> Journal::era() const {
-  return state_->alone([](auto& database) -> Result<std::string> {
-    CE_TRY(auto const life, life_of(database));
-    return life.era;
-  });
+  return of_life(*state_, &Life::era);
 }
 
 Result<Compared> Journal::compare(Answered const& answered, std::string const& boot) {

@@ -31,8 +31,8 @@ struct Answered {
 struct Compared {
   Standing standing = Standing::sound;
   std::int64_t reopened = 0;  // events that central had accepted and lost; they are delivered again
-  bool ask_again =
-      false;  // central's store is another, and told what that had at first; its next answer confirms
+  /// Central's store is another, and told what it had at first: its next answer confirms.
+  bool ask_again = false;
 };
 
 }  // namespace ce::journal
